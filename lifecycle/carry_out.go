@@ -11,20 +11,19 @@ import (
 // carryOut changes the state, which owns its lines and all that they hold, as the
 // event says, but for the stage of the whole.
 func (s *State) carryOut(e *Event, places []int) {
+	begun := s.begun(e, places)
 	for _, place := range places {
 		s.Lines[place].carryOut(e)
 	}
-	s.note(e)
+	s.note(e, begun)
 }
 
-// note changes the state as the event says, but for the lines that were there before it
-// and for the stage of the whole.
-func (s *State) note(e *Event) {
+// note changes the state as the event says, with the lines that it begins, but for the
+// lines that were there before it and for the stage of the whole.
+func (s *State) note(e *Event, begun []LineState) {
+	s.add(begun)
 	switch e.Kind {
-	case Propose:
-		s.propose(e)
 	case SharedByOrder:
-		s.propose(e)
 		s.liveFrom(e.On)
 	case Review:
 		s.Reviewed = laterDay(s.Reviewed, e.On)
@@ -44,14 +43,32 @@ func (s *State) liveFrom(day calendar.Date) {
 	}
 }
 
-// propose adds the lines that are proposed, or shared by order, by id.
-func (s *State) propose(e *Event) {
-	stage, _ := Stage("").After(e.Kind)
-	for _, id := range e.Lines {
-		s.Lines = append(s.Lines, LineState{
-			Line: id, Stage: stage, From: e.On, On: e.On, Structure: e.Structure, Term: e.Term, Members: slices.Clone(e.Members),
-		})
+// begun returns the lines that begin with an event: those that are proposed or shared by
+// order, or the parts of one that is split, which is at the only place.
+func (s *State) begun(e *Event, places []int) []LineState {
+	var begun []LineState
+	switch {
+	case e.Kind.begins():
+		stage, _ := Stage("").After(e.Kind)
+		for _, id := range e.Lines {
+			begun = append(begun, LineState{
+				Line: id, Stage: stage, From: e.On, On: e.On, Structure: e.Structure, Term: e.Term, Members: slices.Clone(e.Members),
+			})
+		}
+	case e.Kind == LineSplit:
+		whole := &s.Lines[places[0]]
+		for _, id := range e.Into {
+			part := whole.clone()
+			part.Line, part.On, part.SplitFrom = id, e.On, whole.Line
+			begun = append(begun, part)
+		}
 	}
+	return begun
+}
+
+// add adds lines, by id.
+func (s *State) add(begun []LineState) {
+	s.Lines = append(s.Lines, begun...)
 	byID := func(a, b LineState) int { return cmp.Compare(a.Line, b.Line) }
 	if !slices.IsSortedFunc(s.Lines, byID) {
 		slices.SortFunc(s.Lines, byID)
@@ -70,22 +87,32 @@ func (l *LineState) carryOut(e *Event) {
 	case ChangeLead:
 		l.setLead(e.Org)
 	case ExtendTerm:
-		l.Term = e.Term
+		l.extendTerm(e)
 	case MemberJoins:
 		l.Members = append(l.Members, LineMember{e.Org, partnership.MemberRole})
 	case ClientJoins:
 		l.Members = append(l.Members, LineMember{e.Org, partnership.ClientRole})
+	case IntentionStated:
+		l.Intentions = append(l.Intentions, Intention{e.Org, e.On, e.Expires})
+	case IntentionWithdrawn:
+		l.endIntention(e.Org)
 	case NoticeServed:
-		l.Notices = append(l.Notices, ServedNotice{e.Org, e.On, e.Expires, e.Agreed})
+		l.endIntention(e.Org)
+		l.Notices = append(l.Notices, ServedNotice{Org: e.Org, By: slices.Clone(e.By), Served: e.On, Expires: e.Expires, Agreed: e.Agreed})
 	case NoticeExtended:
 		l.extendNotice(e)
 	case NoticeRescinded:
-		l.Rescinded = append(l.Rescinded, e.Org)
+		if notice, _ := l.Notice(e.Org); notice.own() {
+			l.Rescinded = append(l.Rescinded, e.Org)
+		}
 		l.endNotice(e.Org)
 	case MemberLeaves:
 		l.endPart(e.Org)
 	case CouncilSucceeded:
 		l.succeed(e)
+	case LineSplit:
+		l.SplitInto = slices.Clone(e.Into)
+		l.ResidualArrangement, l.ResidualArrangementTerm = "", calendar.Term{}
 	case ResidualArrangement:
 		l.ResidualArrangement, l.ResidualArrangementTerm = e.Structure, e.Term
 	}
@@ -93,18 +120,52 @@ func (l *LineState) carryOut(e *Event) {
 	if e.Kind == CouncilSucceeded && l.merged(before) {
 		to = InHouse
 	}
-	if to.Phase() == Disaggregation && to != NoticeGiven {
-		l.Notices = nil
+	if to == Split || to.Phase() == Disaggregation && to != NoticeGiven {
+		l.Notices, l.Intentions = nil, nil
 	}
 	if to != l.Stage {
 		l.Stage, l.From = to, e.On
 	}
 }
 
-// endPart takes an organisation out of the line, with its notice.
+// extendTerm gives the line its longer term. Who shares it and does not extend leaves when
+// the term before ends, or sooner if its notice runs.
+func (l *LineState) extendTerm(e *Event) {
+	for _, org := range l.notExtending(e) {
+		if notice, noticed := l.Notice(org); noticed && !notice.Expires.After(l.Term.Last) {
+			continue
+		}
+		l.endNotice(org)
+		l.Notices = append(l.Notices, ServedNotice{Org: org, Served: e.On, Expires: l.Term.Last, NotRenewed: true})
+	}
+	l.Term = e.Term
+}
+
+// notExtending returns who shares the line and does not extend its term.
+func (l *LineState) notExtending(e *Event) []partnership.OrgID {
+	if len(e.By) == 0 {
+		return nil
+	}
+	extends := partnership.RollOf(e.By)
+	var others []partnership.OrgID
+	for _, m := range l.Members {
+		if m.Role != partnership.ProviderRole && !extends[m.Org] {
+			others = append(others, m.Org)
+		}
+	}
+	return others
+}
+
+// endPart takes an organisation out of the line, with its notice and its intention.
 func (l *LineState) endPart(org partnership.OrgID) {
 	l.Members = slices.DeleteFunc(l.Members, func(m LineMember) bool { return m.Org == org })
 	l.endNotice(org)
+	l.endIntention(org)
+}
+
+// endIntention takes the intention of an organisation out of the line.
+func (l *LineState) endIntention(org partnership.OrgID) {
+	l.Intentions = slices.DeleteFunc(l.Intentions, func(i Intention) bool { return i.Org == org })
 }
 
 // extendNotice moves the last day of the notice of an organisation.
@@ -124,6 +185,10 @@ func (l *LineState) endNotice(org partnership.OrgID) {
 // clone returns a line that holds nothing of this one.
 func (l LineState) clone() LineState {
 	l.Members, l.Notices, l.Rescinded = slices.Clone(l.Members), slices.Clone(l.Notices), slices.Clone(l.Rescinded)
+	for i := range l.Notices {
+		l.Notices[i].By = slices.Clone(l.Notices[i].By)
+	}
+	l.Intentions, l.SplitInto = slices.Clone(l.Intentions), slices.Clone(l.SplitInto)
 	return l
 }
 

@@ -4,7 +4,8 @@ import "slices"
 
 // clone returns a copy of the event that shares no list with it.
 func (e Event) clone() Event {
-	e.Lines, e.Members, e.Succession.Successors = slices.Clone(e.Lines), slices.Clone(e.Members), slices.Clone(e.Succession.Successors)
+	e.Lines, e.Members, e.By, e.To, e.Into = slices.Clone(e.Lines), slices.Clone(e.Members), slices.Clone(e.By), slices.Clone(e.To), slices.Clone(e.Into)
+	e.Succession.Successors = slices.Clone(e.Succession.Successors)
 	return e
 }
 

@@ -17,8 +17,8 @@ import (
 func (s *State) unmet(e *Event, places []int, dossier *Dossier) []policy.Finding {
 	var unmet []policy.Finding
 	c := conditions{event: e, dossier: dossier, unmet: &unmet}
-	if n := len(s.Lines) + len(e.Lines); e.Kind.begins() && n > maxListed {
-		c.fail("/lines", "the partnership has too many lines", fmt.Sprint(n), fmt.Sprintf("at most %d", maxListed))
+	if n := len(s.Lines) + len(e.begun()); len(e.begun()) > 0 && n > maxListed {
+		c.fail(e.begunAt(), "the partnership has too many lines", fmt.Sprint(n), fmt.Sprintf("at most %d", maxListed))
 	}
 	for _, place := range places {
 		c.checkTerm(&s.Lines[place])
@@ -109,8 +109,32 @@ func (c *conditions) checkExtension(l *LineState) {
 	}
 }
 
+// checkBy looks at whether those who act together share a line, and whether those who
+// extend its term are enough to share it.
+func (c *conditions) checkBy(l *LineState) {
+	sharing := 0
+	for _, org := range c.event.By {
+		member, ok := l.Member(org)
+		if !ok || member.Role == partnership.ProviderRole {
+			c.fail("/by", "it does not share the line", c.name(report.Organisation, string(org)), "those who share "+c.line(l))
+			continue
+		}
+		if _, noticed := l.Notice(org); !noticed {
+			sharing++
+		}
+	}
+	switch {
+	case c.event.Kind != ExtendTerm || len(c.event.By) == 0:
+	case l.Stage.forming():
+		c.fail("/by", "a line that is not shared yet is extended by all", c.line(l), "")
+	case sharing < 2:
+		c.fail("/by", "too few extend the term to share the line", fmt.Sprintf("%d in %s", sharing, c.line(l)), "at least 2")
+	}
+}
+
 // checkMembers looks at who is a member of a line, and who means to leave it.
 func (c *conditions) checkMembers(l *LineState) {
+	c.checkBy(l)
 	switch c.event.Kind {
 	case MemberJoins, ClientJoins:
 		if l.has(c.event.Org) {
@@ -123,7 +147,7 @@ func (c *conditions) checkMembers(l *LineState) {
 		if n := sharers(l.Members); n < 2 {
 			c.fail("/lines", "too few are left to share the line", fmt.Sprintf("%d in %s", n, c.line(l)), "at least 2")
 		}
-	case NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves, CouncilSucceeded:
+	case IntentionStated, IntentionWithdrawn, NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves, CouncilSucceeded:
 		if !l.has(c.event.concerns()) {
 			c.fail(c.event.concernsPointer(), "it is not a member of the line", c.org(), "a member of "+c.line(l))
 			return
@@ -155,8 +179,14 @@ func (c *conditions) checkRoom(l *LineState, at policy.Pointer, more int) {
 func (c *conditions) checkGoing(l *LineState) {
 	notice, noticed := l.Notice(c.event.Org)
 	switch {
+	case c.event.Kind == IntentionStated:
+		c.checkIntending(l, notice, noticed)
+	case c.event.Kind == IntentionWithdrawn:
+		if _, intends := l.Intention(c.event.Org); !intends {
+			c.fail("/org", "it has no intention to withdraw", c.org(), "an intention to leave "+c.line(l))
+		}
 	case c.event.Kind == NoticeServed && noticed:
-		c.fail("/org", "it has served notice to leave "+c.line(l)+" already", notice.Served.String()+" to "+notice.Expires.String(), "")
+		c.fail("/org", "notice to leave "+c.line(l)+" runs already", notice.Served.String()+" to "+notice.Expires.String(), "")
 	case c.event.Kind == NoticeRescinded:
 		c.checkRescission(l, notice, noticed)
 	case c.event.Kind == NoticeExtended:
@@ -168,7 +198,19 @@ func (c *conditions) checkGoing(l *LineState) {
 	}
 }
 
-// checkRescission looks at whether notice can be rescinded: while it runs, and once.
+// checkIntending looks at whether a member can state that it means to leave: once, and
+// before notice runs.
+func (c *conditions) checkIntending(l *LineState, notice ServedNotice, noticed bool) {
+	if noticed {
+		c.fail("/org", "notice to leave "+c.line(l)+" runs already", notice.Served.String()+" to "+notice.Expires.String(), "")
+	}
+	if before, intends := l.Intention(c.event.Org); intends {
+		c.fail("/org", "it has stated its intention to leave "+c.line(l)+" already", before.Stated.String(), "")
+	}
+}
+
+// checkRescission looks at whether notice can be rescinded: while it runs, and a member's
+// own once.
 func (c *conditions) checkRescission(l *LineState, notice ServedNotice, noticed bool) {
 	switch {
 	case !noticed:
@@ -177,7 +219,7 @@ func (c *conditions) checkRescission(l *LineState, notice ServedNotice, noticed 
 	case c.event.On.After(notice.Expires):
 		c.fail("/on", "the notice has expired", c.event.On.String(), "at the latest "+notice.Expires.String())
 	}
-	if l.rescinded(c.event.Org) {
+	if notice.own() && l.rescinded(c.event.Org) {
 		c.fail("/org", "it has rescinded notice before", c.org()+" in "+c.line(l), "once")
 	}
 }

@@ -24,6 +24,7 @@ const (
 	LockEnd                DeadlineKind = "lock-end"     // the last day of a contract that holds back the start
 	PromisedStart          DeadlineKind = "promised-start"
 	NoticeWindow           DeadlineKind = "notice-window" // the last day of the next chance to serve notice, or of the last chance to leave before the term ends
+	IntentionDue           DeadlineKind = "intention"     // a member that means to leave is to decide whether it serves notice
 	NoticeExpiry           DeadlineKind = "notice-expiry"
 	TermRoll               DeadlineKind = "term-roll" // the last day to serve notice before the term rolls on
 	TermEnd                DeadlineKind = "term-end"
@@ -36,7 +37,7 @@ const (
 func DeadlineKinds() []DeadlineKind {
 	return []DeadlineKind{
 		ReviewDue, EvidenceReview, PrerequisiteDue, LockEnd, PromisedStart,
-		NoticeWindow, NoticeExpiry, TermRoll, TermEnd, EventDay, ResidualArrangementEnd, WaiverLapse,
+		NoticeWindow, IntentionDue, NoticeExpiry, TermRoll, TermEnd, EventDay, ResidualArrangementEnd, WaiverLapse,
 	}
 }
 
@@ -56,8 +57,14 @@ type Deadline struct {
 	Day  calendar.Date `json:"day"`  // the last day on which it is in time
 	// Lines are the service lines that it is about; none: all.
 	Lines []partnership.LineID `json:"lines,omitempty"`
-	// Org is whose notice expires, or who joins, leaves or ends.
+	// Org is who is to decide, whose notice expires, or who joins, leaves or ends.
 	Org partnership.OrgID `json:"org,omitzero"`
+	// By is who served the notice against Org, or agreed to what is recorded in advance.
+	By []partnership.OrgID `json:"by,omitempty"`
+	// To is to whom a line is transferred by what is recorded in advance.
+	To []partnership.OrgID `json:"to,omitempty"`
+	// NotRenewed says that no notice was served: Org does not renew the term that ends.
+	NotRenewed bool `json:"not_renewed,omitzero"`
 	// Event is what is recorded in advance.
 	Event EventKind `json:"event,omitzero"`
 	// Of is a second day, and the kind says which: of the last review, or of the document;
@@ -87,8 +94,10 @@ func (d Deadline) Words(names report.Names) string {
 		return "the service was promised to start"
 	case NoticeWindow:
 		return fmt.Sprintf("last day to serve notice that ends on %v%s", d.Of, d.lineWords(" for ", names))
+	case IntentionDue:
+		return d.Org.Name(names) + ", which means to leave" + d.lineWords(" ", names) + ", is to decide whether it serves notice"
 	case NoticeExpiry:
-		return "the notice of " + d.Org.Name(names) + d.lineWords(" to leave ", names) + " expires"
+		return d.noticeWords(names)
 	case TermRoll:
 		return fmt.Sprintf("last day to serve notice before the term of %v rolls on%s", d.Of, d.lineWords(" for ", names))
 	case EventDay:
@@ -103,11 +112,34 @@ func (d Deadline) Words(names report.Names) string {
 	return string(d.Kind)
 }
 
+// noticeWords says whose part in which lines ends, and why.
+func (d Deadline) noticeWords(names report.Names) string {
+	org := d.Org.Name(names)
+	switch {
+	case d.NotRenewed:
+		return "the term of " + org + ", which does not renew it," + d.lineWords(" for ", names) + " ends"
+	case len(d.By) > 0:
+		return "the notice of " + orgNames(names, d.By) + " against " + org + d.lineWords(" for ", names) + " expires"
+	}
+	return "the notice of " + org + d.lineWords(" to leave ", names) + " expires"
+}
+
+// orgNames returns what some organisations are called, as a list in a sentence.
+func orgNames(names report.Names, orgs []partnership.OrgID) string {
+	return report.List(report.NamesOf(names, report.Organisation, orgs))
+}
+
 // eventWords says what is recorded in advance.
 func (d Deadline) eventWords(names report.Names) string {
 	words := inText(d.Event)
 	if d.Org != "" {
 		words += ": " + d.Org.Name(names)
+	}
+	if len(d.By) > 0 {
+		words += ", by " + orgNames(names, d.By)
+	}
+	if len(d.To) > 0 {
+		words += " to " + orgNames(names, d.To)
 	}
 	return words + d.lineWords(", for ", names)
 }
@@ -149,7 +181,10 @@ func (all Deadlines) Table(names report.Names) report.Table {
 //   - notice-window: if the agreement names days on which notice can be served or expire,
 //     the last day of the next chance to serve it; and the last day to serve notice that
 //     ends before the term does
-//   - notice-expiry: of notice served, until the member has left
+//   - intention: the day by which a member that means to leave is to decide, until it serves
+//     notice or withdraws its intention
+//   - notice-expiry: of notice served, or of a term that a member does not renew, until the
+//     member has left
 //   - term-roll: the last day to serve notice before an evergreen term rolls on
 //   - term-end: of each line, until it is extended, has lapsed or is taken apart
 //   - event: of each that is recorded in advance
@@ -275,7 +310,7 @@ func (c *deadlines) termsEnds() {
 func (c *deadlines) coming() {
 	for i := range c.state.Coming {
 		e := &c.state.Coming[i]
-		c.add(Deadline{Kind: EventDay, Day: e.On, Event: e.Kind, Org: cmp.Or(e.concerns(), e.Org), Lines: slices.Clone(e.Lines)})
+		c.add(Deadline{Kind: EventDay, Day: e.On, Event: e.Kind, Org: cmp.Or(e.concerns(), e.Org), By: slices.Clone(e.By), To: slices.Clone(e.To), Lines: slices.Clone(e.Lines)})
 	}
 }
 
@@ -311,11 +346,18 @@ func (c *deadlines) documents() {
 	}
 }
 
-// notices adds when the notices that were served expire.
+// notices adds when those who mean to leave are to decide, and when the notices that were
+// served expire.
 func (c *deadlines) notices() {
 	for _, line := range c.state.Lines {
+		for _, i := range line.Intentions {
+			c.add(Deadline{Kind: IntentionDue, Day: i.DecideBy, Org: i.Org, Lines: []partnership.LineID{line.Line}})
+		}
 		for _, n := range line.Notices {
-			c.add(Deadline{Kind: NoticeExpiry, Day: n.Expires, Org: n.Org, Lines: []partnership.LineID{line.Line}})
+			c.add(Deadline{
+				Kind: NoticeExpiry, Day: n.Expires, Org: n.Org, By: slices.Clone(n.By), NotRenewed: n.NotRenewed,
+				Lines: []partnership.LineID{line.Line},
+			})
 		}
 	}
 }

@@ -135,7 +135,7 @@ func (d Decision) Validate() error {
 // Move is what an event does to the stage of a line.
 type Move struct {
 	Line partnership.LineID `json:"line"`          // which line
-	From Stage              `json:"from,omitzero"` // not set: it is new
+	From Stage              `json:"from,omitzero"` // of a line that is split for each part of it; not set: it is new
 	To   Stage              `json:"to"`            // the same if it stays
 }
 
@@ -322,18 +322,24 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 // follow says what the event would do to the lines and the partnership, which are as they
 // were before it, and to what is to come.
 func (d *Decision) follow(now, before *State, places []int) error {
-	proposed := d.proposed()
+	proposed := d.Event.begun()
 	d.State, d.Moves = before.clone(len(proposed)), make([]Move, 0, len(places)+len(proposed))
 	after := &d.State
 	after.carryOut(&d.Event, places)
 	after.Stage = whole(after.Lines)
 	d.To = after.Stage
 	for _, place := range places {
-		d.Moves = append(d.Moves, Move{before.Lines[place].Line, before.Lines[place].Stage, after.Lines[place].Stage})
+		line := &before.Lines[place]
+		then, _ := after.find(line.Line) // it may stand elsewhere, behind lines that begin
+		d.Moves = append(d.Moves, Move{line.Line, line.Stage, after.Lines[then].Stage})
 	}
-	begun, _ := Stage("").After(d.Event.Kind)
+	from := Stage("")
+	if d.Event.Kind == LineSplit {
+		from = before.Lines[places[0]].Stage
+	}
 	for _, id := range proposed {
-		d.Moves = append(d.Moves, Move{Line: id, To: begun})
+		place, _ := after.find(id)
+		d.Moves = append(d.Moves, Move{Line: id, From: from, To: after.Lines[place].Stage})
 	}
 	if len(d.Unmet) == 0 && len(after.Coming) > 0 {
 		d.checkComing(after)
@@ -361,12 +367,4 @@ func (d *Decision) checkComing(after *State) {
 			return
 		}
 	}
-}
-
-// proposed returns the lines that the event begins.
-func (d *Decision) proposed() []partnership.LineID {
-	if d.Event.Kind.begins() {
-		return d.Event.Lines
-	}
-	return nil
 }

@@ -12,6 +12,11 @@
 // apart. A partnership whose term ran out is Lapsed, and not NoticeGiven: nobody has
 // served notice.
 //
+// A part in a line ends by a member's own notice, by that of others against it, or because
+// only the others extend the term; a line ends as all agree, and is transferred to one or
+// several. A member that means to leave may say so before any notice runs. A line that is
+// split goes on as its parts, each with all that it had.
+//
 // # A decision, and the record
 //
 // A Log is what has happened, and its events lead to a State. A Journal is a log that is

@@ -104,7 +104,7 @@ func TestArrangement_TakesWhatIsKnown(t *testing.T) {
 func TestDefaultRulebook_WhatNobodyRecordedIsUnknown(t *testing.T) {
 	book := lifecycle.DefaultRulebook()
 	nothing := lifecycle.Dossier{Partnership: partnership.Partnership{ID: id(), Name: "HB Public Law"}}
-	eventOnly := []policy.RuleID{"shares-trail", "rescission-authority", "succession-order", "succession-notice", "birth-order", "line-lead"}
+	eventOnly := []policy.RuleID{"shares-trail", "rescission-authority", "succession-order", "succession-notice", "birth-order", "line-lead", "intention-authority", "intention-decision", "transfer-takers"}
 	for _, kind := range lifecycle.EventKinds() {
 		for _, on := range []string{"2009-01-01", "2026-09-01"} {
 			for _, result := range book.Rules[kind].Judge(lifecycle.Matter{Event: lifecycle.Event{Kind: kind}}, day(on)).Results {
@@ -128,7 +128,7 @@ func TestDefaultRulebook_HasItsRules(t *testing.T) {
 	golden(t, "rulebook.md", []byte(book.Table().Markdown()))
 	for _, kind := range lifecycle.EventKinds() {
 		_, judged := book.Rules[kind]
-		assert.Equal(t, !slices.Contains([]lifecycle.EventKind{lifecycle.Abandon, lifecycle.ChangeLead, lifecycle.NoticeExtended, lifecycle.LineKept}, kind), judged, kind)
+		assert.Equal(t, !slices.Contains([]lifecycle.EventKind{lifecycle.Abandon, lifecycle.ChangeLead, lifecycle.LineKept}, kind), judged, kind)
 	}
 }
 
@@ -143,8 +143,9 @@ func TestDefaultRulebook_SaysWhichRulesAreAdvice(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []policy.RuleID{
-		"business-justification", "exit-settlement", "gateway-order", "investment-decision", "line-lead", "operations-review", "political-control",
+		"business-justification", "exit-settlement", "gateway-order", "intention-authority", "intention-decision", "intention-risk", "investment-decision",
+		"line-lead", "line-parts", "notice-against", "operations-review", "political-control",
 		"promised-start", "readiness", "rescission-authority", "shares-rebased", "shares-trail", "site-visits", "strategic-assessment",
-		"structure-private-capital", "succession-notice", "usual-time",
+		"structure-private-capital", "succession-notice", "term-renewed", "transfer-takers", "usual-time",
 	}, slices.Sorted(maps.Keys(advice)))
 }

@@ -3,6 +3,7 @@ package lifecycle
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -21,22 +22,25 @@ const (
 	GoLive              EventKind = "go-live"              // the service is shared from this day
 	Abandon             EventKind = "abandon"              // given up before it is live
 	Review              EventKind = "review"               // of the arrangement by its members
-	ExtendTerm          EventKind = "extend-term"          // to a later last day
+	ExtendTerm          EventKind = "extend-term"          // to a later last day, for all who share a line or for some of them
 	VaryShares          EventKind = "vary-shares"          // of the cost, as the reference says
 	ChangeStructure     EventKind = "change-structure"     // as from a joint committee to a company
 	ChangeLead          EventKind = "change-lead"          // another member becomes the lead, or host; the lead before it stays a member
 	MemberJoins         EventKind = "member-joins"         // as one that decides
 	ClientJoins         EventKind = "client-joins"         // as one that buys the service
-	NoticeServed        EventKind = "notice-served"        // by one that means to leave
+	IntentionStated     EventKind = "intention-stated"     // to leave, before any notice is served: a member is minded to
+	IntentionWithdrawn  EventKind = "intention-withdrawn"  // by the one that stated it
+	NoticeServed        EventKind = "notice-served"        // by one that means to leave, or by others against one
 	NoticeRescinded     EventKind = "notice-rescinded"     // by the one that served it
 	NoticeExtended      EventKind = "notice-extended"      // to a later last day, by agreement or direction
 	MemberLeaves        EventKind = "member-leaves"        // the first day without it
-	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody; for one member that leaves a line see MemberLeaves
+	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody, as all agreed; for one member that leaves a line see MemberLeaves
+	LineSplit           EventKind = "line-split"           // one line goes on as two or more
 	LineKept            EventKind = "line-kept"            // what was to be taken apart is kept together
 	CouncilSucceeded    EventKind = "council-succeeded"    // by one or several others
 	SharedByOrder       EventKind = "shared-by-order"      // lines of one council are shared from this day, because an order divides it
 	TermLapses          EventKind = "term-lapses"          // the term ran out; the first day after it
-	LineTransferred     EventKind = "line-transferred"     // staff, assets and contracts are with those who go on alone
+	LineTransferred     EventKind = "line-transferred"     // staff, assets and contracts are with those who go on alone, each with a part
 	ResidualArrangement EventKind = "residual-arrangement" // what outlives the sharing of a line
 	Close               EventKind = "close"                // nothing is left to take apart
 )
@@ -46,7 +50,8 @@ func EventKinds() []EventKind {
 	return []EventKind{
 		Propose, ApproveCase, Sign, Mobilise, GoLive, Abandon,
 		Review, ExtendTerm, VaryShares, ChangeStructure, ChangeLead, MemberJoins, ClientJoins,
-		NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves, LineWithdrawn, LineKept, CouncilSucceeded, SharedByOrder, TermLapses,
+		IntentionStated, IntentionWithdrawn, NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves,
+		LineWithdrawn, LineSplit, LineKept, CouncilSucceeded, SharedByOrder, TermLapses,
 		LineTransferred, ResidualArrangement, Close,
 	}
 }
@@ -61,12 +66,15 @@ func (k *EventKind) UnmarshalText(text []byte) (err error) {
 func (k EventKind) Title() string { return field.Title(k) }
 
 // eventFields is a set of the fields that only some kinds of event have.
-type eventFields uint8
+type eventFields uint16
 
 const (
 	linesField eventFields = 1 << iota
 	membersField
 	orgField
+	byField
+	toField
+	intoField
 	structureField
 	termField
 	expiresField
@@ -83,12 +91,16 @@ func (k EventKind) fields() (needs, may eventFields) {
 	case Sign:
 		return structureField | termField, linesField
 	case ExtendTerm:
-		return termField, linesField
+		return termField, linesField | byField
 	case ChangeStructure:
 		return structureField, linesField
-	case ChangeLead, MemberJoins, ClientJoins, NoticeRescinded:
+	case ChangeLead, MemberJoins, ClientJoins, NoticeRescinded, IntentionWithdrawn:
 		return orgField, linesField
-	case NoticeServed, NoticeExtended:
+	case IntentionStated:
+		return orgField, linesField | expiresField
+	case NoticeServed:
+		return orgField | expiresField, linesField | byField | agreedField
+	case NoticeExtended:
 		return orgField | expiresField, linesField | agreedField
 	case MemberLeaves:
 		return orgField, linesField | agreedField
@@ -96,10 +108,14 @@ func (k EventKind) fields() (needs, may eventFields) {
 		return successionField, linesField | orgField
 	case SharedByOrder:
 		return linesField | membersField | structureField, termField
-	case LineWithdrawn, LineKept:
+	case LineWithdrawn:
+		return linesField, byField | agreedField
+	case LineSplit:
+		return linesField | intoField, 0
+	case LineKept:
 		return linesField, 0
 	case LineTransferred:
-		return linesField, orgField
+		return linesField, toField
 	case ResidualArrangement:
 		return linesField | structureField, termField
 	case ApproveCase, Mobilise, GoLive, Abandon, Review, VaryShares, TermLapses, Close:
@@ -123,6 +139,11 @@ func (m LineMember) Validate() error {
 	)
 }
 
+// decides reports whether the organisation is one of those who decide in the line.
+func (m LineMember) decides() bool {
+	return m.Role == partnership.LeadRole || m.Role == partnership.MemberRole
+}
+
 // Event is something that happens to a partnership on a day. Which fields it has
 // depends on its kind.
 type Event struct {
@@ -139,22 +160,32 @@ type Event struct {
 	// Members is who explores the lines that are proposed, or shares those that are shared
 	// by order.
 	Members []LineMember `json:"members,omitempty"`
-	// Org is who joins, serves or rescinds notice, or leaves, to whom a line is
-	// transferred, or who becomes the lead. Of a council that ends it is the successor that
-	// takes its place as lead; if there is only one successor, that one does.
+	// Org is who joins, means to leave, serves or rescinds notice, or leaves, or who becomes
+	// the lead. Of a council that ends it is the successor that takes its place as lead; if
+	// there is only one successor, that one does.
 	Org partnership.OrgID `json:"org,omitzero"`
+	// By is who acts together: who serves notice against Org, which serves its own if By is
+	// not set; who extends the term, if not all do, and the others leave when the term
+	// before ends; or who agreed that lines are withdrawn.
+	By []partnership.OrgID `json:"by,omitempty"`
+	// To is to whom a line is transferred; of several, to each a part of it.
+	To []partnership.OrgID `json:"to,omitempty"`
+	// Into is the two or more new lines as which a line that is split goes on, each with all
+	// that it had: stage, structure, term, members and notices.
+	Into []partnership.LineID `json:"into,omitempty"`
 	// Structure is the legal form that is signed, changed to, left over, or in which lines
 	// are shared by order.
 	Structure partnership.Structure `json:"structure,omitzero"`
 	// Term is the term of the agreement as signed, or as extended, which begins on the same
 	// first day; or the term of what is left over.
 	Term calendar.Term `json:"term,omitzero"`
-	// Expires is the last day of the notice served, or extended.
+	// Expires is the last day of the notice served, or extended; or the day by which a member
+	// that means to leave is to decide whether it serves notice.
 	Expires calendar.Date `json:"expires,omitzero"`
 	// Succession is who takes the place of a council that ends.
 	Succession partnership.Succession `json:"succession,omitzero"`
 	// Agreed is the document in which the others agreed to shorter notice, to none, or to
-	// longer notice; or the direction that extends it.
+	// longer notice, or all to withdraw lines; or the direction that extends notice.
 	Agreed string `json:"agreed,omitempty"`
 	// ApprovedBy is who took the decision.
 	ApprovedBy partnership.Authority `json:"approved_by,omitzero"`
@@ -169,13 +200,16 @@ const maxListed = 1000
 // Validate returns what is wrong with the event, in the order of its fields:
 //
 //   - field.ErrRequired: no kind or day; a field that the kind needs; fewer than
-//     two members that share
+//     two members that share, or lines that another is split into
 //   - field.ErrInvalid: an unknown kind or category, a malformed id, a field that
-//     the kind does not have, a succession on another day
-//   - field.ErrDuplicate: a line or member that is listed before
+//     the kind does not have, notice of an organisation against itself, a succession on
+//     another day, a split of several lines
+//   - field.ErrDuplicate: a line, member or organisation that is listed before; a line that
+//     is split into itself
 //   - field.ErrNotFound: a lead that is not one of the successors
-//   - field.ErrOrder: notice that expires before it is served
-//   - field.ErrRange: more than 1,000 lines or members, a text that is too long
+//   - field.ErrOrder: notice that expires before it is served, or an intention to be decided
+//     before it is stated
+//   - field.ErrRange: more than 1,000 lines, members or organisations, a text that is too long
 //   - what LineMember, calendar.Term and partnership.Succession find
 func (e Event) Validate() error { return e.check() }
 
@@ -216,6 +250,12 @@ func (e *Event) checkDetails(set eventFields) error {
 	return errors.Join(
 		field.OptionalID("org", "an organisation", e.Org),
 		field.At("org", e.checkLead()),
+		field.At("by", checkLength(len(e.By))),
+		field.EachOnce("by", e.By, e.checkBy),
+		field.At("to", checkLength(len(e.To))),
+		field.EachOnce("to", e.To, partnership.OrgID.Validate),
+		field.At("into", errors.Join(checkLength(len(e.Into)), e.checkInto())),
+		field.EachOnce("into", e.Into, e.checkPart),
 		field.OptionalOneOf("structure", "structure", e.Structure, partnership.Structures()),
 		field.At("term", e.checkTerm()),
 		field.At("expires", e.checkExpires()),
@@ -256,10 +296,45 @@ func (e *Event) checkSharers() error {
 	return nil
 }
 
-// checkExpires returns an error for notice that expires before it is served.
+// checkBy returns what is wrong with one of those who act together: a malformed id, or
+// notice against itself.
+func (e *Event) checkBy(org partnership.OrgID) error {
+	if org != "" && e.Kind == NoticeServed && org == e.Org {
+		return fmt.Errorf("%s cannot serve notice against itself: %w", field.Quote(org), field.ErrInvalid)
+	}
+	return org.Validate()
+}
+
+// checkInto returns what is wrong with how many lines are split into how many.
+func (e *Event) checkInto() error {
+	switch {
+	case len(e.Into) == 0:
+		return nil
+	case len(e.Into) < 2:
+		return fmt.Errorf("%d line, want at least 2: %w", len(e.Into), field.ErrRequired)
+	case len(e.Lines) > 1 && e.Kind == LineSplit:
+		return fmt.Errorf("%d lines are split, want one: %w", len(e.Lines), field.ErrInvalid)
+	}
+	return nil
+}
+
+// checkPart returns what is wrong with one of the lines that another is split into.
+func (e *Event) checkPart(id partnership.LineID) error {
+	if id != "" && slices.Contains(e.Lines, id) {
+		return fmt.Errorf("%s is the line that is split: %w", field.Quote(id), field.ErrDuplicate)
+	}
+	return id.Validate()
+}
+
+// checkExpires returns an error for notice that expires before it is served, and for a
+// decision before the intention.
 func (e *Event) checkExpires() error {
 	if !e.Expires.IsZero() && e.Expires.Before(e.On) {
-		return fmt.Errorf("%v is before the notice, %v: %w", e.Expires, e.On, field.ErrOrder)
+		what := "notice"
+		if e.Kind == IntentionStated {
+			what = "intention"
+		}
+		return fmt.Errorf("%v is before the %s, %v: %w", e.Expires, what, e.On, field.ErrOrder)
 	}
 	return nil
 }
@@ -299,6 +374,9 @@ func (e *Event) set() (set eventFields) {
 		{linesField, len(e.Lines) > 0},
 		{membersField, len(e.Members) > 0},
 		{orgField, e.Org != ""},
+		{byField, len(e.By) > 0},
+		{toField, len(e.To) > 0},
+		{intoField, len(e.Into) > 0},
 		{structureField, e.Structure != ""},
 		{termField, !e.Term.IsZero()},
 		{expiresField, !e.Expires.IsZero()},
@@ -313,8 +391,8 @@ func (e *Event) set() (set eventFields) {
 }
 
 // names returns the names of the fields that only some kinds of event have, in order.
-func (eventFields) names() [8]string {
-	return [...]string{"lines", "members", "org", "structure", "term", "expires", "succession", "agreed"}
+func (eventFields) names() [11]string {
+	return [...]string{"lines", "members", "org", "by", "to", "into", "structure", "term", "expires", "succession", "agreed"}
 }
 
 // checkFields returns the fields that the kind needs and the event does not have,

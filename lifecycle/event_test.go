@@ -19,6 +19,7 @@ func TestEventKind_AsksForItsFields(t *testing.T) {
 	}
 	full := lifecycle.Event{
 		On: day("2020-01-01"), Lines: lines("legal"), Members: members("a", "b"), Org: "a", Structure: partnership.JointCommittee,
+		By: []partnership.OrgID{"b", "c"}, To: []partnership.OrgID{"b"}, Into: lines("it-east", "it-west"),
 		Term: term("2020-01-01", "2020-12-31"), Expires: day("2020-02-01"), Agreed: "Board",
 		Succession: partnership.Succession{Predecessor: "a", On: day("2020-01-01"), Successors: []partnership.Share{{Org: "a", Fraction: partnership.MustFraction("50%")}, {Org: "c", Fraction: partnership.MustFraction("50%")}}, GoesOn: true},
 	}
@@ -31,22 +32,25 @@ mobilise             -               lines
 go-live              -               lines
 abandon              -               lines
 review               -               lines
-extend-term          term            lines
+extend-term          term            lines,by
 vary-shares          reference       lines
 change-structure     structure       lines
 change-lead          org             lines
 member-joins         org             lines
 client-joins         org             lines
-notice-served        org,expires     lines,agreed
+intention-stated     org             lines,expires
+intention-withdrawn  org             lines
+notice-served        org,expires     lines,by,agreed
 notice-rescinded     org             lines
 notice-extended      org,expires     lines,agreed
 member-leaves        org             lines,agreed
-line-withdrawn       lines           -
+line-withdrawn       lines           by,agreed
+line-split           lines,into      -
 line-kept            lines           -
 council-succeeded    succession      lines,org
 shared-by-order      lines,members,structure term
 term-lapses          -               lines
-line-transferred     lines           org
+line-transferred     lines           to
 residual-arrangement lines,structure term
 close                -               lines
 `) {
@@ -55,7 +59,7 @@ close                -               lines
 		over := full
 		over.Kind = e.Kind
 		rest := []string{}
-		for _, field := range []string{"lines", "members", "org", "structure", "term", "expires", "succession", "agreed"} {
+		for _, field := range []string{"lines", "members", "org", "by", "to", "into", "structure", "term", "expires", "succession", "agreed"} {
 			if !strings.Contains(","+row[1]+","+row[2]+",", ","+field+",") {
 				rest = append(rest, field)
 			}
@@ -105,7 +109,7 @@ func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	few.Members[0].Role = partnership.ProviderRole
 	assert.EqualError(t, few.Validate(), "members: 1 of them would share a service, want at least 2: required")
 	assert.EqualError(t, lifecycle.Event{Kind: "merge", On: day("2020-01-01")}.Validate(),
-		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-kept, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`)
+		`kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, intention-stated, intention-withdrawn, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-split, line-kept, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`)
 	assert.EqualError(t, lifecycle.Event{On: day("2020-01-01")}.Validate(), "kind: required")
 	notice := asked(lifecycle.NoticeServed)
 	notice.Expires = day("2019-12-31")
@@ -130,5 +134,5 @@ func ExampleEvent_Validate() {
 
 func ExampleEventKinds() {
 	fmt.Println(len(lifecycle.EventKinds()), lifecycle.EventKinds()[0])
-	// Output: 25 propose
+	// Output: 28 propose
 }

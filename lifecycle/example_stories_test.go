@@ -136,7 +136,7 @@ func Example_publicHealth() {
 		lifecycle.Event{Kind: lifecycle.Mobilise, On: on("2013-02-15")},
 		lifecycle.Event{Kind: lifecycle.GoLive, On: on("2013-04-01")},
 		lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: on("2015-10-01"), Lines: lines("commissioning")},
-		lifecycle.Event{Kind: lifecycle.LineTransferred, On: on("2015-12-01"), Lines: lines("commissioning"), Org: "barnet"},
+		lifecycle.Event{Kind: lifecycle.LineTransferred, On: on("2015-12-01"), Lines: lines("commissioning"), To: []partnership.OrgID{"barnet"}},
 		lifecycle.Event{Kind: lifecycle.TermLapses, On: on("2016-04-01")},
 		lifecycle.Event{Kind: lifecycle.ResidualArrangement, On: on("2016-04-01"), Lines: lines("intelligence"), Structure: partnership.StaffMadeAvailable},
 		lifecycle.Event{Kind: lifecycle.Close, On: on("2016-10-01")},
@@ -180,7 +180,7 @@ func Example_procurement() {
 		lifecycle.Event{Kind: lifecycle.MemberLeaves, On: on("2016-10-01"), Org: "brent"},
 		lifecycle.Event{Kind: lifecycle.NoticeServed, On: on("2016-10-03"), Org: "buckinghamshire", Expires: on("2017-04-03")},
 		lifecycle.Event{Kind: lifecycle.MemberLeaves, On: on("2017-04-01"), Org: "buckinghamshire", Agreed: "Harrow's letter of 6 March 2017"},
-		lifecycle.Event{Kind: lifecycle.LineTransferred, On: on("2017-04-01"), Lines: []partnership.LineID{"sourcing"}, Org: "harrow"},
+		lifecycle.Event{Kind: lifecycle.LineTransferred, On: on("2017-04-01"), Lines: []partnership.LineID{"sourcing"}, To: []partnership.OrgID{"harrow"}},
 	)
 	state, _ := log.State()
 	fmt.Println(state.Lines[0].Members)

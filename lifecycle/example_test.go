@@ -170,7 +170,7 @@ func ExampleDecision_Tables() {
 func ExampleStage_Mermaid() {
 	lines := strings.Split(lifecycle.Live.Mermaid(), "\n")
 	fmt.Println(lines[0])
-	fmt.Println(lines[15])
+	fmt.Println(lines[16])
 	fmt.Println(lines[len(lines)-2])
 	// Output:
 	// stateDiagram-v2

@@ -333,7 +333,7 @@ func (w *worker) push(p position) error {
 	if err != nil {
 		return err
 	}
-	next := &step{at: p, whole: *s, before: w.top}
+	next, begun := &step{at: p, whole: *s, before: w.top}, s.begun(p.event, places)
 	next.whole.Lines = nil
 	for _, place := range places {
 		next.lines = append(next.lines, s.Lines[place])
@@ -341,7 +341,7 @@ func (w *worker) push(p position) error {
 		line.carryOut(p.event)
 		s.Lines[place] = line
 	}
-	s.note(p.event)
+	s.note(p.event, begun)
 	w.top = next
 	return nil
 }
@@ -351,8 +351,8 @@ func (w *worker) pop() position {
 	top, lines, entries := w.top, w.state.Lines, w.state.Entries
 	w.state = top.whole
 	w.state.Coming, w.state.Entries = nil, entries
-	if top.at.event.Kind.begins() {
-		lines = slices.DeleteFunc(lines, func(l LineState) bool { return slices.Contains(top.at.event.Lines, l.Line) })
+	if begun := top.at.event.begun(); len(begun) > 0 {
+		lines = slices.DeleteFunc(lines, func(l LineState) bool { return slices.Contains(begun, l.Line) })
 	}
 	w.state.Lines = lines
 	for _, line := range top.lines {

@@ -18,14 +18,22 @@ import (
 //   - notice is as long as the agreement says, when it is served and when a member
 //     leaves by it, and decided by the authority that it names: notice-length,
 //     notice-authority
+//   - a line is withdrawn as all who decide agreed, and notice extended by an agreement or
+//     a direction: withdrawal-agreed, extension-agreed
 //   - an exit plan that is in date: exit-plan
 //   - the new employer has the information on the staff in time: staff-information
 //   - the order by which a council ends is on record: succession-order
-//   - as advice, a settlement of what is paid on leaving, and notice that is taken back
-//     by the authority that must give it: exit-settlement, rescission-authority
+//   - as advice, a settlement of what is paid on leaving, and notice that is taken back by
+//     the authority that must give it: exit-settlement, rescission-authority
+//   - as advice, notice against a member by all the others, and who does not renew its term:
+//     notice-against, term-renewed
+//   - as advice, who means to leave, by when it decides, and the risk of it:
+//     intention-authority, intention-decision, intention-risk
+//   - as advice, lines that are split are listed, and those that take one over are known:
+//     line-parts, transfer-takers
 func LeavingRules() []policy.Rule[Matter] {
 	agreed := policy.Source{Document: "The agreement of the partnership", Clause: "notice"}
-	return []policy.Rule[Matter]{
+	return append([]policy.Rule[Matter]{
 		{
 			ID: "notice-length", Title: "Notice is as long as the agreement says and ends when it says, unless the others agreed", Severity: policy.Blocking,
 			Source: agreed, InForce: from("2008-01-01"), Applies: servesNoticeOrLeaves, Check: checkNoticeLength,
@@ -53,7 +61,7 @@ func LeavingRules() []policy.Rule[Matter] {
 			InForce: from("2008-01-01"), Applies: settles, Check: func(h policy.Hearing, m Matter) { m.current(h, ExitSettlement) },
 		},
 		informationRule(),
-	}
+	}, endingRules()...)
 }
 
 // StaffInformationDue returns the last day on which an employer can give the new one
@@ -156,7 +164,7 @@ func (m *Matter) forming() bool {
 // checkNoticeLength looks at the notice that is served, or by which a member leaves.
 func checkNoticeLength(h policy.Hearing, m Matter) {
 	if m.Event.Kind == NoticeServed {
-		checkNotice(h, h, m.Terms().Notice, "/event", "/on", ServedNotice{m.Event.Org, m.Event.On, m.Event.Expires, m.Event.Agreed})
+		checkNotice(h, h, m.Terms().Notice, "/event", "/on", ServedNotice{Org: m.Event.Org, Served: m.Event.On, Expires: m.Event.Expires, Agreed: m.Event.Agreed})
 		return
 	}
 	var buffer [16]int
@@ -177,7 +185,7 @@ func checkNoticeLength(h policy.Hearing, m Matter) {
 // checkNotice looks at a notice at a place in what is heard, under the clause of the day
 // on which it was served; h hears the matter.
 func checkNotice(h, heard policy.Hearing, clause partnership.Notice, at, on policy.Pointer, notice ServedNotice) {
-	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || notice.Agreed != "" || !heard.Given(at+on, !notice.Served.IsZero()) || !heard.Given(at+"/expires", !notice.Expires.IsZero()) {
+	if !h.Given(agreement+"/terms/notice", !clause.IsZero()) || notice.Agreed != "" || notice.NotRenewed || !heard.Given(at+on, !notice.Served.IsZero()) || !heard.Given(at+"/expires", !notice.Expires.IsZero()) {
 		return
 	}
 	last, err := clause.LastDay(notice.Served)

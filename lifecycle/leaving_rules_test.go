@@ -33,7 +33,7 @@ func leaving(on string) lifecycle.Matter {
 // on them on another.
 func transferring(on, informed string) lifecycle.Matter {
 	m := matterOf(lifecycle.LineTransferred, lifecycle.Disaggregating, on)
-	m.Event.Org, m.Event.Lines = "barnet", lines("legal")
+	m.Event.To, m.Event.Lines = []partnership.OrgID{"barnet"}, lines("legal")
 	return but(m, evidence(lifecycle.StaffInformation, func(e *lifecycle.Evidence) { e.On = day(informed) }))
 }
 
@@ -292,11 +292,13 @@ asked      transfer   informed   want
 }
 
 func TestLeavingRules_Cases(t *testing.T) {
-	cases := slices.Concat(exitPlanCases(serving), noticeCases(), noticeByCases(), byOrderCases(), settlementCases(), informationCases())
+	cases := slices.Concat(exitPlanCases(serving), noticeCases(), noticeByCases(), byOrderCases(), settlementCases(), informationCases(), togetherCases(), endingCases())
 	// A settlement or an order that is there and in date breaks nothing.
 	policytest.Run(
-		t, policy.MustSet(lifecycle.LeavingRules()...), severe(cases, "exit-settlement", "rescission-authority"), exitPlanNeverFires,
+		t, policy.MustSet(lifecycle.LeavingRules()...), severe(cases, "exit-settlement", "rescission-authority", "notice-against", "term-renewed", "intention-authority", "intention-decision",
+			"intention-risk", "line-parts", "transfer-takers"), exitPlanNeverFires,
 		"no case notices if exit-settlement never fires", "no case notices if succession-order never fires",
+		"no case notices if extension-agreed never fires", "no case notices if intention-authority never fires", "no case notices if intention-decision never fires",
 	)
 }
 

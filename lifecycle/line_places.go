@@ -9,11 +9,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// concerns returns the organisation that serves or rescinds notice, leaves or ends,
+// concerns returns the organisation that means to leave, serves or rescinds notice, leaves
+// or ends,
 // and "" for events of other kinds.
 func (e *Event) concerns() partnership.OrgID {
 	switch e.Kind {
-	case NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves:
+	case IntentionStated, IntentionWithdrawn, NoticeServed, NoticeRescinded, NoticeExtended, MemberLeaves:
 		return e.Org
 	case CouncilSucceeded:
 		return e.Succession.Predecessor
@@ -67,7 +68,18 @@ func (s *State) places(into []int, e *Event) ([]int, error) {
 			into = append(into, place)
 		}
 	}
-	return into, nil
+	return into, s.checkInto(e)
+}
+
+// checkInto returns ErrDuplicate for a line that another is split into and that was there
+// before.
+func (s *State) checkInto(e *Event) error {
+	return field.Each("into", e.Into, func(id partnership.LineID) error {
+		if _, found := s.find(id); found {
+			return fmt.Errorf("%s is one of the lines already: %w", id, field.ErrDuplicate)
+		}
+		return nil
+	})
 }
 
 // allPlaces is places for an event that names no line.

@@ -126,8 +126,10 @@ func (d *lineDays) note(e *Event) {
 	if len(e.Lines) == 0 {
 		d.all = laterDay(d.all, e.On)
 	}
-	for _, id := range e.Lines {
-		d.of[id] = laterDay(d.of[id], e.On)
+	for _, ids := range [...][]partnership.LineID{e.Lines, e.Into} {
+		for _, id := range ids {
+			d.of[id] = laterDay(d.of[id], e.On)
+		}
 	}
 }
 
@@ -164,7 +166,7 @@ func (e LogEntry) check(late bool) error {
 
 // isZero reports whether nothing happened: no field is set.
 func (e *Event) isZero() bool {
-	return e.Kind == "" && e.On.IsZero() && len(e.Lines)+len(e.Members) == 0 && e.Org == "" && e.Structure == "" && e.Term.IsZero() &&
+	return e.Kind == "" && e.On.IsZero() && len(e.Lines)+len(e.Members)+len(e.By)+len(e.To)+len(e.Into) == 0 && e.Org == "" && e.Structure == "" && e.Term.IsZero() &&
 		e.Expires.IsZero() && e.Succession.IsZero() && e.Agreed == "" && e.ApprovedBy == "" && e.Reference == ""
 }
 
@@ -303,6 +305,11 @@ func (s *State) advance(e *Event) error {
 func (s *State) allowed(into []int, e *Event) ([]int, error) {
 	if e.Kind == CouncilSucceeded && e.Succession.IsZero() {
 		return nil, field.At("succession", field.ErrRequired)
+	}
+	if e.Kind == LineSplit {
+		if err := e.check(); err != nil {
+			return nil, err
+		}
 	}
 	places, err := s.places(into, e)
 	if err == nil {

@@ -118,7 +118,7 @@ func TestLog_ValidateFindsEverythingAtOnce(t *testing.T) {
 		`partnership: required`,
 		`entries[1].recorded: required`,
 		`entries[2].recorded: 2011-05-01 is before an entry recorded on 2011-06-01: out of order`,
-		`entries[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-kept, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`,
+		`entries[3].event.kind: "merge" is not a kind of event (propose, approve-case, sign, mobilise, go-live, abandon, review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, intention-stated, intention-withdrawn, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-split, line-kept, council-succeeded, shared-by-order, term-lapses, line-transferred, residual-arrangement, close): invalid`,
 		`entries[8].reason: required`,
 		`entries[9].corrects: 7 was corrected before: duplicate`,
 		`entries[10].corrects: 11 is not one of the 10 entries above: not found`,
@@ -145,7 +145,7 @@ func TestLog_ValidateFindsWhatDoesNotFollow(t *testing.T) {
 	log := logOf(append(all, wrong...)...)
 	err := log.Validate()
 	assert.EqualError(t, err, strings.Join([]string{
-		`entries[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, council-succeeded, term-lapses): no such move`,
+		`entries[6].event: go-live: legal is live (what can happen: review, extend-term, vary-shares, change-structure, change-lead, member-joins, client-joins, intention-stated, intention-withdrawn, notice-served, notice-rescinded, notice-extended, member-leaves, line-withdrawn, line-split, council-succeeded, term-lapses): no such move`,
 		`entries[7].event.lines[0]: "hr" is not one of the lines: not found`,
 		`entries[8].event.lines[0]: legal was proposed before: duplicate`,
 		`entries[9].event.org: member-leaves: barnet: it has not served notice, and nobody agreed to do without, want notice to leave legal: denied`,
@@ -182,7 +182,7 @@ func TestLog_ConditionsOfNoticeAndTerm(t *testing.T) {
 		event  lifecycle.Event
 		want   string
 	}{
-		"twice":              {served, notice("2014-02-01", "barnet", "2016-03-31"), "org: notice-served: 2014-01-01 to 2015-03-31: it has served notice to leave legal already: denied"},
+		"twice":              {served, notice("2014-02-01", "barnet", "2016-03-31"), "org: notice-served: 2014-01-01 to 2015-03-31: notice to leave legal runs already: denied"},
 		"on the last day":    {served, rescinds("2015-03-31", "barnet"), ""},
 		"the day after":      {served, rescinds("2015-04-01", "barnet"), "on: notice-rescinded: 2015-04-01: the notice has expired, want at the latest 2015-03-31: denied"},
 		"a second time":      {rescinded, rescinds("2014-04-01", "barnet"), "org: notice-rescinded: barnet in legal: it has rescinded notice before, want once: denied"},
@@ -339,6 +339,9 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 	for range 60 {
 		today = today.AddDays(r.IntN(100))
 		about := on[r.IntN(len(on)):][:1]
+		if n := len(state.Lines); n > 0 && r.IntN(2) > 0 {
+			about = lines(state.Lines[r.IntN(n)].Line) // the parts of one that was split, too
+		}
 		line, _ := state.Line(about[0])
 		kinds := line.Stage.Events()
 		if len(kinds) == 0 || r.IntN(10) == 0 {
@@ -360,7 +363,14 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 				successor := orgs[(slices.Index(orgs, org)+1+i)%len(orgs)]
 				e.Succession.Successors = append(e.Succession.Successors, partnership.Share{Org: successor, Fraction: partnership.MustFraction(share + "%")})
 			}
-		case lifecycle.NoticeServed, lifecycle.NoticeExtended:
+		case lifecycle.NoticeServed:
+			e.Org, e.Expires = org, today.AddDays(r.IntN(300))
+			if by := orgs[r.IntN(len(orgs))]; by != org && r.IntN(2) > 0 {
+				e.By = append(e.By, by)
+			}
+		case lifecycle.LineSplit:
+			e.Into = lines(about[0]+"-1", about[0]+"-2")
+		case lifecycle.NoticeExtended:
 			e.Org, e.Expires = org, today.AddDays(r.IntN(300))
 		case lifecycle.MemberLeaves:
 			e.Org, e.Agreed = org, []string{"", "Board"}[r.IntN(2)]
@@ -373,7 +383,12 @@ func randomStory(t *testing.T, r *rand.Rand, before []lifecycle.Event, on []part
 				continue
 			}
 			e.Term = calendar.Term{First: state.Lines[0].Term.First, Last: state.Lines[0].Term.Last.AddDays(r.IntN(500))}
-		case lifecycle.MemberJoins, lifecycle.ClientJoins, lifecycle.NoticeRescinded:
+			for _, m := range line.Members {
+				if r.IntN(4) > 0 {
+					e.By = append(e.By, m.Org)
+				}
+			}
+		case lifecycle.MemberJoins, lifecycle.ClientJoins, lifecycle.NoticeRescinded, lifecycle.IntentionStated, lifecycle.IntentionWithdrawn:
 			e.Org = org
 		}
 		d, err := lifecycle.Rulebook{}.Decide(state, e, lifecycle.Dossier{}, today)

@@ -86,8 +86,10 @@ func (k EventKind) defaults() []policy.RuleID {
 			"political-drive", "political-control", "exit-strategy", "exit-plan", "realistic-time", "usual-time",
 			"prerequisites", "risk-plans", "readiness", "site-visits", "staff-information", "gateway-order",
 		}
-	case Review, ExtendTerm:
+	case Review:
 		return []policy.RuleID{"ogc-2008-1", "ogc-2008-4", "exit-plan", "regular-review", "operations-review", "gateway-order"}
+	case ExtendTerm:
+		return append(Review.defaults(), "term-renewed")
 	case VaryShares:
 		return []policy.RuleID{"shares-trail"}
 	case ChangeStructure:
@@ -96,26 +98,36 @@ func (k EventKind) defaults() []policy.RuleID {
 		return []policy.RuleID{"structure-activity", "structure-consultation", "structure-market", "structure-private-capital", "shares-rebased"}
 	case ClientJoins:
 		return []policy.RuleID{"structure-activity", "structure-commercial", "structure-market"}
+	case IntentionStated:
+		return []policy.RuleID{"intention-authority", "intention-decision", "intention-risk"}
+	case IntentionWithdrawn:
+		return []policy.RuleID{"intention-authority"}
+	case NoticeExtended:
+		return []policy.RuleID{"extension-agreed"}
 	case NoticeServed:
-		return []policy.RuleID{"notice-length", "notice-authority", "exit-plan"}
+		return []policy.RuleID{"notice-length", "notice-authority", "notice-against", "exit-plan"}
 	case NoticeRescinded:
 		return []policy.RuleID{"rescission-authority"}
 	case MemberLeaves:
 		return []policy.RuleID{"notice-length", "exit-plan", "exit-settlement", "staff-information", "line-lead"}
-	case LineWithdrawn, TermLapses:
+	case LineWithdrawn:
+		return []policy.RuleID{"withdrawal-agreed", "exit-plan"}
+	case LineSplit:
+		return []policy.RuleID{"line-parts"}
+	case TermLapses:
 		return []policy.RuleID{"exit-plan"}
 	case CouncilSucceeded:
 		return []policy.RuleID{"succession-order", "succession-notice", "staff-information", "line-lead"}
 	case SharedByOrder:
 		return append(structure, "birth-order", "line-lead")
 	case LineTransferred:
-		return []policy.RuleID{"exit-plan", "staff-information"}
+		return []policy.RuleID{"exit-plan", "staff-information", "transfer-takers"}
 	case ResidualArrangement:
 		return structure
 	case Close:
 		return []policy.RuleID{"exit-settlement", "staff-information"}
 	}
-	return nil // no source is known for how to abandon, to keep together, to extend notice, or for a change of lead
+	return nil // no source is known for how to abandon, to keep together, or for a change of lead
 }
 
 // happensAnyway reports whether rules cannot deny events of the kind.
@@ -286,8 +298,7 @@ func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID,
 	seen := map[partnership.OrgID]bool{}
 	for _, place := range places {
 		for _, p := range m.State.Lines[place].Members {
-			decides := p.Role == partnership.LeadRole || p.Role == partnership.MemberRole
-			if decides && !seen[p.Org] {
+			if p.decides() && !seen[p.Org] {
 				seen[p.Org] = true
 				into = append(into, p.Org)
 			}

@@ -42,6 +42,7 @@ const (
 	NoticeGiven    Stage = "notice-given"   // the service is shared until the notices expire; fewer than two then share it
 	Lapsed         Stage = "lapsed"         // the term ran out; nobody gave notice
 	Disaggregating Stage = "disaggregating" // it is taken apart
+	Split          Stage = "split"          // it goes on as the lines that it was split into
 	Closed         Stage = "closed"         // it has been taken apart
 	InHouse        Stage = "in-house"       // everybody who shared it has become one council, whose own service it is
 	Abandoned      Stage = "abandoned"      // it was given up before it was live
@@ -51,7 +52,7 @@ const (
 func Stages() []Stage {
 	return []Stage{
 		Exploring, OutlineCase, FullCase, Agreed, Mobilising, Live,
-		NoticeGiven, Lapsed, Disaggregating, Closed, InHouse, Abandoned,
+		NoticeGiven, Lapsed, Disaggregating, Split, Closed, InHouse, Abandoned,
 	}
 }
 
@@ -65,12 +66,13 @@ func (s *Stage) UnmarshalText(text []byte) (err error) {
 func (s Stage) Title() string { return field.Title(s) }
 
 // Phase returns the phase that the stage is in, and "" for an unknown stage.
-// A partnership that was abandoned never left its formation.
+// A partnership that was abandoned never left its formation, and a line that was split
+// is still operated, as others.
 func (s Stage) Phase() Phase {
 	switch s {
 	case Exploring, OutlineCase, FullCase, Agreed, Mobilising, Abandoned:
 		return Formation
-	case Live:
+	case Live, Split:
 		return Operation
 	case NoticeGiven, Lapsed, Disaggregating, Closed, InHouse:
 		return Disaggregation
@@ -78,9 +80,9 @@ func (s Stage) Phase() Phase {
 	return ""
 }
 
-// Ended reports whether nothing is left to be shared or taken apart: whether the
-// stage is Closed, InHouse or Abandoned.
-func (s Stage) Ended() bool { return s == Closed || s == InHouse || s == Abandoned }
+// Ended reports whether nothing is left of the line itself to be shared or taken apart:
+// whether the stage is Split, Closed, InHouse or Abandoned.
+func (s Stage) Ended() bool { return s == Split || s == Closed || s == InHouse || s == Abandoned }
 
 // forming reports whether a service is on the way to being shared.
 func (s Stage) forming() bool { return s.Phase() == Formation && s != Abandoned }
@@ -137,8 +139,10 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 		return s, s == Agreed || s == Mobilising || s.shared()
 	case MemberJoins, ClientJoins:
 		return s, s.forming() || s.shared()
-	case NoticeServed, NoticeRescinded, NoticeExtended:
+	case IntentionStated, IntentionWithdrawn, NoticeServed, NoticeRescinded, NoticeExtended:
 		return s, s.shared()
+	case LineSplit:
+		return Split, s.shared() || s == Lapsed || s == Disaggregating
 	case ChangeLead, MemberLeaves, CouncilSucceeded:
 		return s, s.Phase() != "" && !s.Ended()
 	case LineWithdrawn:

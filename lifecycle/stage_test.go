@@ -17,32 +17,35 @@ import (
 // that it leads to, = for the same, and . where it cannot happen. The first column
 // is a line that is not there yet.
 const moves = `
-                     none exploring outline-case full-case agreed mobilising live notice-given lapsed disaggregating closed in-house abandoned
-propose              exploring . . . . . . . . . . . .
-approve-case         . outline-case full-case . . . . . . . . . .
-sign                 . . . agreed . . . . . . . . .
-mobilise             . . . . mobilising . . . . . . . .
-go-live              . . . . . live . . . . . . .
-abandon              . abandoned abandoned abandoned abandoned abandoned . . . . . . .
-review               . = = = = = = = = = . . .
-extend-term          . . . . = = = . live . . . .
-vary-shares          . . . . = = = = . . . . .
-change-structure     . . . . = = = = . . . . .
-change-lead          . = = = = = = = = = . . .
-member-joins         . = = = = = = = . . . . .
-client-joins         . = = = = = = = . . . . .
-notice-served        . . . . . . = = . . . . .
-notice-rescinded     . . . . . . = = . . . . .
-notice-extended      . . . . . . = = . . . . .
-member-leaves        . = = = = = = = = = . . .
-line-withdrawn       . . . . . . disaggregating disaggregating disaggregating . . . .
-line-kept            . . . . . . . . . live . . .
-council-succeeded    . = = = = = = = = = . . .
-shared-by-order      live . . . . . . . . . . . .
-term-lapses          . . . . . . lapsed lapsed . . . . .
-line-transferred     . . . . . . . . . closed . . .
-residual-arrangement . . . . . . . . = = = . .
-close                . . . . . . . . closed closed . . .
+                     none exploring outline-case full-case agreed mobilising live notice-given lapsed disaggregating split closed in-house abandoned
+propose              exploring . . . . . . . . . . . . .
+approve-case         . outline-case full-case . . . . . . . . . . .
+sign                 . . . agreed . . . . . . . . . .
+mobilise             . . . . mobilising . . . . . . . . .
+go-live              . . . . . live . . . . . . . .
+abandon              . abandoned abandoned abandoned abandoned abandoned . . . . . . . .
+review               . = = = = = = = = = . . . .
+extend-term          . . . . = = = . live . . . . .
+vary-shares          . . . . = = = = . . . . . .
+change-structure     . . . . = = = = . . . . . .
+change-lead          . = = = = = = = = = . . . .
+member-joins         . = = = = = = = . . . . . .
+client-joins         . = = = = = = = . . . . . .
+intention-stated     . . . . . . = = . . . . . .
+intention-withdrawn  . . . . . . = = . . . . . .
+notice-served        . . . . . . = = . . . . . .
+notice-rescinded     . . . . . . = = . . . . . .
+notice-extended      . . . . . . = = . . . . . .
+member-leaves        . = = = = = = = = = . . . .
+line-withdrawn       . . . . . . disaggregating disaggregating disaggregating . . . . .
+line-split           . . . . . . split split split split . . . .
+line-kept            . . . . . . . . . live . . . .
+council-succeeded    . = = = = = = = = = . . . .
+shared-by-order      live . . . . . . . . . . . . .
+term-lapses          . . . . . . lapsed lapsed . . . . . .
+line-transferred     . . . . . . . . . closed . . . .
+residual-arrangement . . . . . . . . = = . = . .
+close                . . . . . . . . closed closed . . . .
 `
 
 func TestStage_AfterEveryEvent(t *testing.T) {
@@ -104,6 +107,8 @@ func reached(stage lifecycle.Stage) []lifecycle.Event {
 		return append(all, lapse)
 	case lifecycle.Disaggregating:
 		return append(all, withdrawn)
+	case lifecycle.Split:
+		return append(all, lifecycle.Event{Kind: lifecycle.LineSplit, On: day("2014-01-01"), Lines: lines("legal"), Into: lines("advice", "litigation")})
 	case lifecycle.Closed:
 		return append(all, withdrawn, lifecycle.Event{Kind: lifecycle.Close, On: day("2014-06-01")})
 	case lifecycle.InHouse:
@@ -143,9 +148,15 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 		e.Members[0].Role = partnership.LeadRole
 	case lifecycle.MemberJoins, lifecycle.ClientJoins:
 		e.Org = "brent"
+	case lifecycle.LineTransferred:
+		e.To = []partnership.OrgID{"harrow", "barnet"}
+	case lifecycle.LineSplit:
+		e.Into = lines("litigation", "advice")
+	case lifecycle.IntentionStated:
+		e.Org, e.Expires = "barnet", day("2020-03-31")
 	case lifecycle.NoticeServed, lifecycle.NoticeExtended:
 		e.Org, e.Expires = "harrow", day("2021-03-31")
-	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves, lifecycle.ChangeLead:
+	case lifecycle.NoticeRescinded, lifecycle.MemberLeaves, lifecycle.ChangeLead, lifecycle.IntentionWithdrawn:
 		e.Org = "barnet"
 	case lifecycle.CouncilSucceeded:
 		e.Succession = partnership.Succession{Predecessor: "barnet", On: e.On, Successors: []partnership.Share{{Org: "north-london", Fraction: partnership.MustFraction("100%")}}}
@@ -158,6 +169,10 @@ func asked(kind lifecycle.EventKind) lifecycle.Event {
 func TestRulebook_DecideEveryEventInEveryStage(t *testing.T) {
 	for _, stage := range append([]lifecycle.Stage{""}, lifecycle.Stages()...) {
 		state := stateOf(t, reached(stage)...)
+		if stage == lifecycle.Split {
+			require.Equal(t, lifecycle.Live, state.Stage, "that of the parts")
+			state.Stage = stage
+		}
 		require.Equal(t, stage, state.Stage)
 		for _, kind := range lifecycle.EventKinds() {
 			e := asked(kind)
@@ -170,6 +185,8 @@ func TestRulebook_DecideEveryEventInEveryStage(t *testing.T) {
 				require.NoError(t, err, "%s in %s", kind, stage)
 				assert.Equal(t, stage, d.From)
 				assert.Equal(t, len(d.Unmet) == 0, d.Allowed, "%s in %s", kind, stage)
+			case stage == lifecycle.Split && kind == lifecycle.LineSplit:
+				assert.ErrorIs(t, err, field.ErrDuplicate, "into the same lines")
 			case stage == "" || kind == lifecycle.Propose || kind == lifecycle.SharedByOrder:
 				assert.ErrorIs(t, err, map[bool]error{true: field.ErrNotFound, false: field.ErrDuplicate}[stage == ""], "%s in %s", kind, stage)
 			default:
@@ -184,7 +201,7 @@ func TestRulebook_DecideEveryEventInEveryStage(t *testing.T) {
 func TestStage_IsInAPhaseAndCanBeReached(t *testing.T) {
 	for _, stage := range lifecycle.Stages() {
 		assert.Contains(t, lifecycle.Phases(), stage.Phase(), stage)
-		assert.Equal(t, stage == lifecycle.Closed || stage == lifecycle.InHouse || stage == lifecycle.Abandoned, stage.Ended())
+		assert.Equal(t, stage == lifecycle.Split || stage == lifecycle.Closed || stage == lifecycle.InHouse || stage == lifecycle.Abandoned, stage.Ended())
 	}
 	assert.Empty(t, lifecycle.Stage("paused").Phase())
 }
@@ -224,6 +241,7 @@ func ExampleStages() {
 	// disaggregation notice-given
 	// disaggregation lapsed
 	// disaggregation disaggregating
+	// operation split
 	// disaggregation closed
 	// disaggregation in-house
 	// formation abandoned
@@ -241,7 +259,7 @@ func ExampleStage_Ended() {
 
 func ExampleStage_Events() {
 	fmt.Println(lifecycle.Lapsed.Events())
-	// Output: [review extend-term change-lead member-leaves line-withdrawn council-succeeded residual-arrangement close]
+	// Output: [review extend-term change-lead member-leaves line-withdrawn line-split council-succeeded residual-arrangement close]
 }
 
 func ExampleStage_After() {

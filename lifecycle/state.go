@@ -37,19 +37,35 @@ type LineState struct {
 	Structure               partnership.Structure `json:"structure,omitzero"`                 // as signed or changed to
 	Term                    calendar.Term         `json:"term,omitzero"`                      // as signed or extended
 	Members                 []LineMember          `json:"members"`                            // who has a part in it, in the order in which they joined
+	Intentions              []Intention           `json:"intentions,omitempty"`               // of members that mean to leave and have not served notice, in the order in which they were stated
 	Notices                 []ServedNotice        `json:"notices,omitempty"`                  // notices to leave that run, in the order in which they were served
 	Rescinded               []partnership.OrgID   `json:"rescinded,omitempty"`                // who has rescinded notice
 	ResidualArrangement     partnership.Structure `json:"residual_arrangement,omitzero"`      // what outlives it
 	ResidualArrangementTerm calendar.Term         `json:"residual_arrangement_term,omitzero"` // for how long; not set: not agreed
+	SplitFrom               partnership.LineID    `json:"split_from,omitzero"`                // the line that it was a part of, which has its history
+	SplitInto               []partnership.LineID  `json:"split_into,omitempty"`               // the lines as which it goes on
 }
 
-// ServedNotice is a member's notice to leave a line.
-type ServedNotice struct {
-	Org     partnership.OrgID `json:"org"`              // who means to leave
-	Served  calendar.Date     `json:"served"`           // the day on which it was received
-	Expires calendar.Date     `json:"expires"`          // its last day
-	Agreed  string            `json:"agreed,omitempty"` // where the others agreed to its length
+// Intention is that of a member to leave a line. No notice runs.
+type Intention struct {
+	Org      partnership.OrgID `json:"org"`                // who means to leave
+	Stated   calendar.Date     `json:"stated"`             // the day on which it said so
+	DecideBy calendar.Date     `json:"decide_by,omitzero"` // the day by which it is to decide; not set: not said
 }
+
+// ServedNotice is how a member's part in a line comes to its end: by its own notice, by
+// that of others against it, or because it does not renew its term.
+type ServedNotice struct {
+	Org        partnership.OrgID   `json:"org"`                  // who leaves
+	By         []partnership.OrgID `json:"by,omitempty"`         // the others who served it; not set: Org did, or nobody
+	Served     calendar.Date       `json:"served"`               // the day on which it was received, or on which the others extended the term
+	Expires    calendar.Date       `json:"expires"`              // its last day
+	NotRenewed bool                `json:"not_renewed,omitzero"` // nobody served it: the term ends, and only the others extended it
+	Agreed     string              `json:"agreed,omitempty"`     // where the others agreed to its length
+}
+
+// own reports whether the member served the notice itself.
+func (n ServedNotice) own() bool { return len(n.By) == 0 && !n.NotRenewed }
 
 // Line returns the state of a line; ok is false if it was never proposed.
 func (s State) Line(id partnership.LineID) (line LineState, ok bool) {
@@ -85,10 +101,21 @@ func (l LineState) Member(org partnership.OrgID) (member LineMember, ok bool) {
 	return LineMember{}, false
 }
 
+// Intention returns the intention of an organisation to leave; ok is false if it has none.
+func (l LineState) Intention(org partnership.OrgID) (intention Intention, ok bool) {
+	for _, i := range l.Intentions {
+		if i.Org == org {
+			return i, true
+		}
+	}
+	return Intention{}, false
+}
+
 // Notice returns the running notice of an organisation; ok is false if it has none.
 func (l LineState) Notice(org partnership.OrgID) (notice ServedNotice, ok bool) {
 	for _, n := range l.Notices {
 		if n.Org == org {
+			n.By = slices.Clone(n.By)
 			return n, true
 		}
 	}

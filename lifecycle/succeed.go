@@ -6,10 +6,27 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // begins reports whether an event of the kind begins new lines.
 func (k EventKind) begins() bool { return k == Propose || k == SharedByOrder }
+
+// begun returns the lines that the event begins.
+func (e *Event) begun() []partnership.LineID {
+	if e.Kind.begins() {
+		return e.Lines
+	}
+	return e.Into
+}
+
+// begunAt returns the place of the lines that the event begins.
+func (e *Event) begunAt() policy.Pointer {
+	if e.Kind.begins() {
+		return "/lines"
+	}
+	return "/into"
+}
 
 // lead returns the successor that takes the place of a lead: the one that is named, or a
 // council that goes on, or the only one. It is "" where nobody has said which.
@@ -35,13 +52,14 @@ func (e *Event) checkLead() error {
 	return fmt.Errorf("%s is not one of the successors: %w", field.Quote(e.Org), field.ErrNotFound)
 }
 
-// succeed puts the successors in the place of a council, with its role and its notice. One
+// succeed puts the successors in the place of a council, with its role, its notice and its intention. One
 // that is a member already keeps its own standing: notice of another council does not
 // become its own. Of several successors of a lead only the one that is named leads.
 func (l *LineState) succeed(e *Event) {
 	s := e.Succession
 	member, _ := l.Member(s.Predecessor)
 	notice, noticed := l.Notice(s.Predecessor)
+	intention, intends := l.Intention(s.Predecessor)
 	if !s.GoesOn {
 		l.endPart(s.Predecessor)
 	}
@@ -56,12 +74,55 @@ func (l *LineState) succeed(e *Event) {
 		}
 		l.Members = append(l.Members, LineMember{x.Org, role})
 		if noticed {
-			l.Notices = append(l.Notices, ServedNotice{x.Org, notice.Served, notice.Expires, notice.Agreed})
+			inherited := notice
+			inherited.Org, inherited.By = x.Org, slices.Clone(notice.By)
+			l.Notices = append(l.Notices, inherited)
+		}
+		if intends {
+			intention.Org = x.Org
+			l.Intentions = append(l.Intentions, intention)
 		}
 	}
+	l.succeedServers(s)
 	if lead := e.lead(); member.Role == partnership.LeadRole && lead != "" {
 		l.setLead(lead)
 	}
+}
+
+// succeedServers puts the successors of a council that ends in its place among those who
+// served notice against a member. Notice that nobody but the member itself would then have
+// served against it falls away.
+func (l *LineState) succeedServers(s partnership.Succession) {
+	if s.GoesOn {
+		return
+	}
+	l.Notices = slices.DeleteFunc(l.Notices, func(n ServedNotice) bool {
+		return len(n.By) > 0 && len(servers(n, s)) == 0
+	})
+	for i, n := range l.Notices {
+		l.Notices[i].By = servers(n, s)
+	}
+}
+
+// servers returns who serves a notice after a succession, each once and without the member
+// that it is served against.
+func servers(n ServedNotice, s partnership.Succession) []partnership.OrgID {
+	var by []partnership.OrgID
+	add := func(org partnership.OrgID) {
+		if org != n.Org && !slices.Contains(by, org) {
+			by = append(by, org)
+		}
+	}
+	for _, org := range n.By {
+		if org != s.Predecessor {
+			add(org)
+			continue
+		}
+		for _, x := range s.Successors {
+			add(x.Org)
+		}
+	}
+	return by
 }
 
 // raise gives a member another role, if that is more than its own: a provider that takes the

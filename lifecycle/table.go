@@ -161,8 +161,20 @@ func (e Event) words(names report.Names) string {
 			members[i] = fmt.Sprintf("%s (%s)", m.Org.Name(names), strings.ToLower(m.Role.Title()))
 		}
 		return title + ": " + report.List(members)
+	case e.Kind == NoticeServed && len(e.By) > 0:
+		return fmt.Sprintf("%s: by %s against %s, to %v", title, orgNames(names, e.By), org, e.Expires)
 	case e.Kind == NoticeServed || e.Kind == NoticeExtended:
 		return fmt.Sprintf("%s: %s, to %v", title, org, e.Expires)
+	case e.Kind == IntentionStated && !e.Expires.IsZero():
+		return fmt.Sprintf("%s: %s, to decide by %v", title, org, e.Expires)
+	case len(e.To) > 0:
+		return title + ": to " + orgNames(names, e.To)
+	case len(e.Into) > 0:
+		return title + ": into " + report.List(report.NamesOf(names, report.Line, e.Into))
+	case e.Kind == ExtendTerm && len(e.By) > 0:
+		return fmt.Sprintf("%s: %v, for %s only", title, e.Term, orgNames(names, e.By))
+	case e.Kind == LineWithdrawn && len(e.By) > 0:
+		return title + ": as agreed by " + orgNames(names, e.By)
 	case e.Org != "":
 		return title + ": " + org
 	case e.Structure != "":

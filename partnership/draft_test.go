@@ -51,6 +51,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		partnership.ProcurementRoute(""),
 		partnership.Quantity{},
 		partnership.Role(""),
+		partnership.Roll(nil),
 		partnership.RouteTest{},
 		partnership.Sector(""),
 		partnership.Service{},
