@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -58,12 +59,15 @@ func (p *passing) lacks(a Agreement, heirs []partnership.OrgID) string {
 	return ""
 }
 
-// decide works out what becomes of each line, and what is agreed alike about all that go on.
+// decide works out what becomes of each line and of the record, and what is agreed alike about
+// all lines that go on.
 func (c *carrying) decide() {
 	c.fates = map[partnership.LineID]Fate{}
 	first := true
+	var fates []LineFate
 	for _, id := range c.before.lineIDs() {
 		fate := c.lineFate(id)
+		fates = append(fates, fate)
 		c.fates[id] = fate.Fate
 		if fate.Fate == NotShared || fate.Fate == MustBeDivided {
 			continue
@@ -83,6 +87,7 @@ func (c *carrying) decide() {
 			c.settled.Structure = ""
 		}
 	}
+	c.stand(fates)
 }
 
 // apart reports whether the sharing of a line ends on the day, and it is taken apart.
@@ -103,6 +108,19 @@ func (p *passing) checkNames(f File) error {
 		}
 		return field.At("lead", fmt.Errorf("%s is neither a member nor a council of the order: %w", field.Quote(a.Lead), field.ErrNotFound))
 	})
+	taker := func(org partnership.OrgID) error {
+		if known(org) || f.holds(org) {
+			return nil
+		}
+		return fmt.Errorf("%s is neither a member nor a council of the order: %w", field.Quote(org), field.ErrNotFound)
+	}
+	takers := errors.Join(
+		field.Each("posts", f.Posts, func(x staff.Post) error { return field.At("pinned", taker(x.Pinned)) }),
+		field.Each("assets", f.Assets, func(x Asset) error { return field.At("to", taker(x.To)) }),
+		field.Each("contracts", f.Contracts, func(x Contract) error {
+			return errors.Join(field.Each("to", x.To, taker), field.Each("parts", x.Parts, func(s partnership.Share) error { return field.At("org", taker(s.Org)) }))
+		}),
+	)
 	drivers := field.Each("divisions", f.Divisions, func(d Division) error {
 		if d.Driver == p.order.Basis || !p.divides() || slices.ContainsFunc(p.order.Councils, func(c Council) bool {
 			_, has := measured(c.Totals, d.Driver)
@@ -112,7 +130,14 @@ func (p *passing) checkNames(f File) error {
 		}
 		return field.At("driver", fmt.Errorf("no council of the order is measured by %s: %w", field.Quote(d.Driver), field.ErrNotFound))
 	})
-	return errors.Join(leads, drivers)
+	return errors.Join(takers, drivers, leads)
+}
+
+// holds reports whether an organisation holds something for the partnership, member or not.
+func (f File) holds(org partnership.OrgID) bool {
+	return slices.ContainsFunc(f.Posts, func(x staff.Post) bool { return x.Employer == org }) ||
+		slices.ContainsFunc(f.Assets, func(x Asset) bool { return x.Holder == org }) ||
+		slices.ContainsFunc(f.Contracts, func(x Contract) bool { return x.Holder == org })
 }
 
 // divides reports whether the order divides a council.

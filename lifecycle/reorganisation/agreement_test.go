@@ -6,6 +6,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -139,8 +140,131 @@ func TestAgreement_OneAnswerInRecordStateAndFate(t *testing.T) {
 	assert.Equal(t, partnership.JointCommittee, terms.On(day("2021-04-01")).Structure)
 	assert.Equal(t, partnership.LeadAuthority, terms.On(day("2021-03-31")).Structure)
 
-	file.Agreements[0].Term.First = day("2021-04-01")
-	assert.Contains(t, carried(t, file).Lines[0].Decide[0], "the term: ")
+	assert.Empty(t, c.Lines[0].Decide)
+}
+
+// An agreed term reaches the record, the state and the fate of the line, and those who go on
+// are members for as long.
+func TestAgreement_TheTermReachesTheRecord(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
+	file.Partnership.Members = append(file.Partnership.Members, partnership.Member{Org: "rutland", Role: partnership.MemberRole, Term: calendar.Term{First: day("2016-04-01"), Last: day("2030-03-31")}})
+	file.State = stateOf(t, file.Partnership)
+	file.Agreements[0].Term = calendar.Term{First: day("2021-04-01"), Last: day("2035-03-31")}
+	file.Agreements[0].Reference = "Minute 9"
+	c := carried(t, file)
+	want := calendar.Term{First: day("2015-04-01"), Last: day("2035-03-31")}
+	state, _ := c.After.State.Line("line")
+	assert.Equal(t, []calendar.Term{want, want, want}, []calendar.Term{c.Lines[0].Term, state.Term, c.After.Partnership.Agreement.On(day("2021-04-01")).Term})
+	assert.Equal(t, day("2030-03-31"), c.After.Partnership.Agreement.On(day("2021-03-31")).Term.Last)
+	for _, on := range []string{"2021-04-01", "2035-03-31"} {
+		takers, err := c.After.Partnership.LineMembers("line", day(on))
+		require.NoError(t, err, on)
+		assert.Equal(t, orgs("rutland north west"), takers, on)
+	}
+	_, err := c.After.Partnership.LineMembers("line", day("2035-04-01"))
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	last := c.Events[len(c.Events)-1]
+	assert.Equal(t, lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2021-04-01"), Lines: []partnership.LineID{"line"}, Term: want, Reference: "Minute 9"}, last)
+	assert.Equal(t, []string{"whether rutland agrees to the lead, legal form or term on which the successors have agreed"}, c.Lines[0].Decide)
+
+	file.Agreements[0].By = orgs("north west rutland")
+	assert.Empty(t, carried(t, file).Lines[0].Decide)
+	file.Agreements[0].Term = calendar.Term{First: day("2022-04-01")}
+	c = carried(t, file)
+	assert.Equal(t, []string{"the term: from 2022-04-01, as agreed, does not hold on 2021-04-01"}, c.Lines[0].Decide)
+	assert.Equal(t, day("2030-03-31"), c.Lines[0].Term.Last)
+	assert.Empty(t, c.After.Partnership.Agreement.Amendments)
+}
+
+// A shorter term is in the record too; the log has no event for it. One that is open has no
+// last day.
+func TestAgreement_AShorterTermAndAnOpenOne(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
+	for _, last := range []calendar.Date{day("2023-03-31"), noDay} {
+		file.Agreements[0].Term = calendar.Term{First: day("2021-04-01"), Last: last}
+		c := carried(t, file)
+		assert.Equal(t, last, c.After.Partnership.Agreement.On(day("2021-04-01")).Term.Last)
+		for _, m := range c.After.Partnership.Members[2:] {
+			assert.Equal(t, calendar.Term{First: day("2021-04-01"), Last: last}, m.Term)
+		}
+	}
+}
+
+// Each line has the term that is agreed for it, and the agreement lasts as long as the longest.
+func TestAgreement_ATermForEachLine(t *testing.T) {
+	file := fileOf(t, 'm', "corby-borough", "daventry-district")
+	file.State = lifecycle.State{}
+	own := calendar.Term{First: day("2017-04-01"), Last: day("2029-03-31")}
+	file.Partnership.Services[0].Lines = append(
+		file.Partnership.Services[0].Lines, partnership.Line{ID: "other", Name: "Other"},
+		partnership.Line{ID: "own", Name: "Own", Term: own, Members: []partnership.LineMember{{Org: "corby-borough"}, {Org: "daventry-district", Term: own}}},
+	)
+	agree := func(line partnership.LineID, last string) reorganisation.Agreement {
+		return reorganisation.Agreement{Line: line, Decision: reorganisation.KeepTogether, On: day("2020-11-01"), By: orgs("north west"), Term: calendar.Term{First: day("2021-04-01"), Last: day(last)}}
+	}
+	file.Agreements = []reorganisation.Agreement{agree("line", "2025-03-31"), agree("own", "2040-03-31")}
+	c := carried(t, file)
+	for line, last := range map[partnership.LineID]string{"line": "2025-03-31", "other": "2030-03-31", "own": "2040-03-31"} {
+		takers, err := c.After.Partnership.LineMembers(line, day(last))
+		require.NoError(t, err, line)
+		assert.Equal(t, orgs("north west"), takers, line)
+		_, err = c.After.Partnership.LineMembers(line, day(last).AddDays(1))
+		assert.ErrorIs(t, err, field.ErrNotFound, line)
+	}
+	assert.Equal(t, day("2040-03-31"), c.After.Partnership.Agreement.On(day("2021-04-01")).Term.Last)
+}
+
+// Successors are no members of what must be divided: nothing is shared from the day on.
+func TestCarry_NobodyIsAMemberOfWhatMustBeDivided(t *testing.T) {
+	file := across(t, "north west", "2020-11-01", reorganisation.TakeApart)
+	file.Partnership.Members = append(file.Partnership.Members, partnership.Member{Org: "rutland", Role: partnership.MemberRole}, partnership.Member{Org: "supplier", Role: partnership.ProviderRole})
+	file.Partnership.Agreement.Terms.Voting = partnership.Voting{Rule: partnership.WeightedVotes, Vetoes: orgs("corby-borough"), Threshold: partnership.MustThreshold("more than 1/2"), Votes: []partnership.MemberVotes{{Org: "corby-borough", Votes: number("1")}, {Org: "daventry-district", Votes: number("1")}}}
+	file.Partnership.Prerequisites = []partnership.Prerequisite{{ID: "p", Kind: partnership.PolicyAlignment, What: "Lease", Org: "corby-borough"}}
+	file.State = stateOf(t, file.Partnership)
+	c := carried(t, file)
+	assert.Equal(t, reorganisation.MustBeDivided, c.Lines[0].Fate)
+	then := c.After.Partnership.On(day("2021-04-01"))
+	assert.Empty(t, then.Members)
+	assert.Empty(t, then.Services)
+	assert.Equal(t, day("2021-03-31"), then.Agreement.Terms.Term.Last)
+	before := c.After.Partnership.On(day("2021-03-31"))
+	assert.Len(t, before.Members, 4)
+	assert.Equal(t, file.Partnership.On(day("2021-03-31")).Agreement, before.Agreement)
+	got := piece(t, c, reorganisation.MembershipPiece, "corby-borough")
+	assert.Equal(t, reorganisation.WithTheSharing, got.Reason)
+	assert.Empty(t, got.To)
+	assert.Equal(t, orgs("north"), c.Members[0].To)
+	assert.Contains(t, c.Lines[0].Decide, "whether rutland agrees to take it apart, as the successors have agreed")
+}
+
+// Who shares only what must be divided is no member from the day on, and who shares another line
+// too is one.
+func TestCarry_MembersOfTheLinesThatGoOn(t *testing.T) {
+	file := fileOf(t, 'p', "corby-borough", "daventry-district", "milton-keynes")
+	file.State = lifecycle.State{}
+	both := []partnership.LineMember{{Org: "corby-borough"}, {Org: "daventry-district"}}
+	file.Partnership.Services[0].Lines = []partnership.Line{
+		{ID: "line", Name: "Line", Members: both}, {ID: "other", Name: "Other", Members: []partnership.LineMember{{Org: "daventry-district"}, {Org: "milton-keynes"}}},
+	}
+	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01"), By: orgs("north west")}}
+	file.Partnership.Agreement.Terms.Voting = partnership.Voting{Rule: partnership.WeightedVotes, Vetoes: orgs("corby-borough milton-keynes"), Threshold: partnership.MustThreshold("more than 1/2"), Votes: []partnership.MemberVotes{
+		{Org: "corby-borough", Votes: number("1")}, {Org: "daventry-district", Votes: number("2")}, {Org: "milton-keynes", Votes: number("3")},
+	}}
+	c := carried(t, file)
+	var members []partnership.OrgID
+	for _, m := range c.After.Partnership.On(day("2021-04-01")).Members {
+		members = append(members, m.Org)
+	}
+	assert.Equal(t, orgs("milton-keynes west"), members)
+	voting := c.After.Partnership.Agreement.On(day("2021-04-01")).Voting
+	assert.Equal(t, []partnership.MemberVotes{{Org: "milton-keynes", Votes: number("3")}, {Org: "west", Votes: number("2")}}, voting.Votes)
+	assert.Equal(t, orgs("milton-keynes"), voting.Vetoes)
+	assert.Equal(t, "whether the threshold stays as it is without these votes", piece(t, c, reorganisation.VotePiece, "corby-borough").Decide)
+	assert.Equal(t, reorganisation.WithTheSharing, piece(t, c, reorganisation.MembershipPiece, "corby-borough").Reason)
+
+	file.Partnership.Agreement.Terms.Voting.Votes = file.Partnership.Agreement.Terms.Voting.Votes[:1]
+	c = carried(t, file)
+	assert.Equal(t, "who votes: nobody who has votes shares a line that goes on", piece(t, c, reorganisation.VotePiece, "votes").Decide)
 }
 
 // A member of another area leads until the day, and the one that is agreed from then on.

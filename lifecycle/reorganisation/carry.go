@@ -48,6 +48,7 @@ type Bill struct {
 // carrying is a file while it is carried.
 type carrying struct {
 	*passing                 // the order
+	standing                 // what becomes of the record
 	before   File            // as it was
 	state    lifecycle.State // how far the partnership has got, while councils are succeeded
 	known    calendar.Date
@@ -88,14 +89,15 @@ func Carry(order Order, file File, known calendar.Date) (Carried, error) {
 	return carried, field.At("file", err)
 }
 
-// copied returns a record that shares nothing with the one it is given: what the document of
-// that one says.
-func copied[T interface{ Validate() error }](record T) (T, error) {
+// copied returns a record that shares nothing with the one it is given, which is valid: what the
+// document of that one says.
+func copied[T Order | File](record T) (T, error) {
+	var own T
 	document, err := json.Marshal(record)
-	if err != nil {
-		return *new(T), err
+	if err == nil {
+		err = json.Unmarshal(document, &own)
 	}
-	return field.Decode[T](document)
+	return own, err
 }
 
 // carry carries a file that is valid over the day of the order.

@@ -101,7 +101,7 @@ func TestCarry_WhatTheSuccessorsAgreed(t *testing.T) {
 	for _, e := range c.Events {
 		kinds = append(kinds, e.Kind)
 	}
-	assert.Equal(t, []lifecycle.EventKind{lifecycle.CouncilSucceeded, lifecycle.CouncilSucceeded, lifecycle.ChangeLead, lifecycle.ChangeStructure}, kinds)
+	assert.Equal(t, []lifecycle.EventKind{lifecycle.CouncilSucceeded, lifecycle.CouncilSucceeded, lifecycle.ChangeLead, lifecycle.ExtendTerm, lifecycle.ChangeStructure}, kinds)
 }
 
 // Lines of one partnership whose shares are divided by different measures.

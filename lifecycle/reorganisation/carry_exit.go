@@ -160,15 +160,6 @@ func (e *exitCarrier) postCosts(p staff.Post) []staff.CostAt {
 	return after
 }
 
-// soleHeir returns who takes the place of an organisation, and "" if that is divided: nobody has
-// said which of its successors.
-func (e *exitCarrier) soleHeir(org partnership.OrgID) partnership.OrgID {
-	if heirs := e.to(org); len(heirs) == 1 {
-		return heirs[0]
-	}
-	return ""
-}
-
 // placements returns where posts go. One that was to go to a council that is divided is for a
 // person to decide.
 func (e *exitCarrier) placements(all staff.Placements, posts staff.Establishment) staff.Placements {

@@ -25,7 +25,7 @@ func (c *carrying) carryPartnership() partnership.Partnership {
 	for i, m := range p.Members {
 		seats[i] = seat{m.Org, m.Role, m.Term}
 	}
-	seats = c.lead(c.seats(seats, c.inForce(), c.noteMember))
+	seats = c.lead(c.seats(seats, c.inForce(), c.whole, c.noteMember))
 	p.Members = make([]partnership.Member, len(seats))
 	for i, s := range seats {
 		p.Members[i] = partnership.Member{Org: s.org, Role: s.role, Term: s.term}
@@ -34,11 +34,9 @@ func (c *carrying) carryPartnership() partnership.Partnership {
 	for i, service := range p.Services {
 		lines := slices.Clone(service.Lines)
 		for j, line := range service.Lines {
-			term := orElse(line.Term, orElse(service.Term, c.inForce()))
-			lines[j].Members = c.lineMembers(line, term)
-			if c.apart(line.ID) && term.Contains(c.order.Vesting) {
-				lines[j].Term = calendar.Term{First: term.First, Last: c.order.Vesting.AddDays(-1)}
-			}
+			lines[j].Term = c.lineTerm(line, service)
+			was, is := orElse(line.Term, orElse(service.Term, c.inForce())), orElse(lines[j].Term, orElse(service.Term, c.whole))
+			lines[j].Members = c.lineMembers(line, was, is)
 		}
 		services[i].Lines = lines
 	}
@@ -48,22 +46,24 @@ func (c *carrying) carryPartnership() partnership.Partnership {
 	}
 	prerequisites := slices.Clone(p.Prerequisites)
 	for i, pre := range p.Prerequisites {
-		prerequisites[i].Org, _ = c.one(pre.Org)
+		if !c.out[pre.Org] {
+			prerequisites[i].Org, _ = c.one(pre.Org)
+		}
 	}
 	p.Prerequisites = prerequisites
 	return p
 }
 
 // lineMembers returns who takes a line, with the successors from the day on.
-func (c *carrying) lineMembers(line partnership.Line, term calendar.Term) []partnership.LineMember {
-	if len(line.Members) == 0 {
+func (c *carrying) lineMembers(line partnership.Line, was, is calendar.Term) []partnership.LineMember {
+	if len(line.Members) == 0 || c.apart(line.ID) {
 		return line.Members
 	}
 	seats := make([]seat, len(line.Members))
 	for i, m := range line.Members {
 		seats[i] = seat{org: m.Org, term: m.Term}
 	}
-	seats = c.seats(seats, term, func(seat) {})
+	seats = c.seats(seats, was, is, func(seat) {})
 	members := make([]partnership.LineMember, len(seats))
 	for i, s := range seats {
 		members[i] = partnership.LineMember{Org: s.org, Term: s.term}
@@ -72,35 +72,44 @@ func (c *carrying) lineMembers(line partnership.Line, term calendar.Term) []part
 }
 
 // seats ends the seats of councils that end on the day before, and gives their successors
-// theirs from the day on. A successor that has a seat keeps it; note is called for each seat
-// of a council that ends.
-func (c *carrying) seats(seats []seat, inForce calendar.Term, note func(seat)) []seat {
+// theirs from the day on. A successor that has a seat keeps it. Where everything that somebody
+// shares must be divided, its seat ends too, and nobody takes it. Note is called for each seat
+// that ends. A seat that lasted as long as the terms did lasts as long as they do after.
+func (c *carrying) seats(seats []seat, was, is calendar.Term, note func(seat)) []seat {
 	day := c.order.Vesting
 	after := make([]seat, 0, len(seats)+4)
+	lasting := func(term calendar.Term) calendar.Term {
+		if term.Last == was.Last {
+			term.Last = is.Last
+		}
+		return term
+	}
 	var heirs []seat
 	for _, s := range seats {
-		term := orElse(s.term, inForce)
+		term := orElse(s.term, was)
 		over := !term.Last.IsZero() && term.Last.Before(day)
-		if !c.ends(s.org) || over {
+		if over || !c.ends(s.org) && !c.out[s.org] {
+			if !over && !s.term.IsZero() {
+				s.term = lasting(s.term)
+			}
 			after = append(after, s)
 			continue
 		}
 		note(s)
-		from := calendar.Term{First: day, Last: term.Last}
-		switch {
-		case term.First.IsZero():
-			from = s.term
-		case term.First.Before(day):
+		from := lasting(term)
+		if term.First.Before(day) {
+			from.First = day
 			after = append(after, seat{s.org, s.role, calendar.Term{First: term.First, Last: day.AddDays(-1)}})
-		default:
-			from = term
+		}
+		if c.out[s.org] {
+			continue
 		}
 		for _, org := range c.to(s.org) {
 			heirs = append(heirs, seat{org, c.heirRole(s), from})
 		}
 	}
 	for _, h := range heirs {
-		after = takeSeat(after, h, inForce)
+		after = takeSeat(after, h, was)
 	}
 	return after
 }
@@ -167,6 +176,11 @@ func takeSeat(seats []seat, h seat, inForce calendar.Term) []seat {
 func (c *carrying) noteMember(s seat) {
 	heirs := c.to(s.org)
 	p := Piece{Kind: MembershipPiece, ID: string(s.org), From: s.org, To: slices.Clone(heirs), Reason: ByOrder}
+	if c.out[s.org] {
+		p.To, p.Reason = nil, WithTheSharing
+		c.note(p)
+		return
+	}
 	if s.role == partnership.LeadRole && len(heirs) > 1 && c.settled.Lead == "" {
 		p.Decide = "which of the successors leads"
 	}
@@ -174,18 +188,21 @@ func (c *carrying) noteMember(s seat) {
 }
 
 // amendments returns the amendments of a partnership whose members are carried: with one that
-// sets the votes from the day on, if a council that ends has some, and the legal form, if the
-// successors have agreed on another; and with the successors in those of later days.
+// sets the votes from the day on, if a council that ends has some, and the legal form and the
+// term, if the successors have agreed on others; and with the successors in those of later days.
+// If nothing is shared any longer, it only ends the term.
 func (c *carrying) amendments(p partnership.Partnership) []partnership.Amendment {
 	day, most := c.order.Vesting, deciding(p, c.order.Vesting)
 	amendments := make([]partnership.Amendment, 0, len(p.Agreement.Amendments)+1)
-	voting, changed := c.voting(p.Agreement.On(day).Voting, most, true)
-	change := partnership.Terms{}
-	if changed {
-		change.Voting = voting
+	change, changed := partnership.Terms{}, false
+	if voting, other := c.voting(p.Agreement.On(day).Voting, most, true); other {
+		change.Voting, changed = voting, true
 	}
 	if s := c.settled.Structure; s != "" && s != p.Agreement.On(day).Structure {
 		change.Structure, changed = s, true
+	}
+	if c.whole != c.inForce() {
+		change.Term, changed = c.whole, true
 	}
 	placed := !changed
 	for _, a := range p.Agreement.Amendments {
@@ -212,6 +229,9 @@ func (c *carrying) fromDay(change partnership.Terms) partnership.Amendment {
 // divided, so that the balance stays, and each successor has the veto. It notes what it
 // does if that is asked.
 func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnership.Voting, bool) {
+	if c.over {
+		return v, false
+	}
 	note := func(p Piece) {
 		if noted {
 			c.note(p)
@@ -221,7 +241,13 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 	votes := slices.Clone(v.Votes)
 	for i := 0; i < len(votes); i++ {
 		m := votes[i]
-		if !c.ends(m.Org) {
+		if !c.ends(m.Org) && !c.out[m.Org] {
+			continue
+		}
+		if c.out[m.Org] {
+			votes, changed = slices.Delete(votes, i, i+1), true
+			i--
+			note(Piece{Kind: VotePiece, ID: string(m.Org), From: m.Org, Reason: WithTheSharing, Decide: "whether the threshold stays as it is without these votes"})
 			continue
 		}
 		driver := c.before.divisionOf(VotePiece, "", "", c.order.Basis)
@@ -238,6 +264,9 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 		note(piece)
 		i, changed = -1, true
 	}
+	if i := slices.IndexFunc(v.Vetoes, func(org partnership.OrgID) bool { return c.out[org] }); i >= 0 {
+		v.Vetoes, changed = slices.DeleteFunc(slices.Clone(v.Vetoes), func(org partnership.OrgID) bool { return c.out[org] }), true
+	}
 	if c.changes(v.Vetoes) {
 		for _, org := range v.Vetoes {
 			if c.ends(org) {
@@ -249,6 +278,10 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 			}
 		}
 		v.Vetoes, changed = c.list(v.Vetoes), true
+	}
+	if len(votes) == 0 && len(v.Votes) > 0 {
+		note(Piece{Kind: VotePiece, ID: "votes", Reason: Open, Decide: "who votes: nobody who has votes shares a line that goes on"})
+		return v, false
 	}
 	v.Votes = votes
 	if v.Rule == partnership.EqualVotes {

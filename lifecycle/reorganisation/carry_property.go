@@ -3,6 +3,7 @@ package reorganisation
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -14,19 +15,75 @@ import (
 func (c *carrying) carryAssets() []Asset {
 	all := slices.Clone(c.before.Assets)
 	for i, a := range c.before.Assets {
-		p := c.passed(Piece{Kind: AssetPiece, ID: string(a.ID), Line: a.Line, From: a.Holder}, a.To, c.within(a.Holder, a.In))
+		p := c.passed(Piece{Kind: AssetPiece, ID: string(a.ID), Line: a.Line, From: a.Holder}, c.soleHeir(a.To), c.within(a.Holder, a.In))
 		if a.Value.Known() && len(p.To) == 1 {
 			p.Amounts = []costing.Portion{{Org: p.To[0], Amount: a.Value}}
 		}
 		if p.Decide != "" {
 			p.Decide = "who gets it, or how it is divided"
 		}
+		p.decide(c.strangers(p, a.To), c.elsewhere(p, a.In))
 		c.note(p)
 		if p.Reason != NotConcerned {
 			all[i].Holder = first(p.To)
 		}
+		if p.Reason == ByAgreement {
+			all[i].To = "" // it has come about
+		}
 	}
 	return all
+}
+
+// decide adds what somebody has to decide.
+func (p *Piece) decide(more ...string) {
+	for _, what := range more {
+		switch {
+		case what == "":
+		case p.Decide == "":
+			p.Decide = what
+		default:
+			p.Decide += "; " + what
+		}
+	}
+}
+
+// strangers returns whether organisations get a piece that was to go to them, as somebody has
+// agreed, and that take nothing of whoever had it: what was agreed so is not dropped.
+func (c *carrying) strangers(p Piece, agreed ...partnership.OrgID) string {
+	var strange []string
+	for _, org := range agreed {
+		gone := slices.ContainsFunc(c.to(org), func(heir partnership.OrgID) bool { return !slices.Contains(p.To, heir) })
+		if org != "" && c.touches(p.From) && gone {
+			strange = append(strange, string(org))
+		}
+	}
+	if len(strange) == 0 {
+		return ""
+	}
+	gets, takes := "gets", "it takes"
+	if len(strange) > 1 {
+		gets, takes = "get", "they take"
+	}
+	return fmt.Sprintf("whether %s %s it, as was agreed: by the order %s nothing of %s", strings.Join(strange, " and "), gets, takes, p.From)
+}
+
+// elsewhere returns that a piece lies in or serves a part that is no part of whoever had it, if that
+// is divided.
+func (c *carrying) elsewhere(p Piece, parts ...PartID) string {
+	var strange []string
+	for _, part := range parts {
+		if part != "" && c.within(p.From, part) == "" && len(c.takers(p.From)) > 1 {
+			strange = append(strange, string(part))
+		}
+	}
+	if len(strange) == 0 {
+		return ""
+	}
+	meant := " is meant, which is recorded for it: it is"
+	if len(strange) > 1 {
+		meant = " are meant, which are recorded for it: they are"
+	}
+	return "whether " + strings.Join(strange, " and ") + meant + " no part of " + string(p.From)
 }
 
 // within returns to whom a part of a council goes; "" if it is no part of it.
@@ -80,6 +137,7 @@ func (c *carrying) carryContracts() []Contract {
 	all := slices.Clone(c.before.Contracts)
 	for i, x := range c.before.Contracts {
 		p := c.contractPiece(x)
+		p.decide(c.strangers(p, x.agreed()...), c.elsewhere(p, x.Serves...))
 		c.note(p)
 		if p.Reason == NotConcerned {
 			continue
@@ -97,22 +155,27 @@ func (c *carrying) carryContracts() []Contract {
 	return all
 }
 
+// agreed returns who has the contract afterwards, as agreed.
+func (x Contract) agreed() []partnership.OrgID {
+	agreed := slices.Clone(x.To)
+	for _, s := range x.Parts {
+		agreed = append(agreed, s.Org)
+	}
+	return agreed
+}
+
 // contractPiece says to whom a contract passes, and why.
 func (c *carrying) contractPiece(x Contract) Piece {
 	p := Piece{Kind: ContractPiece, ID: string(x.ID), Line: x.Line, From: x.Holder}
 	heirs := c.takers(x.Holder)
 	among := func(org partnership.OrgID) bool { return slices.Contains(heirs, org) }
-	agreed := slices.Clone(x.To)
-	for _, s := range x.Parts {
-		agreed = append(agreed, s.Org)
+	agreed := x.agreed()
+	if len(x.Parts) == 0 {
+		agreed = c.list(agreed)
 	}
 	var within []partnership.OrgID
-	strange := false
 	for _, part := range x.Serves {
-		switch org := c.within(x.Holder, part); {
-		case org == "":
-			strange = true
-		case !slices.Contains(within, org):
+		if org := c.within(x.Holder, part); org != "" && !slices.Contains(within, org) {
 			within = append(within, org)
 		}
 	}
@@ -125,9 +188,6 @@ func (c *carrying) contractPiece(x Contract) Piece {
 		p.To, p.Reason = agreed, ByAgreement
 	case len(within) == 1:
 		p.To, p.Reason = within, ByPart
-		if strange {
-			p.Decide = "whether all of it goes there: it also serves what is no part of " + string(x.Holder)
-		}
 	case len(within) > 1:
 		p.To, p.Reason, p.Decide = within, ByPart, "whether they keep it jointly, or in which parts"
 	case c.loses(x.Holder):

@@ -124,7 +124,7 @@ func TestCarry_AContractThatServesAStrangePart(t *testing.T) {
 	file.Contracts = []reorganisation.Contract{{ID: "k", Name: "Ledger", Holder: "county", Serves: []reorganisation.PartID{"corby", "nowhere"}}}
 	p := piece(t, carried(t, file), reorganisation.ContractPiece, "k")
 	assert.Equal(t, orgs("north"), p.To)
-	assert.Equal(t, "whether all of it goes there: it also serves what is no part of county", p.Decide)
+	assert.Equal(t, "whether nowhere is meant, which is recorded for it: it is no part of county", p.Decide)
 }
 
 func TestDealFindings_NothingIsCountedThatNeedsNone(t *testing.T) {

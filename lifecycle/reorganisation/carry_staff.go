@@ -22,6 +22,11 @@ func (c *carrying) carryPosts() staff.Establishment {
 	posts := slices.Clone(c.before.Posts)
 	for i, p := range c.before.Posts {
 		piece := c.postPiece(p, serving[p.ID])
+		if p.Pinned != "" && len(piece.To) == 1 {
+			piece.decide(c.strangers(piece, p.Pinned))
+		} else if p.Pinned != "" && c.touches(p.Employer) {
+			piece.decide("it is pinned to " + string(p.Pinned))
+		}
 		c.note(piece)
 		if !c.touches(p.Employer) && !slices.ContainsFunc(p.Time, func(s partnership.Share) bool { return c.ends(s.Org) }) &&
 			!slices.ContainsFunc(p.Costs, func(at staff.CostAt) bool { return c.ends(at.Org) }) {
@@ -54,8 +59,8 @@ func (c *carrying) postPiece(p staff.Post, s Serving) Piece {
 	switch {
 	case len(heirs) == 1:
 		piece.To, piece.Reason = []partnership.OrgID{heirs[0]}, ByOrder
-	case slices.Contains(heirs, p.Pinned):
-		piece.To, piece.Reason = []partnership.OrgID{p.Pinned}, ByAgreement
+	case slices.Contains(heirs, c.soleHeir(p.Pinned)):
+		piece.To, piece.Reason = []partnership.OrgID{c.soleHeir(p.Pinned)}, ByAgreement
 	case len(served) > 0 && served[0].most():
 		piece.To, piece.Reason = []partnership.OrgID{served[0].org}, ByPart
 	case c.loses(p.Employer) && len(served) == 0:

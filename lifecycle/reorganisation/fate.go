@@ -257,6 +257,10 @@ func (c *carrying) follow(f *LineFate) []lifecycle.Event {
 	if _, member := line.Member(agreement.Lead); decided && member && lead.Org != agreement.Lead {
 		try(lifecycle.Event{Kind: lifecycle.ChangeLead, Org: agreement.Lead, Reference: agreement.Reference})
 	}
+	if e, ok := c.extend(line, agreement.Term); decided && ok && agreement.Term.Contains(c.order.Vesting) {
+		e.Reference = agreement.Reference
+		try(e)
+	}
 	if _, ok := line.Stage.After(lifecycle.ChangeStructure); decided && ok && agreement.Structure != "" && agreement.Structure != line.Structure {
 		try(lifecycle.Event{Kind: lifecycle.ChangeStructure, Structure: agreement.Structure, Reference: agreement.Reference})
 	}
@@ -301,8 +305,14 @@ func (c *carrying) finish(f *LineFate) {
 	case decided && agreement.Structure != "":
 		f.Structure = agreement.Structure
 	}
-	if decided && !agreement.Term.IsZero() && agreement.Term != f.Term {
-		f.Decide = append(f.Decide, "the term: "+agreement.Term.String()+" is agreed, and the agreement still says "+f.Term.String())
+	switch term, found := c.terms[f.Line]; {
+	case found:
+		f.Term = term
+	case decided && !agreement.Term.IsZero():
+		f.Decide = append(f.Decide, "the term: "+agreement.Term.String()+", as agreed, does not hold on "+c.order.Vesting.String())
+	}
+	if decided {
+		f.Decide = append(f.Decide, c.unasked(*f, agreement)...)
 	}
 	switch {
 	case decided && slices.Contains(f.After, agreement.Lead):
@@ -326,6 +336,32 @@ func (c *carrying) finish(f *LineFate) {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
 	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
+}
+
+// unasked returns whether the members that go on agree to what the successors have agreed, if it
+// changes something for them and no decision of theirs is recorded.
+func (c *carrying) unasked(f LineFate, a Agreement) []string {
+	what := "to the lead, legal form or term on which the successors have agreed"
+	switch {
+	case a.Decision == TakeApart:
+		what = "to take it apart, as the successors have agreed"
+	case a.Lead == "" && a.Structure == "" && a.Term.IsZero():
+		return nil
+	}
+	var others []string
+	for _, org := range f.Before {
+		if !c.ends(org) && !slices.Contains(a.By, org) {
+			others = append(others, string(org))
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	verb := " agrees"
+	if len(others) > 1 {
+		verb = " agree"
+	}
+	return []string{"whether " + strings.Join(others, " and ") + verb + " " + what}
 }
 
 // noticesToDecide returns what becomes of the notices of councils that end: a successor takes

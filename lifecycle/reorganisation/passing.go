@@ -123,6 +123,15 @@ func (p *passing) one(org partnership.OrgID) (to partnership.OrgID, open bool) {
 	return most.Org, true
 }
 
+// soleHeir returns who takes the place of an organisation, and "" if that is divided: nobody has
+// said which of its successors.
+func (p *passing) soleHeir(org partnership.OrgID) partnership.OrgID {
+	if heirs := p.to(org); len(heirs) == 1 {
+		return heirs[0]
+	}
+	return ""
+}
+
 // sharesBy is Order.Shares, which was worked out once for each council and its measures.
 func (p *passing) sharesBy(org partnership.OrgID, driver costing.Driver) ([]partnership.Share, error) {
 	key := sharesOf{org, driver}
@@ -183,23 +192,20 @@ func (p *passing) split(org partnership.OrgID, amount costing.Money, driver cost
 	return p.portions([]costing.Portion{{Org: org, Amount: amount}}, driver)
 }
 
-// quantities returns what each successor of a council gets of a figure, by a measure: whole
-// units of a whole number from 1,000 up, such as people, and else millionths.
+// quantities returns what each successor of a council gets of a figure, by a measure, to the
+// millionth: what is counted in pounds, tonnes or hours has no whole units, and neither have the
+// people by whom a cost is shared.
 func (p *passing) quantities(org partnership.OrgID, value partnership.Quantity, driver costing.Driver) (map[partnership.OrgID]partnership.Quantity, error) {
 	n, known := value.Millionths()
-	unit := int64(1)
-	if n%millionths == 0 && n >= wholeFrom*millionths {
-		unit = millionths
-	}
 	amount := costing.Money{}
 	if known {
-		amount = costing.Pence(n / unit)
+		amount = costing.Pence(n) // a penny for each millionth
 	}
 	portions, err := p.split(org, amount, driver)
 	parts := make(map[partnership.OrgID]partnership.Quantity, len(portions))
 	for _, x := range portions {
 		if pence, ok := x.Amount.Pence(); ok {
-			parts[x.Org], _ = partnership.QuantityOfMillionths(pence * unit)
+			parts[x.Org], _ = partnership.QuantityOfMillionths(pence)
 			continue
 		}
 		parts[x.Org] = partnership.Quantity{}
@@ -211,8 +217,3 @@ func (p *passing) quantities(org partnership.OrgID, value partnership.Quantity, 
 	}
 	return parts, field.At("value", err)
 }
-
-const (
-	millionths = 1_000_000 // how many millionths one is
-	wholeFrom  = 1_000     // from which number up whole figures are divided into whole ones
-)

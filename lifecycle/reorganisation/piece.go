@@ -50,19 +50,20 @@ type PassReason string
 
 // The reasons.
 const (
-	NotConcerned PassReason = "not-concerned" // the order says nothing about whoever has it
-	ByOrder      PassReason = "order"         // it passes to the successor by order of law, and nobody has to consent
-	ByPart       PassReason = "part"          // it goes with the part that it lies in or serves
-	ByMeasure    PassReason = "measure"       // it is divided by a measure of the parts
-	ByAgreement  PassReason = "agreement"     // the successors have agreed so
-	InCare       PassReason = "caretaker"     // the nominated council or residuary body holds it until it is divided
-	OwnStanding  PassReason = "own-standing"  // the successor had one of its own, and keeps it
-	Open         PassReason = "open"          // somebody has to decide
+	NotConcerned   PassReason = "not-concerned" // the order says nothing about whoever has it
+	ByOrder        PassReason = "order"         // it passes to the successor by order of law, and nobody has to consent
+	ByPart         PassReason = "part"          // it goes with the part that it lies in or serves
+	ByMeasure      PassReason = "measure"       // it is divided by a measure of the parts
+	ByAgreement    PassReason = "agreement"     // the successors have agreed so
+	InCare         PassReason = "caretaker"     // the nominated council or residuary body holds it until it is divided
+	OwnStanding    PassReason = "own-standing"  // the successor had one of its own, and keeps it
+	WithTheSharing PassReason = "ended"         // the sharing ends on the day, and it ends too
+	Open           PassReason = "open"          // somebody has to decide
 )
 
 // PassReasons returns every PassReason.
 func PassReasons() []PassReason {
-	return []PassReason{NotConcerned, ByOrder, ByPart, ByMeasure, ByAgreement, InCare, OwnStanding, Open}
+	return []PassReason{NotConcerned, ByOrder, ByPart, ByMeasure, ByAgreement, InCare, OwnStanding, WithTheSharing, Open}
 }
 
 // Title returns the reason as a form or a report shows it.
@@ -82,6 +83,8 @@ func (r PassReason) Title() string {
 		return "In the care of the nominated council"
 	case OwnStanding:
 		return "Keeps its own"
+	case WithTheSharing:
+		return "Ends with the sharing"
 	case Open:
 		return "For a person to decide"
 	}
