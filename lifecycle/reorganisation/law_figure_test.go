@@ -6,6 +6,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -20,6 +22,11 @@ func TestLawOn_EachFigureOnItsDays(t *testing.T) {
 		{"procurement-works", "2026-01-01", "not known 5193000.00"},
 		{"unfair-dismissal", "2026-12-31", "24 not known"},
 		{"redundancy-multiplier", "2006-11-29", "104 not known"},
+		{"weeks-pay", "2014-04-06", "not known 464.00"},
+		{"weeks-pay", "2015-04-05", "not known 464.00"},
+		{"weeks-pay", "2020-04-06", "not known 538.00"},
+		{"weeks-pay", "2027-04-05", "not known 751.00"},
+		{"procurement-light-touch", "2026-06-01", "not known 663540.00"},
 	} {
 		f, err := reorganisation.LawOn(reorganisation.LawFigures(), c.id, day(c.day))
 		require.NoError(t, err, c)
@@ -29,7 +36,11 @@ func TestLawOn_EachFigureOnItsDays(t *testing.T) {
 		{"protective-award", "2026-12-01", "day: protective-award is not known on 2026-12-01: out of range"},
 		{"unfair-dismissal", "2027-01-01", "day: unfair-dismissal is announced for 2027-01-01, and not known to be in force: out of range"},
 		{"procurement-works", "2025-02-23", "day: procurement-works is not known on 2025-02-23: out of range"},
-		{"second-trigger", "2027-01-01", `id: "second-trigger" is not one of the figures: not found`},
+		{"second-trigger", "2027-01-01", "day: second-trigger is announced for 2027-01-01, and not known to be in force: out of range"},
+		{"strategic-authorities", "2026-06-01", "day: strategic-authorities is announced for 2026-04-29, and not known to be in force: out of range"},
+		{"weeks-pay", "2014-04-05", "day: weeks-pay is not known on 2014-04-05: out of range"},
+		{"weeks-pay", "2027-04-06", "day: weeks-pay is not known on 2027-04-06: out of range"},
+		{"weeks-wages", "2027-01-01", `id: "weeks-wages" is not one of the figures: not found`},
 	} {
 		_, err := reorganisation.LawOn(reorganisation.LawFigures(), c.id, day(c.day))
 		assert.EqualError(t, err, c.want)
@@ -37,6 +48,28 @@ func TestLawOn_EachFigureOnItsDays(t *testing.T) {
 	_, err := reorganisation.LawOn([]reorganisation.LawFigure{{}}, "x", noDay)
 	assert.ErrorIs(t, err, field.ErrRequired)
 	assert.ErrorContains(t, err, "figures[0].number: required")
+}
+
+// The week's pay of two packages is the same, and each figure follows the one before it.
+func TestLawFigures_FollowOneAnother(t *testing.T) {
+	for _, table := range staff.RedundancyTables() {
+		for _, on := range []calendar.Date{table.Term.First, table.Term.Last} {
+			f, err := reorganisation.LawOn(reorganisation.LawFigures(), "weeks-pay", on)
+			require.NoError(t, err)
+			assert.Equal(t, table.WeekCap, f.Amount, on)
+		}
+	}
+	last := map[string]calendar.Date{}
+	for _, f := range reorganisation.LawFigures() {
+		require.NoError(t, f.Validate())
+		if before, found := last[f.ID]; found && !f.Announced {
+			assert.Equal(t, before.AddDays(1), f.InForce.First, f.ID)
+		}
+		last[f.ID] = f.InForce.Last
+	}
+	service, err := reorganisation.LawOn(reorganisation.LawFigures(), "continuous-service", day("1999-09-01"))
+	require.NoError(t, err)
+	assert.Contains(t, service.Says, "as if these were one employer")
 }
 
 func ExampleLawOn() {

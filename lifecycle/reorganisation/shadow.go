@@ -59,15 +59,17 @@ func (l Limit) Validate() error {
 }
 
 // Section24Limits returns the amounts of section 24 of the Local Government and Public
-// Involvement in Health Act 2007, known up to 13 May 2026: a draft order of 14 May 2026 is to
-// change them, and its figures are not known here. For later days give limits of your own.
+// Involvement in Health Act 2007, known up to 24 June 2026. On that day a committee of the Commons
+// considered the draft of an order, laid on 14 May 2026, that changes what is controlled; what it
+// changes, and whether it was made, is not known here. For later days give limits of your own.
 func Section24Limits() []Limit {
-	known := calendar.Term{First: calendar.MustDate("2007-11-01"), Last: calendar.MustDate("2026-05-13")}
+	known := calendar.Term{First: calendar.MustDate("2007-11-01"), Last: calendar.MustDate("2026-06-24")}
 	const act = "Local Government and Public Involvement in Health Act 2007, s.24(1)"
+	const edition = "as enacted; an amending order was in draft on 24 June 2026"
 	return []Limit{
-		{LandDisposal, costing.MustMoney("100000.00"), known, "as enacted", act + "(a)"},
-		{CapitalContract, costing.MustMoney("1000000.00"), known, "as enacted", act + "(b)"},
-		{OtherContract, costing.MustMoney("100000.00"), known, "as enacted", act + "(c)"},
+		{LandDisposal, costing.MustMoney("100000.00"), known, edition, act + "(a)"},
+		{CapitalContract, costing.MustMoney("1000000.00"), known, edition, act + "(b)"},
+		{OtherContract, costing.MustMoney("100000.00"), known, edition, act + "(c)"},
 	}
 }
 
@@ -192,7 +194,7 @@ type DealFinding struct {
 	Counted costing.Total `json:"counted,omitzero"` // what counts against the limit: the deal, and those that count with it
 	With    []string      `json:"with,omitempty"`   // the earlier deals that count with it (s.27)
 	Why     string        `json:"why"`              // what it turns on
-	Source  string        `json:"source,omitempty"` // of the limit
+	Limit   Limit         `json:"limit,omitzero"`   // the amount of its day; not set: it turns on none
 }
 
 // ConsentNeeded says of each deal whether the council needs consent for it, and whether it has
@@ -258,7 +260,7 @@ func (c Control) find(d Deal, deals []Deal) (DealFinding, error) {
 	if err != nil {
 		return DealFinding{}, err
 	}
-	f.Source = limit.Source
+	f.Limit = limit
 	amounts, possible := []costing.Money{d.Value}, []costing.Money{}
 	for _, other := range deals {
 		switch {
@@ -286,7 +288,7 @@ func (c Control) limit(d Deal) (Limit, error) {
 			return l, nil
 		}
 	}
-	return Limit{}, field.At("on", fmt.Errorf("no limit of a %s is known on %v: %w", d.Kind, d.On, field.ErrRange))
+	return Limit{}, field.At("on", fmt.Errorf("no limit of kind %s is known on %v: %w", d.Kind, d.On, field.ErrRange))
 }
 
 // precedes reports whether a deal is an earlier one of the same council and kind as another,

@@ -160,10 +160,20 @@ func TestConsentNeeded_SlipsAreErrors(t *testing.T) {
 	assert.ErrorContains(t, err, "control.consents[0].deal: \"typo\" is not among the deals")
 }
 
+// The amounts of the Act are known to the day on which they were last seen unchanged.
+func TestSection24Limits_AreKnownToADay(t *testing.T) {
+	deals := []reorganisation.Deal{deal("d", "a", "100000.01", "2026-06-24"), deal("e", "stranger", "1.00", "2026-06-24")}
+	all, err := reorganisation.ConsentNeeded(direction(), deals)
+	require.NoError(t, err)
+	assert.Equal(t, reorganisation.Section24Limits()[2], all[0].Limit)
+	assert.Zero(t, all[1].Limit)
+	assert.Contains(t, all.Table(deals, noNames).Markdown(), "1. Other contract: above £100,000.00, as enacted; an amending order was in draft on 24 June 2026, for deals of 2007-11-01 to 2026-06-24.\n")
+}
+
 func TestConsentNeeded_BadInput(t *testing.T) {
-	_, err := reorganisation.ConsentNeeded(direction(), []reorganisation.Deal{deal("d", "a", "1.00", "2026-05-14")})
+	_, err := reorganisation.ConsentNeeded(direction(), []reorganisation.Deal{deal("d", "a", "1.00", "2026-06-25")})
 	assert.ErrorIs(t, err, field.ErrRange)
-	assert.EqualError(t, err, "deals[0].on: no limit of a other-contract is known on 2026-05-14: out of range")
+	assert.EqualError(t, err, "deals[0].on: no limit of kind other-contract is known on 2026-06-25: out of range")
 	_, err = reorganisation.ConsentNeeded(reorganisation.Control{Limits: []reorganisation.Limit{{}}}, []reorganisation.Deal{{}, {ID: "x"}})
 	for _, want := range []string{
 		"control.councils: required", "control.from: required", "control.past: required", "control.limits[0].kind: required", "control.limits[0].above: required",

@@ -2,6 +2,7 @@ package reorganisation
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -231,9 +232,21 @@ func (all DealFindings) Table(deals []Deal, names report.Names) report.Table {
 		if len(f.With) > 0 {
 			why += "; counted with " + report.List(f.With)
 		}
-		t.Rows = append(t.Rows, []string{d.Name, d.Org.Name(names), dayText(d.On), f.Answer.Title(), counted, why, f.Source})
+		t.Rows = append(t.Rows, []string{d.Name, d.Org.Name(names), dayText(d.On), f.Answer.Title(), counted, why, f.Limit.Source})
+		if note := f.Limit.note(); note != "" && !slices.Contains(t.Notes, note) {
+			t.Notes = append(t.Notes, note)
+		}
 	}
 	return t
+}
+
+// note says what the limit is, in which edition and for which days it is known; "" if it is not
+// set.
+func (l Limit) note() string {
+	if l.Kind == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s: above %s, %s, for deals of %v to %v.", l.Kind.Title(), l.Above.Sterling(), l.Edition, l.InForce.First, l.InForce.Last)
 }
 
 // figure returns an amount as a cell of a table, or that it is not known.
