@@ -1,8 +1,9 @@
 // Surrey prints what happens to every shared service of an area when its councils are
 // replaced: on 1 April 2027 East Surrey and West Surrey take the place of a county and
 // eleven districts. It prints an area table, what is due by when, the contracts that need
-// consent, and a page for each partnership: what happens to it, its bills, and what somebody
-// must decide. It prints Markdown or HTML.
+// consent, the posts that somebody must decide on, and a page for each partnership and each
+// service of one council: what happens to it, its shares and bills, and what somebody must decide.
+// It prints Markdown or HTML.
 //
 //	go run ./examples/surrey                    as known on 1 December 2026
 //	go run ./examples/surrey -on 2027-04-01     as known on another day of 2026 or 2027
@@ -133,10 +134,13 @@ func (d document) tables(known calendar.Date) (report.Tables, error) {
 	for _, fact := range d.Illustrative {
 		head.Notes = append(head.Notes, "Made up for this example: "+fact+".")
 	}
-	all := report.Tables{head, area.Table(names), due.Table(), consents.Table(deals, names)}
+	all := report.Tables{head, area.Table(names), due.Table(), consents.Table(deals, names), area.PostsTable(names)}
 	for _, c := range area.Files {
 		pages := c.Tables(names)
 		all = append(append(all, pages[0]), pages[1:].Nested()...)
+	}
+	for _, o := range area.Own {
+		all = append(all, o.Table(names))
 	}
 	return all, nil
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,9 +37,22 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// Any day of 2026 and 2027 has a page, and every page says what is made up.
+// Any day of 2026 and 2027 has a page, and every page says what is made up: a day of each week, and
+// the days on which something is known for the first time, with the day before each.
 func TestPagesOfAnyDay(t *testing.T) {
-	for day := calendar.MustDate("2026-01-01"); day.Before(calendar.MustDate("2028-01-01")); day = day.AddDays(29) {
+	days := []calendar.Date{calendar.MustDate("2027-12-31")}
+	for day := calendar.MustDate("2026-01-01"); day.Before(calendar.MustDate("2028-01-01")); day = day.AddDays(7) {
+		days = append(days, day)
+	}
+	for _, text := range regexp.MustCompile(`"(2026|2027)-\d\d-\d\d"`).FindAllString(string(surrey), -1) {
+		day := calendar.MustDate(text[1:11])
+		days = append(days, day, day.AddDays(-1))
+	}
+	slices.SortFunc(days, calendar.Date.Compare)
+	for _, day := range slices.Compact(days) {
+		if day.Before(calendar.MustDate("2026-01-01")) {
+			continue
+		}
 		status, out, errs := output("-on", day.String())
 		require.Zero(t, status, errs)
 		assert.Contains(t, out, "1. Made up for this example: the shared services")
@@ -60,6 +75,25 @@ func TestWhatHappensToEachService(t *testing.T) {
 	assert.Contains(t, early, "| Procurement | Procurement | Needs an agreement before the day |", "it was agreed later")
 	_, late, _ := output("-on", "2027-04-01")
 	assert.Contains(t, late, "| Internal audit | Internal audit | Must be divided |", "nobody agreed")
+}
+
+// No id of an organisation, a line or a piece is on a page: it has the names.
+func TestPagesHaveNamesAndNotIDs(t *testing.T) {
+	for _, day := range []string{"2026-01-20", "2026-12-01", "2027-04-01"} {
+		_, out, _ := output("-on", day)
+		for _, id := range regexp.MustCompile(`"(org|id|lead|holder)": "([a-z]+-[a-z-]+)"`).FindAllStringSubmatch(string(surrey), -1) {
+			assert.NotRegexp(t, `(^|[ |;(])`+id[2]+`($|[ |;).,])`, out, day)
+		}
+	}
+}
+
+// Each service of one council has a page too, and what is shared has its shares.
+func TestPagesOfServicesOfOneCouncil(t *testing.T) {
+	_, out, _ := output()
+	assert.Contains(t, out, "## Sensory impairment service\n\nRun by Surrey County Council alone. Becomes shared by order.")
+	assert.Contains(t, out, "## Archives\n\nRun by Surrey County Council alone. Needs an agreement before the day.")
+	assert.Contains(t, out, "## Adult learning\n\nRun by Surrey County Council alone. Must be divided.")
+	assert.Contains(t, out, "| Surrey Heath Borough Council | 315,000.00 | 35.00% |")
 }
 
 func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {

@@ -110,13 +110,13 @@ func TestCarryAll_AgreementsOnServicesOfOneCouncil(t *testing.T) {
 	got, err := fate(s)
 	require.NoError(t, err)
 	assert.Equal(t, reorganisation.NeedsAgreement, got.Fate)
-	assert.Contains(t, got.Decide, "whether west agrees")
+	assert.Contains(t, got.Decide[1], "whether west agrees")
 
 	s = ownService(reorganisation.KeepTogether, "")
 	s.Agreement.Structure = ""
 	got, err = fate(s)
 	require.NoError(t, err)
-	assert.Equal(t, "in which legal form: until then a lead authority; who leads it", got.Decide)
+	assert.Equal(t, []string{"in which legal form: until then a lead authority", "who leads it"}, got.Decide)
 	s.Agreement.Structure = partnership.JointCommittee
 	got, err = fate(s)
 	require.NoError(t, err)

@@ -154,8 +154,16 @@ func (c *carrying) fail(path string, err error) {
 	}
 }
 
-// note notes what happened to a piece.
-func (c *carrying) note(p Piece) { c.pieces = append(c.pieces, p) }
+// note notes what happened to a piece, with the shares in which it is divided by a measure.
+func (c *carrying) note(p Piece) {
+	if p.Driver != "" {
+		shares, err := c.sharesBy(p.From, p.Driver)
+		if err == nil {
+			p.Shares = slices.Clone(shares)
+		}
+	}
+	c.pieces = append(c.pieces, p)
+}
 
 // inForce returns the term of the agreement that is in force on the vesting day.
 func (c *carrying) inForce() calendar.Term {

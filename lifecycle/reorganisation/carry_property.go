@@ -137,6 +137,9 @@ func (c *carrying) carryContracts() []Contract {
 	all := slices.Clone(c.before.Contracts)
 	for i, x := range c.before.Contracts {
 		p := c.contractPiece(x)
+		if p.Reason == ByAgreement {
+			p.Shares = slices.Clone(x.Parts)
+		}
 		p.decide(c.strangers(p, x.agreed()...), c.elsewhere(p, x.Serves...))
 		c.note(p)
 		if p.Reason == NotConcerned {

@@ -2,7 +2,6 @@ package reorganisation
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
@@ -125,7 +124,7 @@ func servedText(served []servedBy) string {
 		if i > 0 {
 			text += ", "
 		}
-		text += fmt.Sprintf("%s %d of %d", s.org, s.of, s.whole)
+		text += string(s.org) + " " + percent(s.of, s.whole)
 	}
 	return text
 }

@@ -156,7 +156,7 @@ func TestCarry_StaffByOrder(t *testing.T) {
 	c := carried(t, file)
 	want := map[string]string{
 		"a": "[north] order ", "b": "[milton-keynes] not-concerned ", "c": "[north] part ",
-		"d":    "[] open where it goes: no clear majority (north 1 of 2, west 1 of 2)",
+		"d":    "[] open where it goes: no clear majority (north 50.00%, west 50.00%)",
 		"e":    "[] open where it goes: which parts it serves is not recorded",
 		"none": "[] not-concerned ", "pinned": "[west] agreement ",
 	}

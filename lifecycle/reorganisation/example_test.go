@@ -45,7 +45,7 @@ func TestCarryAll_ServicesOfOneCouncil(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, d.Allowed)
 	assert.Empty(t, born.Decide)
-	assert.Equal(t, "who leads it", fate(ownService(reorganisation.KeepTogether, ""), "2020-12-31").Decide)
+	assert.Equal(t, []string{"who leads it"}, fate(ownService(reorganisation.KeepTogether, ""), "2020-12-31").Decide)
 	assert.Equal(t, reorganisation.NeedsAgreement, fate(ownService("", ""), "2020-12-31").Fate)
 	assert.Equal(t, reorganisation.NeedsAgreement, fate(ownService(reorganisation.KeepTogether, "north"), "2020-10-31").Fate, "nobody knew of it then")
 	assert.Equal(t, reorganisation.MustBeDivided, fate(ownService("", ""), "2021-04-01").Fate)
@@ -78,8 +78,10 @@ func TestTables_SayWhatHappens(t *testing.T) {
 	for _, want := range []string{
 		"| Partnership t | Line | Goes on with new members | North Northamptonshire, West Northamptonshire and milton-keynes | to be decided | 3 |",
 		"| Sensory impairment service |  | Needs an agreement before the day |",
-		"| North Northamptonshire |  | 23,000.00 |", "| Line | who leads it: its lead is divided |  |",
-		"| Debt loan | county | North Northamptonshire and West Northamptonshire | Divided by measure: population | 46.00; 54.00 |",
+		"| North Northamptonshire |  |  | 23,000.00 | 23.00% |", "| milton-keynes | 50,000.00 | 50.00% | 50,000.00 | 50.00% |",
+		"| Line | who leads it: its lead is divided | North Northamptonshire, West Northamptonshire and milton-keynes |  |", "| 2020-03-31, which has passed |",
+		"| Membership of county | which of the successors leads | North Northamptonshire and West Northamptonshire |",
+		"| Debt: loan | county | North Northamptonshire 46.00% and West Northamptonshire 54.00% | Divided by measure: population | 46.00; 54.00 |",
 		"1 piece stays where it was", "No member is in the area: nothing changes.",
 	} {
 		assert.Contains(t, page, want)

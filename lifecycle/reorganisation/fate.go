@@ -71,7 +71,7 @@ type LineFate struct {
 	Structure partnership.Structure    `json:"structure,omitzero"` // in which legal form
 	Term      calendar.Term            `json:"term,omitzero"`      // of the agreement, which goes on
 	Months    int                      `json:"months,omitzero"`    // how many months' notice it asks for
-	Serve     calendar.Date            `json:"serve,omitzero"`     // the last day to serve notice that ends the day before; not set: too late, or not known
+	Serve     calendar.Date            `json:"serve,omitzero"`     // the last day to serve notice that ends the day before; not set: not known
 	Notices   []lifecycle.ServedNotice `json:"notices,omitempty"`  // that run from the day on
 	By        []partnership.OrgID      `json:"by,omitempty"`       // who has decided so
 	Decide    []string                 `json:"decide,omitempty"`   // what somebody still has to decide, and by the day before
@@ -109,7 +109,7 @@ func (c *carrying) lineFate(id partnership.LineID) LineFate {
 	if recorded && state.Structure != "" {
 		fate.Structure = state.Structure
 	}
-	if latest, err := terms.Notice.LatestService(day.AddDays(-1)); err == nil && !latest.Before(c.known) {
+	if latest, err := terms.Notice.LatestService(day.AddDays(-1)); err == nil {
 		fate.Serve = latest
 	}
 	fate.After = c.list(fate.Before)
@@ -441,7 +441,7 @@ type OwnFate struct {
 	Shares      []partnership.Share     `json:"shares"`               // how much of what the council had each has, by the basis of the order
 	Partnership partnership.Partnership `json:"partnership,omitzero"` // of SharedByBirth: the new partnership, as a draft
 	Event       lifecycle.Event         `json:"event,omitzero"`       // of SharedByBirth: how it begins
-	Decide      string                  `json:"decide,omitempty"`     // what somebody still has to decide
+	Decide      []string                `json:"decide,omitempty"`     // what somebody still has to decide, and by the day before
 }
 
 // divide returns what becomes of a service that one council runs alone.
@@ -468,18 +468,18 @@ func (p *passing) divide(s OwnService, known calendar.Date) (OwnFate, error) {
 		fate.Partnership, fate.Event = p.born(s, fate.To)
 		fate.Decide = s.Agreement.open()
 	case decided || !known.Before(p.order.Vesting):
-		fate.Fate, fate.Decide = MustBeDivided, "who takes which staff, assets and contracts"
+		fate.Fate, fate.Decide = MustBeDivided, []string{"who takes which staff, assets and contracts"}
 	default:
-		fate.Fate, fate.Decide = NeedsAgreement, "whether the successors share it, before the day: otherwise it must be divided"
+		fate.Fate, fate.Decide = NeedsAgreement, []string{"whether the successors share it, before the day: otherwise it must be divided"}
 	}
 	if pending != "" {
-		fate.Decide += "; " + pending
+		fate.Decide = append(fate.Decide, pending)
 	}
 	return fate, nil
 }
 
 // open returns what an agreement to share a service leaves open.
-func (a Agreement) open() string {
+func (a Agreement) open() []string {
 	var open []string
 	if a.Structure == "" {
 		open = append(open, "in which legal form: until then a lead authority")
@@ -487,7 +487,7 @@ func (a Agreement) open() string {
 	if a.Lead == "" && (a.Structure == "" || a.Structure == partnership.LeadAuthority) {
 		open = append(open, "who leads it")
 	}
-	return strings.Join(open, "; ")
+	return open
 }
 
 // born returns the partnership that a divided service becomes, as a draft, and the one event

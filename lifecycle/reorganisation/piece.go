@@ -106,6 +106,7 @@ type Piece struct {
 	Line    partnership.LineID  `json:"line,omitzero"`     // of which line, if it is of one
 	From    partnership.OrgID   `json:"from,omitzero"`     // who had it; not set: nobody, or all
 	To      []partnership.OrgID `json:"to,omitempty"`      // who has it now; several have it jointly, or in the portions; none: nobody is known
+	Shares  []partnership.Share `json:"shares,omitempty"`  // which part of it each has, if it is divided
 	Amounts []costing.Portion   `json:"amounts,omitempty"` // how much of it each has, if it is money
 	Reason  PassReason          `json:"reason"`            // why
 	Driver  costing.Driver      `json:"driver,omitzero"`   // by which measure it is divided, if it is

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -203,11 +204,74 @@ func TestDeadlines_FromTheOrderToTheDay(t *testing.T) {
 	plan := all.WorkPlan()
 	require.NoError(t, plan.Validate())
 	assert.Len(t, plan.Tasks, len(all))
+	assert.Equal(t, day("2020-02-14"), plan.From, "fourteen days to the 27th")
+	for i, task := range plan.Tasks {
+		assert.Equal(t, all[i].Milestone.Takes, task.Days)
+		days, known := task.Days.Millionths()
+		require.True(t, known)
+		assert.Equal(t, all[i].Due, task.NotBefore.AddDays(max(int(days/1_000_000), 1)-1), task.ID)
+	}
 	early, err := reorganisation.Deadlines(order, reorganisation.DefaultMilestones(), day("2020-02-01"))
 	require.NoError(t, err)
 	assert.True(t, early[len(early)-1].Due.IsZero(), "the order was not made")
-	assert.Contains(t, early.Table().Markdown(), "| not known | The joint committee of the old councils meets |")
+	assert.Contains(t, early.Table().Markdown(), "| not known | not known | 14 | 11: The joint committee of the old councils meets |  | Chief executives |")
 	assert.Len(t, early.WorkPlan().Tasks, len(all)-3)
 	_, err = reorganisation.Deadlines(order, []reorganisation.Milestone{{Days: 4000}}, noDay)
 	assert.EqualError(t, err, "known: required\nmilestones[0].id: required\nmilestones[0].what: required\nmilestones[0].owner: required\nmilestones[0].from: required\nmilestones[0].days: 4000 is not from -3660 to 3660: out of range")
+}
+
+// A user changes how long something takes, and what it comes after; the plan follows.
+func TestDeadlines_AWorkPlanThatAUserChanges(t *testing.T) {
+	step := func(id string, days int, takes string, after ...string) reorganisation.Milestone {
+		m := reorganisation.Milestone{ID: id, What: "It", Owner: "Board", From: reorganisation.FromVesting, Days: days, After: after}
+		if takes != "" {
+			m.Takes = number(takes)
+		}
+		return m
+	}
+	list := []reorganisation.Milestone{step("last", 0, "0", "first", "middle"), step("first", -60, "30"), step("middle", -30, "", "first"), step("undated", 0, "1", "first")}
+	list[3].From = reorganisation.FromElections
+	list = append(list, step("after-undated", 10, "10", "undated", "last"))
+	all, err := reorganisation.Deadlines(northamptonshire(), list, day("2021-01-02"))
+	require.NoError(t, err)
+	assert.Equal(t, day("2021-01-02"), all[0].Begin, "30 days to 31 January")
+	assert.False(t, all[0].Late)
+	assert.Zero(t, all[1].Begin)
+	assert.Equal(t, day("2021-04-01"), all[2].Begin)
+	page := all.Table().Markdown()
+	for _, want := range []string{
+		"| 2021-01-02 | 2021-01-31 | 30 | 1: It |  | Board | practice | to come |", "| not known | 2021-03-02 | not known | 2: It | 1 |",
+		"| 2021-04-01 | 2021-04-01 | 0 | 3: It | 1, 2 |", "| 2021-04-02 | 2021-04-11 | 10 | 4: It | 5, 3 |",
+		"| not known | not known | 1 | 5: It | 1 | Board | practice | the day from which it is counted is not known |",
+	} {
+		assert.Contains(t, page, want)
+	}
+	late, err := reorganisation.Deadlines(northamptonshire(), list, day("2021-01-03"))
+	require.NoError(t, err)
+	assert.True(t, late[0].Late)
+	assert.Contains(t, late.Table().Markdown(), "| 1: It |  | Board | practice | its last day to begin has passed |")
+
+	plan := all.WorkPlan()
+	assert.Equal(t, []string{"last"}, plan.Tasks[3].After, "what has no day is left out")
+	programme, err := plan.Programme(nil, day("2021-01-02"))
+	require.NoError(t, err)
+	finish := map[string]calendar.Date{}
+	for _, task := range programme.Tasks {
+		finish[task.ID] = task.Finish
+	}
+	assert.Equal(t, map[string]calendar.Date{"first": day("2021-01-31"), "middle": day("2021-03-02"), "last": day("2021-04-01"), "after-undated": day("2021-04-11")}, finish)
+	programme, err = plan.Programme(nil, day("2021-02-15"))
+	require.NoError(t, err)
+	assert.Equal(t, day("2021-02-15"), programme.Tasks[0].Finish, "it is late")
+
+	list[1].After, list[1].Takes = []string{"last", "nowhere", "last"}, number("1.5")
+	list[2].Takes = number("-1")
+	_, err = reorganisation.Deadlines(northamptonshire(), list, day("2021-01-01"))
+	assert.ErrorIs(t, err, field.ErrOrder)
+	for _, want := range []string{
+		"milestones[1].takes: 1.5 is not a whole number of days: invalid", "milestones[1].after[2]: duplicate", "milestones[2].takes: -1 is not from 0 to 3660: out of range",
+		`milestones[0].after: "last" comes after itself: out of order`, `milestones[1].after: "first" comes after itself: out of order`, `milestones[1].after[1]: "nowhere" is not one of the milestones: not found`,
+	} {
+		assert.ErrorContains(t, err, want)
+	}
 }
