@@ -2,8 +2,10 @@ package reorganisation
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -37,15 +39,17 @@ func (k *ChangeCostKind) UnmarshalText(text []byte) (err error) {
 
 // ChangeCost is one cost of reorganisation.
 type ChangeCost struct {
-	Name   string                `json:"name"`            // what for
-	Kind   ChangeCostKind        `json:"kind"`            // of which kind
-	Org    partnership.OrgID     `json:"org,omitzero"`    // which council spends it
-	Year   costing.FinancialYear `json:"year,omitzero"`   // in which year
-	Amount costing.Money         `json:"amount,omitzero"` // how much; not known: nobody has said
+	Name    string                `json:"name"`             // what for
+	Kind    ChangeCostKind        `json:"kind"`             // of which kind
+	Org     partnership.OrgID     `json:"org,omitzero"`     // which council spends it
+	Year    costing.FinancialYear `json:"year,omitzero"`    // in which year
+	Amount  costing.Money         `json:"amount,omitzero"`  // how much; not known: nobody has said
+	Funding appraisal.FlowFunding `json:"funding,omitzero"` // capital or revenue; not set: nobody has said
+	Source  string                `json:"source,omitempty"` // where the amount is from
 }
 
 // Validate returns what is wrong with the cost: no name, kind, council or year (ErrRequired), a
-// malformed id, an unknown kind or an amount below £0 (ErrInvalid).
+// malformed id, an unknown kind or funding, or an amount below £0 (ErrInvalid).
 func (c ChangeCost) Validate() error {
 	var year error
 	if c.Year.IsZero() {
@@ -54,7 +58,52 @@ func (c ChangeCost) Validate() error {
 	return errors.Join(
 		field.Required("name", c.Name), field.CheckOneOf("kind", "kind of cost", c.Kind, ChangeCostKinds()),
 		field.At("org", c.Org.Validate()), year, field.At("amount", costing.NotNegative(c.Amount)),
+		field.OptionalOneOf("funding", "funding of a cost", c.Funding, appraisal.FlowFundings()), field.OptionalNote("source", c.Source),
 	)
+}
+
+// purpose returns what a cost of the kind comes from, in an appraisal.
+func (k ChangeCostKind) purpose() appraisal.FlowPurpose {
+	switch k {
+	case TransformationCost:
+		return appraisal.TransformationFlow
+	case DisaggregationCost:
+		return appraisal.DisaggregationFlow
+	}
+	return appraisal.TransitionFlow
+}
+
+// CostFlows returns the costs as flows of an option of an appraisal: each a cost of its year, at
+// the prices that are stated, and borne by the council that spends it, which must be a partner of
+// the appraisal. Transition, transformation and disaggregation stay apart. An amount that is not
+// known stays unknown. The name of a flow is that of the cost with its council and year, and a
+// number if there is such a one already.
+//
+// The errors are those of ChangeCost.Validate at "costs[i]", ErrRequired at "costs[i].funding" for
+// a cost of which nobody has said whether it is capital, and at "prices" for prices that are not
+// set.
+func CostFlows(costs []ChangeCost, prices appraisal.Prices) ([]appraisal.Flow, error) {
+	err := errors.Join(
+		field.Each("costs", costs, func(c ChangeCost) error {
+			return errors.Join(c.Validate(), field.Required("funding", string(c.Funding)))
+		}),
+		field.RequiredValue("prices", prices),
+	)
+	if err != nil {
+		return nil, err
+	}
+	flows, taken := make([]appraisal.Flow, len(costs)), map[string]bool{}
+	for i, c := range costs {
+		flows[i] = appraisal.Flow{
+			Name: freeName(fmt.Sprintf("%s (%s, %v)", c.Name, c.Org, c.Year), taken),
+			Kind: appraisal.FlowKind{
+				Side: appraisal.CostFlow, Timing: appraisal.OneOffFlow, Funding: c.Funding, Cash: appraisal.CashableFlow, Purpose: c.Kind.purpose(),
+			},
+			Prices: prices, From: c.Year, Amount: c.Amount, Source: c.Source,
+			Shares: []partnership.Share{{Org: c.Org, Fraction: whole()}},
+		}
+	}
+	return flows, nil
 }
 
 // CostSum is what some costs come to: of one kind, council and year, or of more where one is
