@@ -90,9 +90,9 @@ func TestPagesHaveNamesAndNotIDs(t *testing.T) {
 // Each service of one council has a page too, and what is shared has its shares.
 func TestPagesOfServicesOfOneCouncil(t *testing.T) {
 	_, out, _ := output()
-	assert.Contains(t, out, "## Sensory impairment service\n\nRun by Surrey County Council alone. Becomes shared by order.")
-	assert.Contains(t, out, "## Archives\n\nRun by Surrey County Council alone. Needs an agreement before the day.")
-	assert.Contains(t, out, "## Adult learning\n\nRun by Surrey County Council alone. Must be divided.")
+	assert.Contains(t, out, "## Sensory impairment service\n\nRun by Surrey County Council alone. Becomes shared by order. ")
+	assert.Contains(t, out, "## Archives\n\nRun by Surrey County Council alone. Needs an agreement before the day. ")
+	assert.Contains(t, out, "## Adult learning\n\nRun by Surrey County Council alone. Must be divided. ")
 	assert.Contains(t, out, "| Surrey Heath Borough Council | 315,000.00 | 35.00% |")
 }
 

@@ -92,13 +92,21 @@ func Carry(order Order, file File, known calendar.Date) (Carried, error) {
 // copied returns a record that shares nothing with the one it is given, which is valid: what the
 // document of that one says.
 func copied[T Order | File](record T) (T, error) {
-	var own T
-	document, err := json.Marshal(record)
-	if err == nil {
-		err = json.Unmarshal(document, &own)
+	document, err := json.Marshal(sheet[T]{record})
+	if err != nil {
+		return *new(T), err
 	}
-	return own, err
+	own, err := field.Decode[sheet[T]](document)
+	return own.Record, err
 }
+
+// sheet is a document with a record that has been checked before, and is not checked again.
+type sheet[T Order | File] struct {
+	Record T `json:"record"` // as it is in memory
+}
+
+// Validate returns nil.
+func (sheet[T]) Validate() error { return nil }
 
 // carry carries a file that is valid over the day of the order.
 func (p *passing) carry(file File, known calendar.Date) (Carried, error) {

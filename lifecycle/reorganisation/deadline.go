@@ -94,7 +94,10 @@ func DefaultMilestones() []Milestone {
 		information = "Transfer of Undertakings (Protection of Employment) Regulations 2006, reg. 11(6)"
 		consulting  = "Transfer of Undertakings (Protection of Employment) Regulations 2006, reg. 13"
 	)
-	days := func(n int) partnership.Quantity { return partnership.MustQuantity(fmt.Sprint(n)) }
+	days := func(n int64) partnership.Quantity {
+		q, _ := partnership.NewQuantity(n)
+		return q
+	}
 	after := func(ids ...string) []string { return ids }
 	return []Milestone{
 		{"joint-committee", "The joint committee of the old councils meets", "Chief executives", FromMade, 14, days(14), nil, order + "; Local Government Act 1972, s.101(5)"},

@@ -53,6 +53,28 @@ func (f Fate) Title() string {
 	return field.Title(f)
 }
 
+// Meaning returns what the fate means for the service, in a sentence for a report. It is "" for one
+// that is not set or not known.
+func (f Fate) Meaning() string {
+	switch f {
+	case Untouched:
+		return "Nobody who shares it ends, so nothing changes."
+	case NotShared:
+		return "It is not shared on the day before."
+	case WithNewMembers:
+		return "The sharing goes on: the councils that take over have the place of those that end, and pay what these paid."
+	case ComesInHouse:
+		return "Everybody who has a part in it becomes one council, which runs it alone, and no exit plan is needed."
+	case NeedsAgreement:
+		return "Those who have a part in it end and go to several councils. Unless these agree before the day to share it, it must be divided."
+	case MustBeDivided:
+		return "Nobody shares it from the day on. Its staff, assets and contracts are divided between the councils that take over."
+	case SharedByBirth:
+		return "The council that ran it is divided, and the councils that take over share it from the day on."
+	}
+	return ""
+}
+
 // UnmarshalText reads one of Fates, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
 func (f *Fate) UnmarshalText(text []byte) (err error) {

@@ -32,6 +32,9 @@ func (c Carried) Tables(names report.Names) report.Tables {
 			l.Line.Name(names), l.Fate.Title(), orgNames(names, l.Before), orgNames(names, l.After), l.leadName(names), l.Structure.Title(), l.Term.String(),
 			l.noticeText(names), l.serveText(c.Known), orgNames(names, l.By),
 		})
+		if meaning := l.Fate.Title() + ". " + l.Fate.Meaning(); !slices.Contains(head.Notes, meaning) {
+			head.Notes = append(head.Notes, meaning)
+		}
 	}
 	tables := report.Tables{head}
 	for _, b := range c.Bills {
@@ -365,7 +368,7 @@ func (a AreaCarried) PostsTable(names report.Names) report.Table {
 // takes it over, in which shares, and what somebody has to decide.
 func (o OwnFate) Table(names report.Names) report.Table {
 	t := report.Table{
-		Title: o.Service.Name, Summary: "Run by " + o.Service.Org.Name(names) + " alone. " + o.Fate.Title() + ".",
+		Title: o.Service.Name, Summary: "Run by " + o.Service.Org.Name(names) + " alone. " + o.Fate.Title() + ". " + o.Fate.Meaning(),
 		Columns: append(report.TextColumns("Council", "What it is to the service"), report.NumberColumns("", "Share of what "+o.Service.Org.Name(names)+" had")...),
 	}
 	for _, org := range o.To {

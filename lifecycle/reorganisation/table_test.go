@@ -105,7 +105,7 @@ func TestOwnFate_Table(t *testing.T) {
 		return area.Own[0].Table(northNames()).Markdown()
 	}
 	born := page(ownService(reorganisation.KeepTogether, "north"))
-	assert.Contains(t, born, "Run by The County alone. Becomes shared by order.")
+	assert.Contains(t, born, "Run by The County alone. Becomes shared by order. The council that ran it is divided, and")
 	assert.Contains(t, born, "| North Council | leads it | 46.00% |\n| West Council | shares it | 54.00% |")
 	assert.Contains(t, born, "1. A new partnership from 2021-04-01: Lead authority, from 2021-04-01.")
 	open := ownService(reorganisation.KeepTogether, "north")
@@ -117,8 +117,16 @@ func TestOwnFate_Table(t *testing.T) {
 	whole.Org = "corby-borough"
 	assert.Contains(t, page(whole), "| North Council | runs it | 100.00% |")
 	whole.Org = "milton-keynes"
-	assert.Contains(t, page(whole), "Run by Milton Keynes alone. Untouched.")
+	assert.Contains(t, page(whole), "Run by Milton Keynes alone. Untouched. Nobody who shares it ends, so nothing changes.")
 	assert.Contains(t, page(whole), "| Milton Keynes | runs it |  |")
+}
+
+func TestFate_Meaning(t *testing.T) {
+	for _, f := range reorganisation.Fates() {
+		assert.Regexp(t, `^[A-Z].*\.$`, f.Meaning(), f)
+	}
+	assert.Empty(t, reorganisation.Fate("lost").Meaning())
+	assert.Contains(t, carried(t, everyPiece(t)).Tables(noNames).Markdown(), "1. Goes on with new members. The sharing goes on: ")
 }
 
 // A bill of £0 has no shares, and others have them to a hundredth of a percent.
