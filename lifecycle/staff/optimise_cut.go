@@ -80,7 +80,7 @@ func (z *puzzle) with(cuts []cut) *puzzle {
 	more := *z
 	more.rows, more.entries = slices.Clone(z.rows), make([][]entry, len(z.entries))
 	for cell, entries := range z.entries {
-		more.entries[cell] = slices.Clip(entries)
+		more.entries[cell] = slices.Grow(slices.Clip(entries), touching(cuts, cell))
 		for i, c := range cuts {
 			if c.weight[cell] != 0 {
 				more.entries[cell] = append(more.entries[cell], entry{len(z.rows) + i, c.weight[cell]})
@@ -93,10 +93,33 @@ func (z *puzzle) with(cuts []cut) *puzzle {
 	return &more
 }
 
-// cuts returns cuts from every limit of every row.
+// touching returns in how many cuts a unit at a member is.
+func touching(cuts []cut, cell int) int {
+	n := 0
+	for _, c := range cuts {
+		if c.weight[cell] != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// cuts returns cuts from every limit of every row, and from all rows together at the prices.
 func (z *puzzle) cuts(r *relaxation) []cut {
 	var cuts []cut
 	at, units := r.cheapestOfAll(), r.undecided()
+	try := func(weight []int64, low, high int64) {
+		divisors := r.divisors(units, at, weight)
+		r.spend(1 + (1+2*len(divisors))*len(weight)/perStep)
+		for _, d := range divisors {
+			if low > 0 {
+				cuts = appendCut(cuts, weight, low, at, d)
+			}
+			if high < far {
+				cuts = appendCut(cuts, negative(weight), -high, at, d)
+			}
+		}
+	}
 	for k, from := range r.from {
 		if from >= len(z.rows) {
 			break // a cut
@@ -109,18 +132,46 @@ func (z *puzzle) cuts(r *relaxation) []cut {
 				}
 			}
 		}
-		divisors := r.divisors(units, at, weight)
-		r.spend(1 + (1+2*len(divisors))*len(weight)/perStep)
-		for _, d := range divisors {
-			if r.low[k] > 0 {
-				cuts = appendCut(cuts, weight, r.low[k], at, d)
-			}
-			if r.high[k] < far {
-				cuts = appendCut(cuts, negative(weight), -r.high[k], at, d)
-			}
+		try(weight, r.low[k], r.high[k])
+	}
+	weight, high := r.aggregate()
+	try(weight, 0, high)
+	return cuts
+}
+
+// aggregate returns one row that holds where all rows do: their sum at the best prices.
+func (r *relaxation) aggregate() (weight []int64, high int64) {
+	weight = make([]int64, len(r.cost))
+	for k, price := range r.root {
+		if price > 0 {
+			high += price * r.high[k]
+		} else {
+			high += price * r.low[k]
 		}
 	}
-	return cuts
+	most := int64(0)
+	for u := 0; u < len(weight); u += r.members {
+		least := int64(far)
+		for cell := u; cell < u+r.members; cell++ {
+			for _, e := range r.entries[r.first[cell]:r.first[cell+1]] {
+				weight[cell] += r.root[e.row] * e.weight
+			}
+			if r.whole[cell] < far {
+				least = min(least, weight[cell])
+			}
+		}
+		high -= least
+		for cell := u; cell < u+r.members; cell++ {
+			weight[cell] = max(0, weight[cell]-least)
+			most = max(most, weight[cell])
+		}
+	}
+	coarse := 1 + most>>20
+	for cell := range weight {
+		weight[cell] /= coarse
+	}
+	whole, _ := divide(high, coarse)
+	return weight, whole
 }
 
 // negative returns the negative of numbers.

@@ -37,7 +37,15 @@ type relaxation struct {
 // Only rows that can be broken are in it.
 func (z *puzzle) relax(open []bool, meter *meter) *relaxation {
 	r := &relaxation{meter: meter, members: z.members, cost: make([]int64, len(z.cost)), first: make([]int, len(z.cost)+1)}
-	place := z.breakable(r)
+	place, count := z.breakable(r), 0
+	for _, entries := range z.entries {
+		for _, e := range entries {
+			if place[e.row] >= 0 {
+				count++
+			}
+		}
+	}
+	r.entries = make([]entry, 0, count)
 	for i := range z.cost {
 		r.cost[i] = far
 		if open[i] {
@@ -208,9 +216,10 @@ func (r *relaxation) rounds(most, part int) int {
 }
 
 // descend finds prices with a close bound for all units: in so many steps, which begin
-// with one that changes the price of what a unit puts in by so much, and shrink.
+// with one that changes the price of what a unit puts in by so much, and shrink. Each goes
+// half as the slopes are, and half as the one before, so that it does not sway between rows.
 func (r *relaxation) descend(rounds int, step int64) {
-	units, none := r.all(), make([]int64, len(r.low))
+	units, none, way := r.all(), make([]int64, len(r.low)), make([]int64, len(r.low))
 	for round := range rounds {
 		if round == rounds/2 {
 			clear(r.often) // the steps were large until now
@@ -219,15 +228,16 @@ func (r *relaxation) descend(rounds int, step int64) {
 		r.keep(r.evaluate(units, none))
 		most := int64(0)
 		for k, slope := range r.slope {
-			most = max(most, slope*fine/r.size[k], -slope*fine/r.size[k])
+			way[k] = (2*way[k] + slope*fine/r.size[k]) / 3
+			most = max(most, way[k], -way[k])
 		}
 		if most == 0 || r.out() {
 			break
 		}
-		for k, slope := range r.slope {
-			r.change(k, step/fine*(slope*fine/r.size[k]*fine/most))
+		for k := range r.slope {
+			r.change(k, step/fine*(way[k]*fine/most))
 		}
-		if step -= step/int64(max(8, min(64, rounds/23))) + 1; step < fine {
+		if step -= step/int64(max(8, min(128, rounds/23))) + 1; step < fine {
 			break
 		}
 	}

@@ -1,28 +1,30 @@
 package staff
 
-// repair looks for a better allocation than the best, or for a first one, when a search
-// has run out of steps. It begins with the best, or with first if there is no best. It
-// moves a unit, or lets two change places, for as long as that brings the rows closer to
-// their limits or, once they hold, costs less. tries counts what it tries.
+import "math/bits"
+
+// repair looks for an allocation within the rows, or for a better one, near another. What a
+// row is off costs something for each unit of weight. A unit moves, or two change places, for
+// as long as that costs less in all; then the rows that are still broken cost twice as much.
+// tries counts what it tries.
 func (s *search) repair(add []int64, first []int, tries *meter) {
 	s.add = add
 	clear(s.sums)
-	if s.best != nil {
-		first = s.best
-	}
 	for u, p := range first {
 		s.at[u] = p
 		s.put(u, p, 1)
 	}
-	r := repairer{search: s, tries: tries, most: s.mostOfAll()}
-	for i := range s.rows {
-		r.broken += r.breach(i)
-	}
-	for improved := true; improved && !tries.out(); {
-		improved = r.moveOne() || r.changeTwo()
-	}
-	if r.broken == 0 {
-		s.arrive()
+	r := s.newRepairer(tries)
+	for !tries.out() {
+		for improved := true; improved && !tries.out(); {
+			improved = r.moveOne() || r.changeTwo()
+		}
+		if r.broken == 0 {
+			s.arrive()
+			break
+		}
+		if !r.press() {
+			break
+		}
 	}
 	clear(s.sums)
 }
@@ -50,18 +52,94 @@ func (s *puzzle) mostOfAll() []int64 {
 type repairer struct {
 	*search         // what it has
 	tries   *meter  // what is tried
-	most    []int64 // what all units can put into each row
-	broken  int64   // the breaches of all rows
+	fine    []int64 // what each row costs for each unit of weight that it is off
+	top     int64   // the most that one row costs
+	broken  int64   // what all rows cost
+	place   []int   // the member at which units put into each row; after the last one: at several
+	hot     []int64 // what the rows at each member cost, and after the last one those at several
 }
 
-// breach returns how badly a row is broken: 0 if it holds, and else 1 and how far it is
-// off, in millionths of the most that it can have.
+// newRepairer returns a repairer whose rows cost somewhat more than their prices.
+func (s *search) newRepairer(tries *meter) repairer {
+	r := repairer{
+		search: s, tries: tries, fine: make([]int64, len(s.rows)), top: far / int64(1+len(s.rows)),
+		place: s.places(), hot: make([]int64, s.members+1),
+	}
+	dearest := 1 + greatest(s.cost)
+	for i, row := range s.rows {
+		if row.low > 0 || row.high < far {
+			r.fine[i] = dearest
+		}
+	}
+	for k, from := range s.relaxed.from {
+		price := s.relaxed.root[k]
+		r.fine[from] = 1 + max(price, -price)*3/2 + dearest/s.relaxed.size[k]/4
+	}
+	for i := range s.rows {
+		r.count(i, 1)
+	}
+	return r
+}
+
+// places returns the member at which units put into each row, or the number of members if
+// they do at several.
+func (z *puzzle) places() []int {
+	places := make([]int, len(z.rows))
+	for i := range places {
+		places[i] = -1
+	}
+	for cell, entries := range z.entries {
+		p := cell % z.members
+		for _, e := range entries {
+			if places[e.row] != p && places[e.row] >= 0 {
+				places[e.row] = z.members
+			} else if places[e.row] < 0 {
+				places[e.row] = p
+			}
+		}
+	}
+	for i := range places {
+		if places[i] < 0 {
+			places[i] = z.members
+		}
+	}
+	return places
+}
+
+// count adds what a row costs, or with -1 takes it away.
+func (r *repairer) count(row int, times int64) {
+	breach := times * r.breach(row)
+	r.broken += breach
+	r.hot[r.place[row]] += breach
+}
+
+// saves returns what can be saved at most in the rows at two members.
+func (r *repairer) saves(p, q int) int64 { return r.hot[p] + r.hot[q] + r.hot[r.members] }
+
+// press makes the rows that are broken cost twice as much, and reports whether any does.
+func (r *repairer) press() (pressed bool) {
+	for i := range r.rows {
+		r.count(i, -1)
+		if r.breach(i) > 0 && r.fine[i] < r.top {
+			r.fine[i] *= 2
+			pressed = true
+		}
+		r.count(i, 1)
+	}
+	return pressed
+}
+
+// breach returns what a row costs: 0 if it holds.
 func (r *repairer) breach(row int) int64 {
 	off := r.rows[row].excess(r.sums[row], 0)
 	if off == 0 {
 		return 0
 	}
-	return 1 + max(off, -off)*1_000_000/(1+r.most[row])
+	high, low := bits.Mul64(uint64(r.fine[row]), uint64(max(off, -off)))
+	if high > 0 || low > uint64(r.top) {
+		return r.top
+	}
+	return int64(low)
 }
 
 // moveOne tries every move once, or until the tries run out, and reports whether one was
@@ -93,6 +171,7 @@ func (r *repairer) changeTwo() (improved bool) {
 				improved = true
 			}
 		}
+		r.tries.spend(1 + u/perStep)
 	}
 	return improved
 }
@@ -100,15 +179,22 @@ func (r *repairer) changeTwo() (improved bool) {
 // open reports whether a unit can go to a member.
 func (r *repairer) open(u, p int) bool { return r.add[u*r.members+p] < far }
 
-// try sends two units to members, and keeps them there if that is better. One unit is
-// tried as both.
+// try sends two units to members, and keeps them there if that costs less in all. One unit
+// is tried as both.
 func (r *repairer) try(u, p, v, q int) bool {
-	r.tries.spend(1)
 	fromU, fromV := r.at[u], r.at[v]
-	before, cost := r.broken, r.costOf(u)+r.costOf(v)
+	more := r.cost[u*r.members+p] - r.cost[u*r.members+fromU]
+	if u != v {
+		more += r.cost[v*r.members+q] - r.cost[v*r.members+fromV]
+	}
+	if more >= r.saves(fromU, p) {
+		return false
+	}
+	r.tries.spend(1)
+	before := r.broken
 	r.move(u, p)
 	r.move(v, q)
-	if r.broken < before || r.broken == before && r.costOf(u)+r.costOf(v) < cost {
+	if r.broken+more < before {
 		return true
 	}
 	r.move(v, fromV)
@@ -116,11 +202,11 @@ func (r *repairer) try(u, p, v, q int) bool {
 	return false
 }
 
-// costOf returns what a unit costs where it is.
-func (r *repairer) costOf(u int) int64 { return r.cost[u*r.members+r.at[u]] }
-
 // move sends a unit to a member.
 func (r *repairer) move(u, p int) {
+	if r.at[u] == p {
+		return
+	}
 	r.shift(u, r.at[u], -1)
 	r.at[u] = p
 	r.shift(u, p, 1)
@@ -130,8 +216,12 @@ func (r *repairer) move(u, p int) {
 // what is broken.
 func (r *repairer) shift(u, p int, times int64) {
 	for _, e := range r.entries[u*r.members+p] {
-		r.broken -= r.breach(e.row)
-		r.sums[e.row] += times * e.weight
-		r.broken += r.breach(e.row)
+		if r.fine[e.row] > 0 {
+			r.count(e.row, -1)
+			r.sums[e.row] += times * e.weight
+			r.count(e.row, 1)
+		} else {
+			r.sums[e.row] += times * e.weight
+		}
 	}
 }

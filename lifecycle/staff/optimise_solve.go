@@ -48,7 +48,7 @@ func (m *model) solve() (answer, error) {
 	}
 	m.network.meter.spend(s.steps)
 	if s.best == nil && !done {
-		s.repair(root.add, m.ofGroups(root.at), m.part(everything))
+		return m.weighed(answer{leaving: least / worth, work: least % worth}, most)
 	}
 	if s.best == nil {
 		return answer{}, m.nothing(done)

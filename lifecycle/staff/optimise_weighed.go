@@ -2,11 +2,10 @@ package staff
 
 import (
 	"math/bits"
-	"slices"
 )
 
 // descents is how often the prices of the rows are changed before a search.
-const descents = 1_500
+const descents = 3_000
 
 // weighed finds the best allocation where bands on FTE or cost rule out the cheapest. It
 // finds how few can leave their employer, and then the best with as few. least is a bound
@@ -25,7 +24,7 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 	s := m.relaxedSearch(cost, limits, targets)
 	s.grain = m.grain(shift)
 	s.offer(first)
-	s.repair(s.add, s.relaxed.rounded, m.part(1))
+	s.repairAll(m.part(1))
 	cheapest, done := m.solveIn(s)
 	m.network.meter.spend(s.steps)
 	a := answer{at: s.best, leaving: proved, proved: done && proved == found}
@@ -42,7 +41,7 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 func (m *model) relaxedSearch(cost []int64, limits []row, targets []target) *search {
 	s := newSearch(m.puzzle(cost, limits, targets), m.part(searching))
 	s.relaxed = s.relax(m.openGroups(), s.meter)
-	s.relaxed.descend(s.relaxed.rounds(descents, 8), s.relaxed.most/16)
+	s.relaxed.descend(s.relaxed.rounds(descents, 2), s.relaxed.most/16)
 	s.enter(s.relaxed.bound, s.relaxed.adds())
 	return s
 }
@@ -88,65 +87,40 @@ func (m *model) fewest(bound, most int64) (found int64, at []int, proved int64, 
 	cost, shift := m.scaled(m.leaving)
 	limits, _ := m.rows(most)
 	s := m.relaxedSearch(cost, limits, nil)
-	s.first = true
 	defer func() { m.network.meter.spend(s.steps) }()
-	for proved = max(bound, up(s.relaxed.bound, shift)); proved <= most; proved++ {
-		s.cap = proved << shift
-		if s.relaxed.bound >= far/2 {
-			break
-		}
-		s.repairWithin(m, proved)
-		if s.best != nil {
-			return proved, s.best, proved, nil
-		}
+	s.repairAll(m.part(1))
+	found = most + 1
+	if s.best != nil {
+		at, found = s.best, s.standing.cost>>shift
+	}
+	s.first = true
+	for proved = max(bound, up(s.relaxed.bound, shift)); proved < found && s.relaxed.bound < far/2; proved++ {
+		s.best, s.cap = nil, proved<<shift
 		_, done := m.solveIn(s)
-		if s.best != nil {
+		switch {
+		case s.best != nil:
 			return proved, s.best, proved, nil
-		}
-		if !done {
-			found, at = m.mend(s, proved, most)
-			if at == nil {
-				return 0, nil, 0, m.nothing(false)
-			}
+		case !done && at == nil:
+			return 0, nil, 0, m.nothing(false)
+		case !done:
 			return found, at, proved, nil
 		}
 	}
-	return 0, nil, 0, nil
+	return found, at, found, nil
 }
 
-// repairWithin looks for an allocation in which so many leave at most.
-func (s *search) repairWithin(m *model, leaving int64) {
-	limits, _ := m.rows(leaving)
-	z := *s.puzzle
-	z.rows = slices.Concat(limits, s.rows[len(limits):])
-	t := newSearch(&z, &meter{limit: (s.limit - s.steps) / 8})
-	t.repair(s.add, s.relaxed.rounded, t.meter)
-	s.spend(t.steps)
-	if t.best != nil {
-		s.best, s.standing = t.best, t.standing
+// repairAll repairs the relaxed solution, in two ways rounded, and the best so far.
+func (s *search) repairAll(tries *meter) {
+	starts := [][]int{s.relaxed.rounded, s.relaxed.cheapestOfAll()}
+	if s.best != nil {
+		starts = append(starts, s.best)
 	}
-}
-
-// mend looks for an allocation in which more leave: one more, and then ever more at once.
-// Each time it may take a quarter of the steps that are left for it.
-func (m *model) mend(s *search, leaving, most int64) (found int64, at []int) {
-	m.network.meter.spend(s.steps)
-	s.steps = 0
-	left, first := m.part(searching), s.relaxed.rounded
-	defer func() { m.network.meter.spend(left.steps) }()
-	for more := leaving; more <= most && !left.out(); more += 1 + (more-leaving)/2 {
-		limits, _ := m.rows(more)
-		z := *s.puzzle
-		z.rows = slices.Concat(limits, s.rows[len(limits):])
-		t := newSearch(&z, &meter{limit: 1 + (left.limit-left.steps)/4})
-		t.repair(s.add, first, t.meter)
-		left.spend(t.steps)
-		if t.best != nil {
-			return more, t.best
-		}
-		first = t.at
+	limit := tries.limit
+	for i, first := range starts {
+		tries.limit = tries.steps + (limit-tries.steps)/(len(starts)-i)
+		s.repair(s.add, first, tries)
 	}
-	return 0, nil
+	s.spend(tries.steps)
 }
 
 // scaled returns a cost times 2 to the power of shift, so that prices can be small and
