@@ -4,10 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
-
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/quant"
 )
@@ -67,20 +63,5 @@ func BenchmarkCorrelated(b *testing.B) {
 		if _, err := m.Total(); err != nil {
 			b.Fatal(err)
 		}
-	}
-}
-
-// On a grid of £5,000 every percentile of 100 risks is the nearest step to that on a grid of
-// £100: no more than half a step away, and £100 for the fine grid.
-func TestTotal_GridIsFineEnough(t *testing.T) {
-	t.Parallel()
-	fine, coarse := total(t, portfolio(100, 100)), total(t, portfolio(100, 5_000))
-	assert.Equal(t, fine.Distribution.Mean(), coarse.Distribution.Mean())
-	for percent := int64(50); percent <= 95; percent += 5 {
-		at, err := partnership.NewQuantity(percent)
-		require.NoError(t, err)
-		a, _ := fine.Distribution.Percentile(at).Pence()
-		b, _ := coarse.Distribution.Percentile(at).Pence()
-		assert.InDelta(t, a, b, 260_000, percent)
 	}
 }

@@ -14,25 +14,41 @@ import (
 // Distribution is how likely each total is, on a grid of money: Probabilities[i] is that of
 // Lowest and i steps. Totals that are next to impossible, with 1e-13 in all at either end of a
 // sum, are counted with the step before them.
+//
+// Fixed amounts stand at a step, and ranges lie around it: of each probability, Spread is the
+// part that lies evenly over half a step to either side, or at the ends of the distribution
+// to the inner side.
 type Distribution struct {
-	Step          costing.Money `json:"step,omitzero"`   // of the grid
-	Lowest        costing.Money `json:"lowest,omitzero"` // the least total; below £0: it brings more than it costs
-	Probabilities []float64     `json:"probabilities"`   // of each step from there; together 1
+	Step          costing.Money `json:"step,omitzero"`    // of the grid, which may be finer than that of the model
+	Lowest        costing.Money `json:"lowest,omitzero"`  // the least total; below £0: it brings more than it costs
+	Probabilities []float64     `json:"probabilities"`    // of each step from there; together 1
+	Spread        []float64     `json:"spread,omitempty"` // of each of them, what lies around the step and not at it; none: nothing
 }
 
-// distribution returns a lattice on a grid of money.
-func distribution(l lattice, grid float64) Distribution {
-	return Distribution{
+// newDistribution returns a lattice on a grid of money, of which some is surely at its step.
+func newDistribution(l, sure lattice, grid float64) Distribution {
+	d := Distribution{
 		Step:          costing.Pence(int64(grid)),
 		Lowest:        costing.Pence(int64(float64(l.low) * grid)),
 		Probabilities: l.p,
 	}
+	around := 0.0
+	spread := make([]float64, len(l.p))
+	for i, p := range l.p {
+		spread[i] = max(0, p-sure.at(l.low+i))
+		around += spread[i]
+	}
+	if around > tiny && len(l.p) > 1 {
+		d.Spread = spread
+	}
+	return d
 }
 
 // Validate returns what is wrong with the distribution:
 //
 //   - ErrRequired: no step, lowest total or probabilities
-//   - ErrRange: a step of £0 or less; a probability that is not from 0 to 1
+//   - ErrRange: a step of £0 or less; a probability that is not from 0 to 1; a spread that
+//     is not from 0 to its probability, or is not one for each of them
 //   - ErrSum: probabilities that are more than 1e-9 away from 1 together
 func (d Distribution) Validate() error {
 	errs := []error{field.RequiredValue("step", d.Step), field.RequiredValue("lowest", d.Lowest)}
@@ -53,7 +69,21 @@ func (d Distribution) Validate() error {
 	case math.Abs(sum-1) > tiny:
 		errs = append(errs, field.At("probabilities", fmt.Errorf("they make %.10g, not 1: %w", sum, field.ErrSum)))
 	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, d.checkSpread())...)
+}
+
+// checkSpread returns what is wrong with the spread.
+func (d Distribution) checkSpread() error {
+	if n := len(d.Probabilities); len(d.Spread) > 0 && len(d.Spread) != n {
+		return field.At("spread", fmt.Errorf("parts found: %d, wanted: one for each of the probabilities, %d: %w", len(d.Spread), n, field.ErrRange))
+	}
+	i := -1
+	return field.Each("spread", d.Spread, func(s float64) error {
+		if i++; !(s >= 0 && s <= d.Probabilities[i]+tiny) {
+			return fmt.Errorf("%g is not from 0 to %g: %w", s, d.Probabilities[i], field.ErrRange)
+		}
+		return nil
+	})
 }
 
 // amount returns the total at a step from the lowest, in pence.
@@ -104,16 +134,59 @@ func (d Distribution) StandardDeviation() costing.Money {
 	return money(float64(100 * math.Sqrt(d.Variance())))
 }
 
-// Percentile returns the least total of the grid that is not exceeded with a probability of
-// some per cent: with 80, the P80. It is not known for less than 0 or more than 100.
+// Percentile returns the least total that is not exceeded with a probability of some per cent:
+// with 80, the P80. It is not known for less than 0 or more than 100.
 //
-// A probability that is short of the percentage by no more than 1e-9 counts as reaching it.
+// It is a step of the grid where that has enough of the probability at it. Among totals
+// that lie around a step it is between two steps, rounded to a hundredth of a step and to
+// whole pence. A probability that is short of the percentage by no more than 1e-9 counts as
+// reaching it.
 func (d Distribution) Percentile(percent partnership.Quantity) costing.Money {
 	i, ok := d.place(percent)
 	if !ok {
 		return costing.Money{}
 	}
-	return money(d.amount(i))
+	want := number(percent) / 100
+	for _, p := range d.Probabilities[:i] {
+		want -= p
+	}
+	unit := max(1, math.Floor(pence(d.Step)/100))
+	away := math.Floor(math.Round(d.away(i, want)*pence(d.Step)/unit*1e4)/1e4 + 0.5)
+	return money(d.amount(i) + float64(away*unit))
+}
+
+// away returns how far from a step, in steps, the total is that is not exceeded with some of
+// the probability of that step.
+func (d Distribution) away(i int, want float64) float64 {
+	low, high := d.around(i)
+	around := d.spread(i)
+	below := float64(around * (0 - low) / (high - low))
+	if at := d.Probabilities[i] - around; around <= 0 || want > below && at > tiny && want <= below+at+tiny {
+		return 0
+	} else if want > below {
+		want -= at
+	}
+	return min(low+float64((high-low)*(want/around)), high)
+}
+
+// spread returns what of a probability lies around its step.
+func (d Distribution) spread(i int) float64 {
+	if i < len(d.Spread) && len(d.Probabilities) > 1 {
+		return d.Spread[i]
+	}
+	return 0
+}
+
+// around returns between which distances from a step, in steps, lies what is around it.
+func (d Distribution) around(i int) (low, high float64) {
+	low, high = -0.5, 0.5
+	if i == 0 {
+		low = 0
+	}
+	if i == len(d.Probabilities)-1 {
+		high = 0
+	}
+	return low, high
 }
 
 // place returns the step of a percentile.
@@ -175,8 +248,19 @@ func (d Distribution) ExpectedShortfall(percent partnership.Quantity) costing.Mo
 // amount that is not known.
 func (d Distribution) Exceeds(amount costing.Money) float64 {
 	probability := 0.0
-	for i := len(d.Probabilities) - 1; i >= 0 && amount.Known() && d.amount(i) > pence(amount); i-- {
-		probability += d.Probabilities[i]
+	for i := len(d.Probabilities) - 1; i >= 0 && amount.Known(); i-- {
+		away := (pence(amount) - d.amount(i)) / pence(d.Step)
+		if away >= 0.5 {
+			break
+		}
+		around := d.spread(i)
+		if d.amount(i) > pence(amount) {
+			probability += d.Probabilities[i] - around
+		}
+		if around > 0 {
+			low, high := d.around(i)
+			probability += float64(around * min(max(0, (high-away)/(high-low)), 1))
+		}
 	}
 	return min(probability, 1)
 }

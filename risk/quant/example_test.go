@@ -76,21 +76,21 @@ func ExampleMoments() {
 	// 25 75 <nil>
 }
 
-// Barnet bears more, since Harrow has a cap. Together they need £10 less than each alone.
+// Barnet bears more, since Harrow has a cap. Together they need £15 less than each alone.
 func ExampleModel_ByMember() {
-	pool, err := shared().ByMember(partnership.MustQuantity("90"))
+	pool, err := shared().ByMember(partnership.MustQuantity("85"))
 	fmt.Print(pool.Table(report.Names{}).Markdown(), err)
 	// Output:
-	// ## What each member bears, to be safe in 90 of 100 cases
+	// ## What each member bears, to be safe in 85 of 100 cases
 	//
-	// Together the members need £10.00 less than if each sets aside its own.
+	// Together the members need £15.00 less than if each sets aside its own.
 	//
 	// | Member | On average | Needed alone | In the worst cases of all |
 	// |---|---:|---:|---:|
-	// | harrow | £44.50 | £90.00 | £117.50 |
-	// | barnet | £60.50 | £170.00 | £197.50 |
-	// | **All, each alone** | **£105.00** | **£260.00** |  |
-	// | **All together** | **£105.00** | **£250.00** |  |
+	// | harrow | £44.50 | £75.00 | £103.33 |
+	// | barnet | £60.50 | £140.00 | £183.33 |
+	// | **All, each alone** | **£105.00** | **£215.00** |  |
+	// | **All together** | **£105.00** | **£200.00** |  |
 	// <nil>
 }
 
@@ -105,7 +105,7 @@ func ExamplePool_Allocate() {
 	// By mean [{harrow 84.76} {barnet 115.24}] <nil>
 	// By covariance [{harrow 72.84} {barnet 127.16}] <nil>
 	// By expected shortfall [{harrow 69.81} {barnet 130.19}] <nil>
-	// By stand-alone need [{harrow 93.33} {barnet 106.67}] <nil>
+	// By stand-alone need [{harrow 100.00} {barnet 100.00}] <nil>
 }
 
 // In the worst 20 of 100 cases the third risk always happens.

@@ -49,19 +49,18 @@ func (m Model) ByMember(percent partnership.Quantity) (Pool, error) {
 	}
 	q := m.prepare(true)
 	sums := q.sums(together)
-	whole := q.adder.sum(sums)
-	d := distribution(whole, q.grid)
+	d, whole := q.whole(sums)
 	pool := Pool{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, AtLeast: q.lowerBound(), NotAgreed: q.unborne}
 	pool.StandAlone = costing.Pence(0)
 	worst, _ := d.tail(percent)
 	inTail, covariances := q.memberTails(sums, whole.low+worst.step, worst.share), q.covariances()
 	for i, org := range q.members {
-		own := distribution(q.total(func(p *part) lattice {
+		own := q.distribution(func(p *part) amounts {
 			if p.each == nil {
-				return nothing()
+				return amounts{nothing(), nothing()}
 			}
 			return p.each[i]
-		}), q.grid)
+		})
 		t := MemberTotal{Org: org, Distribution: own, Mean: own.Mean(), StandAlone: own.Percentile(percent)}
 		t.InTail = money(float64(inTail[i]*q.grid) / worst.size)
 		t.Covariance = float64(covariances[i]*float64(q.grid*q.grid)) / 1e4
@@ -106,7 +105,7 @@ func (q *problem) covariance(b block, member int) float64 {
 		for i, at := range b.parts {
 			p, often := &q.parts[at], s.often[i]
 			share, squares := p.moments(member)
-			mean := meanOf(p.event)
+			mean := meanOf(p.event.lattice)
 			mine, all = mine+float64(often*share), all+float64(often*mean)
 			within += float64(s.weight * float64(often*squares))
 			if !p.often.repeats {

@@ -16,7 +16,7 @@ import (
 type Model struct {
 	Exposures   []Exposure           `json:"exposures"`              // the risks
 	Members     []partnership.OrgID  `json:"members,omitempty"`      // who comes first in results; others that bear a loss follow
-	Grid        costing.Money        `json:"grid,omitzero"`          // the step between two totals
+	Grid        costing.Money        `json:"grid,omitzero"`          // the step between two totals, or a multiple of it where a finer grid is needed
 	Months      int                  `json:"months,omitzero"`        // the time that the total is for, in months; not set: a year
 	Causes      []Cause              `json:"causes,omitempty"`       // what makes several risks more likely at once
 	Correlation partnership.Quantity `json:"correlation,omitzero"`   // of one factor behind every event with a probability, 0 to 0.99; not set: the risks are independent but for the causes
@@ -251,14 +251,20 @@ func number(q partnership.Quantity) float64 {
 // pence returns an amount that is known as a float.
 func pence(amount costing.Money) float64 { return float64(amount.KnownPence()) }
 
-// checkRoom returns ErrRange for a grid that cannot hold the total.
-func (m Model) checkRoom() error {
+// steps returns over how many steps of the grid the total may lie at most.
+func (m Model) steps() float64 {
 	steps, grid := 0.0, pence(m.Grid)
 	for _, x := range m.Exposures {
 		if !x.Estimate.IsZero() {
 			steps += extent(x.Estimate, m.months()) / grid
 		}
 	}
+	return steps
+}
+
+// checkRoom returns ErrRange for a grid that cannot hold the total.
+func (m Model) checkRoom() error {
+	steps, grid := m.steps(), pence(m.Grid)
 	switch {
 	case float64(steps*grid) > maxPence:
 		return fmt.Errorf("the total may be beyond £10,000,000,000,000: %w", field.ErrRange)

@@ -281,7 +281,7 @@ func TestPool_AllocateAddsUp(t *testing.T) {
 	want := map[quant.Allocation][2]float64{
 		quant.ByMean:       {44.5, 60.5},
 		quant.ByTail:       {117.5, 197.5},
-		quant.ByStandAlone: {90, 170},
+		quant.ByStandAlone: {85, 165},
 		quant.ByCovariance: {pool.Members[0].Covariance, pool.Members[1].Covariance},
 	}
 	for _, by := range quant.Allocations() {

@@ -12,19 +12,44 @@ type part struct {
 	id    risk.RiskID
 	at    int // its place in the problem
 	often frequency
-	event lattice   // what one event costs all together, net of insurance
-	each  []lattice // what it costs each member; none: nobody has agreed who bears it
+	event amounts   // what one event costs all together, net of insurance
+	each  []amounts // what it costs each member; none: nobody has agreed who bears it
 	// borne[m][i] is what member m bears where event has step i, times the probability of
 	// that step. The members together have the step times its probability.
 	borne [][]float64
 }
 
-// cost returns what the part costs if it happens with a frequency, where one event costs of.
-func (p *part) cost(a *adder, of lattice, often float64) lattice {
-	if p.often.repeats {
-		return a.often(of, often)
+// amounts is what one event costs, and of this what is exactly at its step: a fixed amount
+// may be, and a range is not. What is at a step adds up to less than 1.
+type amounts struct {
+	lattice
+	sure lattice
+}
+
+// moments returns the mean of the amounts and that of their squares, in steps.
+func (c amounts) moments() (mean, squares float64) {
+	for i, p := range c.p {
+		amount := float64(c.low + i)
+		mean += float64(amount * p)
+		squares += float64(float64(amount*amount) * p)
 	}
-	return once(of, often)
+	return mean, squares
+}
+
+// cost returns what the part costs if it happens with a frequency, where one event costs of.
+// If of adds up to less than 1, no other event may happen.
+func (p *part) cost(a *adder, of lattice, often float64) lattice {
+	if !p.often.repeats {
+		return once(of, often)
+	}
+	all, others := a.often(of, often), 1.0
+	for _, p := range of.p {
+		others -= p
+	}
+	if others > tiny {
+		all = lattice{}.added(all, math.Exp(-float64(often*others)))
+	}
+	return all
 }
 
 // state is one of the ways the world may be: given it, the parts of a block are independent.
@@ -49,11 +74,54 @@ type problem struct {
 	unknown []risk.RiskID // not estimated
 	unborne []risk.RiskID // without a bearing
 	atLeast bool          // all that is not estimated is a threat
+	around  bool          // some amounts are around their steps and not at them
 }
 
-// prepare returns a valid model as a problem; who bears what only if it is asked for.
+// prepare returns a valid model as a problem, on the grid of the model or on a finer one; who
+// bears what only if it is asked for.
 func (m Model) prepare(shared bool) *problem {
-	q := &problem{grid: pence(m.Grid), unknown: []risk.RiskID{}, unborne: []risk.RiskID{}, atLeast: true}
+	q := m.on(pence(m.Grid), shared)
+	if parts := q.finer(m); parts > 1 {
+		q = m.on(q.grid/float64(parts), shared)
+	}
+	return q
+}
+
+// Of a grid that is finer than that of the model.
+const (
+	smooth    = 100     // how many steps the standard deviation has
+	fineSteps = 1 << 17 // how many steps there are at most
+)
+
+// finer returns into how many parts each step of the grid has to be divided, so that the
+// percentiles are exact to about a ten-thousandth: into none where all amounts are steps, or
+// where the total spreads over enough steps.
+func (q *problem) finer(m Model) int {
+	if !q.around {
+		return 1
+	}
+	variance, best := 0.0, 1
+	for _, p := range q.parts {
+		mean, squares := p.event.moments()
+		variance += float64(p.often.value * squares)
+		if !p.often.repeats {
+			variance -= float64(float64(p.often.value*mean) * float64(p.often.value*mean))
+		}
+	}
+	for _, parts := range []int{2, 5, 10, 20, 50, 100} {
+		if float64(best*best)*variance >= smooth*smooth {
+			break
+		}
+		if m.Grid.KnownPence()%int64(parts) == 0 && m.steps()*float64(parts) <= fineSteps {
+			best = parts
+		}
+	}
+	return best
+}
+
+// on returns a valid model as a problem on a grid.
+func (m Model) on(grid float64, shared bool) *problem {
+	q := &problem{grid: grid, unknown: []risk.RiskID{}, unborne: []risk.RiskID{}, atLeast: true}
 	if shared {
 		q.members = membersOf(m)
 	}
@@ -68,6 +136,7 @@ func (m Model) prepare(shared bool) *problem {
 		}
 		p := q.newPart(x, m.months())
 		p.at = len(q.parts)
+		q.around = q.around || p.around()
 		q.parts = append(q.parts, p)
 	}
 	q.connect(m)
@@ -86,7 +155,7 @@ func (q *problem) newPart(x Exposure, months int) part {
 	}
 	if len(q.members) == 0 || len(x.Bearing.Shares) == 0 {
 		w := bearer{layers: layersOf(x.Bearing, q.grid)}
-		p.event = onGrid(all, func(at point) float64 { return w.retained(at.amount) })
+		p.event = onGrid(all, w.retained)
 		return p
 	}
 	q.bear(&p, newBearer(x.Bearing, q.members, q.grid), all)
@@ -95,17 +164,15 @@ func (q *problem) newPart(x Exposure, months int) part {
 
 // bear works out who bears what of an event.
 func (q *problem) bear(p *part, w bearer, all []point) {
-	p.event = onGrid(all, func(at point) float64 { return w.retained(at.amount) })
-	shares := make([][]point, len(q.members))
+	p.event = onGrid(all, w.retained)
 	p.borne = make([][]float64, len(q.members))
 	for m := range q.members {
-		shares[m], p.borne[m] = make([]point, len(all)), make([]float64, len(p.event.p))
+		p.borne[m] = make([]float64, len(p.event.p))
 	}
-	for i, at := range all {
+	for _, at := range all {
 		net := w.retained(at.amount)
 		step, up := between(net)
 		for m, amount := range w.split(at.amount) {
-			shares[m][i] = point{amount: amount, probability: at.probability}
 			if net == 0 {
 				continue
 			}
@@ -117,7 +184,7 @@ func (q *problem) bear(p *part, w bearer, all []point) {
 		}
 	}
 	for m := range q.members {
-		p.each = append(p.each, onGrid(shares[m], func(at point) float64 { return at.amount }))
+		p.each = append(p.each, onGrid(all, func(loss float64) float64 { return w.split(loss)[m] }))
 	}
 }
 
@@ -208,6 +275,35 @@ func (q *problem) byFactor(parts []int, correlation float64) []state {
 	return states
 }
 
+// around reports whether some of the amounts are around their steps and not at them.
+func (p *part) around() bool {
+	all := p.event.around()
+	for _, each := range p.each {
+		all = all || each.around()
+	}
+	return all
+}
+
+// around reports whether some of the amounts are around their steps and not at them.
+func (c amounts) around() bool {
+	for i, p := range c.p {
+		if p-c.sure.p[i] > tiny {
+			return true
+		}
+	}
+	return false
+}
+
+// distribution returns the distribution of what all parts cost; of chooses what one event
+// costs.
+func (q *problem) distribution(of func(*part) amounts) Distribution {
+	all := q.total(func(p *part) lattice { return of(p).lattice })
+	if !q.around {
+		return newDistribution(all, all, q.grid)
+	}
+	return newDistribution(all, q.total(func(p *part) lattice { return of(p).sure }), q.grid)
+}
+
 // total returns the distribution of what all parts cost; of chooses what one event costs.
 func (q *problem) total(of func(*part) lattice) lattice { return q.adder.sum(q.sums(of)) }
 
@@ -234,11 +330,14 @@ func (q *problem) costs(b block, s state, of func(*part) lattice) []lattice {
 }
 
 // together is what one event costs all members.
-func together(p *part) lattice { return p.event }
+func together(p *part) lattice { return p.event.lattice }
+
+// surely is what of it is exactly at a step.
+func surely(p *part) lattice { return p.event.sure }
 
 // eachWithout calls visit for every part, in every state, with the distribution of what all
-// other parts cost then. sums are those of the blocks.
-func (q *problem) eachWithout(sums []lattice, visit func(part int, weight float64, others lattice)) {
+// other parts cost then, where one event costs of. sums are those of the blocks.
+func (q *problem) eachWithout(of func(*part) lattice, sums []lattice, visit func(part int, weight float64, others lattice)) {
 	for i, b := range q.blocks {
 		others := nothing()
 		for j, sum := range sums {
@@ -247,7 +346,7 @@ func (q *problem) eachWithout(sums []lattice, visit func(part int, weight float6
 			}
 		}
 		for _, s := range b.states {
-			q.leaveOut(others, q.costs(b, s, together), 0, func(at int, others lattice) {
+			q.leaveOut(others, q.costs(b, s, of), 0, func(at int, others lattice) {
 				visit(b.parts[at], s.weight, others)
 			})
 		}

@@ -9,7 +9,10 @@ import (
 )
 
 // point is an amount that a loss may have, and its probability.
-type point struct{ amount, probability float64 }
+type point struct {
+	amount, probability float64
+	around              bool // whether it stands for all amounts up to one step away
+}
 
 // spread is a continuous distribution of amounts.
 type spread struct {
@@ -248,7 +251,7 @@ func points(e risk.Estimate, grid float64) []point {
 	}
 	first, last := math.Floor(s.least), math.Ceil(s.most)
 	all := make([]point, int(last-first)+1, int(last-first)+2)
-	all[0].amount = first
+	all[0] = point{amount: first, around: true}
 	below, part := 0.0, 0.0
 	for i := 1; i < len(all); i++ {
 		x := first + float64(i)
@@ -258,7 +261,7 @@ func points(e risk.Estimate, grid float64) []point {
 		}
 		mass := nextBelow - below
 		right := min(max(0, nextPart-part-float64(mass*(x-1))), max(0, mass))
-		all[i] = point{amount: x, probability: right}
+		all[i] = point{amount: x, probability: right, around: true}
 		all[i-1].probability += max(0, mass-right)
 		below, part = nextBelow, nextPart
 	}
@@ -268,30 +271,48 @@ func points(e risk.Estimate, grid float64) []point {
 	return all
 }
 
-// onGrid returns points on the grid, with the value that each has. What is between two steps
-// goes to both, so that the mean stays.
-func onGrid(all []point, value func(point) float64) lattice {
+// onGrid returns points on the grid, with the value that each amount has; and of these, what
+// is at its step and not around it. What is between two steps goes to both, so that the
+// mean stays.
+func onGrid(all []point, value func(amount float64) float64) amounts {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, p := range all {
-		low, high = min(low, value(p)), max(high, value(p))
+		v := value(p.amount)
+		low, high = min(low, v), max(high, v)
 	}
-	l := lattice{low: int(math.Floor(low))}
-	l.p = make([]float64, int(math.Ceil(high))-l.low+1)
+	first, _ := between(low)
+	last, up := between(high)
+	if up > 0 {
+		last++
+	}
+	l := lattice{low: first, p: make([]float64, last-first+1)}
+	sure := lattice{low: first, p: make([]float64, last-first+1)}
 	for _, p := range all {
-		step, up := between(value(p))
-		l.p[step-l.low] += float64(p.probability * (1 - up))
-		if up > 0 {
-			l.p[step+1-l.low] += float64(p.probability * up)
+		v := value(p.amount)
+		step, up := between(v)
+		l.p[step-first] += float64(p.probability * (1 - up))
+		switch {
+		case up > 0:
+			l.p[step+1-first] += float64(p.probability * up)
+		case !p.around || same(value(p.amount-1), v) && same(value(p.amount+1), v):
+			sure.p[step-first] += p.probability
 		}
 	}
-	return l
+	return amounts{l, sure}
 }
 
-// between returns the step at or below a value, and how far above it the value is.
+// between returns the step at or below a value, and how far above it the value is. A value
+// that is next to a step is at it.
 func between(value float64) (step int, up float64) {
+	if near := math.Round(value); same(value, near) {
+		return int(near), 0
+	}
 	floor := math.Floor(value)
 	return int(floor), value - floor
 }
+
+// same reports whether two values differ by next to nothing.
+func same(a, b float64) bool { return math.Abs(a-b) < tiny }
 
 // opposite returns what is brought as a cost below 0.
 func opposite(all []point) []point {

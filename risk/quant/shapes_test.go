@@ -66,8 +66,7 @@ func TestTotal_OfShapes(t *testing.T) {
 		least, _ := test.e.Least.Pence()
 		most, _ := test.e.Most.Pence()
 		for x := least + 2*step; x < most; x += (most - least) / 40 / step * step {
-			// Half of what is at a step belongs above it.
-			got := (d.Exceeds(costing.Pence(x-step)) + d.Exceeds(costing.Pence(x))) / 2
+			got := d.Exceeds(costing.Pence(x))
 			assert.InDelta(t, test.exceeds(float64(x)/100), got, 5e-5, "%s at %d", test.name, x)
 		}
 	}
@@ -123,12 +122,10 @@ func TestTotal_OfNoRange(t *testing.T) {
 // What lies between two steps goes to both in such parts that the mean stays.
 func TestTotal_BetweenSteps(t *testing.T) {
 	t.Parallel()
-	d := alone(t, certain(risk.UniformShape, risk.ExtremeEnds, 70, 0, 70), 10_000)
-	assert.Equal(t, pounds(0), d.Lowest)
-	assert.InDeltaSlice(t, []float64{0.3, 0.7}, d.Probabilities, 1e-12)
-	d = alone(t, certain(risk.UniformShape, risk.ExtremeEnds, 120, 0, 150), 10_000)
-	assert.Equal(t, pounds(100), d.Lowest)
-	assert.InDeltaSlice(t, []float64{0.65, 0.35}, d.Probabilities, 1e-12)
+	d := alone(t, certain(risk.UniformShape, risk.ExtremeEnds, 70, 0, 70), 101)
+	assert.Equal(t, costing.Pence(69*101), d.Lowest)
+	assert.InDeltaSlice(t, []float64{70 - 7000./101, 7000./101 - 69}, d.Probabilities, 1e-12)
+	assert.Equal(t, "70.00", d.Mean().String())
 }
 
 func TestMoments_Refuses(t *testing.T) {

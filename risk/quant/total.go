@@ -27,7 +27,7 @@ func (m Model) Total() (Total, error) {
 	}
 	q := m.prepare(false)
 	return Total{
-		Distribution:  distribution(q.total(together), q.grid),
+		Distribution:  q.distribution(func(p *part) amounts { return p.event }),
 		NotEstimated:  q.unknown,
 		AtLeast:       q.lowerBound(),
 		CountedDouble: m.countedDouble(),
@@ -81,13 +81,9 @@ func (m Model) Contributions(percent partnership.Quantity) (Contributions, error
 	}
 	q := m.prepare(false)
 	sums := q.sums(together)
-	whole := q.adder.sum(sums)
-	d := distribution(whole, q.grid)
+	d, whole := q.whole(sums)
 	worst, _ := d.tail(percent)
-	without, costs := make([]lattice, len(q.parts)), make([]float64, len(q.parts))
-	q.eachWithout(sums, func(part int, weight float64, others lattice) {
-		without[part] = without[part].added(others, weight)
-	})
+	costs, without := make([]float64, len(q.parts)), q.without(sums)
 	q.inTail(sums, whole.low+worst.step, worst.share, func(p *part, events float64, v lattice) {
 		costs[p.at] += float64(events * weighted(v, p.event.low, func(i int) float64 {
 			return float64(float64(p.event.low+i) * p.event.p[i])
@@ -95,13 +91,44 @@ func (m Model) Contributions(percent partnership.Quantity) (Contributions, error
 	})
 	c := Contributions{Percent: percent, Percentile: d.Percentile(percent), ExpectedShortfall: d.ExpectedShortfall(percent), Risks: []Contribution{}, NotEstimated: q.unknown, AtLeast: q.lowerBound()}
 	for i, p := range q.parts {
-		others := distribution(without[i], q.grid).Percentile(percent)
+		others := without[i].Percentile(percent)
 		c.Risks = append(c.Risks, Contribution{
-			Risk: p.id, Mean: money(float64(float64(p.often.value*meanOf(p.event)) * q.grid)), InTail: money(float64(costs[i]*q.grid) / worst.size),
+			Risk: p.id, Mean: money(float64(float64(p.often.value*meanOf(p.event.lattice)) * q.grid)), InTail: money(float64(costs[i]*q.grid) / worst.size),
 			Without: others, Effect: c.Percentile.Plus(others.Neg()),
 		})
 	}
 	return c, nil
+}
+
+// whole returns the distribution of what all cost, where sums are those of the blocks.
+func (q *problem) whole(sums []lattice) (Distribution, lattice) {
+	all := q.adder.sum(sums)
+	if !q.around {
+		return newDistribution(all, all, q.grid), all
+	}
+	return newDistribution(all, q.total(surely), q.grid), all
+}
+
+// without returns the distribution of the total without each of the parts, where sums are
+// those of the blocks.
+func (q *problem) without(sums []lattice) []Distribution {
+	leave := func(of func(*part) lattice, sums []lattice) []lattice {
+		all := make([]lattice, len(q.parts))
+		q.eachWithout(of, sums, func(part int, weight float64, others lattice) {
+			all[part] = all[part].added(others, weight)
+		})
+		return all
+	}
+	all := leave(together, sums)
+	sure := all
+	if q.around {
+		sure = leave(surely, q.sums(surely))
+	}
+	distributions := make([]Distribution, len(all))
+	for i := range all {
+		distributions[i] = newDistribution(all[i], sure[i], q.grid)
+	}
+	return distributions
 }
 
 // weighted returns the sum of amounts, the first of which is at a step, each times v there.
