@@ -85,7 +85,7 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 	if err := errors.Join(b.Validate(), field.At("loss", loss.Validate())); err != nil {
 		return LossSplit{}, err
 	}
-	return b.splitting().split(loss), nil
+	return b.splitting(year{}).split(loss), nil
 }
 
 // SplitYear returns who bears how much of each loss of a year, to the penny. The losses
@@ -115,10 +115,10 @@ func (b Bearing) SplitYear(losses []Loss) ([]LossSplit, error) {
 	if err := checkTogether(losses); err != nil {
 		return nil, err
 	}
-	year := b.splitting()
+	all := b.splitting(year{})
 	splits := make([]LossSplit, len(losses))
 	for i, loss := range losses {
-		splits[i] = year.split(loss)
+		splits[i] = all.split(loss)
 	}
 	return splits, nil
 }
@@ -154,21 +154,56 @@ func (b Bearing) bearers(atFault []partnership.Share) []partnership.OrgID {
 	return orgs
 }
 
+// aggregate is a limit of a year: of a cap under a clause, or of an insurance.
+type aggregate struct {
+	clause    string
+	cap       Cap
+	insurance Insurance
+	again     int // which of those insurances of a bearing that are alike
+}
+
+// year is how much of each limit of a year is used, in pence. What names the same limit
+// shares it: an insurer pays its annual aggregate once, for whatever risks it is.
+type year map[aggregate]int64
+
+// aggregates returns the limits of a year that the bearing has.
+func (b *Bearing) aggregates() []aggregate {
+	limits := slices.DeleteFunc(b.policies(), func(a aggregate) bool { return !a.insurance.MostInYear.Known() })
+	for _, c := range b.Caps {
+		if c.MostInYear.Known() {
+			limits = append(limits, b.aggregate(c))
+		}
+	}
+	return limits
+}
+
+// aggregate returns the limit of a cap for a year.
+func (b *Bearing) aggregate(c Cap) aggregate { return aggregate{clause: b.Clause, cap: c} }
+
+// policies returns the limit of each insurance for a year, which may be none.
+func (b *Bearing) policies() []aggregate {
+	limits := make([]aggregate, len(b.Insurance))
+	for i, n := range b.Insurance {
+		limits[i] = aggregate{insurance: n}
+		for slices.Contains(limits[:i], limits[i]) {
+			limits[i].again++
+		}
+	}
+	return limits
+}
+
 // splitting is a year while its losses are split.
 type splitting struct {
 	bearing Bearing
-	paid    []int64                     // by each insurer in the year, in pence
-	counted map[partnership.OrgID]int64 // against the cap of each organisation's year, in pence
+	used    year
 
 	rest  costing.Money               // what of the loss nobody bears yet
 	borne map[partnership.OrgID]int64 // of the loss, in pence, by everybody who is in a step
 	steps []costing.Step
 }
 
-// splitting returns a year without a loss.
-func (b Bearing) splitting() *splitting {
-	return &splitting{bearing: b, paid: make([]int64, len(b.Insurance)), counted: map[partnership.OrgID]int64{}}
-}
+// splitting returns the splitting of the next losses of a year.
+func (b Bearing) splitting(used year) *splitting { return &splitting{bearing: b, used: used} }
 
 // split returns who bears how much of the next loss, which is known to be valid.
 func (w *splitting) split(loss Loss) LossSplit {
@@ -193,7 +228,9 @@ func (w *splitting) split(loss Loss) LossSplit {
 // count counts what each bears of the loss against the cap of its year.
 func (w *splitting) count() {
 	for _, c := range w.bearing.Caps {
-		w.counted[c.Org] += w.borne[c.Org]
+		if c.MostInYear.Known() {
+			w.used[w.bearing.aggregate(c)] += w.borne[c.Org]
+		}
 	}
 }
 
@@ -210,14 +247,17 @@ func (w *splitting) step(step costing.Step) {
 // insure takes what the insurers pay from the rest, and returns it.
 func (w *splitting) insure() costing.Money {
 	loss, all := w.rest.KnownPence(), int64(0)
+	policies := w.bearing.policies()
 	for i, n := range w.bearing.Insurance {
 		paid := n.pays(loss)
 		what := "up to " + n.Limit.Sterling()
-		if most, limited := n.MostInYear.Pence(); limited && paid > most-w.paid[i] {
-			paid = most - w.paid[i]
+		if most, limited := n.MostInYear.Pence(); limited && paid > most-w.used[policies[i]] {
+			paid = most - w.used[policies[i]]
 			what = "as far as its " + n.MostInYear.Sterling() + " of the year go"
 		}
-		w.paid[i] += paid
+		if n.MostInYear.Known() {
+			w.used[policies[i]] += paid
+		}
 		all += paid
 		w.step(costing.Step{Name: "Insurance", Workings: []costing.Working{}, What: fmt.Sprintf("%s pays %s: %swhat is above %s of the loss, %s",
 			n.Insurer, costing.Pence(paid).Sterling(), n.partText(), n.Deductible.Sterling(), what)})
@@ -277,7 +317,7 @@ func (w *splitting) most(c Cap) (most int64, what string) {
 	most, limited := c.Most.Pence()
 	what = "the cap of " + c.Most.Sterling()
 	left, yearly := c.MostInYear.Pence()
-	if left -= w.counted[c.Org]; yearly && (!limited || left < most) {
+	if left -= w.used[w.bearing.aggregate(c)]; yearly && (!limited || left < most) {
 		most, what = left, "what is left of the cap of "+c.MostInYear.Sterling()+" for the year, "+costing.Pence(left).Sterling()+","
 	}
 	return most, what

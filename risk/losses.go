@@ -3,6 +3,7 @@ package risk
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -31,10 +32,12 @@ const maxYear = 366
 
 // Losses returns what the risks of the register have cost in a year, and who bears it.
 // The limits that a bearing has for a year are applied to this year, so it should be the
-// year of the agreement or of the insurance.
+// year of the agreement or of the insurance. Risks that name the same insurance, or the
+// same cap under the same clause, share its limit: the losses of all of them count against
+// it in order of time, those of one day in the order of the register.
 //
 // Who bears a loss is not known if its amount is not; if nobody has agreed on a bearing; or
-// if the bearing has limits for the year, and an earlier loss of the risk is not known.
+// if an earlier loss that counts against one of its limits is not known.
 //
 // The errors are those of Register.Validate, at "year" those of calendar.Term.Validate and
 // ErrRange for a term without a last day or of more than 366 days, and at "risks[i].losses"
@@ -45,15 +48,43 @@ func (reg Register) Losses(year calendar.Term) (Losses, error) {
 	}
 	all := Losses{Year: year, Losses: []BorneLoss{}}
 	var errs []error
+	var bearings []*Bearing // of each of the losses
 	for i := range reg.Risks {
-		losses, err := reg.Risks[i].losses(year)
+		r := &reg.Risks[i]
+		losses, err := r.losses(year)
 		errs = append(errs, field.At(field.Index("risks", i), err))
 		all.Losses = append(all.Losses, losses...)
+		for range losses {
+			bearings = append(bearings, &r.Bearing)
+		}
 	}
 	if err := errors.Join(errs...); err != nil {
 		return Losses{}, err
 	}
+	all.split(bearings)
 	return all, nil
+}
+
+// split sets who bears each of the losses of a year, as far as that is known.
+func (l Losses) split(bearings []*Bearing) {
+	order := make([]int, len(l.Losses))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return l.Losses[a].Occurrence.On.Compare(l.Losses[b].Occurrence.On) })
+	used, unsure := year{}, map[aggregate]bool{}
+	for _, i := range order {
+		loss, limits := l.Losses[i].Occurrence.Loss, bearings[i].aggregates()
+		switch {
+		case !bearings[i].agreed():
+		case loss.Amount.Known() && !slices.ContainsFunc(limits, func(x aggregate) bool { return unsure[x] }):
+			l.Losses[i].Split = bearings[i].splitting(used).split(loss)
+		default:
+			for _, x := range limits {
+				unsure[x] = true
+			}
+		}
+	}
 }
 
 // checkYear returns what is wrong with a year.
@@ -67,9 +98,8 @@ func checkYear(year calendar.Term) error {
 	return nil
 }
 
-// losses returns the losses of a valid risk in a year.
-func (r *Risk) losses(year calendar.Term) ([]BorneLoss, error) {
-	var all []BorneLoss
+// losses returns the losses of a valid risk in a year, which nobody bears yet.
+func (r *Risk) losses(year calendar.Term) (all []BorneLoss, err error) {
 	var known []Loss
 	for _, o := range r.clone().Occurrences {
 		if year.Contains(o.On) {
@@ -79,37 +109,7 @@ func (r *Risk) losses(year calendar.Term) ([]BorneLoss, error) {
 			}
 		}
 	}
-	if !r.Bearing.agreed() {
-		return all, nil
-	}
-	splits, err := r.Bearing.SplitYear(known)
-	certain := true
-	for i := range all {
-		amount := all[i].Occurrence.Loss.Amount.Known()
-		if amount && err == nil {
-			if certain {
-				all[i].Split = splits[0]
-			}
-			splits = splits[1:]
-		}
-		certain = certain && (amount || !r.Bearing.yearly())
-	}
-	return all, err
-}
-
-// yearly reports whether the bearing has a limit for a year.
-func (b *Bearing) yearly() bool {
-	for _, c := range b.Caps {
-		if c.MostInYear.Known() {
-			return true
-		}
-	}
-	for _, n := range b.Insurance {
-		if n.MostInYear.Known() {
-			return true
-		}
-	}
-	return false
+	return all, checkTogether(known)
 }
 
 // Validate proves that the losses add up. It returns what LossSplit.Validate finds at

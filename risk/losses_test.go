@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
@@ -99,6 +100,85 @@ func TestRegister_LossesOfAYearWithALimit(t *testing.T) {
 	losses, err := reg.Losses(yearOf2025())
 	require.NoError(t, err)
 	assert.Equal(t, "harrow 25.00, barnet 25.01", borne(losses.Losses[2].Split.Charges), "a limit of each loss waits for nobody")
+}
+
+// insured is a register of three risks that one policy covers, with at most £60.00 in a
+// year. The first two are under one clause, with a cap of £30.00 in a year for Harrow.
+func insured() risk.Register {
+	policy := risk.Insurance{Insurer: "Mutual", Deductible: pounds("10.00"), Limit: pounds("50.00"), MostInYear: pounds("60.00")}
+	var risks []risk.Risk
+	for i, id := range []risk.RiskID{"fire", "flood", "theft"} {
+		r := sound(id)
+		r.Title, r.Bearing = string(id), halves()
+		r.Bearing.Clause = []string{"17", "17", "18"}[i]
+		r.Bearing.Insurance = []risk.Insurance{policy}
+		r.Bearing.Caps = []risk.Cap{{Org: "harrow", MostInYear: pounds("30.00"), RestTo: "barnet"}}
+		risks = append(risks, r)
+	}
+	happened := func(on, amount string) risk.Occurrence {
+		return risk.Occurrence{On: day(on), Loss: risk.Loss{Amount: pounds(amount)}}
+	}
+	risks[0].Occurrences = []risk.Occurrence{happened("2025-06-01", "100.00"), happened("2025-09-01", "40.00")}
+	risks[1].Occurrences = []risk.Occurrence{happened("2025-07-01", "30.00"), happened("2025-09-01", "20.00")}
+	risks[2].Occurrences = []risk.Occurrence{happened("2025-08-01", "20.00")}
+	return register(risks...)
+}
+
+// An insurer pays its annual aggregate once, for whatever risks it is, and a member bears
+// what its cap allows in a year of all losses under one clause: in order of time, and of one
+// day in the order of the register.
+func TestRegister_LossesShareLimits(t *testing.T) {
+	t.Parallel()
+	losses, err := insured().Losses(yearOf2025())
+	require.NoError(t, err)
+	require.NoError(t, losses.Validate())
+	var got []string
+	for _, l := range losses.Losses {
+		got = append(got, fmt.Sprint(l.Risk, " ", l.Split.Insured, " ", borne(l.Split.Charges)))
+	}
+	assert.Equal(t, []string{
+		"fire 50.00 harrow 25.00, barnet 25.00", // first: 50 of 60
+		"fire 0.00 harrow 0.00, barnet 40.00",   // fourth: nothing is left of either
+		"flood 10.00 harrow 5.00, barnet 15.00", // second: 10 left of the policy, 5 of the cap
+		"flood 0.00 harrow 0.00, barnet 20.00",  // of the same day as the fourth, and after it
+		"theft 0.00 harrow 10.00, barnet 10.00", // third: a cap of its own, under another clause
+	}, got)
+
+	// Two policies that are alike in one bearing are two, and each is shared with its like.
+	reg := insured()
+	for i := range reg.Risks {
+		n := reg.Risks[i].Bearing.Insurance[0]
+		n.Part = partnership.MustFraction("1/2")
+		n.MostInYear = pounds("30.00")
+		reg.Risks[i].Bearing.Insurance = []risk.Insurance{n, n}
+	}
+	again, err := reg.Losses(yearOf2025())
+	require.NoError(t, err)
+	for i, l := range losses.Losses {
+		assert.Equal(t, l.Split.Insured, again.Losses[i].Split.Insured, i)
+	}
+
+	// What is not known leaves open what comes after it under the same limits, and no more.
+	reg = insured()
+	reg.Risks[1].Occurrences[0].Loss.Amount = costing.Money{}
+	reg.Risks[2].Bearing.Insurance[0].Insurer = "Another"
+	open, err := reg.Losses(yearOf2025())
+	require.NoError(t, err)
+	var known []bool
+	for _, l := range open.Losses {
+		known = append(known, l.Split.Loss.Known())
+	}
+	assert.Equal(t, []bool{true, false, false, false, true}, known)
+	reg.Risks[1].Bearing.Clause = "19"
+	reg.Risks[2].Bearing = reg.Risks[0].Bearing
+	reg.Risks[2].Bearing.Insurance = nil
+	open, err = reg.Losses(yearOf2025())
+	require.NoError(t, err)
+	assert.True(t, open.Losses[4].Split.Loss.Known(), "of August, before the loss of September that the policy leaves open")
+	reg.Risks[2].Occurrences[0].On = day("2025-10-01")
+	open, err = reg.Losses(yearOf2025())
+	require.NoError(t, err)
+	assert.False(t, open.Losses[4].Split.Loss.Known(), "the cap shares what is open with the policy")
 }
 
 func TestRegister_LossesBadInput(t *testing.T) {

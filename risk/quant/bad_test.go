@@ -56,6 +56,20 @@ func TestModel_Validate(t *testing.T) {
 			}
 		}, lines("exposures[0].bearing.caps[1].most_in_year: 2.00 in a year, and the event may repeat: invalid",
 			"exposures[0].bearing.insurance[0].most_in_year: 3.00 in a year, and the event may repeat: invalid")},
+		{"a limit of the year that two risks share", func(m *quant.Model) {
+			b := risk.Bearing{
+				Clause: "17", Shares: shares("harrow"), Caps: []risk.Cap{{Org: "harrow", MostInYear: pounds(1), RestTo: "barnet"}},
+				Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(1), Limit: pounds(2), MostInYear: pounds(3), Part: partnership.MustFraction("1/2")}},
+			}
+			b.Insurance = append(b.Insurance, b.Insurance[0])
+			m.Exposures[0].Bearing, m.Exposures[1].Bearing, m.Exposures[2].Bearing = b, b, b
+			m.Exposures[1].Bearing.Clause = "18"
+			m.Exposures = append(m.Exposures, quant.Exposure{ID: "not-estimated", Nature: risk.Threat, Bearing: b})
+		}, lines("exposures[1].bearing.insurance[0].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
+			"exposures[1].bearing.insurance[1].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
+			"exposures[2].bearing.caps[0].most_in_year: 1.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
+			"exposures[2].bearing.insurance[0].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
+			"exposures[2].bearing.insurance[1].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid")},
 		{"a fault alone", func(m *quant.Model) { m.Exposures[0].Bearing.AtFault = risk.Faults() }, "exposures[0].bearing.shares: required"},
 		{"members", func(m *quant.Model) { m.Members = []partnership.OrgID{"a", "", "a"} }, lines("members[1]: required", `members[2]: duplicate: "a" is already members[0]`)},
 		{"a grid of nothing", func(m *quant.Model) { m.Grid = pounds(0) }, "grid: 0.00 is not above 0.00: out of range"},

@@ -120,7 +120,8 @@ func (m Model) months() int {
 //   - ErrDuplicate: two exposures, members or causes of one id; a risk raised twice
 //   - ErrNotFound: a cause that raises a risk that is not in the model
 //   - ErrOrder: a cause that makes a risk less likely
-//   - ErrInvalid: a malformed id; causes and a correlation in one model
+//   - ErrInvalid: a malformed id; causes and a correlation in one model; a limit of a year
+//     that two risks share, whose total is then not known exactly
 //   - what Exposure.Validate finds
 func (m Model) Validate() error {
 	errs := []error{m.checkExposures()}
@@ -152,7 +153,37 @@ func (m Model) checkExposures() error {
 	return errors.Join(
 		field.Each("exposures", m.Exposures, Exposure.Validate),
 		field.Unique("exposures", "id", m.Exposures, func(x Exposure) risk.RiskID { return x.ID }),
+		m.checkShared(),
 	)
+}
+
+// checkShared returns ErrInvalid for each limit of a year that several risks share, as
+// risk.Register.Losses has it.
+func (m Model) checkShared() error {
+	type aggregate struct {
+		clause    string
+		cap       risk.Cap
+		insurance risk.Insurance
+	}
+	first := map[aggregate]int{} // which exposure has it first
+	at := -1
+	return field.Each("exposures", m.Exposures, func(x Exposure) error {
+		at++
+		check := func(a aggregate, most costing.Money) error {
+			if !most.Known() || x.Estimate.IsZero() {
+				return nil
+			}
+			if i, shared := first[a]; shared && i != at {
+				return field.At("most_in_year", fmt.Errorf("%v in a year, shared with exposures[%d]: the total of both is not known exactly: %w", most, i, field.ErrInvalid))
+			}
+			first[a] = at
+			return nil
+		}
+		return field.At("bearing", errors.Join(
+			field.Each("caps", x.Bearing.Caps, func(c risk.Cap) error { return check(aggregate{clause: x.Bearing.Clause, cap: c}, c.MostInYear) }),
+			field.Each("insurance", x.Bearing.Insurance, func(n risk.Insurance) error { return check(aggregate{insurance: n}, n.MostInYear) }),
+		))
+	})
 }
 
 // checkGrid returns what is wrong with the step of the grid.

@@ -119,6 +119,10 @@ func randomModel(random *rand.Rand) quant.Model {
 		if random.Intn(2) == 0 {
 			x.Bearing.Insurance = randomLayers(random)
 		}
+		x.Bearing.Clause = fmt.Sprint("17.", i) // so that no two risks share a limit of the year
+		for j := range x.Bearing.Insurance {
+			x.Bearing.Insurance[j].Insurer += fmt.Sprint(" ", i)
+		}
 		m.Exposures = append(m.Exposures, x)
 	}
 	return m

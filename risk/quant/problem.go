@@ -22,8 +22,8 @@ type part struct {
 // amounts is what one event costs, and of this what is exactly at its step: a fixed amount
 // may be, and a range is not. What is at a step adds up to less than 1.
 type amounts struct {
-	lattice
-	sure lattice
+	lattice         // all of it
+	sure    lattice // what is at its step
 }
 
 // moments returns the mean of the amounts and that of their squares, in steps.
