@@ -75,7 +75,7 @@ var allowed = []struct{ path, where, names, why string }{
 	{"reflect", reflecting, "-Select -MakeChan -ChanOf -.Send -.TrySend -.Recv -.TryRecv -.Close", "channels"},
 	{"slices", everywhere, all, "pure"},
 	{"sort", "lifecycle", "Find", "looks at a list by place; slices.BinarySearchFunc copies what it looks at"},
-	{"strconv", everywhere, "AppendInt Atoi FormatInt FormatUint Itoa ParseInt ParseUint Quote", "whole numbers; a float is not exact"},
+	{"strconv", everywhere, "AppendInt AppendQuote Atoi FormatInt FormatUint Itoa ParseInt ParseUint Quote", "whole numbers; a float is not exact"},
 	{"strconv", "partnership/field", "QuotedPrefix Unquote", "pure"},
 	{"strings", everywhere, all + " " + methods, "pure"},
 	{"time", everywhere, "Time Date Unix UTC DateOnly .Date .Day .Format .Month .UTC .Unix .Weekday .Year .YearDay", "a calendar in UTC; Unix only as Unix(…).UTC(); Now, Local and Sleep ask the machine"},

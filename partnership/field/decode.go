@@ -41,8 +41,8 @@ const MaxEntries = 100_000
 // It refuses cheaply what nobody wrote, with ErrRange: objects and lists nested more than
 // MaxDepth deep, and more than MaxEntries entries of lists. After MaxErrors errors, and
 // after the last entry allowed, it reads no further, says so in a last error about the
-// whole value, and does not validate the record. In a document of less than 32 kB it
-// stops sooner, after one error for every 32 bytes, but never before 50 errors: a person
+// whole value, and does not validate the record. In a document of less than 40 kB it
+// stops sooner, after one error for every 40 bytes, but never before 50 errors: a person
 // makes fewer. The text of the error shows as many. The entries of long lists are
 // validated as they are read, if they have a Validate of their own, so that these limits
 // hold for what can be read too.
@@ -62,9 +62,9 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	document.into(reflect.ValueOf(&record).Elem())
 	invalid := document.stopped()
 	if invalid == nil {
-		invalid = without(record.Validate(), document.errs)
+		invalid = without(record.Validate(), &document.unread)
 	}
-	err := errors.Join(errors.Join(document.errs...), invalid)
+	err := errors.Join(document.unread.asError(), invalid)
 	if err == nil {
 		return record, nil
 	}
@@ -72,9 +72,9 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 }
 
 // mostErrors returns after how many errors a document of so many bytes is read no further:
-// one for every 32 bytes, but at least 50 and at most MaxErrors. What a person wrote has
+// one for every 40 bytes, but at least 50 and at most MaxErrors. What a person wrote has
 // fewer.
-func mostErrors(size int) int { return min(max(size/32, 50), MaxErrors) }
+func mostErrors(size int) int { return min(max(size/40, 50), MaxErrors) }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
 type reader struct {
@@ -83,15 +83,14 @@ type reader struct {
 	path    []byte                 // where that is
 	most    int                    // how many errors are enough to read no further
 	entries int                    // how many entries of lists were read
-	errs    []error                // what could not be read
-	bad     []error                // what does not hold in entries of lists
-	badN    int                    // how many errors that is
+	unread  trail                  // what could not be read
+	bad     trail                  // what does not hold in entries of lists
 	types   map[reflect.Type]keyed // the structs that it met
 }
 
 // full reports whether there is enough to refuse the document for.
 func (r *reader) full() bool {
-	return len(r.errs) >= r.most || r.badN >= r.most || r.entries > MaxEntries
+	return r.unread.n >= r.most || r.bad.n >= r.most || r.entries > MaxEntries
 }
 
 // stopped returns what does not hold in a document that was not read to its end,
@@ -104,7 +103,7 @@ func (r *reader) stopped() error {
 	case r.entries > MaxEntries:
 		why = "more than " + grouped(MaxEntries) + " entries of lists"
 	}
-	return errors.Join(errors.Join(r.bad...), fmt.Errorf("%s, the rest was not read: %w", why, ErrRange))
+	return errors.Join(r.bad.asError(), fmt.Errorf("%s, the rest was not read: %w", why, ErrRange))
 }
 
 // report adds the errors in err at the place where the reader is. One from a type
@@ -113,16 +112,15 @@ func (r *reader) report(err error) {
 	if err == nil {
 		return
 	}
-	at := string(r.path)
 	if !placed(err) && ruled(err) {
-		r.errs = append(r.errs, &Error{Path: at, Err: err})
+		r.unread.add(r.path, err)
 		return
 	}
-	for e := range All(At(at, err)) {
+	for e := range All(At("", err)) {
 		if e.Code() == "" {
-			e = &Error{Path: e.Path, Err: fmt.Errorf("%w: %w", foreign{e.Err}, ErrInvalid)}
+			e.Err = fmt.Errorf("%w: %w", foreign{e.Err}, ErrInvalid)
 		}
-		r.errs = append(r.errs, e)
+		r.unread.add(r.path, e)
 	}
 }
 
@@ -226,24 +224,37 @@ func (r *reader) reportEmpty() {
 type emptyError struct{}
 
 // Error returns what is wrong with the entry.
-func (emptyError) Error() string { return "an entry that says nothing: " + ErrRequired.Error() }
+func (e emptyError) Error() string { return string(e.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (emptyError) appendTo(text []byte) []byte {
+	return append(append(text, "an entry that says nothing: "...), ErrRequired.Error()...)
+}
 
 // Unwrap returns the rule.
 func (emptyError) Unwrap() error { return ErrRequired }
 
 // A keyError is about a key that the record does not have, or that it has already.
-type keyError struct{ rule error }
+type keyError struct{ twice bool }
 
 // Error returns what is wrong with the key.
-func (k keyError) Error() string {
-	if k.rule == ErrInvalid {
-		return "unknown key: " + k.rule.Error()
+func (k keyError) Error() string { return string(k.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (k keyError) appendTo(text []byte) []byte {
+	if k.twice {
+		return append(append(text, ErrDuplicate.Error()...), " key"...)
 	}
-	return k.rule.Error() + " key"
+	return append(append(text, "unknown key: "...), ErrInvalid.Error()...)
 }
 
 // Unwrap returns the rule.
-func (k keyError) Unwrap() error { return k.rule }
+func (k keyError) Unwrap() error {
+	if k.twice {
+		return ErrDuplicate
+	}
+	return ErrInvalid
+}
 
 // object reads a JSON object into a struct, key by key.
 func (r *reader) object(v reflect.Value) {
@@ -259,14 +270,14 @@ func (r *reader) object(v reflect.Value) {
 		r.path = join(r.path, step(name))
 		switch {
 		case known && seen[key] || strange[name]:
-			r.report(keyError{ErrDuplicate})
+			r.report(keyError{twice: true})
 			r.raw()
 		case known:
 			seen[key] = true
 			r.into(v.Field(key))
 		default:
 			strange[name] = true
-			r.report(keyError{ErrInvalid})
+			r.report(keyError{})
 			r.raw()
 		}
 		r.path = r.path[:here]
@@ -276,21 +287,23 @@ func (r *reader) object(v reflect.Value) {
 
 // list reads a JSON array into a slice, entry by entry.
 func (r *reader) list(v reflect.Value) {
-	v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // an empty list is not null
 	here := len(r.path)
 	r.at++ // the bracket
+	if r.next() == ']' {
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // an empty list is not null
+	}
 	for i := 0; !r.full() && r.next() != ']'; i++ {
 		if r.entries++; r.full() {
 			return
 		}
 		if i == v.Cap() {
-			v.Grow(r.left(r.room(i)))
+			v.Grow(r.room(i))
 		}
 		v.SetLen(i + 1)
 		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
-		unread, bad := len(r.errs), r.badN
+		unread, bad := r.unread.n, r.bad.n
 		r.into(v.Index(i))
-		if r.sifts(i) && len(r.errs) == unread && r.badN == bad {
+		if r.sifts(i) && r.unread.n == unread && r.bad.n == bad {
 			r.sift(v.Index(i))
 		}
 		r.path = r.path[:here]
@@ -298,13 +311,14 @@ func (r *reader) list(v reflect.Value) {
 	r.at++
 }
 
-// room returns for how many entries memory is taken when i were read: first for those after
-// which bad entries would have ended it, then for all.
+// room returns for how many entries of a list memory is taken when i were read: for all that
+// are left, but in a long list first only for those after which bad entries would have ended it.
 func (r *reader) room(i int) int {
-	if i == 0 {
-		return r.most + r.most/2
+	enough := r.most + r.most/4 + 1
+	if most := enough + enough/2; i == 0 && r.left(most) == most {
+		return enough
 	}
-	return MaxEntries
+	return r.left(MaxEntries)
 }
 
 // left returns how many entries the list has from the one on at which the reader is, up to a
@@ -338,7 +352,7 @@ func (r *reader) sifts(i int) bool {
 func (r *reader) sift(entry reflect.Value) {
 	if record, ok := entry.Addr().Interface().(interface{ Validate() error }); ok {
 		if err := record.Validate(); err != nil {
-			r.bad, r.badN = append(r.bad, At(string(r.path), err)), r.badN+count(err)
+			r.bad.add(r.path, err)
 		}
 	}
 }
@@ -392,11 +406,14 @@ func decodeText(data []byte, v encoding.TextUnmarshaler) error {
 	if data[0] != '"' {
 		return mistyped(data, "a text")
 	}
-	text := textOf(data)
-	err := v.UnmarshalText([]byte(text))
-	if id, ok := v.(*uuid.UUID); ok && (err != nil || id.String() != text) {
+	text := data[1 : len(data)-1 : len(data)-1]
+	if bytes.IndexByte(text, '\\') >= 0 {
+		text = []byte(textOf(data))
+	}
+	err := v.UnmarshalText(text)
+	if id, ok := v.(*uuid.UUID); ok && (err != nil || id.String() != string(text)) {
 		*id = uuid.UUID{}
-		return fmt.Errorf("%s is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: %w", Quote(text), ErrInvalid)
+		return fmt.Errorf("%s is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: %w", Quote(string(text)), ErrInvalid)
 	}
 	return err
 }
@@ -408,6 +425,8 @@ func decodePlain(data []byte, v reflect.Value) error {
 	case v.Kind() == reflect.String && data[0] == '"' && v.Type() != reflect.TypeFor[json.Number]():
 		v.SetString(textOf(data))
 		return nil
+	case v.Kind() == reflect.Struct: // an object is read key by key
+		return mistyped(data, wanted(v))
 	case v.CanInt() && whole:
 		n, err := strconv.ParseInt(string(data), 10, v.Type().Bits())
 		if err != nil {
@@ -430,8 +449,13 @@ func mistyped(data []byte, want string) error { return &typeError{jsonType(data)
 type typeError struct{ found, want string }
 
 // Error returns both.
-func (t *typeError) Error() string {
-	return "found " + t.found + ", wanted " + t.want + ": " + ErrInvalid.Error()
+func (t *typeError) Error() string { return string(t.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (t *typeError) appendTo(text []byte) []byte {
+	text = append(append(text, "found "...), t.found...)
+	text = append(append(text, ", wanted "...), t.want...)
+	return append(append(text, ": "...), ErrInvalid.Error()...)
 }
 
 // Unwrap returns the rule.
@@ -449,7 +473,7 @@ func jsonType(data []byte) string {
 	case 't', 'f':
 		return "true or false"
 	default:
-		return fmt.Sprintf("the number %.40s", data)
+		return "the number " + string(data[:min(len(data), 40)])
 	}
 }
 
@@ -470,26 +494,32 @@ func wanted(v reflect.Value) string {
 }
 
 // without returns the errors in err but for those at a place, or below one, that
-// could not be read. What has a duplicate has been read.
-func without(err error, others []error) error {
-	if err == nil || len(others) == 0 {
-		return err
+// could not be read. What has a duplicate has been read, and an unknown key is no place.
+func without(err error, others *trail) error {
+	if err == nil {
+		return nil
 	}
-	unread := make(map[string]bool, len(others))
-	for other := range All(errors.Join(others...)) {
-		unread[other.Path] = unread[other.Path] || !errors.Is(other, ErrDuplicate)
+	unread := map[string]bool{}
+	walk(place{}, others, true, func(below place, leaf Error) bool {
+		if _, key := leaf.Err.(keyError); !key && !errors.Is(leaf.Err, ErrDuplicate) {
+			unread[leaf.at(below).Path] = true
+		}
+		return true
+	})
+	if len(unread) == 0 {
+		return err
 	}
 	if unread[""] {
 		return nil
 	}
-	var rest []error
-	walk(place{}, err, true, func(below place, leaf *Error) bool {
+	rest := &trail{}
+	walk(place{}, err, true, func(below place, leaf Error) bool {
 		if found := leaf.at(below); !within(unread, found.Path) {
-			rest = append(rest, found)
+			rest.add([]byte(found.Path), found.withoutPlace())
 		}
 		return true
 	})
-	return errors.Join(rest...)
+	return rest.asError()
 }
 
 // within reports whether a path, or one that it is below, is among paths.

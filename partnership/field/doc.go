@@ -46,11 +46,12 @@
 //
 // [Decode] takes documents in which objects and lists are nested up to MaxDepth deep,
 // with up to MaxEntries entries of lists in all. It stops after MaxErrors errors. In a
-// document of less than 32 kB it stops sooner: after one error for every 32 bytes, but
+// document of less than 40 kB it stops sooner: after one error for every 40 bytes, but
 // never before 50 errors. Refusing a document takes time and memory in proportion to its
-// size. For a document of 5 kB or more the memory is about 20 times its size, the text of
-// the error included, and never more than 40 times. A document may be of any size: limit
-// that where it is received.
+// size. For a document of 5 kB or more the memory is at most 20 times its size, the text of
+// the error included, unless a short entry fills a large record: an amendment that is only a
+// day takes up to 30 times its size. A document of 1 kB takes at most 50 kB. A document may
+// be of any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
 // characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts

@@ -34,7 +34,7 @@ type Error struct {
 func (e *Error) Error() string { return string(e.append(nil, place{})) }
 
 // append adds the text of the error to another, as it is below a place.
-func (e *Error) append(text []byte, below place) []byte {
+func (e Error) append(text []byte, below place) []byte {
 	start := len(text)
 	text = append(text, below.path...)
 	if len(text) > start && e.Path != "" && e.Path[0] != '[' {
@@ -48,11 +48,18 @@ func (e *Error) append(text []byte, below place) []byte {
 		text = fmt.Appendf(text, "line %d, column %d: ", e.Line, e.Column)
 	}
 	text = append(text, below.words...)
+	if e, ok := e.Err.(brief); ok {
+		return e.appendTo(text)
+	}
 	return append(text, e.message()...)
 }
 
+// A brief error adds what it says to a text. What is found again and again in a document that
+// nobody wrote makes no text of its own first.
+type brief interface{ appendTo(text []byte) []byte }
+
 // message returns what the error says without its place.
-func (e *Error) message() string {
+func (e Error) message() string {
 	if e.Err == nil {
 		return "no error is set"
 	}
@@ -100,12 +107,11 @@ type tree struct {
 // slice of them would be copied again and again as it grows.
 type list struct {
 	path   string
-	key    string // the field of the key that an entry has a second time
 	blocks [][]entryError
 	n      int // how many errors there are in it
 }
 
-// An entryError is an error of entry i of a list, or of the field of its key.
+// An entryError is an error of entry i of a list.
 type entryError struct {
 	i   int
 	err error
@@ -152,14 +158,79 @@ func (l *list) Unwrap() []error {
 }
 
 // walk visits each error in the list, as the function walk does.
-func (l *list) walk(below place, visit func(place, *Error) bool) bool {
-	path := join(below.path, l.path)
+func (l *list) walk(below place, visit func(place, Error) bool) bool {
+	path := slices.Grow(join(below.path, l.path), len("[100000]."))
 	for _, block := range l.blocks {
 		for _, e := range block {
 			in := place{append(strconv.AppendInt(append(path, '['), int64(e.i), 10), ']'), below.words}
 			if !walk(in, e.err, true, visit) {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// A trail is errors and where they were found in a document, in its order. Of each place it holds
+// only what is not the same in the one before: in a document that nobody wrote many are alike.
+type trail struct {
+	found []placedError
+	ends  []byte // of each place what is not the same in the one before
+	last  []byte // the place of the last error
+	n     int    // how many errors there are in it
+}
+
+// A placedError is an error and how its place begins and ends: with so many bytes of the place
+// before, and so many of the ends of its trail.
+type placedError struct {
+	begin, end int32
+	err        error
+}
+
+// add adds an error that was found at a place.
+func (t *trail) add(path []byte, err error) {
+	same := 0
+	for same < min(len(path), len(t.last)) && path[same] == t.last[same] {
+		same++
+	}
+	t.ends = append(t.ends, path[same:]...)
+	t.last = append(t.last[:same], path[same:]...)
+	t.found = append(t.found, placedError{int32(same), int32(len(path) - same), err})
+	t.n += count(err)
+}
+
+// asError returns the trail, or nil if there is no error in it.
+func (t *trail) asError() error {
+	if t.n == 0 {
+		return nil
+	}
+	return t
+}
+
+// Error returns what the tree around the trail says.
+func (t *trail) Error() string { return (&tree{err: t, n: t.n}).Error() }
+
+// Unwrap returns the errors without their places.
+func (t *trail) Unwrap() []error {
+	all := make([]error, len(t.found))
+	for i, f := range t.found {
+		all[i] = f.err
+	}
+	return all
+}
+
+// walk visits each error on the trail, as the function walk does.
+func (t *trail) walk(below place, visit func(place, Error) bool) bool {
+	path, at := make([]byte, 0, 128), 0
+	for _, f := range t.found {
+		path = append(path[:f.begin], t.ends[at:at+int(f.end)]...)
+		at += int(f.end)
+		in := place{path, below.words}
+		if len(below.path) > 0 {
+			in.path = join(below.path, string(path))
+		}
+		if !walk(in, f.err, true, visit) {
+			return false
 		}
 	}
 	return true
@@ -177,25 +248,33 @@ func (p place) in(t *tree) place {
 // MaxErrors, or of fewer if Decode stopped after fewer, and then how many more there are.
 func (t *tree) Error() string {
 	var text strings.Builder
-	var line []byte
-	n, most := 0, cmp.Or(t.shown, MaxErrors)
-	walk(place{}, t, true, func(below place, leaf *Error) bool {
-		if n++; n > most {
+	more := ""
+	if most := cmp.Or(t.shown, MaxErrors); t.n > most {
+		more = "\nand " + grouped(t.n-most) + " more"
+	}
+	size := len(more)
+	t.lines(func(line []byte) { size += len(line) })
+	text.Grow(size)
+	t.lines(func(line []byte) { text.Write(line) })
+	text.WriteString(more)
+	return text.String()
+}
+
+// lines gives each line of the text to a function, which must not keep it.
+func (t *tree) lines(add func(line []byte)) {
+	line, n := make([]byte, 0, 128), 0
+	walk(place{path: make([]byte, 0, 128)}, t, true, func(below place, leaf Error) bool {
+		if n++; n > cmp.Or(t.shown, MaxErrors) {
 			return false
 		}
-		line = leaf.append(line[:0], below)
-		if n == 1 {
-			text.Grow(min(t.n, most) * (len(line) + 6)) // the others are about as long
-		} else {
-			text.WriteByte('\n')
+		line = line[:0]
+		if n > 1 {
+			line = append(line, '\n')
 		}
-		text.Write(line)
+		line = leaf.append(line, below)
+		add(line)
 		return true
 	})
-	if t.n > most {
-		text.WriteString("\nand " + grouped(t.n-most) + " more")
-	}
-	return text.String()
 }
 
 // As gives errors.As the first error with its full path.
@@ -270,6 +349,10 @@ func count(err error) int {
 		return e.n
 	case *list:
 		return e.n
+	case *trail:
+		return e.n
+	case *duplicates:
+		return len(e.all)
 	case *Error:
 		if placed(e.Err) {
 			return count(e.Err)
@@ -296,42 +379,77 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 	if len(items) <= fewItems && !repeats(items, key) {
 		return nil
 	}
-	var found *list
-	more, first := 0, map[K]int{}
+	n, first := 0, map[K]int{}
 	for i, item := range items {
 		k := key(item)
-		j, twice := first[k]
-		switch {
-		case k == "":
-		case twice && found != nil && found.n == MaxErrors:
-			more++
-		case twice:
-			if found == nil {
-				found = &list{path: path, key: field}
-			}
-			found.add(path, i, &duplicate{found, string(k), j})
-		default:
+		if _, twice := first[k]; twice {
+			n++
+		} else if k != "" {
 			first[k] = i
 		}
 	}
-	if more > 0 {
-		rest := fmt.Errorf("%w: %s more", ErrDuplicate, grouped(more))
-		return At("", errors.Join(found, &Error{Path: path, Err: rest}))
+	if n == 0 {
+		return nil
 	}
-	return found.asError()
+	found := &duplicates{path, field, make([]duplicate, 0, min(n, MaxErrors))}
+	for i, item := range items {
+		k := key(item)
+		if j, known := first[k]; known && i != j && len(found.all) < MaxErrors {
+			found.all = append(found.all, duplicate{found, string(k), int32(i), int32(j)})
+		}
+	}
+	err := error(&tree{err: found, n: len(found.all)})
+	if n > MaxErrors {
+		rest := fmt.Errorf("%w: %s more", ErrDuplicate, grouped(n-MaxErrors))
+		err = At("", errors.Join(err, &Error{Path: path, Err: rest}))
+	}
+	return err
 }
 
-// A duplicate says that the entry of a list has the key of an earlier one. Its text is
-// made when somebody asks for it.
+// duplicates are the entries of the list at a path that have the key of an earlier one.
+type duplicates struct {
+	path string
+	key  string // the field of the key
+	all  []duplicate
+}
+
+// Error returns what the tree around the duplicates says.
+func (r *duplicates) Error() string { return (&tree{err: r, n: len(r.all)}).Error() }
+
+// Unwrap returns the rule.
+func (r *duplicates) Unwrap() error { return ErrDuplicate }
+
+// walk visits each duplicate, as the function walk does.
+func (r *duplicates) walk(below place, visit func(place, Error) bool) bool {
+	path := slices.Grow(join(below.path, r.path), len("[100000]."))
+	for i := range r.all {
+		d := &r.all[i]
+		in := place{append(strconv.AppendInt(append(path, '['), int64(d.i), 10), ']'), below.words}
+		if !visit(in, Error{Path: r.key, Err: d}) {
+			return false
+		}
+	}
+	return true
+}
+
+// A duplicate says that entry i of a list has the key of the first entry that has it. Its text
+// is made when somebody asks for it.
 type duplicate struct {
-	in    *list
-	key   string
-	first int // the entry that has the key already
+	in       *duplicates
+	key      string
+	i, first int32
 }
 
 // Error returns what the error says without its place.
-func (d *duplicate) Error() string {
-	return ErrDuplicate.Error() + ": " + Quote(d.key) + " is already " + Index(d.in.path, d.first)
+func (d *duplicate) Error() string { return string(d.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (d *duplicate) appendTo(text []byte) []byte {
+	text = append(append(text, ErrDuplicate.Error()...), ": "...)
+	shown, more := cut(d.key, maxQuote)
+	text = append(append(strconv.AppendQuote(text, shown), more...), " is already "...)
+	text = append(append(text, d.in.path...), '[')
+	return append(strconv.AppendInt(text, int64(d.first), 10), ']')
 }
 
 // Unwrap returns the rule.
@@ -375,14 +493,14 @@ func Errors(err error) []*Error {
 // of very many.
 func All(err error) iter.Seq[*Error] {
 	return func(yield func(*Error) bool) {
-		walk(place{}, err, false, func(below place, leaf *Error) bool { return yield(leaf.at(below)) })
+		walk(place{}, err, false, func(below place, leaf Error) bool { return yield(leaf.at(below)) })
 	}
 }
 
 // walk visits each error in err and the place that it is below, in order, until
 // visit returns false, and reports whether it never did. An error without a place
 // is visited only if one is given: if it is inside a tree.
-func walk(below place, err error, inside bool, visit func(place, *Error) bool) bool {
+func walk(below place, err error, inside bool, visit func(place, Error) bool) bool {
 	switch e := err.(type) {
 	case nil:
 		return true
@@ -390,11 +508,13 @@ func walk(below place, err error, inside bool, visit func(place, *Error) bool) b
 		return walk(below.in(e), e.err, true, visit)
 	case *list:
 		return e.walk(below, visit)
-	case *duplicate:
-		return visit(below, &Error{Path: e.in.key, Err: e})
+	case *trail:
+		return e.walk(below, visit)
+	case *duplicates:
+		return e.walk(below, visit)
 	case *Error:
 		if !placed(e.Err) {
-			return visit(below, e)
+			return visit(below, *e)
 		}
 		return walk(below.in(&tree{path: e.Path}), e.Err, true, visit)
 	}
@@ -407,26 +527,33 @@ func walk(below place, err error, inside bool, visit func(place, *Error) bool) b
 			return false
 		}
 	}
-	return len(parts) > 0 || !inside || visit(below, &Error{Err: err})
+	return len(parts) > 0 || !inside || visit(below, Error{Err: err})
 }
 
 // at returns the error as it is below a place.
-func (e *Error) at(below place) *Error {
-	if len(below.path)+len(below.words) == 0 {
-		return e
+func (e Error) at(below place) *Error {
+	if len(below.path) > 0 {
+		e.Path = string(join(below.path, e.Path))
 	}
-	longer := *e
-	longer.Path = string(join(below.path, e.Path))
 	if len(below.words) > 0 && e.Err != nil {
-		longer.Err = fmt.Errorf("%s%w", below.words, e.Err)
+		e.Err = fmt.Errorf("%s%w", below.words, e.Err)
 	}
-	return &longer
+	return &e
+}
+
+// withoutPlace returns the error that was found, and where it is in a document that is not JSON.
+func (e Error) withoutPlace() error {
+	if e.Line == 0 && e.Err != nil {
+		return e.Err
+	}
+	e.Path = ""
+	return &e
 }
 
 // placed reports whether err is an error with a place or wraps one.
 func placed(err error) bool {
 	switch e := err.(type) {
-	case *tree, *list, *Error:
+	case *tree, *list, *trail, *duplicates, *Error:
 		return true
 	case interface{ Unwrap() error }:
 		return placed(e.Unwrap())
