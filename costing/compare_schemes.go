@@ -234,16 +234,14 @@ func partOfYear(year calendar.Term, from calendar.Date) *big.Rat {
 }
 
 // times returns an amount × factors to the nearest penny, or one that is not known if Money
-// does not hold it.
+// does not hold it. What is not known counts as £0: the member does not join, or not leave.
 func times(amount Money, factors ...*big.Rat) Money {
-	product := big.NewRat(amount.KnownPence(), 1)
+	all := big.NewRat(1, 1)
 	for _, factor := range factors {
-		product.Mul(product, factor)
+		all.Mul(all, factor)
 	}
-	if n := halfUp(product.Num(), product.Denom()); n.IsInt64() {
-		return Pence(n.Int64())
-	}
-	return Money{}
+	product, _ := Pence(amount.KnownPence()).TimesRat(all)
+	return product
 }
 
 // option returns what everyone pays by an option.

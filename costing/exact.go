@@ -49,7 +49,7 @@ const (
 	upperLimits
 	rooms
 	weights
-	moment // of what is needed no longer than for one step on the way
+	moment   // of what is needed no longer than for one step on the way
 	purposes // how many there are
 )
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -157,6 +158,15 @@ func ExampleMoney_Times() {
 	// Output:
 	// 15000.00 <nil>
 	// not known 2 times 92233720368547758.07 is more than an amount of money can be: out of range
+}
+
+// A yearly charge for the 91 days from 1 April to 30 June.
+func ExampleMoney_TimesRat() {
+	fmt.Println(costing.MustMoney("4000.00").TimesRat(big.NewRat(91, 365)))
+	fmt.Println(costing.MustMoney("-0.01").TimesRat(big.NewRat(1, 2)))
+	// Output:
+	// 997.26 <nil>
+	// -0.01 <nil>
 }
 
 // One of three bills has not come yet.

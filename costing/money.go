@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"math/big"
 	"math/bits"
 	"strconv"
 	"strings"
@@ -176,6 +177,27 @@ func (m Money) Times(n int64) (Money, error) {
 		return Pence(-int64(low)), nil
 	}
 	return Pence(int64(low)), nil
+}
+
+// TimesRat returns the amount times a fraction: £100.00 for 92 of 365 days. It is rounded
+// once, to the nearest penny, and half a penny away from zero: parts that make a whole may
+// therefore miss it, and Split does not. It is not known if the amount is not. The error wraps
+// ErrRequired for no fraction, and ErrRange if Money does not hold the result.
+func (m Money) TimesRat(factor *big.Rat) (Money, error) {
+	if factor == nil {
+		return Money{}, field.At("factor", field.ErrRequired)
+	}
+	pence, known := m.Pence()
+	if !known {
+		return Money{}, nil
+	}
+	product := new(big.Rat).SetInt64(pence)
+	product.Mul(product, factor)
+	n := halfUp(product.Num(), product.Denom())
+	if n.CmpAbs(big.NewInt(mostPence)) > 0 {
+		return Money{}, fmt.Errorf("%v times %.60s is more than an amount of money can be: %w", m, factor.RatString(), field.ErrRange)
+	}
+	return Pence(n.Int64()), nil
 }
 
 // Sum returns all amounts together, £0 if there are none, and an amount that is not

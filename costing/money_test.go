@@ -213,6 +213,33 @@ func TestMoney_Times(t *testing.T) {
 	require.EqualError(t, err, "2 times -92233720368547758.07 is more than an amount of money can be: out of range")
 }
 
+// TestMoney_TimesRat compares TimesRat with twice the product in whole numbers, of which an odd
+// half penny is rounded away from zero.
+func TestMoney_TimesRat(t *testing.T) {
+	for _, factor := range []*big.Rat{
+		big.NewRat(0, 1), big.NewRat(1, 1), big.NewRat(-1, 1), big.NewRat(1, 2), big.NewRat(-1, 2), big.NewRat(1, 3), big.NewRat(2, 3),
+		big.NewRat(92, 365), big.NewRat(math.MaxInt64, 3), big.NewRat(3, math.MaxInt64),
+	} {
+		before := factor.RatString()
+		for _, a := range append(edges(), 1, -1, 3, 5, 49, 50, 51, 99, 150, -150) {
+			product, err := costing.Pence(a).TimesRat(factor)
+			twice := new(big.Int).Mul(factor.Num(), big.NewInt(a))
+			sign := int64(twice.Sign())
+			twice.Lsh(twice.Abs(twice), 1).Add(twice, factor.Denom())
+			want := twice.Quo(twice, new(big.Int).Lsh(factor.Denom(), 1))
+			checkExact(t, want.Mul(want, big.NewInt(sign)), product, err)
+		}
+		assert.Equal(t, before, factor.RatString())
+	}
+	product, err := costing.Money{}.TimesRat(big.NewRat(1, 2))
+	require.NoError(t, err)
+	assert.False(t, product.Known())
+	_, err = costing.Pence(1).TimesRat(nil)
+	require.EqualError(t, err, "factor: required")
+	_, err = costing.MustMoney("92233720368547758.07").TimesRat(big.NewRat(3, 2))
+	require.EqualError(t, err, "92233720368547758.07 times 3/2 is more than an amount of money can be: out of range")
+}
+
 // A sum or difference with an amount that is not known is not known.
 func TestMoney_UnknownSums(t *testing.T) {
 	var none costing.Money

@@ -131,9 +131,9 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 		var err error
 		var low, high error
 		change := ratio(f.Prices.Year())
-		g.Amount, err = times(f.Amount, change)
-		g.Estimate.Low, low = times(f.Estimate.Low, change)
-		g.Estimate.High, high = times(f.Estimate.High, change)
+		g.Amount, err = f.Amount.TimesRat(change)
+		g.Estimate.Low, low = f.Estimate.Low.TimesRat(change)
+		g.Estimate.High, high = f.Estimate.High.TimesRat(change)
 		return g, errors.Join(field.At("deflator", errors.Join(errs...)), field.At("flow.amount", err), field.At("flow.estimate.low", low), field.At("flow.estimate.high", high))
 	}
 	if (f.Estimate != Estimate{}) {
@@ -164,7 +164,7 @@ func (s yearSum) money() (costing.Money, error) {
 	if s.unknown {
 		return costing.Money{}, nil
 	}
-	return times(costing.Pence(1), s.pence)
+	return costing.Pence(1).TimesRat(s.pence)
 }
 
 // sumsByYear returns what a flow is in each year up to its last one, times a factor of the year.
@@ -194,20 +194,6 @@ func (p Prices) yearOf(year costing.FinancialYear) costing.FinancialYear {
 		return year
 	}
 	return p.year
-}
-
-// times returns an amount times a factor, rounded once. It is not known if the amount is not.
-// The error is ErrRange for more than Money holds.
-func times(amount costing.Money, factor *big.Rat) (costing.Money, error) {
-	pence, known := amount.Pence()
-	if !known {
-		return costing.Money{}, nil
-	}
-	product := moneyOf(new(big.Int).Mul(big.NewInt(pence), factor.Num()), factor.Denom())
-	if !product.Known() {
-		return product, fmt.Errorf("at these prices it is more than an amount of money can be: %w", field.ErrRange)
-	}
-	return product, nil
 }
 
 // from returns the first year of a flow.

@@ -220,11 +220,11 @@ func (f PooledFund) leftOf(amount costing.Money) []costing.Money {
 	for i, l := range f.Lines {
 		over[i] = new(big.Int)
 		if l.OwnOf == "" && l.over().Sign() > 0 {
-			over[i] = times(l.over(), 1)
+			over[i] = inParts(l.over(), 1)
 		}
 		sum.Add(sum, over[i])
 	}
-	pence := times(amount, 1)
+	pence := inParts(amount, 1)
 	for _, n := range over {
 		n.Mul(n, pence)
 	}
@@ -305,7 +305,7 @@ func (f PooledFund) atMaximum(amount costing.Money, maximums map[partnership.Org
 	order, sum := []int{}, new(big.Int)
 	for i, w := range f.Outside {
 		limit, limited := maximums[w.Org]
-		limits[i], weights[i] = times(limit, 1), millionths(w)
+		limits[i], weights[i] = inParts(limit, 1), millionths(w)
 		if limited && weights[i].Sign() > 0 {
 			order = append(order, i)
 		}
@@ -313,7 +313,7 @@ func (f PooledFund) atMaximum(amount costing.Money, maximums map[partnership.Org
 	}
 	var a, b big.Int
 	slices.SortFunc(order, func(i, j int) int { return a.Mul(limits[i], weights[j]).Cmp(b.Mul(limits[j], weights[i])) })
-	left := times(amount, 1)
+	left := inParts(amount, 1)
 	for n, i := range order {
 		if a.Mul(weights[i], left).Cmp(b.Mul(limits[i], sum)) < 0 {
 			return order[:n]

@@ -208,20 +208,20 @@ func (b RiskBand) sum() *big.Int {
 // width returns how much of an overspend is in the band, in millionths of a per cent of a
 // penny.
 func (b RiskBand) width(budget, over costing.Money) *big.Int {
-	width := times(over, wholePercent)
+	width := inParts(over, wholePercent)
 	if to, limited := b.To.Millionths(); limited {
-		if end := times(budget, to); end.Cmp(width) < 0 {
+		if end := inParts(budget, to); end.Cmp(width) < 0 {
 			width = end
 		}
 	}
 	from, _ := b.From.Millionths()
-	return width.Sub(width, times(budget, from))
+	return width.Sub(width, inParts(budget, from))
 }
 
-// times returns n times an amount, in pence.
-func times(amount costing.Money, n int64) *big.Int {
+// inParts returns an amount in so many parts of a penny, without its sign.
+func inParts(amount costing.Money, parts int64) *big.Int {
 	pence := new(big.Int).SetUint64(magnitude(amount))
-	return pence.Mul(pence, big.NewInt(n))
+	return pence.Mul(pence, big.NewInt(parts))
 }
 
 // parts returns of how many parts a penny is, so that each cell is a whole number of them.
