@@ -193,6 +193,7 @@ type weighing struct {
 	unit    *big.Int               // parts of a penny
 	tooMuch string                 // the field that makes the amounts too much, if one is
 	actual  []partnership.Quantity // the percentages before they were rounded
+	exactly []string               // what is shown of each, if 6 decimals do not write it
 	remark  string
 }
 
@@ -648,6 +649,7 @@ func (c *calculation) exactlyMeasured(path string, b Basis, places []int) weighi
 		}
 		values[i], w.weights[i].Org = value, c.members[place]
 		w.weights[i].Value, _ = quantityOf(value)
+		w.exactly = append(w.exactly, exactText(value, value))
 	}
 	w.shares, w.parts = overOne(values)
 	for _, share := range w.shares {
@@ -682,8 +684,9 @@ func roundedWeights(c *calculation, path string, b Basis, places []int) weighing
 	for i, share := range actual.shares {
 		w.actual[i] = percentage(share, actual.whole)
 	}
+	w.exactly = actual.percentsExactly()
 	if b.DeadBand.Known() && !beyond(b.DeadBand, actual, inUse) {
-		w.shares, w.whole, w.remark = inUse.shares, inUse.whole, w.remark+"; the shares in use are kept, within "+b.DeadBand.String()+" points"
+		w.shares, w.whole, w.remark = inUse.shares, inUse.whole, w.remark+"; the shares in use, "+sharesText(b.InUse)+", are kept, within "+b.DeadBand.String()+" points"
 		return w
 	}
 	if b.DeadBand.Known() {
@@ -828,6 +831,16 @@ func compositeShares(c *calculation, path string, b Basis, places []int) weighin
 		}
 	}
 	return weighing{shares: shares, whole: whole.Mul(whole, quotas.whole), remark: remark}
+}
+
+// percentsExactly returns the share of each whose percentage 6 decimals do not write.
+func (w weighing) percentsExactly() []string {
+	texts, hundred := make([]string, len(w.shares)), big.NewRat(100, 1)
+	for i, n := range w.shares {
+		share := new(big.Rat).SetFrac(n, w.whole)
+		texts[i] = exactText(new(big.Rat).Mul(share, hundred), share)
+	}
+	return texts
 }
 
 // exact returns the weighing with the weights as exact shares.

@@ -12,7 +12,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
-	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Cost is what is to be shared: a line's cost in a term.
@@ -541,11 +540,9 @@ func (c *calculation) measureSizes(path string, parts []Part, takers []int, all 
 	for i := range all.all {
 		all.all[i].part.Mul(all.all[i].part, sum)
 	}
-	of, _ := quantityOf(total)
 	for k, i := range takers {
-		size, _ := quantityOf(sizes[k])
 		all.all[i].part, all.all[i].rest = new(big.Int).Mul(left, numbers[k]), fraction{numbers[k], sum}
-		all.all[i].size = fmt.Sprintf("; %s here is %s of %s", quotedDriver(parts[i].Size), report.Grouped(size.String()), report.Grouped(of.String()))
+		all.all[i].size = fmt.Sprintf("; %s here is %s of %s", quotedDriver(parts[i].Size), exactOr(sizes[k]), exactOr(total))
 	}
 }
 
@@ -799,7 +796,13 @@ func (c *calculation) share(s *sharing, portion portion) {
 		return
 	}
 	pence := c.penceOf(s, portion)
-	workings := s.step.Workings
+	workings, exactly := s.step.Workings, s.exactly
+	if s.weights == nil && s.shares != nil && exactly == nil {
+		exactly = s.percentsExactly()
+	}
+	for i, text := range exactly {
+		workings[i].Exactly = text
+	}
 	for i, place := range s.places {
 		workings[i].Org = c.members[place]
 		if s.step.Measure != "" && s.weights != nil {

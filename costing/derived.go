@@ -10,6 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // DerivedKind is how a DerivedDriver is made of its terms.
@@ -275,16 +276,26 @@ type DriverWorking struct {
 	What    string        `json:"what"`              // how it is made, in words
 	Term    calendar.Term `json:"term,omitzero"`     // for which days; not set: for all
 	Figures []Figure      `json:"figures,omitempty"` // the figures that it used, in the order of the facts
-	Values  []Weight      `json:"values"`            // what it is for each organisation that it was needed for, to 6 decimals, half up
+	Values  []DriverValue `json:"values"`            // what it is for each organisation that it was needed for
 }
 
+// DriverValue is what a derived driver is for an organisation.
+type DriverValue struct {
+	Org     partnership.OrgID    `json:"org"`               // which
+	Value   partnership.Quantity `json:"value,omitzero"`    // 0 or more, to 6 decimals, half up
+	Exactly string               `json:"exactly,omitempty"` // the value as a fraction such as 3703/3, if 6 decimals do not write it
+}
+
+// Validate returns what Weight.Validate finds in the organisation and the value.
+func (v DriverValue) Validate() error { return Weight{Org: v.Org, Value: v.Value}.Validate() }
+
 // Validate returns ErrRequired or ErrInvalid for its driver, and what Figure.Validate and
-// Weight.Validate find in the figures and the values.
+// DriverValue.Validate find in the figures and the values.
 func (w DriverWorking) Validate() error {
 	return errors.Join(
 		field.At("driver", w.Driver.Validate()),
 		field.Each("figures", w.Figures, Figure.Validate),
-		field.Each("values", w.Values, Weight.Validate),
+		field.Each("values", w.Values, DriverValue.Validate),
 	)
 }
 
@@ -490,6 +501,28 @@ func quantityOf(value *big.Rat) (q partnership.Quantity, ok bool) {
 	return q, err == nil
 }
 
+// maxExact is the greatest length of an exact figure that is shown.
+const maxExact = 200
+
+// exactText writes a figure as a fraction if 6 decimals do not write what is shown of it, and
+// it is not longer than anybody reads.
+func exactText(shown, figure *big.Rat) string {
+	millionths := new(big.Rat).Mul(shown, big.NewRat(1_000_000, 1))
+	if text := figure.RatString(); !millionths.IsInt() && len(text) <= maxExact {
+		return text
+	}
+	return ""
+}
+
+// exactOr writes a figure as a fraction if 6 decimals do not write it, or else in decimals.
+func exactOr(figure *big.Rat) string {
+	if text := exactText(figure, figure); text != "" {
+		return text
+	}
+	decimals, _ := quantityOf(figure)
+	return report.Grouped(decimals.String())
+}
+
 // overOne returns values as whole numbers of parts of a unit.
 func overOne(values []*big.Rat) (numbers []*big.Int, parts *big.Int) {
 	parts = big.NewInt(1)
@@ -508,11 +541,11 @@ func overOne(values []*big.Rat) (numbers []*big.Int, parts *big.Int) {
 // keepDerived keeps the working of the derived drivers that were needed.
 func (c *calculation) keepDerived(term calendar.Term) {
 	for _, d := range c.derived {
-		w := DriverWorking{Driver: d.Driver, Clause: d.Clause, What: d.text(), Term: term, Values: []Weight{}}
+		w := DriverWorking{Driver: d.Driver, Clause: d.Clause, What: d.text(), Term: term, Values: []DriverValue{}}
 		for place, value := range d.values {
 			if value != nil {
 				rounded, _ := quantityOf(value)
-				w.Values = append(w.Values, Weight{Org: c.members[place], Value: rounded})
+				w.Values = append(w.Values, DriverValue{Org: c.members[place], Value: rounded, Exactly: exactText(value, value)})
 			}
 		}
 		if len(w.Values) > 0 {

@@ -90,7 +90,7 @@ func ExampleStatement_MemberTable() {
 	// |---|---|---|---:|
 	// | Share | 4.1 | all equally | £300.00 |
 	// | Cap | 4.2 | at most £400.00 for Barnet, the difference borne by the others in proportion to their charges (before £300.00; after £300.00) | £0.00 |
-	// | Rounding |  | to the nearest £100, £50 or less ignored (exactly £300.003333; before £300.00; after £300.00) | £0.00 |
+	// | Rounding |  | to the nearest £100, £50 or less ignored (actual £300.003333; exactly £90001/300; before £300.00; after £300.00) | £0.00 |
 	// | **Total** |  |  | **£300.00** |
 	// <nil>
 	// org: "camden" has no charge: not found

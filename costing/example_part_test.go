@@ -1,6 +1,7 @@
 package costing_test
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -40,14 +41,16 @@ func exampleStatement(document string, cost costing.Cost, facts costing.Facts) {
 		return
 	}
 	for _, w := range statement.Drivers {
-		fmt.Println(w.Values)
+		for _, v := range w.Values {
+			fmt.Println(v.Org, v.Value, cmp.Or(v.Exactly, "exactly"))
+		}
 	}
 	fmt.Println(statement.Charges)
 }
 
 // A police cost is shared by the average of three years' calls.
 func ExampleDerivedDriver() {
-	facts := exampleFacts(map[costing.Driver][2]string{"calls-2022": {"1200", "600"}, "calls-2023": {"1100", "700"}, "calls-2024": {"1300", "500"}})
+	facts := exampleFacts(map[costing.Driver][2]string{"calls-2022": {"1200", "600"}, "calls-2023": {"1100", "700"}, "calls-2024": {"1301", "500"}})
 	exampleStatement(`{
 		"name": "Schedule 1",
 		"drivers": [{"driver": "calls-average", "kind": "mean", "of": [
@@ -55,8 +58,9 @@ func ExampleDerivedDriver() {
 		"parts": [{"name": "Police", "basis": {"kind": "driver", "driver": "calls-average"}}]
 	}`, costing.Cost{Line: "police", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("90000.00")}, facts)
 	// Output:
-	// [{barnet 1200} {harrow 600}]
-	// [{barnet 60000.00} {harrow 30000.00}]
+	// barnet 1200.333333 3601/3
+	// harrow 600 exactly
+	// [{barnet 60005.55} {harrow 29994.45}]
 }
 
 // What is added has one unit, or the driver says that it has not.

@@ -57,20 +57,21 @@ func (c *calculation) round(s Scheme) {
 	}
 	copy(c.before, c.charges)
 	c.least, c.most, c.bases = nil, nil, nil
-	n, exact := len(c.members), make([]partnership.Quantity, len(c.members))
+	n, exact := len(c.members), make([]Working, len(c.members))
 	rounded := c.nearest(unit, halfUp)
 	if s.AddsUp {
 		rounded = c.addingUp(unit, halfUp)
 		what += ", by largest remainder"
 	}
 	for place, charge := range c.charges[:n] {
-		exact[place] = c.exact.pounds(place)
+		exact[place].Actual, exact[place].Exactly = c.exact.pounds(place)
 		c.charges[place] = unit * rounded[place]
 		c.charges[n] += charge - c.charges[place]
 	}
 	c.record("rounding", Step{Name: "Rounding", What: what})
-	for place, amount := range exact {
-		c.steps[len(c.steps)-1].Workings[place].Actual = amount
+	workings := c.steps[len(c.steps)-1].Workings
+	for place, w := range exact {
+		workings[place].Actual, workings[place].Exactly = w.Actual, w.Exactly
 	}
 }
 
@@ -110,16 +111,18 @@ func nearest(n, unit *big.Int, halfUp bool) int64 {
 	return quotient.Int64()
 }
 
-// pounds returns the exact amount of a place in pounds, to 6 decimals, if it is not a
-// whole number of pence. It is not known if it is, or if it is more than a Quantity holds.
-func (x *exact) pounds(place int) partnership.Quantity {
-	if new(big.Int).Rem(x.amounts[place], x.parts).Sign() == 0 {
-		return partnership.Quantity{}
+// pounds returns the exact amount of a place in pounds, to 6 decimals and, if they do not
+// write it, as a fraction. There is nothing to show of a whole number of pence, or of more
+// than a Quantity holds.
+func (x *exact) pounds(place int) (decimals partnership.Quantity, exactly string) {
+	pence := new(big.Rat).SetFrac(x.amounts[place], x.parts)
+	if pence.IsInt() {
+		return partnership.Quantity{}, ""
 	}
-	millionths := halfUp(new(big.Int).Mul(x.amounts[place], big.NewInt(10_000)), x.parts)
-	if !millionths.IsInt64() {
-		return partnership.Quantity{}
+	pounds := pence.Quo(pence, big.NewRat(pencePerPound, 1))
+	decimals, ok := quantityOf(pounds)
+	if !ok {
+		return partnership.Quantity{}, ""
 	}
-	amount, _ := partnership.QuantityOfMillionths(millionths.Int64())
-	return amount
+	return decimals, exactText(pounds, pounds)
 }

@@ -228,14 +228,14 @@ func TestRow15DeadBand(t *testing.T) {
 	t.Parallel()
 	basis := costing.Basis{Kind: costing.RoundedShares, Driver: "cases", DeadBand: qty("3"), InUse: shares("sh 75 wd 25")}
 	for _, c := range []struct{ cases, want, remark string }{
-		{"sh 72 wd 28", "sh 75.00, wd 25.00", "kept"},                       // 3 points off: not more than 3
-		{"sh 7199999 wd 2800001", "sh 72.00, wd 28.00", "beyond"},           // 3.00001 points off
-		{"sh 7800001 wd 2199999", "sh 78.00, wd 22.00", "beyond"},           // on the other side
-		{"sh 715 wd 285", "sh 72.00, wd 28.00", "beyond"},                   // 71.5: the first id gets the half
-		{"sh 727.51 wd 272.49", "sh 75.00, wd 25.00", "kept"},               // the actual is not rounded first
-		{"sh 86747206 wd 32839979", "sh 75.00, wd 25.00", "are kept"},       // 72.539%
-		{"sh 60 wd 40", "sh 60.00, wd 40.00", "not kept"},                   // far off
-		{"sh 75 wd 25", "sh 75.00, wd 25.00", "the shares in use are kept"}, // the same
+		{"sh 72 wd 28", "sh 75.00, wd 25.00", "kept"},                                        // 3 points off: not more than 3
+		{"sh 7199999 wd 2800001", "sh 72.00, wd 28.00", "beyond"},                            // 3.00001 points off
+		{"sh 7800001 wd 2199999", "sh 78.00, wd 22.00", "beyond"},                            // on the other side
+		{"sh 715 wd 285", "sh 72.00, wd 28.00", "beyond"},                                    // 71.5: the first id gets the half
+		{"sh 727.51 wd 272.49", "sh 75.00, wd 25.00", "kept"},                                // the actual is not rounded first
+		{"sh 86747206 wd 32839979", "sh 75.00, wd 25.00", "are kept"},                        // 72.539%
+		{"sh 60 wd 40", "sh 60.00, wd 40.00", "not kept"},                                    // far off
+		{"sh 75 wd 25", "sh 75.00, wd 25.00", "the shares in use, sh 75%, wd 25%, are kept"}, // the same
 	} {
 		s := state(t, simple(basis), year("100.00"), "sh wd", facts("cases "+c.cases))
 		assert.Equal(t, c.want, paid(s), c.cases)

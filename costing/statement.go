@@ -47,8 +47,9 @@ type Step struct {
 // Working is what a step did to one organisation.
 type Working struct {
 	Org     partnership.OrgID    `json:"org"`               // which
-	Measure partnership.Quantity `json:"measure,omitzero"`  // what went in; of a composite the percentage, rounded to 6 decimals
-	Actual  partnership.Quantity `json:"actual,omitzero"`   // of rounded percentages the actual one, to 6 decimals
+	Measure partnership.Quantity `json:"measure,omitzero"`  // what went in, to 6 decimals
+	Actual  partnership.Quantity `json:"actual,omitzero"`   // what was rounded, to 6 decimals: of rounded percentages the actual one, of a rounding to whole pounds the charge
+	Exactly string               `json:"exactly,omitempty"` // the actual figure, or else the measure, if 6 decimals do not write it: a fraction such as 3703/3, and of a percentage the share, such as 1/3
 	Before  Money                `json:"before,omitzero"`   // what an adjustment or a rounding found: the charge after the steps before it
 	Base    Money                `json:"base,omitzero"`     // what the limit is a percentage of, if it is of the total or of what the parts charge
 	AtLeast Money                `json:"at_least,omitzero"` // the lower limit of the step, for its days; of a refund, of what is paid back

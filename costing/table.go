@@ -120,15 +120,15 @@ func (s Statement) derived(w DriverWorking, names report.Names) report.Table {
 	for _, column := range columns {
 		t.Columns = append(t.Columns, report.Column{Heading: column.heading, Number: true})
 	}
-	t.Columns = append(t.Columns, report.Column{Heading: name, Number: true})
+	t.Columns = append(t.Columns, report.NumberColumns("", name, "Exactly")...)
 	for _, value := range w.Values {
 		row := []string{value.Org.Name(names)}
 		for _, column := range columns {
 			row = append(row, column.cells[value.Org])
 		}
-		t.Rows = append(t.Rows, append(row, report.Grouped(value.Value.String())))
+		t.Rows = append(t.Rows, append(row, report.Grouped(value.Value.String()), value.Exactly))
 	}
-	return t
+	return t.WithoutEmptyColumns()
 }
 
 // clauseHeading is clause at the beginning of a line.
@@ -281,9 +281,12 @@ func (s Step) figureColumns(names report.Names) (columns []workingColumn, more b
 // amountColumns returns the columns of the working that have anything in them: what is
 // rounded, the charge before, the limits and the charge after.
 func (s Step) amountColumns() []workingColumn {
-	columns := []workingColumn{{heading: "Exactly", unit: "£"}, {heading: "Before"}, {heading: "Percentage of"}, {heading: "At least"}, {heading: "At most"}, {heading: "After"}}
-	if s.Measure != "" {
-		columns[0].unit = "%"
+	columns := []workingColumn{{heading: "Actual", unit: "£"}, {heading: "Exactly"}, {heading: "Before"}, {heading: "Percentage of"}, {heading: "At least"}, {heading: "At most"}, {heading: "After"}}
+	switch s.Measure {
+	case "":
+		columns[1].unit = "£"
+	case "%":
+		columns[0].unit, columns[1].heading = "%", "Exact share"
 	}
 	for k := range columns {
 		columns[k].cells = make(map[partnership.OrgID]string)
@@ -293,13 +296,16 @@ func (s Step) amountColumns() []workingColumn {
 		if w.Actual.Known() {
 			columns[0].cells[w.Org] = report.Grouped(w.Actual.String())
 		}
+		if w.Exactly != "" {
+			columns[1].cells[w.Org] = w.Exactly
+		}
 		for k, amount := range []Money{w.Base, w.AtLeast, w.AtMost} {
 			if amount.Known() {
-				columns[k+2].cells[w.Org] = amount.Sterling()
+				columns[k+3].cells[w.Org] = amount.Sterling()
 			}
 		}
 		if adjusts {
-			columns[1].cells[w.Org], columns[5].cells[w.Org] = w.Before.Sterling(), totalText([]Money{w.Before, w.Amount})
+			columns[2].cells[w.Org], columns[6].cells[w.Org] = w.Before.Sterling(), totalText([]Money{w.Before, w.Amount})
 		}
 	}
 	return slices.DeleteFunc(columns, func(column workingColumn) bool { return len(column.cells) == 0 })
@@ -416,7 +422,7 @@ func (s Step) wentIn(w Working, names report.Names) string {
 // stays as it is.
 func lowered(heading string) string {
 	switch heading {
-	case "Exactly", "Before", "Percentage of", "At least", "At most", "After":
+	case "Actual", "Exactly", "Exact share", "Before", "Percentage of", "At least", "At most", "After":
 		return strings.ToLower(heading)
 	}
 	return heading

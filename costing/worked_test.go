@@ -70,7 +70,7 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 	text := s.Tables(report.Names{}).Markdown()
 	assert.Equal(t, `1. Clause 4.1: £24,000.00 each, days 184 to 365 of 365
 2. clause 4.2: hours, at least committed at £1,062.50, days 184 to 365 of 365
-3. Clause 4.3: 20% by rounded percentages of cases; the shares in use are kept, within 3 points
+3. Clause 4.3: 20% by rounded percentages of cases; the shares in use, a 75%, b 25%, are kept, within 3 points
 4. Clause 4.4: the rest (40% by calls and the rest by cases)
 5. Clause 5: at most 105% of paid-2024 for b, days 184 to 365 of 365, the difference borne by the others in proportion to their charges
 6. Clause 6: from 2026-01-01 by cpi-now over cpi-then; rises so far by days: 0 on 92, 1 on 90
@@ -85,17 +85,17 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 
 ### Working of Cases \[3\]
 
-| Organisation | cases | Exactly (%) |
-|---|---:|---:|
-| a | 439 | 73.905724 |
-| b | 155 | 26.094276 |
+| Organisation | cases | Actual (%) | Exact share |
+|---|---:|---:|---:|
+| a | 439 | 73.905724 | 439/594 |
+| b | 155 | 26.094276 | 155/594 |
 
 ### Working of Mix \[4\]
 
-| Organisation | cases | calls |
-|---|---:|---:|
-| a | 439 | 770 |
-| b | 155 | 330 |
+| Organisation | cases | calls | Exact share |
+|---|---:|---:|---:|
+| a | 439 | 770 | 3581/4950 |
+| b | 155 | 330 | 1369/4950 |
 
 ### Working of 105% \[5\]
 
@@ -113,10 +113,10 @@ func TestEveryLineCanBeDoneAgain(t *testing.T) {
 
 ### Working of Rounding \[7\]
 
-| Organisation | Exactly (£) | Before | After |
-|---|---:|---:|---:|
-| a | 462,673.288654 | £462,673.29 | £462,673.00 |
-| b | 48,285.618544 | £48,285.62 | £48,286.00 |
+| Organisation | Actual (£) | Exactly (£) | Before | After |
+|---|---:|---:|---:|---:|
+| a | 462,673.288654 | 2405901101/5200 | £462,673.29 | £462,673.00 |
+| b | 48,285.618544 | 351519303/7280 | £48,285.62 | £48,286.00 |
 
 ### Where the figures come from
 

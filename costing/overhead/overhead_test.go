@@ -2,6 +2,7 @@ package overhead_test
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -457,4 +458,54 @@ func TestAllocationOfAllMoney(t *testing.T) {
 	costs, err := overhead.Direct(centres)
 	require.NoError(t, err)
 	require.Equal(t, most, costs[1].Total)
+}
+
+// What a support centre passes on may be all that Money holds, and not a part of a penny more:
+// hr passes on 49 ÷ 51 of three times its own cost and twice that of IT.
+func TestReciprocal_PassesOnAllMoney(t *testing.T) {
+	all := big.NewInt(math.MaxInt64) // which is divided by 49
+	all.Mul(all.Quo(all, big.NewInt(49)), big.NewInt(51))
+	for more, want := range map[int64]string{0: "", 1: `centres[0].serves: "hr" passes on more than an amount of money can be: out of range`} {
+		// 3 × hr + 2 × it is 51 ÷ 49 of the most that Money holds, and more.
+		sum := new(big.Int).Add(all, big.NewInt(more))
+		hr, rest := new(big.Int).QuoRem(sum, big.NewInt(3), new(big.Int))
+		if rest.Bit(0) == 1 {
+			hr.Sub(hr, big.NewInt(1))
+			rest.Add(rest, big.NewInt(3))
+		}
+		centres := []overhead.Centre{
+			{Line: "hr", Cost: costing.Pence(hr.Int64()), Serves: []overhead.Use{{Line: "it", Value: partnership.MustQuantity("48")}, {Line: "waste", Value: partnership.MustQuantity("1")}}},
+			{Line: "it", Cost: costing.Pence(rest.Int64() / 2), Serves: []overhead.Use{{Line: "hr", Value: partnership.MustQuantity("2")}, {Line: "waste", Value: partnership.MustQuantity("1")}}},
+			{Line: "waste", Cost: costing.Pence(0)},
+		}
+		costs, err := overhead.Reciprocal(centres)
+		if want != "" {
+			require.EqualError(t, err, want)
+			continue
+		}
+		require.NoError(t, err)
+		assert.Equal(t, costing.Pence(math.MaxInt64), costs[0].Total)
+	}
+}
+
+// A use of 0 counts for nothing, wherever it stands.
+func TestDirect_UseOfNothing(t *testing.T) {
+	costs, err := overhead.Direct([]overhead.Centre{centre("hr", 100, "tax", "1", "parks", "0", "waste", "3"), centre("waste", 0), centre("parks", 0), centre("tax", 0)})
+	assert.Equal(t, []string{"1.00", "0.75", "0.00", "0.25"}, totalsOf(t, costs, err))
+}
+
+// Each fault of a use is found when it is the only one.
+func TestAllocation_OneFaultOfAUse(t *testing.T) {
+	for want, c := range map[string]overhead.Centre{
+		`centres[0].serves[1].line: "gone" is not a centre here: not found`:  centre("hr", 1, "waste", "1", "gone", "1"),
+		`centres[0].serves[1].line: "hr" serves itself: invalid`:             centre("hr", 1, "waste", "1", "hr", "1"),
+		`centres[0].serves[1].value: -1 is less than 0: invalid`:             centre("hr", 1, "waste", "1", "parks", "-1"),
+		`centres[0].serves[1].value: required`:                               {Line: "hr", Cost: costing.Pence(1), Serves: []overhead.Use{{Line: "waste", Value: partnership.MustQuantity("1")}, {Line: "parks"}}},
+		`centres[0].serves[1].line: duplicate: "waste" is already serves[0]`: centre("hr", 1, "waste", "1", "waste", "1"),
+	} {
+		for _, allocate := range []func([]overhead.Centre) (overhead.FullCosts, error){overhead.Direct, overhead.StepDown, overhead.Reciprocal} {
+			_, err := allocate([]overhead.Centre{c, centre("waste", 1), centre("parks", 1)})
+			require.EqualError(t, err, want)
+		}
+	}
 }
