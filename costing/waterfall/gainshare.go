@@ -2,6 +2,7 @@ package waterfall
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -78,10 +79,14 @@ func checkParts(parts []GainPart) error {
 
 // share divides the amount of a valid part.
 func (p GainPart) share(amount costing.Money) Tranche {
-	if len(p.Weights) == 0 {
-		return Tranche{Name: p.Name, Amount: amount, Met: costing.Pence(0), Portions: []costing.Portion{}, Left: amount}
+	t := Tranche{Name: p.Name, Amount: amount, Met: costing.Pence(0), Portions: []costing.Portion{}, Left: amount}
+	if p.Share.Known() {
+		t.What = p.Share.String() + " of the gain"
 	}
-	return Tranche{Name: p.Name, Amount: amount, Met: amount, Portions: portionsOf(amount, p.Weights), Left: costing.Pence(0)}
+	if len(p.Weights) > 0 {
+		t.Met, t.Left, t.Portions, t.Weights = amount, costing.Pence(0), portionsOf(amount, p.Weights), slices.Clone(p.Weights)
+	}
+	return t
 }
 
 // portionsOf is Apportion for weights that are known to be valid.

@@ -42,15 +42,19 @@ func ExampleShareGain() {
 	// Output:
 	// ## Who gets what
 	//
-	// | Tranche | Organisation | Amount | Met | Left |
-	// |---|---|---:|---:|---:|
-	// | kept by the pool |  | £200,000.00 | £0.00 | £200,000.00 |
-	// | growth |  | £100,000.00 | £100,000.00 | £0.00 |
-	// | growth | leeds |  | £75,000.00 |  |
-	// | growth | york |  | £25,000.00 |  |
-	// | population |  | £100,000.00 | £100,000.00 | £0.00 |
-	// | population | leeds |  | £80,000.00 |  |
-	// | population | york |  | £20,000.00 |  |
+	// | Tranche | Organisation | Weight | Amount | Met | Left |
+	// |---|---|---:|---:|---:|---:|
+	// | kept by the pool |  |  | £200,000.00 | £0.00 | £200,000.00 |
+	// | growth |  |  | £100,000.00 | £100,000.00 | £0.00 |
+	// | growth | leeds | 3 |  | £75,000.00 |  |
+	// | growth | york | 1 |  | £25,000.00 |  |
+	// | population |  |  | £100,000.00 | £100,000.00 | £0.00 |
+	// | population | leeds | 800,000 |  | £80,000.00 |  |
+	// | population | york | 200,000 |  | £20,000.00 |  |
+	//
+	// 1. kept by the pool: 50% of the gain
+	// 2. growth: 25% of the gain
+	// 3. population: 25% of the gain
 }
 
 // shared is a gain divided into parts that must be valid.

@@ -247,13 +247,13 @@ func (f PooledFund) ownLines(own, rest costing.Money) Tranche {
 		portion := &portions[place[l.OwnOf]]
 		portion.Amount = portion.Amount.Plus(l.over())
 	}
-	return Tranche{Name: trancheOwn, Amount: own.Plus(rest), Met: own, Portions: portions, Left: rest}
+	return Tranche{Name: trancheOwn, What: "what their own lines are over their budgets", Amount: own.Plus(rest), Met: own, Portions: portions, Left: rest}
 }
 
 // next is the stage after t that meets up to limit out of the fund.
 func (t Tranche) next(name string, limit costing.Money) Tranche {
 	met := costing.Min(t.Left, limit)
-	return Tranche{Name: name, Amount: t.Left, Met: met, Portions: []costing.Portion{}, Left: t.Left.Plus(met.Neg())}
+	return Tranche{Name: name, What: "up to " + limit.Sterling(), Amount: t.Left, Met: met, Portions: []costing.Portion{}, Left: t.Left.Plus(met.Neg())}
 }
 
 // then is the stage after t of a line, or of the fund, that the portions meet.
@@ -268,7 +268,15 @@ func (f PooledFund) outside(amount costing.Money) Tranche {
 	if len(f.Outside) > 0 {
 		portions = f.borne(amount)
 	}
-	return Tranche{Left: amount}.then("", trancheOutside, portions)
+	outside := Tranche{Left: amount}.then("", trancheOutside, portions)
+	outside.Weights, outside.Limits = slices.Clone(f.Outside), slices.Clone(f.Maximums)
+	switch {
+	case len(f.Maximums) > 0 && f.PassOn:
+		outside.What = "what is above a maximum falls to the others"
+	case len(f.Maximums) > 0:
+		outside.What = "what is above a maximum falls to nobody"
+	}
+	return outside
 }
 
 // borne returns what the members bear of amount, up to their maximums.

@@ -35,6 +35,19 @@ func overspentFund() waterfall.PooledFund {
 	}
 }
 
+func ExamplePooledFund_Table() {
+	fmt.Print(overspentFund().Table(report.Names{}).Markdown())
+	// Output:
+	// ## The pooled fund
+	//
+	// | Line | Of | Budget | Outturn | Over |
+	// |---|---|---:|---:|---:|
+	// | community |  | £600,000.00 | £660,000.00 | £60,000.00 |
+	// | equipment |  | £200,000.00 | £180,000.00 | −£20,000.00 |
+	// | placements | icb | £100,000.00 | £130,000.00 | £30,000.00 |
+	// | **Total** |  | **£900,000.00** | **£970,000.00** | **£70,000.00** |
+}
+
 // Row 20: the overspend runs down the stages. The council's share outside is £8,000,
 // its maximum £5,000: £3,000 are borne by nobody until the partners resolve it.
 func ExamplePooledFund_Settle() {
@@ -47,16 +60,22 @@ func ExamplePooledFund_Settle() {
 	// Output:
 	// ## Who gets what
 	//
-	// | Tranche | Organisation | Amount | Met | Left |
-	// |---|---|---:|---:|---:|
-	// | each its own |  | £90,000.00 | £30,000.00 | £60,000.00 |
-	// | each its own | icb |  | £30,000.00 |  |
-	// | offset inside the pool |  | £60,000.00 | £20,000.00 | £40,000.00 |
-	// | risk pool |  | £40,000.00 | £15,000.00 | £25,000.00 |
-	// | cut uncommitted |  | £25,000.00 | £5,000.00 | £20,000.00 |
-	// | outside |  | £20,000.00 | £17,000.00 | £3,000.00 |
-	// | outside | icb |  | £12,000.00 |  |
-	// | outside | council |  | £5,000.00 |  |
+	// | Tranche | Organisation | Weight | At most | Amount | Met | Left |
+	// |---|---|---:|---:|---:|---:|---:|
+	// | each its own |  |  |  | £90,000.00 | £30,000.00 | £60,000.00 |
+	// | each its own | icb |  |  |  | £30,000.00 |  |
+	// | offset inside the pool |  |  |  | £60,000.00 | £20,000.00 | £40,000.00 |
+	// | risk pool |  |  |  | £40,000.00 | £15,000.00 | £25,000.00 |
+	// | cut uncommitted |  |  |  | £25,000.00 | £5,000.00 | £20,000.00 |
+	// | outside |  |  |  | £20,000.00 | £17,000.00 | £3,000.00 |
+	// | outside | icb | 60 |  |  | £12,000.00 |  |
+	// | outside | council | 40 | £5,000.00 |  | £5,000.00 |  |
+	//
+	// 1. each its own: what their own lines are over their budgets
+	// 2. offset inside the pool: up to £20,000.00
+	// 3. risk pool: up to £15,000.00
+	// 4. cut uncommitted: up to £5,000.00
+	// 5. outside: what is above a maximum falls to nobody
 }
 
 // settled is the settlement of a fund that must be valid.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -124,7 +125,9 @@ func (l PoolLine) shared(over costing.Money, t Tranche) Tranches {
 	case over.Sign() > 0 && len(l.Bands) > 0:
 		return l.banded(over, t)
 	case over.Sign() < 0 && len(l.Underspend) > 0:
-		return Tranches{t.then(l.Line, trancheUnderspend, portionsOf(over, l.Underspend))}
+		given := t.then(l.Line, trancheUnderspend, portionsOf(over, l.Underspend))
+		given.Weights = slices.Clone(l.Underspend)
+		return Tranches{given}
 	}
 	return nil
 }
@@ -148,6 +151,8 @@ func (l PoolLine) banded(over costing.Money, t Tranche) Tranches {
 	stages := make(Tranches, reached)
 	for i := range stages {
 		stages[i] = t.then(l.Line, l.Bands[i].name(), portions[i])
+		stages[i].What = fmt.Sprintf("of an overspend of %s; the budget is %s; the bands are rounded together", over.Sterling(), l.Budget.Sterling())
+		stages[i].Weights, stages[i].Limits = slices.Clone(l.Bands[i].Weights), slices.Clone(l.Maximums)
 		t = stages[i]
 	}
 	return stages

@@ -66,26 +66,34 @@ func ExamplePooledFund_Settle_riskShare() {
 	// Output:
 	// ## Who gets what
 	//
-	// | Tranche | Organisation | Amount | Met | Left |
-	// |---|---|---:|---:|---:|
-	// | each its own |  | £154,000.00 | £0.00 | £154,000.00 |
-	// | Reablement: overspend, first 2% of the budget |  | £154,000.00 | £10,000.00 | £144,000.00 |
-	// | Reablement: overspend, first 2% of the budget | Council |  | £10,000.00 |  |
-	// | Reablement: overspend, above 2% of the budget |  | £144,000.00 | £50,000.00 | £94,000.00 |
-	// | Reablement: overspend, above 2% of the budget | NHS |  | £25,000.00 |  |
-	// | Reablement: overspend, above 2% of the budget | Council |  | £25,000.00 |  |
-	// | Hospice: overspend |  | £94,000.00 | £90,000.00 | £4,000.00 |
-	// | Hospice: overspend | NHS |  | £60,000.00 |  |
-	// | Hospice: overspend | Council |  | £30,000.00 |  |
-	// | carers: underspend |  | £4,000.00 | −£6,000.00 | £10,000.00 |
-	// | carers: underspend | NHS |  | −£4,500.00 |  |
-	// | carers: underspend | Council |  | −£1,500.00 |  |
-	// | offset inside the pool |  | £10,000.00 | £4,000.00 | £6,000.00 |
-	// | risk pool |  | £6,000.00 | £5,000.00 | £1,000.00 |
-	// | cut uncommitted |  | £1,000.00 | £0.00 | £1,000.00 |
-	// | outside |  | £1,000.00 | £1,000.00 | £0.00 |
-	// | outside | NHS |  | £600.00 |  |
-	// | outside | Council |  | £400.00 |  |
+	// | Tranche | Organisation | Weight | At most | Amount | Met | Left |
+	// |---|---|---:|---:|---:|---:|---:|
+	// | each its own |  |  |  | £154,000.00 | £0.00 | £154,000.00 |
+	// | Reablement: overspend, first 2% of the budget |  |  |  | £154,000.00 | £10,000.00 | £144,000.00 |
+	// | Reablement: overspend, first 2% of the budget | Council | 1 |  |  | £10,000.00 |  |
+	// | Reablement: overspend, above 2% of the budget |  |  |  | £144,000.00 | £50,000.00 | £94,000.00 |
+	// | Reablement: overspend, above 2% of the budget | NHS | 50 |  |  | £25,000.00 |  |
+	// | Reablement: overspend, above 2% of the budget | Council | 50 |  |  | £25,000.00 |  |
+	// | Hospice: overspend |  |  |  | £94,000.00 | £90,000.00 | £4,000.00 |
+	// | Hospice: overspend | NHS | 2 | £60,000.00 |  | £60,000.00 |  |
+	// | Hospice: overspend | Council | 1 | £30,000.00 |  | £30,000.00 |  |
+	// | carers: underspend |  |  |  | £4,000.00 | −£6,000.00 | £10,000.00 |
+	// | carers: underspend | NHS | 75 |  |  | −£4,500.00 |  |
+	// | carers: underspend | Council | 25 |  |  | −£1,500.00 |  |
+	// | offset inside the pool |  |  |  | £10,000.00 | £4,000.00 | £6,000.00 |
+	// | risk pool |  |  |  | £6,000.00 | £5,000.00 | £1,000.00 |
+	// | cut uncommitted |  |  |  | £1,000.00 | £0.00 | £1,000.00 |
+	// | outside |  |  |  | £1,000.00 | £1,000.00 | £0.00 |
+	// | outside | NHS | 60 |  |  | £600.00 |  |
+	// | outside | Council | 40 |  |  | £400.00 |  |
+	//
+	// 1. each its own: what their own lines are over their budgets
+	// 2. Reablement: overspend, first 2% of the budget: of an overspend of £60,000.00; the budget is £500,000.00; the bands are rounded together
+	// 3. Reablement: overspend, above 2% of the budget: of an overspend of £60,000.00; the budget is £500,000.00; the bands are rounded together
+	// 4. Hospice: overspend: of an overspend of £100,000.00; the budget is £90,000.00; the bands are rounded together
+	// 5. offset inside the pool: up to £4,000.00
+	// 6. risk pool: up to £5,000.00
+	// 7. cut uncommitted: up to £0.00
 }
 
 func TestGoldenRiskShare(t *testing.T) {

@@ -3,6 +3,7 @@ package waterfall
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -22,12 +23,15 @@ type Tier struct {
 // the portions add up to Met where there are any; where there are none, it was met
 // out of the fund itself.
 type Tranche struct {
-	Name     string             `json:"name"`            // of the tier, part or stage
-	Line     partnership.LineID `json:"line,omitzero"`   // of a pooled fund, if the stage is of one line
-	Amount   costing.Money      `json:"amount,omitzero"` // what reached it
-	Met      costing.Money      `json:"met,omitzero"`    // what was used up here
-	Portions []costing.Portion  `json:"portions"`        // whose Met is
-	Left     costing.Money      `json:"left,omitzero"`   // what went on, or stayed
+	Name     string             `json:"name"`              // of the tier, part or stage
+	Line     partnership.LineID `json:"line,omitzero"`     // of a pooled fund, if the stage is of one line
+	What     string             `json:"what,omitempty"`    // how much is met, and how it is divided, in words
+	Amount   costing.Money      `json:"amount,omitzero"`   // what reached it
+	Met      costing.Money      `json:"met,omitzero"`      // what was used up here
+	Weights  []costing.Weight   `json:"weights,omitempty"` // in proportion to what the portions are, if to weights
+	Limits   []costing.Portion  `json:"limits,omitempty"`  // what each may have or bear at most: its claim in a tier, or its maximum
+	Portions []costing.Portion  `json:"portions"`          // whose Met is
+	Left     costing.Money      `json:"left,omitzero"`     // what went on, or stayed
 }
 
 // Tranches are the steps in which an amount is used up, in order.
@@ -78,7 +82,9 @@ func (t Tier) Validate() error {
 func (t Tier) meet(amount costing.Money) Tranche {
 	met := costing.Min(amount, totalOf(t.Claims))
 	awards, _ := t.Rule.Award(met, t.Claims)
-	return Tranche{Name: t.Name, Amount: amount, Met: met, Portions: awards, Left: amount.Plus(met.Neg())}
+	return Tranche{
+		Name: t.Name, What: t.Rule.Title(), Amount: amount, Met: met, Limits: slices.Clone(t.Claims), Portions: awards, Left: amount.Plus(met.Neg()),
+	}
 }
 
 // NoWorseOff returns for each organisation of after what it would have to get so as not to

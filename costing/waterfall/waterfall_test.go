@@ -45,14 +45,17 @@ func ExampleDistribute() {
 	// Output:
 	// ## Who gets what
 	//
-	// | Tranche | Organisation | Amount | Met | Left |
-	// |---|---|---:|---:|---:|
-	// | no worse off |  | £50,000.00 | £20,000.00 | £30,000.00 |
-	// | no worse off | harrow |  | £0.00 |  |
-	// | no worse off | barnet |  | £20,000.00 |  |
-	// | new system |  | £30,000.00 | £30,000.00 | £0.00 |
-	// | new system | harrow |  | £24,000.00 |  |
-	// | new system | barnet |  | £6,000.00 |  |
+	// | Tranche | Organisation | At most | Amount | Met | Left |
+	// |---|---|---:|---:|---:|---:|
+	// | no worse off |  |  | £50,000.00 | £20,000.00 | £30,000.00 |
+	// | no worse off | harrow | £0.00 |  | £0.00 |  |
+	// | no worse off | barnet | £20,000.00 |  | £20,000.00 |  |
+	// | new system |  |  | £30,000.00 | £30,000.00 | £0.00 |
+	// | new system | harrow | £40,000.00 |  | £24,000.00 |  |
+	// | new system | barnet | £10,000.00 |  | £6,000.00 |  |
+	//
+	// 1. no worse off: Half of each claim first, then equal losses
+	// 2. new system: In proportion to the claims
 }
 
 func ExampleNoWorseOff() {
