@@ -34,6 +34,7 @@ type FullCost struct {
 	Own      costing.Money      `json:"own,omitzero"`      // before any overhead
 	Received costing.Money      `json:"received,omitzero"` // from support centres
 	Total    costing.Money      `json:"total,omitzero"`    // with overheads
+	Exactly  string             `json:"exactly,omitempty"` // of a support centre whose total is not whole pence, that in pounds: a fraction of up to 200 characters such as 1000000/7
 }
 
 // FullCosts are what the centres of an allocation cost, in their order.
@@ -360,6 +361,25 @@ func rounded(centres []Centre, received []*big.Int, parts *big.Int) (FullCosts, 
 	return costs, nil
 }
 
+const (
+	maxParts   = 1 << 10 // how long, in bits, the parts of a penny may be of a total that is shown exactly
+	maxExactly = 200     // how long the fraction may be
+)
+
+// exactly returns the total of a centre in pounds as a fraction, if it is not whole pence and
+// not longer than anybody reads.
+func exactly(c Centre, received, remainder, parts *big.Int) string {
+	if remainder.Sign() == 0 || parts.BitLen() > maxParts {
+		return ""
+	}
+	total := new(big.Rat).SetFrac(received, parts)
+	total.Add(total, new(big.Rat).SetInt64(c.Cost.KnownPence()))
+	if text := total.Quo(total, big.NewRat(100, 1)).RatString(); len(text) <= maxExactly {
+		return text
+	}
+	return ""
+}
+
 // supported returns what each centre costs, with what support centres receive to the nearest
 // penny, of which half rounds up; and what they cost together. It returns ErrRange for a
 // support centre that passes on more than an amount of money can be, because nearly all of
@@ -378,6 +398,7 @@ func supported(centres []Centre, received []*big.Int, parts *big.Int) (costs Ful
 		if c := pence.Cmp(most.SetInt64(math.MaxInt64 - c.Cost.KnownPence())); c > 0 || c == 0 && remainder.Sign() > 0 {
 			return field.At("serves", fmt.Errorf("%q passes on more than an amount of money can be: %w", costs[i].Line, field.ErrRange))
 		}
+		costs[i].Exactly = exactly(c, received[i], &remainder, parts)
 		received := pence.Int64()
 		if remainder.Lsh(&remainder, 1).Cmp(parts) >= 0 {
 			received++

@@ -50,13 +50,13 @@ func ExampleReciprocal() {
 	//
 	// The total of a support centre is in brackets: it was passed on to the others.
 	//
-	// | Centre | Own cost | Received | Total |
-	// |---|---:|---:|---:|
-	// | hr | £100,000.00 | £42,857.14 | (£142,857.14) |
-	// | it | £200,000.00 | £14,285.71 | (£214,285.71) |
-	// | waste | £900,000.00 | £150,000.00 | £1,050,000.00 |
-	// | planning | £400,000.00 | £150,000.00 | £550,000.00 |
-	// | **Front-line total** | **£1,300,000.00** | **£300,000.00** | **£1,600,000.00** |
+	// | Centre | Own cost | Received | Total | Exactly (£) |
+	// |---|---:|---:|---:|---:|
+	// | hr | £100,000.00 | £42,857.14 | (£142,857.14) | 1000000/7 |
+	// | it | £200,000.00 | £14,285.71 | (£214,285.71) | 1500000/7 |
+	// | waste | £900,000.00 | £150,000.00 | £1,050,000.00 |  |
+	// | planning | £400,000.00 | £150,000.00 | £550,000.00 |  |
+	// | **Front-line total** | **£1,300,000.00** | **£300,000.00** | **£1,600,000.00** |  |
 }
 
 // Without what the two use of one another, hr is shared 60 to 30 and it 30 to 50.
@@ -104,6 +104,26 @@ func totalsOf(t testing.TB, costs []overhead.FullCost, err error) []string {
 		totals[i] = c.Total.String()
 	}
 	return totals
+}
+
+// What goes into an allocation.
+func ExampleUses() {
+	fmt.Print(overhead.Uses([]overhead.Centre{
+		{Line: "hr", Cost: costing.MustMoney("100000.00"), Serves: []overhead.Use{
+			{Line: "waste", Value: partnership.MustQuantity("60")}, {Line: "planning", Value: partnership.MustQuantity("30")},
+		}},
+		{Line: "waste", Cost: costing.MustMoney("900000.00")},
+		{Line: "planning", Cost: costing.MustMoney("400000.00")},
+	}, report.Names{}).Markdown())
+	// Output:
+	// ## Who uses the support centres
+	//
+	// | Support centre | Used by | Use |
+	// |---|---|---:|
+	// | hr | waste | 60 |
+	// | hr | planning | 30 |
+	//
+	// 1. Direct allocation counts what front-line services use; a step-down what the centres use that stand later in the list, and front-line services; a reciprocal allocation all uses.
 }
 
 // Horngren, Datar and Rajan, Cost Accounting: A Managerial Emphasis (14th edition),

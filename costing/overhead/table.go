@@ -7,15 +7,16 @@ import (
 
 // Table returns the result of an allocation for a report: a row for each centre, and the
 // totals of the front-line services. The total of a support centre is in brackets: it was
-// passed on.
+// passed on. To do a line again take what Uses lists: a centre receives of each support centre
+// that one's total, exactly, × its use ÷ all uses that count.
 func (costs FullCosts) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "Overheads",
-		Columns: append(report.TextColumns("Centre"), report.NumberColumns("", "Own cost", "Received", "Total")...),
+		Columns: append(report.TextColumns("Centre"), append(report.NumberColumns("", "Own cost", "Received", "Total"), report.NumberColumns("£", "Exactly")...)...),
 	}
 	own, received, total := costing.Pence(0), costing.Pence(0), costing.Pence(0)
 	for _, c := range costs {
-		row := []string{c.Line.Name(names), c.Own.Sterling(), c.Received.Sterling(), c.Total.Sterling()}
+		row := []string{c.Line.Name(names), c.Own.Sterling(), c.Received.Sterling(), c.Total.Sterling(), c.Exactly}
 		if c.Support {
 			row[3] = "(" + row[3] + ")"
 			t.Summary = "The total of a support centre is in brackets: it was passed on to the others."
@@ -24,6 +25,23 @@ func (costs FullCosts) Table(names report.Names) report.Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Totals = [][]string{{"Front-line total", own.Sterling(), received.Sterling(), total.Sterling()}}
+	t.Totals = [][]string{{"Front-line total", own.Sterling(), received.Sterling(), total.Sterling(), ""}}
+	return t.WithoutEmptyColumns()
+}
+
+// Uses returns who uses the support centres, and how much, for a report: a row for each use.
+func Uses(centres []Centre, names report.Names) report.Table {
+	t := report.Table{
+		Title:   "Who uses the support centres",
+		Columns: append(report.TextColumns("Support centre", "Used by"), report.NumberColumns("", "Use")...),
+		Notes: []string{
+			"Direct allocation counts what front-line services use; a step-down what the centres use that stand later in the list, and front-line services; a reciprocal allocation all uses.",
+		},
+	}
+	for _, c := range centres {
+		for _, use := range c.Serves {
+			t.Rows = append(t.Rows, []string{c.Line.Name(names), use.Line.Name(names), report.Grouped(use.Value.String())})
+		}
+	}
 	return t
 }
