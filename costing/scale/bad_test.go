@@ -109,7 +109,7 @@ func TestCase_Crossover_Errors(t *testing.T) {
 		want          string
 	}{
 		{full(), scale.Range{}, "", "", rows("figure: required", "first: required", "second: required")},
-		{full(), scale.Range{Figure: "weather"}, appraisal.Share, appraisal.Share, rows(`figure: "weather" is not a figure (volume, elasticity, fixed, variable, error-rate, `+
+		{full(), scale.Range{Figure: "weather"}, appraisal.Share, appraisal.Share, rows(`figure: "weather" is not a figure (volume, elasticity, fixed, variable, agent-cost, handling, error-rate, `+
 			`shared-error-rate, errors-per-doubling, errors-per-kilometre, errors-prevented, minutes-after, hourly-cost, cashable, improvement-cost, sharing-cost): invalid`,
 			`second: "share" is the first too: invalid`)},
 		{full(), scale.Range{Figure: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs, `figure: "elasticity" is not used where parts are set: invalid`},

@@ -34,6 +34,17 @@ type Parts struct {
 	Variable costing.Money        `json:"variable,omitzero"` // each time that a case is handled
 	Step     costing.Money        `json:"step,omitzero"`     // for each StepOf that is begun: a team, a floor; not set with StepOf: there are no steps
 	StepOf   partnership.Quantity `json:"step_of,omitzero"`  // how many handled cases one step is enough for
+	Staffing Staffing             `json:"staffing,omitzero"` // of those who answer calls; not set: cases are no calls
+}
+
+// Staffing is how many agents answer the cases of a site, as calls that arrive at random and
+// evenly over the hours of a year: as few as answer them as well as a target, by Erlang C. So two
+// sites need more agents than one for both.
+type Staffing struct {
+	Hours    partnership.Quantity `json:"hours,omitzero"`    // a year, in which calls are answered: 2,600
+	Handling partnership.Quantity `json:"handling,omitzero"` // seconds that an agent is busy with a case each time
+	Target   Target               `json:"target,omitzero"`   // how well calls are answered
+	Agent    costing.Money        `json:"agent,omitzero"`    // a year, of one agent who is there in all these hours, with cover for leave and breaks
 }
 
 // Errors is how the error rate changes from what it is now. A case that fails is handled

@@ -2,6 +2,7 @@ package scale
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 
@@ -22,6 +23,7 @@ type Chance struct {
 	AtLow       costing.Money        `json:"at_low,omitzero"`      // the same at the low end of the interval
 	AtHigh      costing.Money        `json:"at_high,omitzero"`     // and at the high end
 	Settled     bool                 `json:"settled"`              // the whole interval has the same answer
+	Capped      partnership.Quantity `json:"capped,omitzero"`      // how likely the minutes of the steps cost more than all the work, so that what improvement frees is taken to be no more than the work
 }
 
 // Chance returns how likely one option costs less than another, if the elasticity of the case
@@ -53,11 +55,54 @@ func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second apprai
 	}
 	low, middle, high := gap(number(interval.Low)), gap(number(fit.Elasticity)), gap(number(interval.High))
 	turns := fit.turns(gap)
+	capped := func(elasticity float64) float64 {
+		m.elasticity = elasticity
+		m.gap(first, second)
+		return 0.5 - m.over
+	}
 	inside := slices.ContainsFunc(turns, func(at float64) bool { return at >= number(interval.Low) && at <= number(interval.High) })
 	return Chance{
 		First: first, Second: second, Elasticity: interval, Probability: quantity(fit.below(gap, turns)),
 		Middle: gain(middle), AtLow: gain(low), AtHigh: gain(high), Settled: !inside && middle != 0,
+		Capped: quantity(fit.below(capped, fit.turns(capped))),
 	}, err
+}
+
+// Flow returns what the first option saves in each year as a line of that option in an appraisal
+// in which the second is the one that it is compared with: an estimate, from the lowest to the
+// highest of what it saves as fitted and at both ends of the interval. It is a recurring saving of revenue that
+// is cashable, and below £0 where the first option costs more; from when, by which ramp and whose
+// it is are for the caller to set, as what sharing costs once is. What an appraisal finds with
+// it is an estimate too, and EstimateInputs moves it from end to end.
+//
+// The errors are ErrRequired at "name" and "prices", and at "at_low", "middle" and "at_high" for a
+// saving that is not known, since work would come back for ever.
+func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, error) {
+	err := errors.Join(
+		field.Required("name", name),
+		field.RequiredValue("prices", prices),
+		field.RequiredValue("at_low", c.AtLow),
+		field.RequiredValue("middle", c.Middle),
+		field.RequiredValue("at_high", c.AtHigh),
+	)
+	if err != nil {
+		return appraisal.Flow{}, err
+	}
+	low, high := c.AtLow, c.AtLow
+	for _, saving := range []costing.Money{c.Middle, c.AtHigh} {
+		if saving.Compare(low) < 0 {
+			low = saving
+		}
+		high = costing.Max(high, saving)
+	}
+	return appraisal.Flow{
+		Name: name, Prices: prices, Amount: c.Middle, Estimate: appraisal.Estimate{Low: low, High: high, Percent: c.Elasticity.Percent},
+		Kind: appraisal.FlowKind{
+			Side: appraisal.BenefitFlow, Timing: appraisal.RecurringFlow, Funding: appraisal.RevenueFlow, Cash: appraisal.CashableFlow, Purpose: appraisal.RunningFlow,
+		},
+		Source: fmt.Sprintf("Estimate: “%s” against “%s” with an elasticity from %v to %v (%v%%)",
+			lower(c.First), lower(c.Second), c.Elasticity.Low, c.Elasticity.High, c.Elasticity.Percent),
+	}, nil
 }
 
 // reach is how many standard errors from the middle turns are looked for, as the logarithm

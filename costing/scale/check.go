@@ -15,9 +15,10 @@ const (
 	maxVolume  = 1e9
 	maxPounds  = 1e10
 	maxMinutes = 1e4
-	maxBend    = 3    // of an elasticity
-	maxHandled = 1e11 // cases in all
-	maxCost    = 1e15 // pence in all
+	maxBend    = 3      // of an elasticity
+	maxHandled = 1e11   // cases in all
+	maxCost    = 1e15   // pence in all
+	maxStaffed = 10_000 // erlangs of a case
 )
 
 // Validate returns what is wrong with the case, in the order of its fields:
@@ -91,16 +92,31 @@ func (p Partner) Validate() error {
 
 // Validate returns what is wrong with the parts: ErrRequired for a part that is not known, or
 // one of Step and StepOf without the other; and ErrRange for one that is negative, for steps
-// of no cases, and for a site that costs nothing.
+// of no cases, and for a site that costs nothing; and at "staffing" what Staffing.Validate finds.
 func (p Parts) Validate() error {
 	errs := []error{amountAt("fixed", p.Fixed), amountAt("variable", p.Variable)}
 	if p.Step.Known() || p.StepOf.Known() {
 		errs = append(errs, amountAt("step", p.Step), above("step_of", p.StepOf, maxVolume))
 	}
-	if errors.Join(errs...) == nil && p.Fixed.Sign()+p.Variable.Sign()+p.Step.Sign() == 0 {
+	if (p.Staffing != Staffing{}) {
+		errs = append(errs, field.At("staffing", p.Staffing.Validate()))
+	}
+	if errors.Join(errs...) == nil && p.Fixed.Sign()+p.Variable.Sign()+p.Step.Sign()+p.Staffing.Agent.Sign() == 0 {
 		errs = append(errs, field.At("fixed", fmt.Errorf("all parts are 0.00: %w", field.ErrRange)))
 	}
 	return errors.Join(errs...)
+}
+
+// Validate returns ErrRequired for a figure that is not known, and ErrRange for hours that are
+// not above 0 and at most 8,784, seconds that are not above 0 and at most 86,400, and a negative
+// amount; and at "target" what Target.Validate finds.
+func (s Staffing) Validate() error {
+	return errors.Join(
+		above("hours", s.Hours, 8784),
+		above("handling", s.Handling, 86_400),
+		field.At("target", s.Target.Validate()),
+		amountAt("agent", s.Agent),
+	)
 }
 
 // Validate returns ErrRequired for a figure that is not known, and ErrRange for an addition
@@ -162,6 +178,8 @@ func (c Case) checkTogether() error {
 		switch r := m.run(o); {
 		case r.handled > maxHandled:
 			return field.At("partners", fmt.Errorf("work would be handled %.6g times: %w", r.handled, field.ErrRange))
+		case m.parts.staffing.load(r.handled) > maxStaffed:
+			return field.At("parts.staffing.handling", fmt.Errorf("the work would keep %.6g agents busy, more than %d: %w", m.parts.staffing.load(r.handled), maxStaffed, field.ErrRange))
 		case !(r.cost < maxCost):
 			return field.At("partners", fmt.Errorf("the cost would be beyond £10,000,000,000,000: %w", field.ErrRange))
 		case r.excess >= 1:

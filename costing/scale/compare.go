@@ -23,6 +23,7 @@ type Outcome struct {
 	UnitCost  costing.Money        `json:"unit_cost,omitzero"`   // of a case of value demand
 	Value     partnership.Quantity `json:"value,omitzero"`       // cases that people brought
 	Failure   partnership.Quantity `json:"failure,omitzero"`     // times that work came back
+	Agents    partnership.Quantity `json:"agents,omitzero"`      // who answer the calls of all sites; not known if no staffing is set
 	Hours     partnership.Quantity `json:"hours,omitzero"`       // that the flow frees; not known if no flow is described
 	Posts     partnership.Quantity `json:"posts,omitzero"`       // the same in full-time posts
 	Capacity  costing.Money        `json:"capacity,omitzero"`    // what is freed and not cashed: work that could be taken on at no cost
@@ -93,6 +94,9 @@ func (c Case) outcome(m *model, o appraisal.OptionKind) (Outcome, error) {
 	if m.hasFlow {
 		out.Hours, out.Posts = quantity(r.hours), quantity(r.hours/number(c.Improvement.HoursPerPost))
 		out.Capacity = money(r.capacity)
+	}
+	if (c.Parts.Staffing != Staffing{}) {
+		out.Agents = quantity(m.agents(o, r))
 	}
 	weights := make([]costing.Weight, len(r.each))
 	sum := costing.Pence(0)

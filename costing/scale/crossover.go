@@ -29,6 +29,29 @@ type Crossover struct {
 	Endless bool                 `json:"endless,omitzero"` // neither does there, since the work of both would come back for ever
 	Winner  appraisal.OptionKind `json:"winner,omitzero"`  // which costs less now; not set: neither
 	Turns   []Turn               `json:"turns"`            // where the answer turns, from the low end; none: it does not
+	Capped  Span                 `json:"capped,omitzero"`  // between which values improvement is capped: there the minutes of the steps cost more than all the work, and what improvement frees is taken to be no more than the work; not set: nowhere
+}
+
+// Span is between which values of a figure something is so, as far as was looked.
+type Span struct {
+	From partnership.Quantity `json:"from,omitzero"` // the first value
+	To   partnership.Quantity `json:"to,omitzero"`   // the last one
+}
+
+// note says what is so.
+func (s Span) note() string {
+	return "From " + figure(s.From, 4) + " to " + figure(s.To, 4) + " the minutes of the steps cost more than all the work: what improvement saves there cannot be right."
+}
+
+// with returns a span with one more value in it.
+func (s Span) with(at partnership.Quantity) Span {
+	if !s.From.Known() || at.Compare(s.From) < 0 {
+		s.From = at
+	}
+	if !s.To.Known() || at.Compare(s.To) > 0 {
+		s.To = at
+	}
+	return s
 }
 
 // Turn is where the answer turns.
@@ -45,14 +68,15 @@ const searchSteps = 96
 // ends is looked for over the values that the figure can have: a volume from a hundredth of what
 // it is to ten times that, a cost up to ten times what it is or, if that is more, up to what all
 // the work costs now. No end is beyond what makes the minutes of the steps cost more than all the
-// work.
+// work; between the ends they may, and Capped says where.
 // Where steps of cost make the answer turn twice within a ninety-sixth of the range, that may
 // be missed. That nothing turns is an answer: there are no Turns.
 //
 // The errors are those of Validate; at "figure" ErrRequired, and ErrInvalid for one that the
 // case does not use; at "low" and "high" ErrRequired for one without the other, ErrRange, also
-// where the minutes of the steps would cost more than all the work, and ErrOrder; and at "first" and "second" ErrRequired, and ErrInvalid for an option that is
-// unknown, not described, or the same.
+// where the minutes of the steps would cost more than all the work, and ErrOrder; and at "first"
+// and "second" ErrRequired, and ErrInvalid for an option that is unknown, not described, or the
+// same.
 func (c Case) Crossover(r Range, first, second appraisal.OptionKind) (Crossover, error) {
 	if err := errors.Join(c.Validate(), c.checkRange(r, false), c.checkPair(first, second)); err != nil {
 		return Crossover{}, err
@@ -73,7 +97,11 @@ func (c Case) Crossover(r Range, first, second appraisal.OptionKind) (Crossover,
 	x.Low, x.High = quantity(low), quantity(high)
 	x.search(func(at float64) appraisal.OptionKind {
 		k.set(at)
-		return x.side(m.gap(first, second))
+		gap := m.gap(first, second)
+		if m.over >= 1 {
+			x.Capped = x.Capped.with(quantity(at))
+		}
+		return x.side(gap)
 	}, low, high)
 	// Beyond a turn to neither there is either a draw or work that comes back for ever, and the
 	// next value that is counted, a millionth further, tells which.
@@ -180,11 +208,8 @@ func (c Case) checkEnds(r Range, first, second appraisal.OptionKind) error {
 // excess returns by how many pence the minutes of the steps cost more than all the work of an
 // option: 0 if work comes back for ever.
 func (m *model) excess(o appraisal.OptionKind) float64 {
-	r := m.run(o)
-	if !(r.cost < math.Inf(1)) {
-		return 0
-	}
-	return r.excess
+	m.cost(o)
+	return m.over
 }
 
 // possible returns the end of a range, or the value next to it, from what the figure is now, at

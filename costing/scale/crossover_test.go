@@ -166,12 +166,12 @@ func TestCase_Crossover_ADrawIsOneTurn(t *testing.T) {
 	assert.Equal(t, "The answer turns once between 4,000 and 24,000. It is 0 now: share costs less.", x.Table().Summary)
 }
 
-// Each input says in which unit it is.
+// Each figure says in which unit it is.
 func TestCrossover_Table_Units(t *testing.T) {
 	t.Parallel()
 	units := map[scale.CaseFigure]string{
 		scale.TotalVolume: "cases a year", scale.FixedCost: "£ a year", scale.CostOfImprovement: "£ a year", scale.CostOfSharing: "£ a year",
-		scale.VariableCost: "£ a case", scale.HourlyCost: "£ an hour", scale.MinutesAfter: "minutes",
+		scale.AgentCost: "£ a year", scale.HandlingTime: "seconds", scale.VariableCost: "£ a case", scale.HourlyCost: "£ an hour", scale.MinutesAfter: "minutes",
 	}
 	for _, input := range scale.CaseFigures() {
 		assert.Equal(t, units[input], scale.Crossover{Figure: input}.Table().Columns[0].Unit, input)

@@ -122,6 +122,8 @@ func ExampleCase_Compare_flow() {
 	//
 	// ## Who gains and who loses in a year
 	//
+	// Who pays more than now: harrow and barnet by “share”. One-off costs are not in it.
+	//
 	// | Partner | As is, cost | Improve at home | Share | Share and improve |
 	// |---|---:|---:|---:|---:|
 	// | harrow | £140,000.00 | +£23,157.89 | −£20,000.00 | +£42,500.00 |

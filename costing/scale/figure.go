@@ -18,6 +18,8 @@ const (
 	ElasticityOfCost   CaseFigure = "elasticity"           // of cost in handled volume
 	FixedCost          CaseFigure = "fixed"                // of a site, in pounds
 	VariableCost       CaseFigure = "variable"             // each time that a case is handled, in pounds
+	AgentCost          CaseFigure = "agent-cost"           // of one agent, in pounds
+	HandlingTime       CaseFigure = "handling"             // of a call, in seconds
 	ErrorRate          CaseFigure = "error-rate"           // of all partners now, on average; each moves by as much
 	SharedErrorRate    CaseFigure = "shared-error-rate"    // in the shared site, on average; each moves by as much
 	ErrorsPerDoubling  CaseFigure = "errors-per-doubling"  // of volume
@@ -33,7 +35,7 @@ const (
 // CaseFigures returns every CaseFigure.
 func CaseFigures() []CaseFigure {
 	return []CaseFigure{
-		TotalVolume, ElasticityOfCost, FixedCost, VariableCost, ErrorRate, SharedErrorRate, ErrorsPerDoubling,
+		TotalVolume, ElasticityOfCost, FixedCost, VariableCost, AgentCost, HandlingTime, ErrorRate, SharedErrorRate, ErrorsPerDoubling,
 		ErrorsPerKilometre, ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfImprovement, CostOfSharing,
 	}
 }
@@ -54,6 +56,10 @@ func (i CaseFigure) Title() string {
 		return field.Title(i) + " cost"
 	case SharedErrorRate:
 		return "Error rate in the shared site"
+	case AgentCost:
+		return "Cost of an agent"
+	case HandlingTime:
+		return "Time of a call"
 	case MinutesAfter:
 		return "Minutes once improved"
 	case CashableShare:
@@ -71,8 +77,10 @@ func (i CaseFigure) unit() string {
 	switch i {
 	case TotalVolume:
 		return "cases a year"
-	case FixedCost, CostOfImprovement, CostOfSharing:
+	case FixedCost, AgentCost, CostOfImprovement, CostOfSharing:
 		return "£ a year"
+	case HandlingTime:
+		return "seconds"
 	case VariableCost:
 		return "£ a case"
 	case HourlyCost:
@@ -108,6 +116,10 @@ func (m *model) knob(i CaseFigure) knob {
 		return pounds(&m.parts.fixed)
 	case VariableCost:
 		return pounds(&m.parts.variable)
+	case AgentCost:
+		return pounds(&m.parts.staffing.agent)
+	case HandlingTime:
+		return plain(&m.parts.staffing.handling)
 	case ErrorRate:
 		return knob{&m.shift, 1, m.meanRate(false)}
 	case SharedErrorRate:
@@ -151,6 +163,8 @@ func (m *model) bounds(i CaseFigure) (least, most float64) {
 		return 1e-6, maxVolume
 	case ElasticityOfCost:
 		return 0, maxBend
+	case HandlingTime:
+		return 1e-6, 86_400
 	case ErrorRate, SharedErrorRate:
 		return 0, 1 - 1e-6
 	case ErrorsPerDoubling, ErrorsPerKilometre:
@@ -175,6 +189,10 @@ func (c Case) checkFigure(i CaseFigure) error {
 	case FixedCost, VariableCost:
 		if !byParts {
 			err = fmt.Errorf("%s is not used where an elasticity is set: %w", field.Quote(i), field.ErrInvalid)
+		}
+	case AgentCost, HandlingTime:
+		if (c.Parts.Staffing == Staffing{}) {
+			err = fmt.Errorf("%s is not used where no staffing is set: %w", field.Quote(i), field.ErrInvalid)
 		}
 	case ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfImprovement:
 		if c.Improvement.IsZero() {
@@ -211,7 +229,9 @@ func (m *model) usual(i CaseFigure, now float64) (least, most float64) {
 		return 0, 2
 	case ErrorsPerDoubling, ErrorsPerKilometre:
 		return 0, math.Max(now, 0.2)
-	case FixedCost, VariableCost, HourlyCost, CostOfImprovement, CostOfSharing:
+	case HandlingTime:
+		return now / 10, min(most, float64(now*10))
+	case FixedCost, VariableCost, AgentCost, HourlyCost, CostOfImprovement, CostOfSharing:
 		return 0, min(most, max(float64(now*10), m.cost(appraisal.AsIs)/100))
 	}
 	return least, most

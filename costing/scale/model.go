@@ -14,7 +14,35 @@ type site struct {
 }
 
 // parts is what a site costs, in pence.
-type parts struct{ fixed, variable, step, stepOf float64 }
+type parts struct {
+	fixed, variable, step, stepOf float64
+	staffing                      staffing
+}
+
+// staffing is how calls are answered. A second of no hours is not used.
+type staffing struct{ seconds, handling, within, goal, agent float64 }
+
+// load returns how many agents cases would keep busy: 0 if they are no calls.
+func (s staffing) load(handled float64) float64 {
+	if s.seconds == 0 {
+		return 0
+	}
+	return float64(handled*s.handling) / s.seconds
+}
+
+// agents returns how many agents cases need. Where there is more work than a queue is
+// calculated for, hardly a call waits, and they are as many as the work keeps busy.
+func (s staffing) agents(handled float64) float64 {
+	load := s.load(handled)
+	switch {
+	case load == 0:
+		return 0
+	case !(load <= maxOffered):
+		return math.Ceil(load)
+	}
+	n, _ := agents(load, s.handling, s.within, s.goal)
+	return n
+}
 
 // model is a case as numbers, each of which can be changed.
 type model struct {
@@ -38,13 +66,14 @@ type model struct {
 	flowCost    float64 // pence
 	sharingCost float64 // pence
 	own         []share // room for what each partner brings to a shared site
+	over        float64 // by how many pence the minutes of the steps cost more than all the work, in the last answer of cost or gap
 }
 
 // model returns a case as numbers.
 func (c Case) model() model {
 	m := model{
 		factor: 1, byParts: c.Parts != (Parts{}), elasticity: number(c.Elasticity),
-		parts:       parts{pence(c.Parts.Fixed), pence(c.Parts.Variable), pence(c.Parts.Step), number(c.Parts.StepOf)},
+		parts:       c.Parts.numbers(),
 		perDoubling: number(c.Errors.PerDoubling), perKm: number(c.Errors.PerKilometre), again: math.NaN(),
 		hasFlow: !c.Improvement.IsZero(), prevented: number(c.Improvement.Prevented), hourly: pence(c.Improvement.HourlyCost),
 		cashable: number(c.Improvement.Cashable), flowCost: pence(c.Improvement.Cost), sharingCost: pence(c.SharingCost),
@@ -64,6 +93,15 @@ func (c Case) model() model {
 	}
 	m.own = make([]share, len(m.sites))
 	return m
+}
+
+// numbers returns what a site costs as numbers.
+func (p Parts) numbers() parts {
+	s := p.Staffing
+	return parts{
+		pence(p.Fixed), pence(p.Variable), pence(p.Step), number(p.StepOf),
+		staffing{float64(3600 * number(s.Hours)), number(s.Handling), number(s.Target.Within), number(s.Target.Share), pence(s.Agent)},
+	}
 }
 
 // times returns how often a case is handled in all if a share of cases fails: infinitely
@@ -103,7 +141,19 @@ func (m *model) curve(handled float64) float64 {
 	if m.parts.stepOf > 0 {
 		cost += float64(m.parts.step * math.Ceil(float64(handled/m.parts.stepOf)-1e-9))
 	}
-	return cost
+	return cost + float64(m.parts.staffing.agents(handled)*m.parts.staffing.agent)
+}
+
+// agents returns how many agents the sites of an option need.
+func (m *model) agents(o appraisal.OptionKind, r outcome) float64 {
+	if shares(o) {
+		return m.parts.staffing.agents(r.handled)
+	}
+	n := 0.0
+	for _, e := range r.each {
+		n += m.parts.staffing.agents(e.handled)
+	}
+	return n
 }
 
 // outcome is what an option comes to.
@@ -135,6 +185,9 @@ func (m *model) run(o appraisal.OptionKind) outcome {
 func (m *model) cost(o appraisal.OptionKind) float64 {
 	r := outcome{each: m.own}
 	m.fill(o, &r)
+	if m.over = 0; r.cost < math.Inf(1) {
+		m.over = r.excess
+	}
 	return r.cost
 }
 
@@ -152,7 +205,12 @@ func (m *model) fill(o appraisal.OptionKind, r *outcome) {
 		e.before = float64(float64(s.volume*m.factor) * m.times(was))
 		e.handled = float64(float64(s.volume*m.factor) * m.times(e.rate))
 		if !shares(o) {
-			e.cost = m.improve(r, improves(o), e.before, e.handled, m.home(s, e.before), m.home(s, e.handled))
+			was := m.home(s, e.before)
+			is := was
+			if improves(o) {
+				is = m.home(s, e.handled)
+			}
+			e.cost = m.improve(r, improves(o), e.before, e.handled, was, is)
 			r.cost += e.cost
 		}
 		before += e.before
@@ -160,7 +218,11 @@ func (m *model) fill(o appraisal.OptionKind, r *outcome) {
 		r.each[i] = e
 	}
 	if shares(o) {
-		was, is := m.pooled(r.each, before, share.then), m.pooled(r.each, r.handled, share.now)
+		was := m.pooled(r.each, before, share.then)
+		is := was
+		if improves(o) {
+			is = m.pooled(r.each, r.handled, share.now)
+		}
 		r.cost = m.sharingCost + m.improve(r, improves(o), before, r.handled, was, is)
 	}
 }
@@ -205,7 +267,9 @@ func (m *model) pooled(each []share, handled float64, own func(share) float64) f
 // work comes back for ever costs more than any other. What differs by no more than a machine
 // may round is the same.
 func (m *model) gap(a, b appraisal.OptionKind) float64 {
-	x, y := m.cost(a), m.cost(b)
+	x, over := m.cost(a), m.over
+	y := m.cost(b)
+	m.over = max(m.over, over)
 	switch never, also := !(x < math.Inf(1)), !(y < math.Inf(1)); {
 	case never && also:
 		return 0

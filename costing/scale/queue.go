@@ -113,7 +113,7 @@ func (q Queue) waiting(n, inverse, within float64) Waiting {
 	if !q.Patience.Known() {
 		wait := delayed(n, load, inverse)
 		w.Occupied, w.Waits = quantity(load/n), quantity(wait)
-		w.Answered = quantity(1 - float64(wait*math.Exp(float64((load-n)*within)/number(q.Handling))))
+		w.Answered = quantity(prompt(n, load, inverse, number(q.Handling), within))
 		w.Average = quantity(float64(wait*number(q.Handling)) / (n - load))
 		return w
 	}
@@ -142,13 +142,23 @@ func (q Queue) enough(target Target) (n, inverse float64) {
 	if q.Patience.Known() {
 		return q.halved(within, goal)
 	}
+	return agents(load, number(q.Handling), within, goal)
+}
+
+// agents is enough for a load without patience, and calls that take so many seconds.
+func agents(load, handling, within, goal float64) (n, inverse float64) {
 	inverse = 1
 	for n = 1; ; n++ {
 		inverse = 1 + float64(inverse*n)/load
-		if q.meets(n, inverse, within, goal) {
+		if n > load && prompt(n, load, inverse, handling, within) >= goal-tiny {
 			return n, inverse
 		}
 	}
+}
+
+// prompt returns the share of calls that is answered within some seconds, without patience.
+func prompt(n, load, inverse, handling, within float64) float64 {
+	return 1 - float64(delayed(n, load, inverse)*math.Exp(float64((load-n)*within)/handling))
 }
 
 // halved is enough by halving, where it takes long to try each number of agents.
@@ -176,7 +186,7 @@ func (q Queue) meets(n, inverse, within, goal float64) bool {
 	if q.Patience.Known() {
 		return q.impatient(n, inverse).answered(within) >= goal-tiny
 	}
-	return n > load && 1-float64(delayed(n, load, inverse)*math.Exp(float64((load-n)*within)/number(q.Handling))) >= goal-tiny
+	return n > load && prompt(n, load, inverse, number(q.Handling), within) >= goal-tiny
 }
 
 // tiny is by how little a target may be missed: what a machine may round.

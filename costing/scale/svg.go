@@ -93,8 +93,7 @@ func (d *drawing) across(a axis, left, top, foot int, title string) {
 }
 
 // upwards draws a scale to the left of a plot.
-func (d *drawing) upwards(a axis, left, foot int, title string) {
-	d.text(report.PictureMargin, foot-a.length-report.PictureText, ` font-weight="bold"`, title)
+func (d *drawing) upwards(a axis, left, foot int) {
 	for i := range a.marks + 1 {
 		value, text := a.mark(i)
 		d.line(left, foot-a.at(value), left+plotWidth, foot-a.at(value), ` stroke="#c8c8c8"`)
@@ -110,11 +109,12 @@ func (d *drawing) frame(left, top, foot int) {
 
 // UnitCosts is what a case costs by the volume of all partners, for two options: an estimate.
 type UnitCosts struct {
-	First  appraisal.OptionKind `json:"first"`        // one option
-	Second appraisal.OptionKind `json:"second"`       // and the other
-	Now    partnership.Quantity `json:"now,omitzero"` // the volume as it is
-	Points []UnitCost           `json:"points"`       // evenly from the least volume to the most
-	Turns  []Turn               `json:"turns"`        // where the answer turns between these
+	First  appraisal.OptionKind `json:"first"`           // one option
+	Second appraisal.OptionKind `json:"second"`          // and the other
+	Now    partnership.Quantity `json:"now,omitzero"`    // the volume as it is
+	Points []UnitCost           `json:"points"`          // evenly from the least volume to the most
+	Turns  []Turn               `json:"turns"`           // where the answer turns between these
+	Capped Span                 `json:"capped,omitzero"` // between which volumes improvement is capped, as in Crossover
 }
 
 // UnitCost is what a case of value demand costs at a volume. A cost is not known where work
@@ -138,7 +138,7 @@ func (c Case) UnitCosts(low, high partnership.Quantity, first, second appraisal.
 	x, err := c.Crossover(r, first, second)
 	m := c.model()
 	k := m.knob(TotalVolume)
-	u := UnitCosts{First: first, Second: second, Now: quantity(k.value()), Points: []UnitCost{}, Turns: x.Turns}
+	u := UnitCosts{First: first, Second: second, Now: quantity(k.value()), Points: []UnitCost{}, Turns: x.Turns, Capped: x.Capped}
 	for i := range curvePoints + 1 {
 		volume := number(low) + float64((number(high)-number(low))*float64(i))/curvePoints
 		k.set(volume)
@@ -176,12 +176,15 @@ func (u UnitCosts) SVG(title string) (string, error) {
 	for _, p := range u.Points {
 		most = max(most, pence(p.First), pence(p.Second))
 	}
-	left, top := report.PictureMargin+80, 2*report.PictureMargin+report.PictureTitle+lineHeight
+	marks := u.marks()
+	left, head := report.PictureMargin+80, 2*report.PictureMargin+report.PictureTitle+lineHeight
+	top := head + len(marks)*lineHeight
 	foot := top + plotHeight
 	x := newAxis(number(u.Points[0].Volume), number(u.Points[len(u.Points)-1].Volume), plotWidth)
 	y := newAxis(0, most/100, plotHeight)
 	d := &drawing{width: left + plotWidth + 2*report.PictureMargin + 30, height: foot + 5*lineHeight + report.PictureMargin}
-	d.upwards(y, left, foot, "Cost of a case (£)")
+	d.text(report.PictureMargin, head-report.PictureText, ` font-weight="bold"`, "Cost of a case (£)")
+	d.upwards(y, left, foot)
 	d.across(x, left, top, foot, "Cases a year, of all partners")
 	for i, o := range []appraisal.OptionKind{u.First, u.Second} {
 		style := []string{` stroke-width="3"`, ` stroke-width="3" stroke-dasharray="12 6"`}[i]
@@ -190,7 +193,14 @@ func (u UnitCosts) SVG(title string) (string, error) {
 		d.line(at, foot+4*lineHeight-report.PictureText/3, at+50, foot+4*lineHeight-report.PictureText/3, ` stroke="#000000"`+style)
 		d.text(at+60, foot+4*lineHeight, "", o.Title())
 	}
-	u.marks(d, x, left, top, foot)
+	for i, m := range marks {
+		d.mark(left+x.at(number(m.at)), left, head+i*lineHeight, foot, m.label, m.dashes)
+	}
+	if u.Capped.From.Known() {
+		d.height += lineHeight
+		d.text(report.PictureMargin, foot+5*lineHeight+gapWidth, "", u.Capped.note())
+		d.width = max(d.width, 2*report.PictureMargin+report.TextWidth(u.Capped.note()))
+	}
 	d.frame(left, top, foot)
 	return d.done(title), nil
 }
@@ -214,8 +224,14 @@ func (u UnitCosts) curve(d *drawing, x, y axis, left, foot int, first bool, styl
 	d.b.WriteString("\"/>\n")
 }
 
-// marks draws where the answer turns, with a label each, and the volume as it is.
-func (u UnitCosts) marks(d *drawing, x axis, left, top, foot int) {
+// mark is a volume that is marked.
+type mark struct {
+	at            partnership.Quantity
+	label, dashes string
+}
+
+// marks returns where the answer turns, and the volume as it is.
+func (u UnitCosts) marks() (marks []mark) {
 	for i, turn := range u.Turns {
 		if i == 8 {
 			break
@@ -224,14 +240,15 @@ func (u UnitCosts) marks(d *drawing, x axis, left, top, foot int) {
 		if turn.To != "" {
 			label = turn.To.Title() + " costs less"
 		}
-		d.mark(left+x.at(number(turn.At)), left, top+lineHeight+i*(lineHeight+4), foot, "From "+volumes(turn.At)+": "+label, "6 4")
+		marks = append(marks, mark{turn.At, "From " + volumes(turn.At) + ": " + label, "6 4"})
 	}
 	if u.Now.Known() && u.Now.Compare(u.Points[0].Volume) >= 0 && u.Now.Compare(u.Points[len(u.Points)-1].Volume) <= 0 {
-		d.mark(left+x.at(number(u.Now)), left, foot-lineHeight, foot, "Now: "+volumes(u.Now), "2 4")
+		marks = append(marks, mark{u.Now, "Now: " + volumes(u.Now), "2 4"})
 	}
+	return marks
 }
 
-// mark draws an upright line with a label, on the side where there is room.
+// mark draws an upright line with a label above the plot, on the side where there is room.
 func (d *drawing) mark(x, left, y, foot int, label, dashes string) {
 	d.line(x, y-report.PictureText, x, foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="`+dashes+`"`)
 	width := report.TextWidth(label)
@@ -239,7 +256,7 @@ func (d *drawing) mark(x, left, y, foot int, label, dashes string) {
 	if x+width > left+plotWidth {
 		anchor, at, box = "end", x-6, x-4-width
 	}
-	d.box(box, y-report.PictureText, width, lineHeight, ` fill="#ffffff" fill-opacity="0.85"`)
+	d.box(box, y-report.PictureText, width, lineHeight-2, ` fill="#ffffff"`)
 	d.text(at, y, ` text-anchor="`+anchor+`"`, label)
 }
 
@@ -279,4 +296,81 @@ func (c Comparison) SVG(title string) string {
 	}
 	d.frame(left, top, foot)
 	return d.done(title)
+}
+
+// tornadoHeight is from bar to bar of a tornado.
+const tornadoHeight = 28
+
+// SVG returns the tornado as a drawing: a bar for each figure from the saving as it is to that at
+// its lowest value, light, and at its highest, dark, each with the value. The figure that moves
+// it most is at the top; one that moves nothing is named below. Where the answer turns a bar
+// crosses £0. What is not known, since work would come back for ever, has no bar and says so. It
+// has no colour, so that it can be printed in grey. The same tornado gives the same bytes.
+func (t SavingTornado) SVG(title string) string {
+	base, _ := t.Gain.Pence()
+	low, high, labels := min(0, base), max(100, base), 0
+	for _, b := range t.Bars {
+		for _, end := range []costing.Money{b.AtLow, b.AtHigh} {
+			if pence, known := end.Pence(); known {
+				low, high = min(low, pence), max(high, pence)
+			}
+		}
+		labels = max(labels, report.TextWidth(b.label()))
+	}
+	a := report.NewMoneyAxis(low, high)
+	left, top := 2*report.PictureMargin+labels+endRoom, 2*report.PictureMargin+report.PictureTitle
+	foot := top + tornadoHeight*len(t.Bars) + gapWidth
+	d := &drawing{width: left + plotWidth + endRoom + report.PictureMargin, height: foot + 4*lineHeight + report.PictureMargin}
+	at := func(pence int64) int { return left + a.At(pence, plotWidth) }
+	for _, pence := range a.Amounts() {
+		d.line(at(pence), top, at(pence), foot, ` stroke="#c8c8c8"`)
+		d.text(at(pence), foot+lineHeight, ` text-anchor="middle"`, a.Label(pence))
+	}
+	axis := fmt.Sprintf("What “%s” saves a year against “%s” (%s)", lower(t.First), lower(t.Second), a.Name)
+	d.text(left+plotWidth/2, foot+2*lineHeight+4, ` text-anchor="middle" font-weight="bold"`, axis)
+	for i, b := range t.Bars {
+		y := top + tornadoHeight*i + gapWidth/2
+		d.text(report.PictureMargin, y+report.PictureText+2, "", b.label())
+		d.end(at, base, b.AtLow, y, ` fill="#d8d8d8" stroke="#000000"`, figure(b.Low, 4))
+		d.end(at, base, b.AtHigh, y, ` fill="#606060" stroke="#000000"`, figure(b.High, 4))
+	}
+	d.line(at(0), top, at(0), foot, ` stroke="#000000" stroke-width="2"`)
+	d.line(at(base), top, at(base), foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="6 4"`)
+	notes := []string{"As it is: " + difference(t.Gain) + " (dashed). Light: the lowest value of a figure. Dark: the highest. An estimate."}
+	if len(t.NotMoving) > 0 {
+		notes = append(notes, t.notMoving())
+	}
+	for _, note := range notes {
+		d.text(report.PictureMargin, foot+4*lineHeight, "", note)
+		d.width = max(d.width, 2*report.PictureMargin+report.TextWidth(note))
+		foot, d.height = foot+lineHeight, d.height+lineHeight
+	}
+	return d.done(title)
+}
+
+// endRoom is the room beside a bar for the value at its end.
+const endRoom = 120
+
+// label returns what a bar is of, with its unit.
+func (b SavingBar) label() string {
+	if unit := b.Figure.unit(); unit != "" {
+		return b.Figure.Title() + " (" + unit + ")"
+	}
+	return b.Figure.Title()
+}
+
+// end draws a bar from the saving as it is to that at one end, with the value there.
+func (d *drawing) end(at func(int64) int, base int64, saving costing.Money, y int, fill, value string) {
+	pence, known := saving.Pence()
+	x1, x2 := at(base), at(pence)
+	switch {
+	case !known:
+		d.text(x1+gapWidth/2, y+report.PictureText+2, "", value+": not known")
+	case pence < base:
+		d.box(x2, y, max(1, x1-x2), tornadoHeight-6, fill)
+		d.text(x2-gapWidth/2, y+report.PictureText+2, ` text-anchor="end"`, value)
+	case pence > base:
+		d.box(x1, y, max(1, x2-x1), tornadoHeight-6, fill)
+		d.text(x2+gapWidth/2, y+report.PictureText+2, "", value)
+	}
 }

@@ -99,3 +99,26 @@ func TestComparison_SVG(t *testing.T) {
 	odd := scale.Comparison{Outcomes: []scale.Outcome{{Option: appraisal.Share, Value: qty("-5"), Failure: qty("-99999")}, {Value: qty("999999999999")}}}
 	wellFormed(t, odd.SVG("<>"))
 }
+
+func TestSavingTornado_SVG(t *testing.T) {
+	t.Parallel()
+	ranges := []scale.Range{
+		{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
+		{Figure: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
+		{Figure: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.1")},
+	}
+	tornado, err := byErrors("0.1").Tornado(ranges, appraisal.Share, appraisal.AsIs)
+	require.NoError(t, err)
+	drawing := tornado.SVG("What sharing hangs on")
+	drawn(t, "tornado.svg", drawing)
+	assert.Equal(t, drawing, tornado.SVG("What sharing hangs on"))
+	assert.Contains(t, drawing, "These move nothing: errors per kilometre.")
+
+	// Half of all cases come back at home, and all of them in the shared site at the high end.
+	endless := byErrors("0.1")
+	endless.Partners[0].ErrorRate = qty("0.5")
+	tornado, err = endless.Tornado([]scale.Range{{Figure: scale.SharedErrorRate, Low: qty("0.1"), High: qty("0.9")}}, appraisal.Share, appraisal.AsIs)
+	require.NoError(t, err)
+	assert.Contains(t, tornado.SVG("Endless"), "0.9: not known")
+	wellFormed(t, scale.SavingTornado{}.SVG("Nothing"))
+}

@@ -43,18 +43,21 @@ func (c Comparison) Table() report.Table {
 		Title: "What each option comes to in a year", Summary: c.summary(),
 		Columns: append(report.TextColumns("Option"), append(
 			report.NumberColumns("", "Cost", "Saving", "Cost of a case"),
-			append(report.NumberColumns("cases", "Value demand", "Failure demand"), report.NumberColumns("", "Hours freed", "Posts freed", "Capacity kept")...)...)...),
+			append(report.NumberColumns("cases", "Value demand", "Failure demand"), report.NumberColumns("", "Agents", "Hours freed", "Posts freed", "Capacity kept")...)...)...),
 		Notes: []string{estimated},
 	}
 	flow := false
 	for _, o := range c.Outcomes {
-		row := []string{o.Option.Title(), o.Cost.Sterling(), "", o.UnitCost.Sterling(), volumes(o.Value), volumes(o.Failure), "", "", ""}
+		row := []string{o.Option.Title(), o.Cost.Sterling(), "", o.UnitCost.Sterling(), volumes(o.Value), volumes(o.Failure), "", "", "", ""}
 		if o.Saving.Known() {
 			row[2] = difference(o.Saving)
 		}
+		if o.Agents.Known() {
+			row[6] = figure(o.Agents, 2)
+		}
 		if o.Hours.Known() {
 			flow = true
-			row[6], row[7], row[8] = figure(o.Hours, 0), figure(o.Posts, 1), o.Capacity.Sterling()
+			row[7], row[8], row[9] = figure(o.Hours, 0), figure(o.Posts, 1), o.Capacity.Sterling()
 		}
 		table.Rows = append(table.Rows, row)
 	}
@@ -81,7 +84,9 @@ func (c Comparison) summary() string {
 // PartnerTable returns what each option saves for each partner, for a report: who gains and
 // who loses.
 func (c Comparison) PartnerTable(names report.Names) report.Table {
-	table := report.Table{Title: "Who gains and who loses in a year", Columns: report.TextColumns("Partner"), Notes: []string{estimated}}
+	table := report.Table{
+		Title: "Who gains and who loses in a year", Summary: c.partnerSummary(names), Columns: report.TextColumns("Partner"), Notes: []string{estimated},
+	}
 	for i, o := range c.Outcomes {
 		heading := o.Option.Title()
 		if i == 0 {
@@ -99,6 +104,26 @@ func (c Comparison) PartnerTable(names report.Names) report.Table {
 	return table
 }
 
+// partnerSummary says who pays more than now, and by which option.
+func (c Comparison) partnerSummary(names report.Names) string {
+	var worse []string
+	for _, o := range c.Outcomes {
+		var losers []string
+		for _, p := range o.ByPartner {
+			if p.Saving.Sign() < 0 {
+				losers = append(losers, p.Org.Name(names))
+			}
+		}
+		if len(losers) > 0 {
+			worse = append(worse, report.List(losers)+" by “"+lower(o.Option)+"”")
+		}
+	}
+	if len(worse) == 0 {
+		return "Nobody pays more than now by any option. One-off costs are not in it."
+	}
+	return "Who pays more than now: " + strings.Join(worse, "; ") + ". One-off costs are not in it."
+}
+
 // Table returns where the answer turns, for a report.
 func (x Crossover) Table() report.Table {
 	table := report.Table{
@@ -108,6 +133,9 @@ func (x Crossover) Table() report.Table {
 	}
 	if !x.Low.Known() {
 		table.Rows[0][1] = figure(x.Low, 4)
+	}
+	if x.Capped.From.Known() {
+		table.Notes = append(table.Notes, x.Capped.note())
 	}
 	for _, turn := range x.Turns {
 		table.Rows = append(table.Rows, []string{figure(turn.At, 4), winner(turn.To, turn.Endless)})
@@ -172,10 +200,7 @@ func (t SavingTornado) Table() report.Table {
 		table.Summary = "As it is, it costs " + t.Gain.Abs().Sterling() + " a year more."
 	}
 	for _, b := range t.Bars {
-		name := b.Figure.Title()
-		if unit := b.Figure.unit(); unit != "" {
-			name += " (" + unit + ")"
-		}
+		name := b.label()
 		if b.Turns {
 			name += " [1]"
 		}
@@ -185,13 +210,18 @@ func (t SavingTornado) Table() report.Table {
 		table.Notes = append([]string{"The answer turns between the two ends."}, table.Notes...)
 	}
 	if len(t.NotMoving) > 0 {
-		titles := make([]string, len(t.NotMoving))
-		for i, figure := range t.NotMoving {
-			titles[i] = strings.ToLower(figure.Title())
-		}
-		table.Notes = append(table.Notes, "These move nothing: "+report.List(titles)+".")
+		table.Notes = append(table.Notes, t.notMoving())
 	}
 	return table
+}
+
+// notMoving names the figures that move nothing.
+func (t SavingTornado) notMoving() string {
+	titles := make([]string, len(t.NotMoving))
+	for i, figure := range t.NotMoving {
+		titles[i] = strings.ToLower(figure.Title())
+	}
+	return "These move nothing: " + report.List(titles) + "."
 }
 
 // turns reports whether the answer turns within a bar.
@@ -241,6 +271,10 @@ func (c Chance) Table() report.Table {
 	case c.Settled:
 		summary = "The answer is the same all over the interval."
 	}
+	notes := []string{"An estimate. Only what is not known of the elasticity is in the probability."}
+	if c.Capped.Sign() > 0 {
+		notes = append(notes, "With a probability of "+percentage(c.Capped)+" the minutes of the steps would cost more than all the work: what improvement saves there cannot be right.")
+	}
 	return report.Table{
 		Title: "Does “" + lower(c.First) + "” cost less than “" + lower(c.Second) + "”?", Summary: summary,
 		Columns: append(report.TextColumns("If the elasticity is"), report.NumberColumns("", "Value", "Saving a year")...),
@@ -250,7 +284,7 @@ func (c Chance) Table() report.Table {
 			{"At the high end", figure(c.Elasticity.High, 3), difference(c.AtHigh)},
 		},
 		Totals: [][]string{{"Probability that it costs less", percentage(c.Probability), ""}},
-		Notes:  []string{"An estimate. Only what is not known of the elasticity is in the probability."},
+		Notes:  notes,
 	}
 }
 
