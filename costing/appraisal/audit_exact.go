@@ -76,6 +76,9 @@ func auditFigure(r *big.Rat) string {
 	return withMinusSign(report.Grouped(strings.TrimSuffix(strings.TrimRight(text, "0"), ".")))
 }
 
+// auditRounded returns an exact number with one decimal.
+func auditRounded(r *big.Rat) string { return withMinusSign(report.Grouped(r.FloatString(1))) }
+
 // withMinusSign returns a number with the sign of a report.
 func withMinusSign(number string) string {
 	if rest, below := strings.CutPrefix(number, "-"); below {

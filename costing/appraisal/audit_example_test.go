@@ -2,6 +2,7 @@ package appraisal_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -73,6 +74,29 @@ func ExampleAudit_Tables() {
 	// | Option or total | Finding | How sure | What it says | Working (£m) |
 	// |---|---|---|---|---|
 	// | all costs | Does not add up | sure | its parts do not make 28 | 12 + 9 + 4 = 25 |
+}
+
+// What was printed for England in 2016 is a net over five years and a payback of two years and two
+// months, and neither the saving nor the costs. Whatever the ramp, there is a saving and a cost
+// that give both, and so the table cannot be checked: the audit says what has to be asked for.
+func ExamplePublishedTable_Audit_tooLittle() {
+	table := appraisal.PublishedTable{
+		Title: "England, 27 counties", Source: "EY for the County Councils Network, 2016, as reported", Unit: "£m",
+		Options: []appraisal.PublishedOption{{
+			ID: "one", Title: "one council each", Years: 5, Net: appraisal.MustPublished("2370..2860"), Payback: appraisal.MustPublished("2.17"),
+		}},
+	}
+	audit, err := table.Audit(appraisal.DefaultAuditCandidates())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, part := range strings.Split(audit.Findings[0].Text, "; ") {
+		fmt.Println(part)
+	}
+	// Output:
+	// the paper does not print: saving a year and one-off costs
+	// with full savings from the first day and no discounting it would take a saving of 835.8 to 1,012.6 a year and costs of 1,809.5 to 2,202.3, and with any other ramp another pair
 }
 
 func ExampleParsePublished() {

@@ -372,8 +372,27 @@ func (a *auditor) findNothing() {
 	}
 	a.findings = append(a.findings, AuditFinding{
 		Kind: NotCheckable, Path: a.path, Of: a.Title, Sure: true,
-		Text: "the paper does not print: " + report.List(lacks),
+		Text: "the paper does not print: " + report.List(lacks) + a.wouldTake(),
 	})
+}
+
+// wouldTake says which saving and which costs the net and the payback would take, where only
+// these two are printed, with full savings from the first day and no discounting. Each ramp has a
+// pair that fits, so that nothing is shown by it but what must be asked for.
+func (a *auditor) wouldTake() string {
+	years := big.NewRat(int64(a.Years), 1)
+	if a.Saving.Low.Known() || a.costsKnown() || !a.Net.Low.Known() || !a.Payback.Low.Known() || a.Net.Low.Sign() <= 0 || a.Payback.span().high.Cmp(years) >= 0 {
+		return ""
+	}
+	end := func(net, payback *big.Rat) (saving, costs string) {
+		left := new(big.Rat).Sub(years, payback)
+		s := left.Quo(net, left)
+		return auditRounded(s), auditRounded(new(big.Rat).Mul(s, payback))
+	}
+	leastSaving, leastCosts := end(a.Net.span().low, a.Payback.span().low)
+	mostSaving, mostCosts := end(a.Net.span().high, a.Payback.span().high)
+	return fmt.Sprintf("; with full savings from the first day and no discounting it would take a saving of %s to %s a year and costs of %s to %s, and with any other ramp another pair",
+		leastSaving, mostSaving, leastCosts, mostCosts)
 }
 
 // audit says whether the terms make the total.

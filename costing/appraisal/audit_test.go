@@ -124,6 +124,30 @@ func TestAudit_SingleFiguresCannotBeChecked(t *testing.T) {
 	}
 }
 
+// Of England in 2016 a net and a payback are printed, and neither the saving nor the costs. Each
+// ramp has a pair that gives both. With full savings from the first day 5 S − C is the net, and C
+// is 2.17 S: 2,369.5 ÷ (5 − 2.165) is 835.8, of which 2.165 years are 1,809.5; and 2,860.5 ÷ (5 −
+// 2.175) is 1,012.6, and 2,202.3. What can be checked is that 59 % of 2,860 is 1,700, as rounded.
+func TestAudit_EnglandOf2016(t *testing.T) {
+	audit := audited(t, singleFigures())
+	assert.Equal(t, "the paper does not print: saving a year and one-off costs; with full savings from the first day and no discounting it would take a saving of 835.8 to 1,012.6 a year "+
+		"and costs of 1,809.5 to 2,202.3, and with any other ramp another pair", audit.Findings[0].Text)
+	for _, f := range audit.Findings[1:] {
+		assert.NotContains(t, f.Text, "would take", "the payback may be after the last year, or is not printed")
+	}
+	for _, net := range []string{"-5", "0"} {
+		table := singleFigures()
+		table.Options[0].Net = appraisal.MustPublished(net)
+		assert.NotContains(t, audited(t, table).Findings[0].Text, "would take")
+	}
+	table := singleFigures()
+	table.Options[0].Payback = appraisal.MustPublished("5")
+	assert.NotContains(t, audited(t, table).Findings[0].Text, "would take")
+	sum := audited(t, englandSum())
+	assert.Equal(t, []string{"sums[0].total: adds-up"}, found(sum))
+	assert.Equal(t, "28.6 × 59 = 1,687.4", sum.Findings[0].Working)
+}
+
 // Every ramp, discount and phasing makes a net of its own; that of a net, worked in another
 // way with floating point, is among what reproduces it.
 func TestAudit_FindsWhatMadeTheNet(t *testing.T) {

@@ -178,7 +178,7 @@ func (u UnitCosts) SVG(title string) (string, error) {
 	}
 	marks := u.marks()
 	left, head := report.PictureMargin+80, 2*report.PictureMargin+report.PictureTitle+lineHeight
-	top := head + len(marks)*lineHeight
+	top := head + len(marks)*lineHeight + gapWidth
 	foot := top + plotHeight
 	x := newAxis(number(u.Points[0].Volume), number(u.Points[len(u.Points)-1].Volume), plotWidth)
 	y := newAxis(0, most/100, plotHeight)
@@ -194,7 +194,7 @@ func (u UnitCosts) SVG(title string) (string, error) {
 		d.text(at+60, foot+4*lineHeight, "", o.Title())
 	}
 	for i, m := range marks {
-		d.mark(left+x.at(number(m.at)), left, head+i*lineHeight, foot, m.label, m.dashes)
+		d.mark(left+x.at(number(m.at)), left, head+i*lineHeight+gapWidth, foot, m.label, m.dashes)
 	}
 	if u.Capped.From.Known() {
 		d.height += lineHeight
