@@ -19,6 +19,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		scale.Case{},
+		scale.CaseFigure(""),
 		scale.Chance{},
 		scale.Comparison{},
 		scale.Coverage{},
@@ -26,10 +27,8 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		scale.Errors{},
 		scale.Fit{},
 		scale.Improvement{},
-		scale.CaseFigure(""),
 		scale.Interval{},
 		scale.Observation{},
-		appraisal.OptionKind(""),
 		scale.Outcome{},
 		scale.Partner{},
 		scale.PartnerOutcome{},
@@ -39,10 +38,12 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		scale.Queue{},
 		scale.Range{},
 		scale.Rework{},
+		scale.SavingBar{},
+		scale.SavingTornado{},
+		scale.Span{},
+		scale.Staffing{},
 		scale.Step{},
 		scale.Target{},
-		scale.SavingTornado{},
-		scale.SavingBar{},
 		scale.Turn{},
 		scale.UnitCost{},
 		scale.UnitCosts{},
@@ -81,6 +82,7 @@ func TestRecords_Golden(t *testing.T) {
 	golden(t, "fit.json", example(scale.FitElasticity(councilTax())))
 	golden(t, "queue.json", scale.Queue{Org: "harrow", Calls: qty("360"), Minutes: qty("30"), Handling: qty("240"), Patience: qty("90")})
 	golden(t, "target.json", usual())
+	golden(t, "case-calls.json", byCalls())
 	golden(t, "rework.json", scale.Rework{Returns: qty("0.08"), Longer: qty("30")})
 }
 

@@ -43,7 +43,7 @@ func TestReportAndPictures(t *testing.T) {
 	assert.Equal(t, out, again)
 	files, err := os.ReadDir(folder)
 	require.NoError(t, err)
-	assert.Len(t, files, 5)
+	assert.Len(t, files, 6)
 	for _, file := range files {
 		svg, err := os.ReadFile(filepath.Join(folder, file.Name()))
 		require.NoError(t, err)
