@@ -473,9 +473,9 @@ func TestChargeFlows_Refuses(t *testing.T) {
 	}
 	compared, err := costing.CompareSchemes(projection)
 	require.NoError(t, err)
-	_, err = appraisal.ChargeFlows(compared, "Equal", prices())
+	_, err = appraisal.ChargeFlows(compared, "Equal", prices(), report.Names{})
 	assert.EqualError(t, err, "years: 2026-04-15 is not the first day of a month: invalid")
-	_, err = appraisal.ChargeFlows(costing.SchemeComparison{}, "Equal", prices())
+	_, err = appraisal.ChargeFlows(costing.SchemeComparison{}, "Equal", prices(), report.Names{})
 	assert.EqualError(t, err, `scheme: there is no scheme "Equal": not found`)
 }
 

@@ -6,18 +6,20 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // ChargeFlows returns what everyone pays by one of the schemes of a comparison as the flows of
-// an option: a recurring cost for each organisation, which is all its own. A comparison with
-// inflation in it is in nominal money, and Deflator.Convert brings its flows to real prices.
+// an option: a recurring cost for each organisation, which is all its own and is called by its
+// name. A comparison with inflation in it is in nominal money, and Deflator.Convert brings its
+// flows to real prices.
 //
 // In a year in which an organisation is no member it pays £0 by the scheme. What it pays
 // elsewhere instead is not in the comparison, and is a flow of its own.
 //
 // The errors are ErrNotFound at "scheme" for a scheme that is not there, and ErrInvalid at
 // "years" for years that do not begin with a month.
-func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices) ([]Flow, error) {
+func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices, names report.Names) ([]Flow, error) {
 	place := -1
 	for i, option := range c.Options {
 		if option.Name == scheme {
@@ -36,7 +38,7 @@ func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices) ([]Fl
 	flows := make([]Flow, len(c.Options[place].Differences))
 	for i, d := range c.Options[place].Differences {
 		flows[i] = Flow{
-			Name: fmt.Sprintf("Charges of %s", d.Org), Line: c.Line, Prices: prices, From: from,
+			Name: "Charges of " + d.Org.Name(names), Line: c.Line, Prices: prices, From: from,
 			Kind:   FlowKind{Side: CostFlow, Timing: RecurringFlow, Funding: RevenueFlow, Cash: CashableFlow, Purpose: RunningFlow},
 			Shares: []partnership.Share{{Org: d.Org, Fraction: all}}, Source: "Charges by the scheme " + scheme,
 		}

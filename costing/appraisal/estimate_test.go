@@ -63,9 +63,12 @@ func TestEstimate_Lever(t *testing.T) {
 	assert.Equal(t, "-190.30", tornado.Bars[0].AtLow.Amount.String())
 	assert.Equal(t, "170.90", tornado.Bars[0].AtHigh.Amount.String())
 	assert.True(t, tornado.Bars[0].Turns)
+	assert.Contains(t, tornado.Table().Markdown(), "| Share, Fewer managers | low end | −£190.30 | high end | +£170.90 | £361.20 | yes |")
+	assert.Contains(t, tornado.SVG("Estimates"), ">low end</text>")
 	values, err := a.SwitchingValues("share", "as-is", inputs)
 	require.NoError(t, err)
 	assert.Equal(t, qty("52.685172"), values[0].At)
+	assert.Contains(t, values.Table().Markdown(), "| Share, Fewer managers | 52.69% |")
 	half := appraisal.LeverChange{Lever: appraisal.EstimateLever, Value: qty("50")}
 	double := appraisal.LeverChange{Flows: appraisal.FlowChoice{Side: appraisal.BenefitFlow}, Lever: appraisal.AmountLever, Value: qty("200")}
 	for _, changes := range [][]appraisal.LeverChange{{half, double}, {double, half}} {

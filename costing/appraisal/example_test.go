@@ -50,7 +50,7 @@ func Example_partnersQuestion() {
 				Members: []costing.ProjectedMember{{Org: "barnet"}, brent, {Org: "harrow"}},
 				Options: []costing.Option{{Scheme: costing.Scheme{Name: formula, Parts: []costing.Part{{Name: "Share", Basis: bases[formula]}}}}},
 			})
-			charges, _ := appraisal.ChargeFlows(compared, formula, prices)
+			charges, _ := appraisal.ChargeFlows(compared, formula, prices, report.Names{})
 			id := appraisal.OptionID(formula + "-" + last)
 			a.Options = append(a.Options, appraisal.Option{ID: id, Name: formula + ", " + name, Kind: appraisal.Share, Flows: append(charges, after...)})
 			if err != nil {
@@ -300,7 +300,7 @@ func ExampleChargeFlows() {
 		Members: []costing.ProjectedMember{{Org: "barnet"}, {Org: "brent", Leaves: calendar.MustDate("2027-03-31"), Avoidable: costing.MustMoney("90.00")}},
 		Options: []costing.Option{{Scheme: costing.Scheme{Name: "Equal", Parts: []costing.Part{{Name: "Share", Basis: costing.Basis{Kind: costing.EqualShares}}}}}},
 	})
-	flows, err := appraisal.ChargeFlows(compared, "Equal", appraisal.MustPrices("real 2026/27"))
+	flows, err := appraisal.ChargeFlows(compared, "Equal", appraisal.MustPrices("real 2026/27"), report.Names{})
 	for _, f := range flows {
 		fmt.Println(f.Name, f.Amounts)
 	}

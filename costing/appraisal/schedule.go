@@ -7,6 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // ScheduleRow is what an organisation spends or gains in one year: a row of a joint schedule of
@@ -37,22 +38,23 @@ func (r ScheduleRow) Validate() error {
 func (r ScheduleRow) key() ScheduleRow { return ScheduleRow{Name: r.Name, Kind: r.Kind, Org: r.Org} }
 
 // title is the name of the flow of the row.
-func (r ScheduleRow) title() string {
+func (r ScheduleRow) title(names report.Names) string {
 	if r.Org == "" {
 		return r.Name
 	}
-	return fmt.Sprintf("%s, %s", r.Name, r.Org)
+	return r.Name + ", " + r.Org.Name(names)
 }
 
 // ScheduleFlows returns a schedule as the flows of an option: one for all rows with the same
-// name, kind and organisation, in the order of their first rows, with the source of the first. A
-// year between two rows that has no row is £0, since a schedule lists all that is planned.
+// name, kind and organisation, in the order of their first rows, with the source of the first.
+// The organisation is called by its name. A year between two rows that has no row is £0, since a
+// schedule lists all that is planned.
 //
 // The errors are those of ScheduleRow.Validate at "rows[i]"; ErrDuplicate for a second row of
 // one year, and ErrInvalid for a row of another kind than one before it with the same name and
 // organisation, and for a year that begins in another month; ErrRange for rows that are 300
 // years apart; and ErrRequired at "prices".
-func ScheduleFlows(rows []ScheduleRow, prices Prices) ([]Flow, error) {
+func ScheduleFlows(rows []ScheduleRow, prices Prices, names report.Names) ([]Flow, error) {
 	err := errors.Join(
 		field.Each("rows", rows, ScheduleRow.Validate),
 		field.RequiredValue("prices", prices),
@@ -60,13 +62,14 @@ func ScheduleFlows(rows []ScheduleRow, prices Prices) ([]Flow, error) {
 	if err != nil {
 		return nil, err
 	}
-	flows, seen := []Flow{}, map[string]*scheduleFlow{}
+	flows, seen := []Flow{}, map[ScheduleRow]*scheduleFlow{}
 	var order []*scheduleFlow
 	err = field.Each("rows", rows, func(r ScheduleRow) error {
-		f, there := seen[r.title()]
+		own := ScheduleRow{Name: r.Name, Org: r.Org}
+		f, there := seen[own]
 		if !there {
-			f = &scheduleFlow{first: r, amounts: map[costing.FinancialYear]costing.Money{}, from: r.Year, until: r.Year}
-			seen[r.title()], order = f, append(order, f)
+			f = &scheduleFlow{title: r.title(names), first: r, amounts: map[costing.FinancialYear]costing.Money{}, from: r.Year, until: r.Year}
+			seen[own], order = f, append(order, f)
 		}
 		return f.add(r)
 	})
@@ -81,6 +84,7 @@ func ScheduleFlows(rows []ScheduleRow, prices Prices) ([]Flow, error) {
 
 // scheduleFlow are the rows of one flow.
 type scheduleFlow struct {
+	title       string
 	first       ScheduleRow
 	from, until costing.FinancialYear
 	amounts     map[costing.FinancialYear]costing.Money
@@ -92,9 +96,9 @@ func (f *scheduleFlow) add(r ScheduleRow) error {
 	own, first := r.Year.Term().First, f.first.Year.Term().First
 	switch {
 	case r.key() != f.first.key():
-		return field.At("kind", fmt.Errorf("%s is %s before: %w", field.Quote(r.title()), field.Quote(f.first.Kind.Title()), field.ErrInvalid))
+		return field.At("kind", fmt.Errorf("%s is %s before: %w", field.Quote(f.title), field.Quote(f.first.Kind.Title()), field.ErrInvalid))
 	case there:
-		return field.At("year", fmt.Errorf("%s has a row for %v: %w", field.Quote(r.title()), r.Year, field.ErrDuplicate))
+		return field.At("year", fmt.Errorf("%s has a row for %v: %w", field.Quote(f.title), r.Year, field.ErrDuplicate))
 	case own.Month() != first.Month():
 		return field.At("year", fmt.Errorf("%v and %v do not begin in the same month: %w", r.Year, f.first.Year, field.ErrInvalid))
 	}
@@ -113,7 +117,7 @@ func (f *scheduleFlow) add(r ScheduleRow) error {
 
 // flow returns the flow.
 func (f *scheduleFlow) flow(prices Prices) Flow {
-	g := Flow{Name: f.first.title(), Kind: f.first.Kind, Prices: prices, From: f.from, Source: f.first.Source}
+	g := Flow{Name: f.title, Kind: f.first.Kind, Prices: prices, From: f.from, Source: f.first.Source}
 	if f.first.Org != "" {
 		all, _ := partnership.ParseFraction("100%")
 		g.Shares = []partnership.Share{{Org: f.first.Org, Fraction: all}}

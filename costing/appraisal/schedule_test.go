@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // scheduled is a row of a schedule, a one-off cost.
@@ -31,7 +32,7 @@ func TestScheduleFlows_OneForEachNameKindAndCouncil(t *testing.T) {
 	var flows []appraisal.Flow
 	fieldtest.Unchanged(t, rows, func() {
 		var err error
-		flows, err = appraisal.ScheduleFlows(rows, prices())
+		flows, err = appraisal.ScheduleFlows(rows, prices(), report.Names{})
 		require.NoError(t, err)
 	})
 	all := shares("west 100%")
@@ -47,7 +48,7 @@ func TestScheduleFlows_OneForEachNameKindAndCouncil(t *testing.T) {
 	assert.Equal(t, []string{"Splitting adult care"}, r.NotKnown)
 	assert.Equal(t, []string{"Splitting adult care"}, r.NotShared)
 
-	none, err := appraisal.ScheduleFlows(nil, prices())
+	none, err := appraisal.ScheduleFlows(nil, prices(), report.Names{})
 	require.NoError(t, err)
 	assert.Equal(t, []appraisal.Flow{}, none)
 }
@@ -69,15 +70,15 @@ func TestScheduleFlows_Refuses(t *testing.T) {
 	} {
 		rows := []appraisal.ScheduleRow{one, one}
 		do(&rows[1])
-		flows, err := appraisal.ScheduleFlows(rows, prices())
+		flows, err := appraisal.ScheduleFlows(rows, prices(), report.Names{})
 		assert.Equal(t, []string{strings.TrimSpace(want)}, fieldtest.Faults(err))
 		assert.Nil(t, flows)
 	}
-	_, err := appraisal.ScheduleFlows([]appraisal.ScheduleRow{one}, appraisal.Prices{})
+	_, err := appraisal.ScheduleFlows([]appraisal.ScheduleRow{one}, appraisal.Prices{}, report.Names{})
 	assert.Equal(t, []string{"prices: required"}, fieldtest.Faults(err))
 	last := one
 	last.Year = year("2325/26")
-	flows, err := appraisal.ScheduleFlows([]appraisal.ScheduleRow{one, last}, prices())
+	flows, err := appraisal.ScheduleFlows([]appraisal.ScheduleRow{one, last}, prices(), report.Names{})
 	require.NoError(t, err)
 	assert.Len(t, flows[0].Amounts, 300)
 }
@@ -97,7 +98,10 @@ func ExampleScheduleFlows() {
 		row("IT consolidation", appraisal.TransitionFlow, "east-surrey", "2027/28", "11200000.00"),
 		row("New ways of working", appraisal.TransformationFlow, "east-surrey", "2028/29", "3000000.00"),
 		row("Dividing adult care", appraisal.DisaggregationFlow, "west-surrey", "2027/28", "1500000.00"),
-	}, appraisal.RealPrices(costing.MustFinancialYear("2026/27")))
+	}, appraisal.RealPrices(costing.MustFinancialYear("2026/27")), report.NewNames(
+		report.Entry{Noun: report.Organisation, ID: "east-surrey", Name: "East Surrey"},
+		report.Entry{Noun: report.Organisation, ID: "west-surrey", Name: "West Surrey"},
+	))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -109,6 +113,9 @@ func ExampleScheduleFlows() {
 		fmt.Println(err)
 		return
 	}
+	for _, f := range flows[:2] {
+		fmt.Println(f.Name, f.Amounts)
+	}
 	for _, k := range result.Options[1].Kinds {
 		fmt.Println(k.Kind.Purpose.Title(), k.Sum.Sterling())
 	}
@@ -116,6 +123,8 @@ func ExampleScheduleFlows() {
 		fmt.Println(p.Org, p.Difference.Sterling())
 	}
 	// Output:
+	// IT consolidation, West Surrey [8000000.00 4000000.00]
+	// IT consolidation, East Surrey [11200000.00]
 	// Transition £23,200,000.00
 	// Transformation £3,000,000.00
 	// Disaggregation £1,500,000.00

@@ -225,6 +225,10 @@ func valueText(lever Lever, value partnership.Quantity) string {
 		return text
 	case lever == DelayLever:
 		return report.Count(int(millionths/millionth), "year", "years")
+	case lever == EstimateLever && millionths == 0:
+		return "low end"
+	case lever == EstimateLever && millionths == 100*millionth:
+		return "high end"
 	case millionths%(millionth/100) != 0:
 		exact, _ := value.Decimal()
 		text = exact.StringFixed(2)
