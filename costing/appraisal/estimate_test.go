@@ -82,8 +82,8 @@ func TestEstimate_IsMarked(t *testing.T) {
 	t.Parallel()
 	r := evaluate(t, estimated())
 	assert.Empty(t, r.Options[0].Estimates)
-	assert.Equal(t, []string{"Fewer managers"}, r.Options[1].Estimates)
-	assert.Contains(t, r.Tables(names())[0].Notes, "Share rests on estimates: Fewer managers.")
+	assert.Equal(t, []string{"Fewer managers, −£20.00 to £60.00 (95%)"}, r.Options[1].Estimates)
+	assert.Contains(t, r.Tables(names())[0].Notes, "Share rests on estimates: Fewer managers, −£20.00 to £60.00 (95%).")
 	assert.Equal(t, "−£20.00 to £60.00 (95%)", estimated().Options[1].Flows[1].Estimate.Text())
 }
 

@@ -44,7 +44,7 @@ type OptionResult struct {
 	Kinds      []KindResult         `json:"kinds"`                // by kind of flow
 	Partners   []PartnerResult      `json:"partners"`             // who gains and who loses, in their order
 	Undivided  PartnerResult        `json:"undivided,omitzero"`   // what nobody has agreed to share, if there is such
-	Estimates  []string             `json:"estimates"`            // the flows that are estimates
+	Estimates  []string             `json:"estimates"`            // the flows that are estimates, with their intervals: "Savings, £5.00 to £7.00 (95%)"
 	NotKnown   []string             `json:"not_known"`            // the flows with an amount that is not known
 	NotShared  []string             `json:"not_shared"`           // the flows of which nobody has agreed who bears or gets them
 }
@@ -252,12 +252,12 @@ func (w *workings) kinds(option int) []KindResult {
 	return results
 }
 
-// estimates returns the flows of an option that are estimates.
+// estimates returns the flows of an option that are estimates, with their intervals.
 func estimates(o Option) []string {
 	names := []string{}
 	for _, f := range o.Flows {
 		if (f.Estimate != Estimate{}) {
-			names = append(names, f.Name)
+			names = append(names, f.Name+", "+f.Estimate.Text())
 		}
 	}
 	return names

@@ -146,10 +146,12 @@ func (a Appraisal) EstimateInputs() []Input {
 	high, _ := partnership.NewQuantity(100)
 	inputs := []Input{}
 	for _, o := range a.Options {
-		for _, name := range estimates(o) {
-			inputs = append(inputs, Input{
-				Name: o.Name + ", " + name, Flows: FlowChoice{Option: o.ID, Flow: name}, Lever: EstimateLever, Low: low, High: high,
-			})
+		for _, f := range o.Flows {
+			if (f.Estimate != Estimate{}) {
+				inputs = append(inputs, Input{
+					Name: o.Name + ", " + f.Name, Flows: FlowChoice{Option: o.ID, Flow: f.Name}, Lever: EstimateLever, Low: low, High: high,
+				})
+			}
 		}
 	}
 	return inputs
