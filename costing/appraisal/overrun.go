@@ -52,11 +52,9 @@ type timed struct {
 	part  *big.Rat
 }
 
-// split returns how much of a flow comes how many years later.
+// split returns how much of a flow comes how many years later. All of one that waits for no
+// works comes as planned.
 func (o Overrun) split() []timed {
-	if !o.set() {
-		return []timed{{0, big.NewRat(1, 1)}}
-	}
 	delay := o.months()
 	delay.Quo(delay, big.NewRat(12, 1))
 	years := new(big.Int).Quo(delay.Num(), delay.Denom())
@@ -70,6 +68,9 @@ func (o Overrun) split() []timed {
 
 // latest returns after how many years all of a flow has come.
 func (o Overrun) latest() int {
+	if !o.set() {
+		return 0
+	}
 	parts := o.split()
 	return parts[len(parts)-1].years
 }

@@ -36,12 +36,14 @@ type splitter struct {
 	room    []*big.Int // for an amount of each partner, and last of nobody
 	exact   []*big.Int // those that are known
 	places  []int      // whose they are
+	sum     *big.Int   // room for their sum
+	rest    *big.Int   // and for what rounding it adds
 }
 
 // newSplitter returns a splitter with room for the partners.
 func (w *workings) newSplitter() *splitter {
 	n := len(w.a.Partners) + 1
-	s := &splitter{w: w, yearly: new(big.Int).Mul(w.parts, w.shares), room: make([]*big.Int, n)}
+	s := &splitter{w: w, yearly: new(big.Int).Mul(w.parts, w.shares), room: make([]*big.Int, n), sum: new(big.Int), rest: new(big.Int)}
 	s.present = new(big.Int).Mul(s.yearly, w.whole)
 	for i := range s.room {
 		s.room[i] = new(big.Int)
@@ -98,7 +100,7 @@ func isSet(n tally) bool { return n.number().Sign() != 0 }
 // whoever has the largest amount. An amount that is not known is left out.
 func (s *splitter) split(parts *big.Int, amount func(place int, z *big.Int) (known bool)) []costing.Money {
 	s.exact, s.places = s.exact[:0], s.places[:0]
-	sum, largest := new(big.Int), 0
+	sum, largest := s.sum.SetInt64(0), 0
 	for i, n := range s.room {
 		if !amount(i, n) {
 			continue
@@ -114,7 +116,8 @@ func (s *splitter) split(parts *big.Int, amount func(place int, z *big.Int) (kno
 		return result
 	}
 	pence, _ := pennies(sum, parts)
-	rest := new(big.Int).Mul(big.NewInt(pence), parts)
+	rest := s.rest.SetInt64(pence)
+	rest.Mul(rest, parts)
 	s.exact[largest].Add(s.exact[largest], rest.Sub(rest, sum))
 	rounded, _ := costing.Split(costing.Pence(pence), s.exact, parts, func(i, j int) int { return s.w.byOrg(s.places[i], s.places[j]) })
 	for i, m := range rounded {

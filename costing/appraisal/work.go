@@ -115,6 +115,9 @@ func (f *workFlow) factors() []timed {
 		_, whole := f.rampParts()
 		factor.Mul(factor, big.NewRat(1, whole))
 	}
+	if !f.Overrun.set() {
+		return []timed{{f.delay, factor}}
+	}
 	parts := f.Overrun.split()
 	for i := range parts {
 		parts[i].part.Mul(parts[i].part, factor)
