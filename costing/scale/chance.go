@@ -55,17 +55,26 @@ func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second apprai
 	}
 	low, middle, high := gap(number(interval.Low)), gap(number(fit.Elasticity)), gap(number(interval.High))
 	turns := fit.turns(gap)
-	capped := func(elasticity float64) float64 {
-		m.elasticity = elasticity
-		m.gap(first, second)
-		return 0.5 - m.over
-	}
 	inside := slices.ContainsFunc(turns, func(at float64) bool { return at >= number(interval.Low) && at <= number(interval.High) })
 	return Chance{
 		First: first, Second: second, Elasticity: interval, Probability: quantity(fit.below(gap, turns)),
 		Middle: gain(middle), AtLow: gain(low), AtHigh: gain(high), Settled: !inside && middle != 0,
-		Capped: quantity(fit.below(capped, fit.turns(capped))),
+		Capped: fit.capped(&m, first, second),
 	}, err
+}
+
+// capped returns how likely the minutes of the steps cost more than all the work of one of two
+// options.
+func (f Fit) capped(m *model, first, second appraisal.OptionKind) partnership.Quantity {
+	if !improves(first) && !improves(second) {
+		return quantity(0)
+	}
+	spare := func(elasticity float64) float64 {
+		m.elasticity = elasticity
+		m.gap(first, second)
+		return 0.5 - m.over
+	}
+	return quantity(f.below(spare, f.turns(spare)))
 }
 
 // Flow returns what the first option saves in each year as a line of that option in an appraisal

@@ -40,7 +40,11 @@ type Span struct {
 
 // note says what is so.
 func (s Span) note() string {
-	return "From " + figure(s.From, 4) + " to " + figure(s.To, 4) + " the minutes of the steps cost more than all the work: what improvement saves there cannot be right."
+	decimals := 4
+	if number(s.To) >= 1000 {
+		decimals = 0
+	}
+	return "From " + figure(s.From, decimals) + " to " + figure(s.To, decimals) + " the minutes of the steps cost more than all the work: what improvement saves there cannot be right."
 }
 
 // with returns a span with one more value in it.

@@ -332,3 +332,22 @@ func TestTables_WithoutFiguresHaveNoAnswer(t *testing.T) {
 	assert.Equal(t, "Which costs less is not known.", scale.Chance{}.Table().Summary)
 	assert.Equal(t, "What it saves is not known.", scale.SavingTornado{}.Table().Summary)
 }
+
+// The answer is looked for from the low end on: a turn just beyond it is found too.
+func TestCase_Crossover_TurnsAtOnce(t *testing.T) {
+	t.Parallel()
+	x, err := byCalls().Crossover(scale.Range{Figure: scale.CostOfSharing, Low: qty("159990"), High: qty("1000000")}, appraisal.Share, appraisal.AsIs)
+	require.NoError(t, err)
+	require.Len(t, x.Turns, 1)
+	assert.Equal(t, appraisal.Share, x.Start)
+	assert.InDelta(t, 160_000, float(t, x.Turns[0].At), 1e-3)
+}
+
+// Two points are enough for a curve.
+func TestUnitCosts_OfTwoPoints(t *testing.T) {
+	t.Parallel()
+	u := scale.UnitCosts{First: appraisal.Share, Second: appraisal.AsIs, Points: []scale.UnitCost{{Volume: qty("1")}, {Volume: qty("2")}}}
+	require.NoError(t, u.Validate())
+	u.Points = u.Points[:1]
+	require.ErrorIs(t, u.Validate(), field.ErrRequired)
+}

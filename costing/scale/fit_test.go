@@ -279,3 +279,18 @@ func TestCase_Chance_IsTheIntegral(t *testing.T) {
 		assert.InDelta(t, sum, number(chance.Probability), 0.004, pair)
 	}
 }
+
+// An interval that ends at 1 has 1 in it.
+func TestFit_TableOfAnIntervalThatEndsAtOne(t *testing.T) {
+	t.Parallel()
+	fit := scale.Fit{
+		Elasticity: qty("1"), StandardError: qty("0"), Freedom: 1, Councils: 3, Years: 1,
+		Level: qty("10"), Middle: qty("10"), Residual: qty("0"), Spread: qty("1"),
+	}
+	for elasticity, want := range map[string]string{"1": "has 1 in it", "0.999999": "below 1", "1.000001": "above 1"} {
+		fit.Elasticity = qty(elasticity)
+		table, err := fit.Table(qty("95"))
+		require.NoError(t, err)
+		assert.Contains(t, table.Summary, want)
+	}
+}
