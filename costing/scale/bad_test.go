@@ -108,22 +108,22 @@ func TestCase_Crossover_Errors(t *testing.T) {
 		first, second appraisal.OptionKind
 		want          string
 	}{
-		{full(), scale.Range{}, "", "", rows("figure: required", "first: required", "second: required")},
-		{full(), scale.Range{Figure: "weather"}, appraisal.Share, appraisal.Share, rows(`figure: "weather" is not a figure (volume, elasticity, fixed, variable, agent-cost, handling, error-rate, `+
+		{full(), scale.Range{}, "", "", rows("factor: required", "first: required", "second: required")},
+		{full(), scale.Range{Factor: "weather"}, appraisal.Share, appraisal.Share, rows(`factor: "weather" is not a factor (volume, elasticity, fixed, variable, agent-cost, handling, error-rate, `+
 			`shared-error-rate, errors-per-doubling, errors-per-kilometre, errors-prevented, minutes-after, hourly-cost, cashable, improvement-cost, sharing-cost): invalid`,
 			`second: "share" is the first too: invalid`)},
-		{full(), scale.Range{Figure: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs, `figure: "elasticity" is not used where parts are set: invalid`},
-		{elastic, scale.Range{Figure: scale.VariableCost}, appraisal.Share, appraisal.AsIs, `figure: "variable" is not used where an elasticity is set: invalid`},
-		{elastic, scale.Range{Figure: scale.CashableShare}, appraisal.ShareAndImprove, "sell", rows(`figure: "cashable" is not used where no flow is described: invalid`,
+		{full(), scale.Range{Factor: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs, `factor: "elasticity" is not used where parts are set: invalid`},
+		{elastic, scale.Range{Factor: scale.VariableCost}, appraisal.Share, appraisal.AsIs, `factor: "variable" is not used where an elasticity is set: invalid`},
+		{elastic, scale.Range{Factor: scale.CashableShare}, appraisal.ShareAndImprove, "sell", rows(`factor: "cashable" is not used where no flow is described: invalid`,
 			`first: "share-and-improve" needs a flow, and none is described: invalid`, `second: "sell" is not an option (continue-as-is, improve-at-home, share, share-and-improve): invalid`)},
-		{elastic, scale.Range{Figure: scale.CostOfSharing, Low: qty("5")}, appraisal.Share, appraisal.AsIs, "high: required"},
-		{elastic, scale.Range{Figure: scale.CostOfSharing, High: qty("5")}, appraisal.Share, appraisal.AsIs, "low: required"},
-		{elastic, scale.Range{Figure: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, appraisal.Share, appraisal.AsIs, "high: 5 is not above 5: out of order"},
-		{elastic, scale.Range{Figure: scale.ErrorRate, Low: qty("-1"), High: qty("1")}, appraisal.Share, appraisal.AsIs, rows(
+		{elastic, scale.Range{Factor: scale.CostOfSharing, Low: qty("5")}, appraisal.Share, appraisal.AsIs, "high: required"},
+		{elastic, scale.Range{Factor: scale.CostOfSharing, High: qty("5")}, appraisal.Share, appraisal.AsIs, "low: required"},
+		{elastic, scale.Range{Factor: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, appraisal.Share, appraisal.AsIs, "high: 5 is not above 5: out of order"},
+		{elastic, scale.Range{Factor: scale.ErrorRate, Low: qty("-1"), High: qty("1")}, appraisal.Share, appraisal.AsIs, rows(
 			"low: -1 is not from 0 to 0.999999: out of range", "high: 1 is not from 0 to 0.999999: out of range")},
-		{elastic, scale.Range{Figure: scale.TotalVolume, Low: qty("0"), High: qty("1")}, appraisal.Share, appraisal.AsIs, "low: 0 is not from 0.000001 to 1000000000: out of range"},
-		{full(), scale.Range{Figure: scale.MinutesAfter, Low: qty("0"), High: qty("31")}, appraisal.ShareAndImprove, appraisal.AsIs, "high: 31 is not from 0 to 30: out of range"},
-		{scale.Case{}, scale.Range{Figure: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs, rows(
+		{elastic, scale.Range{Factor: scale.TotalVolume, Low: qty("0"), High: qty("1")}, appraisal.Share, appraisal.AsIs, "low: 0 is not from 0.000001 to 1000000000: out of range"},
+		{full(), scale.Range{Factor: scale.MinutesAfter, Low: qty("0"), High: qty("31")}, appraisal.ShareAndImprove, appraisal.AsIs, "high: 31 is not from 0 to 30: out of range"},
+		{scale.Case{}, scale.Range{Factor: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs, rows(
 			"partners: 0, and sharing takes two: required", "elasticity: required",
 			"errors.per_doubling: required", "errors.per_kilometre: required", "sharing_cost: required")},
 	} {
@@ -132,9 +132,9 @@ func TestCase_Crossover_Errors(t *testing.T) {
 	}
 	_, err := elastic.Tornado(nil, appraisal.Share, appraisal.ImproveAtHome)
 	says(t, rows("ranges: required", `second: "improve-at-home" needs a flow, and none is described: invalid`), err)
-	twice := scale.Range{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
-	_, err = elastic.Tornado([]scale.Range{twice, {Figure: scale.ErrorRate}, twice}, appraisal.Share, appraisal.AsIs)
-	says(t, rows("ranges[1].low: required", "ranges[1].high: required", `ranges[2].figure: duplicate: "sharing-cost" is already ranges[0]`), err)
+	twice := scale.Range{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
+	_, err = elastic.Tornado([]scale.Range{twice, {Factor: scale.ErrorRate}, twice}, appraisal.Share, appraisal.AsIs)
+	says(t, rows("ranges[1].low: required", "ranges[1].high: required", `ranges[2].factor: duplicate: "sharing-cost" is already ranges[0]`), err)
 	_, err = elastic.UnitCosts(qty("1"), partnership.Quantity{}, appraisal.Share, appraisal.Share)
 	says(t, rows("high: required", `second: "share" is the first too: invalid`), err)
 }

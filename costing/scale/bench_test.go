@@ -34,10 +34,10 @@ func BenchmarkCompare(b *testing.B) {
 
 func BenchmarkCrossover(b *testing.B) {
 	c := eight()
-	for _, input := range []scale.CaseFigure{scale.TotalVolume, scale.ElasticityOfCost, scale.SharedErrorRate} {
+	for _, input := range []scale.Factor{scale.TotalVolume, scale.ElasticityOfCost, scale.SharedErrorRate} {
 		b.Run(string(input), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := c.Crossover(scale.Range{Figure: input}, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
+				if _, err := c.Crossover(scale.Range{Factor: input}, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -48,12 +48,12 @@ func BenchmarkCrossover(b *testing.B) {
 func BenchmarkTornado(b *testing.B) {
 	c := eight()
 	ranges := []scale.Range{
-		{Figure: scale.TotalVolume, Low: qty("10000"), High: qty("200000")},
-		{Figure: scale.ElasticityOfCost, Low: qty("0.9"), High: qty("1.2")},
-		{Figure: scale.ErrorRate, Low: qty("0"), High: qty("0.2")},
-		{Figure: scale.CashableShare, Low: qty("0"), High: qty("1")},
-		{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
-		{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.05")},
+		{Factor: scale.TotalVolume, Low: qty("10000"), High: qty("200000")},
+		{Factor: scale.ElasticityOfCost, Low: qty("0.9"), High: qty("1.2")},
+		{Factor: scale.ErrorRate, Low: qty("0"), High: qty("0.2")},
+		{Factor: scale.CashableShare, Low: qty("0"), High: qty("1")},
+		{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
+		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.05")},
 	}
 	for b.Loop() {
 		if _, err := c.Tornado(ranges, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {

@@ -50,7 +50,7 @@ func TestCrossover_SaysWhereImprovementIsCapped(t *testing.T) {
 	t.Parallel()
 	c := frontDesk()
 	c.Elasticity = qty("0.5")
-	x, err := c.Crossover(scale.Range{Figure: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
+	x, err := c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
 	require.NoError(t, err)
 	now, from, to := float(t, x.Now), float(t, x.Capped.From), float(t, x.Capped.To)
 	assert.Less(t, from, to)
@@ -67,12 +67,12 @@ func TestCrossover_SaysWhereImprovementIsCapped(t *testing.T) {
 	assert.Contains(t, x.Table().Markdown(), "the minutes of the steps cost more than all the work")
 
 	c.Elasticity = qty("1.3")
-	x, err = c.Crossover(scale.Range{Figure: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
+	x, err = c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, scale.Span{}, x.Capped)
 	assert.NotContains(t, x.Table().Markdown(), "the minutes of the steps")
 	c.Elasticity = qty("0.5")
-	x, err = c.Crossover(scale.Range{Figure: scale.ErrorRate}, appraisal.Share, appraisal.AsIs)
+	x, err = c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, scale.Span{}, x.Capped, "nothing is improved")
 }

@@ -39,7 +39,7 @@ type Chance struct {
 // interval as Fit.Interval has them; and at "parts" ErrInvalid for a case that has no
 // elasticity in it.
 func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second appraisal.OptionKind) (Chance, error) {
-	unused := field.At("parts", c.checkFigure(ElasticityOfCost))
+	unused := field.At("parts", c.checkFactor(ElasticityOfCost))
 	if unused == nil {
 		c.Elasticity = partnership.MustQuantity("1")
 	}

@@ -207,7 +207,7 @@ func TestCase_ChangesNothing(t *testing.T) {
 	fieldtest.Unchanged(t, c, func() {
 		_, err := c.Compare()
 		require.NoError(t, err)
-		_, err = c.Crossover(scale.Range{Figure: scale.TotalVolume}, appraisal.Share, appraisal.AsIs)
+		_, err = c.Crossover(scale.Range{Factor: scale.TotalVolume}, appraisal.Share, appraisal.AsIs)
 		require.NoError(t, err)
 		_, err = c.UnitCosts(qty("100"), qty("1000"), appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 		require.NoError(t, err)

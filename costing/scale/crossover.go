@@ -12,19 +12,19 @@ import (
 
 // Range is a figure and between which values it may lie.
 type Range struct {
-	Figure CaseFigure           `json:"figure"`        // which
-	Low    partnership.Quantity `json:"low,omitzero"`  // the least, in the unit of the figure
+	Factor Factor               `json:"factor"`        // which
+	Low    partnership.Quantity `json:"low,omitzero"`  // the least, in the unit of the factor
 	High   partnership.Quantity `json:"high,omitzero"` // the most
 }
 
 // Crossover is where one option stops beating another as a figure grows, all else as it is.
 type Crossover struct {
-	Figure  CaseFigure           `json:"figure"`           // what grows
+	Factor  Factor               `json:"factor"`           // what grows
 	First   appraisal.OptionKind `json:"first"`            // one option
 	Second  appraisal.OptionKind `json:"second"`           // and the other
 	Low     partnership.Quantity `json:"low,omitzero"`     // from where it was looked for
 	High    partnership.Quantity `json:"high,omitzero"`    // and to where
-	Now     partnership.Quantity `json:"now,omitzero"`     // what the figure is
+	Now     partnership.Quantity `json:"now,omitzero"`     // what the factor is
 	Start   appraisal.OptionKind `json:"start,omitzero"`   // which costs less at the low end; not set: neither
 	Endless bool                 `json:"endless,omitzero"` // neither does there, since the work of both would come back for ever
 	Winner  appraisal.OptionKind `json:"winner,omitzero"`  // which costs less now; not set: neither
@@ -60,7 +60,7 @@ func (s Span) with(at partnership.Quantity) Span {
 
 // Turn is where the answer turns.
 type Turn struct {
-	At      partnership.Quantity `json:"at,omitzero"`      // the value of the figure
+	At      partnership.Quantity `json:"at,omitzero"`      // the value of the factor
 	To      appraisal.OptionKind `json:"to,omitzero"`      // which costs less from there on; not set: neither
 	Endless bool                 `json:"endless,omitzero"` // neither does, since the work of both would come back for ever
 }
@@ -76,7 +76,7 @@ const searchSteps = 96
 // Where steps of cost make the answer turn twice within a ninety-sixth of the range, that may
 // be missed. That nothing turns is an answer: there are no Turns.
 //
-// The errors are those of Validate; at "figure" ErrRequired, and ErrInvalid for one that the
+// The errors are those of Validate; at "factor" ErrRequired, and ErrInvalid for one that the
 // case does not use; at "low" and "high" ErrRequired for one without the other, ErrRange, also
 // where the minutes of the steps would cost more than all the work, and ErrOrder; and at "first"
 // and "second" ErrRequired, and ErrInvalid for an option that is unknown, not described, or the
@@ -89,13 +89,13 @@ func (c Case) Crossover(r Range, first, second appraisal.OptionKind) (Crossover,
 		return Crossover{}, err
 	}
 	m := c.model()
-	k := m.knob(r.Figure)
+	k := m.knob(r.Factor)
 	now := k.value()
-	x := Crossover{Figure: r.Figure, First: first, Second: second, Now: quantity(now), Turns: []Turn{}}
+	x := Crossover{Factor: r.Factor, First: first, Second: second, Now: quantity(now), Turns: []Turn{}}
 	x.Winner = x.side(m.gap(first, second))
 	low, high := number(r.Low), number(r.High)
 	if !r.Low.Known() {
-		low, high = m.usual(r.Figure, now)
+		low, high = m.usual(r.Factor, now)
 		low, high = m.possible(k, now, low, first, second), m.possible(k, now, high, first, second)
 	}
 	x.Low, x.High = quantity(low), quantity(high)
@@ -136,7 +136,7 @@ func (x *Crossover) search(winner func(float64) appraisal.OptionKind, low, high 
 	before := winner(low)
 	x.Start = before
 	for i := 1; i <= searchSteps; i++ {
-		from, to := point(low, high, i-1, x.Figure), point(low, high, i, x.Figure)
+		from, to := point(low, high, i-1, x.Factor), point(low, high, i, x.Factor)
 		here := winner(to)
 		if here == before {
 			continue
@@ -164,12 +164,12 @@ func (x *Crossover) turn(at float64, to appraisal.OptionKind) {
 }
 
 // point returns one of the values that are looked at: volumes by ratio, all else by distance.
-func point(low, high float64, i int, figure CaseFigure) float64 {
+func point(low, high float64, i int, f Factor) float64 {
 	part := float64(i) / searchSteps
 	switch {
 	case i == searchSteps:
 		return high
-	case figure == TotalVolume:
+	case f == TotalVolume:
 		return float64(low * math.Pow(high/low, part))
 	}
 	return low + float64((high-low)*part)
@@ -177,14 +177,14 @@ func point(low, high float64, i int, figure CaseFigure) float64 {
 
 // checkRange returns what is wrong with a range.
 func (c Case) checkRange(r Range, needed bool) error {
-	if err := c.checkFigure(r.Figure); err != nil {
-		return field.At("figure", err)
+	if err := c.checkFactor(r.Factor); err != nil {
+		return field.At("factor", err)
 	}
 	if !needed && !r.Low.Known() && !r.High.Known() {
 		return nil
 	}
 	m := c.model()
-	least, most := m.bounds(r.Figure)
+	least, most := m.bounds(r.Factor)
 	errs := []error{within("low", r.Low, least, most), within("high", r.High, least, most)}
 	if errors.Join(errs...) == nil && r.Low.Compare(r.High) >= 0 {
 		errs = append(errs, field.At("high", fmt.Errorf("%v is not above %v: %w", r.High, r.Low, field.ErrOrder)))
@@ -200,7 +200,7 @@ func (c Case) checkEnds(r Range, first, second appraisal.OptionKind) error {
 		if !end.Known() {
 			return nil
 		}
-		m.knob(r.Figure).set(number(end))
+		m.knob(r.Factor).set(number(end))
 		if excess := max(m.excess(first), m.excess(second)); excess >= 1 {
 			return field.At(path, fmt.Errorf("%v makes the minutes of the steps cost %v more than all the work: %w", end, money(excess), field.ErrRange))
 		}

@@ -14,9 +14,9 @@ import (
 )
 
 // crossed is the crossover of a valid case.
-func crossed(t testing.TB, c scale.Case, input scale.CaseFigure, first, second appraisal.OptionKind) scale.Crossover {
+func crossed(t testing.TB, c scale.Case, input scale.Factor, first, second appraisal.OptionKind) scale.Crossover {
 	t.Helper()
-	x, err := c.Crossover(scale.Range{Figure: input}, first, second)
+	x, err := c.Crossover(scale.Range{Factor: input}, first, second)
 	require.NoError(t, err)
 	return x
 }
@@ -43,7 +43,7 @@ func TestCase_Crossover_OfEachFigure(t *testing.T) {
 	far, away := distant("0"), distant("0.005")
 	for _, test := range []struct {
 		c             scale.Case
-		input         scale.CaseFigure
+		input         scale.Factor
 		first, second appraisal.OptionKind
 		want, now     float64
 	}{
@@ -116,7 +116,7 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	t.Parallel()
 	c := byErrors("0.15")
 	c.Partners[1].ErrorRate = qty("0.5")
-	x, err := c.Crossover(scale.Range{Figure: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, appraisal.Share, appraisal.AsIs)
+	x, err := c.Crossover(scale.Range{Factor: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.Len(t, x.Turns, 2)
 	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
@@ -125,13 +125,13 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	assert.Contains(t, x.Table().Summary, "The answer turns 2 times between 0.1 and 0.999.")
 
 	tornado, err := c.Tornado([]scale.Range{
-		{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
-		{Figure: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
-		{Figure: scale.FixedCost, Low: qty("0"), High: qty("90001")},
+		{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
+		{Factor: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
+		{Factor: scale.FixedCost, Low: qty("0"), High: qty("90001")},
 	}, appraisal.AsIs, appraisal.Share)
 	require.NoError(t, err)
-	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Figure, "what cannot be told comes first")
-	assert.Equal(t, scale.FixedCost, tornado.Bars[1].Figure)
+	assert.Equal(t, scale.ErrorRate, tornado.Bars[0].Factor, "what cannot be told comes first")
+	assert.Equal(t, scale.FixedCost, tornado.Bars[1].Factor)
 	assert.False(t, tornado.Bars[0].AtHigh.Known())
 	assert.False(t, tornado.Bars[0].Spread.Known())
 	assert.Contains(t, tornado.Table().Markdown(), "| not known |")
@@ -143,7 +143,7 @@ func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 	c := byErrors("0")
 	c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(1), Step: pounds(30_000), StepOf: qty("10000")}
 	c.SharingCost = pounds(20_000)
-	x, err := c.Crossover(scale.Range{Figure: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, appraisal.Share, appraisal.AsIs)
+	x, err := c.Crossover(scale.Range{Factor: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	// One site saves a step for up to 10,000 handled cases, and from 20,000 to 30,000.
 	var places []float64
@@ -159,7 +159,7 @@ func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 // A draw at one value only, here a value that is looked at, is no turn of its own.
 func TestCase_Crossover_ADrawIsOneTurn(t *testing.T) {
 	t.Parallel()
-	x, err := byErrors("0.15").Crossover(scale.Range{Figure: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, appraisal.Share, appraisal.AsIs)
+	x, err := byErrors("0.15").Crossover(scale.Range{Factor: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.InDelta(t, 14_000, at(t, x), 1e-6)
 	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
@@ -169,12 +169,12 @@ func TestCase_Crossover_ADrawIsOneTurn(t *testing.T) {
 // Each figure says in which unit it is.
 func TestCrossover_Table_Units(t *testing.T) {
 	t.Parallel()
-	units := map[scale.CaseFigure]string{
+	units := map[scale.Factor]string{
 		scale.TotalVolume: "cases a year", scale.FixedCost: "£ a year", scale.CostOfImprovement: "£ a year", scale.CostOfSharing: "£ a year",
 		scale.AgentCost: "£ a year", scale.HandlingTime: "seconds", scale.VariableCost: "£ a case", scale.HourlyCost: "£ an hour", scale.MinutesAfter: "minutes",
 	}
-	for _, input := range scale.CaseFigures() {
-		assert.Equal(t, units[input], scale.Crossover{Figure: input}.Table().Columns[0].Unit, input)
+	for _, input := range scale.Factors() {
+		assert.Equal(t, units[input], scale.Crossover{Factor: input}.Table().Columns[0].Unit, input)
 	}
 }
 
@@ -195,26 +195,26 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	t.Parallel()
 	c := byFlow("0.3", "1")
 	tornado, err := c.Tornado([]scale.Range{
-		{Figure: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")},
-		{Figure: scale.CostOfImprovement, Low: qty("0"), High: qty("20000")},
-		{Figure: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
-		{Figure: scale.CashableShare, Low: qty("0.5"), High: qty("1")},
+		{Factor: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")},
+		{Factor: scale.CostOfImprovement, Low: qty("0"), High: qty("20000")},
+		{Factor: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Factor: scale.CashableShare, Low: qty("0.5"), High: qty("1")},
 	}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Empty(t, tornado.Bars, "the flow has no part in these")
-	assert.Equal(t, []scale.CaseFigure{scale.ErrorsPrevented, scale.CostOfImprovement, scale.MinutesAfter, scale.CashableShare}, tornado.NotMoving)
+	assert.Equal(t, []scale.Factor{scale.ErrorsPrevented, scale.CostOfImprovement, scale.MinutesAfter, scale.CashableShare}, tornado.NotMoving)
 	table := tornado.Table()
 	assert.Equal(t, "As it is, it costs £40,000.00 a year more.", table.Summary)
 	assert.Equal(t, "These move nothing: errors prevented, cost of the improved flow, minutes once improved and cashable share.", table.Notes[1])
 
 	tornado, err = c.Tornado([]scale.Range{
-		{Figure: scale.CostOfSharing, Low: qty("0"), High: qty("1000")},
-		{Figure: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
-		{Figure: scale.CostOfImprovement, Low: qty("0"), High: qty("1000")},
+		{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("1000")},
+		{Factor: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
+		{Factor: scale.CostOfImprovement, Low: qty("0"), High: qty("1000")},
 	}, appraisal.ShareAndImprove, appraisal.AsIs)
 	require.NoError(t, err)
-	assert.Equal(t, scale.MinutesAfter, tornado.Bars[0].Figure)
-	assert.Equal(t, scale.CostOfSharing, tornado.Bars[1].Figure, "ties stay in the order of the ranges")
+	assert.Equal(t, scale.MinutesAfter, tornado.Bars[0].Factor)
+	assert.Equal(t, scale.CostOfSharing, tornado.Bars[1].Factor, "ties stay in the order of the ranges")
 	assert.Equal(t, "67500.00", tornado.Bars[0].Spread.String(), "10 minutes of 22,500 cases at £18")
 	assert.False(t, tornado.Bars[0].Turns)
 	assert.Equal(t, "85000.00", tornado.Gain.String())
@@ -259,7 +259,7 @@ func TestOption_RefusesOtherWords(t *testing.T) {
 
 func TestTornado_TableNotesOnlyWhatTurns(t *testing.T) {
 	t.Parallel()
-	ranges := []scale.Range{{Figure: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
+	ranges := []scale.Range{{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
 	steady, err := byErrors("0.15").Tornado(ranges, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.NotContains(t, steady.Table().Markdown(), "The answer turns")
@@ -286,7 +286,7 @@ func frontDesk() scale.Case {
 func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 	t.Parallel()
 	c := frontDesk()
-	dear := scale.Range{Figure: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
+	dear := scale.Range{Factor: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
 	_, err := c.Tornado([]scale.Range{dear}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	assert.ErrorContains(t, err, "ranges[0].high: ")
@@ -296,9 +296,9 @@ func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 	assert.ErrorContains(t, err, "high: ")
 
 	x := crossed(t, c, scale.HourlyCost, appraisal.ImproveAtHome, appraisal.AsIs)
-	_, err = c.Crossover(scale.Range{Figure: scale.HourlyCost, Low: qty("10"), High: x.High}, appraisal.ImproveAtHome, appraisal.AsIs)
+	_, err = c.Crossover(scale.Range{Factor: scale.HourlyCost, Low: qty("10"), High: x.High}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.NoError(t, err)
-	_, err = c.Crossover(scale.Range{Figure: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, appraisal.ImproveAtHome, appraisal.AsIs)
+	_, err = c.Crossover(scale.Range{Factor: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	// 1,350,000 is (150,000 ÷ 0.9) × 12/60 hours.
 	assert.InDelta(t, 40.5, number(x.High), 1e-4)
@@ -318,7 +318,7 @@ func TestCrossover_Table_WorkThatComesBackForEver(t *testing.T) {
 	page := x.Table().Markdown()
 	assert.Contains(t, page, "between 0 and 0.999999")
 	assert.Contains(t, page, "| 0.98 | Neither: all work comes back for ever |")
-	low, err := frontDesk().Crossover(scale.Range{Figure: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, appraisal.Share, appraisal.AsIs)
+	low, err := frontDesk().Crossover(scale.Range{Factor: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.True(t, low.Endless)
 }
@@ -336,7 +336,7 @@ func TestTables_WithoutFiguresHaveNoAnswer(t *testing.T) {
 // The answer is looked for from the low end on: a turn just beyond it is found too.
 func TestCase_Crossover_TurnsAtOnce(t *testing.T) {
 	t.Parallel()
-	x, err := byCalls().Crossover(scale.Range{Figure: scale.CostOfSharing, Low: qty("159990"), High: qty("1000000")}, appraisal.Share, appraisal.AsIs)
+	x, err := byCalls().Crossover(scale.Range{Factor: scale.CostOfSharing, Low: qty("159990"), High: qty("1000000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.Len(t, x.Turns, 1)
 	assert.Equal(t, appraisal.Share, x.Start)

@@ -19,12 +19,12 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		scale.Case{},
-		scale.CaseFigure(""),
 		scale.Chance{},
 		scale.Comparison{},
 		scale.Coverage{},
 		scale.Crossover{},
 		scale.Errors{},
+		scale.Factor(""),
 		scale.Fit{},
 		scale.Improvement{},
 		scale.Interval{},
@@ -55,7 +55,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 func TestTitles(t *testing.T) {
 	t.Parallel()
 	fieldtest.Titles(t, scale.Options())
-	fieldtest.Titles(t, scale.CaseFigures())
+	fieldtest.Titles(t, scale.Factors())
 	assert.Equal(t, "Share and improve", appraisal.ShareAndImprove.Title())
 	assert.Equal(t, "Fixed cost", scale.FixedCost.Title())
 	assert.Equal(t, "Cost of sharing", scale.CostOfSharing.Title())
@@ -91,8 +91,8 @@ func TestResults_RoundTrip(t *testing.T) {
 	t.Parallel()
 	comparison := example(full().Compare())
 	fieldtest.RoundTrip(t, comparison)
-	fieldtest.RoundTrip(t, example(full().Crossover(scale.Range{Figure: scale.CashableShare}, appraisal.ShareAndImprove, appraisal.AsIs)))
-	fieldtest.RoundTrip(t, example(full().Tornado([]scale.Range{{Figure: scale.CashableShare, Low: qty("0"), High: qty("1")}}, appraisal.ShareAndImprove, appraisal.AsIs)))
+	fieldtest.RoundTrip(t, example(full().Crossover(scale.Range{Factor: scale.CashableShare}, appraisal.ShareAndImprove, appraisal.AsIs)))
+	fieldtest.RoundTrip(t, example(full().Tornado([]scale.Range{{Factor: scale.CashableShare, Low: qty("0"), High: qty("1")}}, appraisal.ShareAndImprove, appraisal.AsIs)))
 	fieldtest.RoundTrip(t, example(full().UnitCosts(qty("1"), qty("9"), appraisal.ShareAndImprove, appraisal.AsIs)))
 	fieldtest.RoundTrip(t, example(phone("1").Needed(usual())))
 	fieldtest.RoundTrip(t, example(byScale("1").Chance(example(scale.FitElasticity(councilTax())), qty("95"), appraisal.Share, appraisal.AsIs)))

@@ -39,7 +39,7 @@ func ExampleCase_Compare_scale() {
 // £20,000 for sharing. Sharing wins as long as 2^e × £200,000 + £20,000 is less than £400,000:
 // to an elasticity of log2(1.9) = 0.9260.
 func ExampleCase_Crossover_scale() {
-	crossover, err := byScale("0.8").Crossover(scale.Range{Figure: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs)
+	crossover, err := byScale("0.8").Crossover(scale.Range{Factor: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share or as is, by elasticity
@@ -79,7 +79,7 @@ func ExampleCase_Compare_errors() {
 // Sharing saves one site, £50,000. It has lost that again where £50,000 + £9 × 18,000/(1−f)
 // is £280,000: at an error rate of f = 1 − 162/230 = 0.2957.
 func ExampleCase_Crossover_errors() {
-	crossover, err := byErrors("0.15").Crossover(scale.Range{Figure: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs)
+	crossover, err := byErrors("0.15").Crossover(scale.Range{Factor: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share or as is, by error rate in the shared site
@@ -136,7 +136,7 @@ func ExampleCase_Compare_flow() {
 // Sharing saves £14,000, and improvement at home £66,315.79 less £20,000 if all that it frees
 // leaves the budget. If only a share of it does, sharing wins below 34,000/66,315.79 = 0.5127.
 func ExampleCase_Crossover_flow() {
-	crossover, err := byFlow("0.15", "1").Crossover(scale.Range{Figure: scale.CashableShare}, appraisal.ImproveAtHome, appraisal.Share)
+	crossover, err := byFlow("0.15", "1").Crossover(scale.Range{Factor: scale.CashableShare}, appraisal.ImproveAtHome, appraisal.Share)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Improve at home or share, by cashable share
@@ -156,7 +156,7 @@ func ExampleCase_Crossover_flow() {
 // that away again where £6 × 18,000/(1−f) is £173,684.21: at half of 0.1 + 0.6564.
 func ExampleCase_Crossover_both() {
 	crossover, err := byFlow("0.3", "1").Crossover(
-		scale.Range{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.8")}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
+		scale.Range{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.8")}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share and improve or improve at home, by errors per doubling
@@ -182,7 +182,7 @@ func ExampleCase_Compare_no() {
 	service.Improvement = flow("1")
 	comparison, err := service.Compare()
 	fmt.Print(comparison.Table().Markdown(), err, "\n")
-	crossover, err := service.Crossover(scale.Range{Figure: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
+	crossover, err := service.Crossover(scale.Range{Factor: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	fmt.Println(crossover.Turns[0].At, crossover.Turns[0].To, err)
 	// Output:
 	// ## What each option comes to in a year
@@ -206,9 +206,9 @@ func ExampleCase_Compare_no() {
 // nothing, as both councils are at the site.
 func ExampleCase_Tornado() {
 	tornado, err := byErrors("0.15").Tornado([]scale.Range{
-		{Figure: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
-		{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
-		{Figure: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.01")},
+		{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
+		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
+		{Factor: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.01")},
 	}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(tornado.Table().Markdown(), err)
 	// Output:
@@ -216,7 +216,7 @@ func ExampleCase_Tornado() {
 	//
 	// As it is, it saves £14,000.00 a year.
 	//
-	// | Figure | Low | High | Saving at low | Saving at high | Spread |
+	// | Factor | Low | High | Saving at low | Saving at high | Spread |
 	// |---|---:|---:|---:|---:|---:|
 	// | Errors per doubling \[1\] | 0 | 0.2 | +£50,000.00 | −£1,428.57 | £51,428.57 |
 	// | Fixed cost (£ a year) | 40,000 | 60,000 | +£4,000.00 | +£24,000.00 | £20,000.00 |

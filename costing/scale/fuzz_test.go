@@ -36,11 +36,11 @@ func FuzzCaseJSON(f *testing.F) {
 			require.Equal(t, o.Cost, sum)
 		}
 		wellFormed(t, comparison.SVG("fuzz"))
-		x, err := c.Crossover(scale.Range{Figure: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs)
+		x, err := c.Crossover(scale.Range{Factor: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs)
 		require.NoError(t, err)
 		require.LessOrEqual(t, len(x.Turns), 2, "a cost that is added turns the answer once")
-		for _, input := range scale.CaseFigures() {
-			x, err := c.Crossover(scale.Range{Figure: input}, appraisal.Share, appraisal.AsIs)
+		for _, input := range scale.Factors() {
+			x, err := c.Crossover(scale.Range{Factor: input}, appraisal.Share, appraisal.AsIs)
 			require.True(t, err != nil || x.Low.Known() && x.High.Known())
 		}
 	})

@@ -103,10 +103,10 @@ func TestStaffing_Refuses(t *testing.T) {
 	c.Parts.Staffing.Agent = pounds(0)
 	assert.Equal(t, []string{"parts.fixed: out of range"}, fieldtest.Faults(c.Validate()))
 	c.Parts = scale.Parts{Fixed: pounds(1), Variable: pounds(1)}
-	for _, f := range []scale.CaseFigure{scale.AgentCost, scale.HandlingTime} {
-		_, err := c.Crossover(scale.Range{Figure: f}, appraisal.Share, appraisal.AsIs)
+	for _, f := range []scale.Factor{scale.AgentCost, scale.HandlingTime} {
+		_, err := c.Crossover(scale.Range{Factor: f}, appraisal.Share, appraisal.AsIs)
 		require.ErrorIs(t, err, field.ErrInvalid)
-		assert.Equal(t, []string{"figure: invalid"}, fieldtest.Faults(err))
+		assert.Equal(t, []string{"factor: invalid"}, fieldtest.Faults(err))
 	}
 }
 
@@ -134,11 +134,11 @@ func TestCase_Crossover_OfTheQueue(t *testing.T) {
 			assert.LessOrEqual(t, r.Outcomes[1].Saving.Sign(), 0)
 		}
 	}
-	tornado, err := c.Tornado([]scale.Range{{Figure: scale.AgentCost, Low: qty("30000"), High: qty("50000")}, {Figure: scale.HandlingTime, Low: qty("90"), High: qty("360")}}, appraisal.Share, appraisal.AsIs)
+	tornado, err := c.Tornado([]scale.Range{{Factor: scale.AgentCost, Low: qty("30000"), High: qty("50000")}, {Factor: scale.HandlingTime, Low: qty("90"), High: qty("360")}}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, pounds(10_000), tornado.Gain)
 	for _, b := range tornado.Bars {
-		if b.Figure == scale.AgentCost {
+		if b.Factor == scale.AgentCost {
 			assert.Equal(t, []costing.Money{pounds(-30_000), pounds(50_000)}, []costing.Money{b.AtLow, b.AtHigh})
 		}
 	}
@@ -150,7 +150,7 @@ func TestCase_Crossover_OfAQueueWithoutEnd(t *testing.T) {
 	t.Parallel()
 	c := byCalls()
 	c.Partners[0].ErrorRate, c.Partners[1].ErrorRate = qty("0.1"), qty("0.2")
-	x, err := c.Crossover(scale.Range{Figure: scale.ErrorRate, Low: qty("0"), High: qty("0.9999")}, appraisal.Share, appraisal.AsIs)
+	x, err := c.Crossover(scale.Range{Factor: scale.ErrorRate, Low: qty("0"), High: qty("0.9999")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.NotEmpty(t, x.Turns)
 	assert.True(t, x.Turns[len(x.Turns)-1].Endless)

@@ -301,8 +301,8 @@ func (c Comparison) SVG(title string) string {
 // tornadoHeight is from bar to bar of a tornado.
 const tornadoHeight = 28
 
-// SVG returns the tornado as a drawing: a bar for each figure from the saving as it is to that at
-// its lowest value, light, and at its highest, dark, each with the value. The figure that moves
+// SVG returns the tornado as a drawing: a bar for each factor from the saving as it is to that at
+// its lowest value, light, and at its highest, dark, each with the value. The factor that moves
 // it most is at the top; one that moves nothing is named below. Where the answer turns a bar
 // crosses £0. What is not known, since work would come back for ever, has no bar and says so. It
 // has no colour, so that it can be printed in grey. The same tornado gives the same bytes.
@@ -336,7 +336,7 @@ func (t SavingTornado) SVG(title string) string {
 	}
 	d.line(at(0), top, at(0), foot, ` stroke="#000000" stroke-width="2"`)
 	d.line(at(base), top, at(base), foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="6 4"`)
-	notes := []string{"As it is: " + difference(t.Gain) + " (dashed). Light: the lowest value of a figure. Dark: the highest. An estimate."}
+	notes := []string{"As it is: " + difference(t.Gain) + " (dashed). Light: the lowest value of a factor. Dark: the highest. An estimate."}
 	if len(t.NotMoving) > 0 {
 		notes = append(notes, t.notMoving())
 	}
@@ -353,10 +353,10 @@ const endRoom = 120
 
 // label returns what a bar is of, with its unit.
 func (b SavingBar) label() string {
-	if unit := b.Figure.unit(); unit != "" {
-		return b.Figure.Title() + " (" + unit + ")"
+	if unit := b.Factor.unit(); unit != "" {
+		return b.Factor.Title() + " (" + unit + ")"
 	}
-	return b.Figure.Title()
+	return b.Factor.Title()
 }
 
 // end draws a bar from the saving as it is to that at one end, with the value there.

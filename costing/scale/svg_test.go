@@ -103,9 +103,9 @@ func TestComparison_SVG(t *testing.T) {
 func TestSavingTornado_SVG(t *testing.T) {
 	t.Parallel()
 	ranges := []scale.Range{
-		{Figure: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
-		{Figure: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
-		{Figure: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.1")},
+		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
+		{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
+		{Factor: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.1")},
 	}
 	tornado, err := byErrors("0.1").Tornado(ranges, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
@@ -117,7 +117,7 @@ func TestSavingTornado_SVG(t *testing.T) {
 	// Half of all cases come back at home, and all of them in the shared site at the high end.
 	endless := byErrors("0.1")
 	endless.Partners[0].ErrorRate = qty("0.5")
-	tornado, err = endless.Tornado([]scale.Range{{Figure: scale.SharedErrorRate, Low: qty("0.1"), High: qty("0.9")}}, appraisal.Share, appraisal.AsIs)
+	tornado, err = endless.Tornado([]scale.Range{{Factor: scale.SharedErrorRate, Low: qty("0.1"), High: qty("0.9")}}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Contains(t, tornado.SVG("Endless"), "0.9: not known")
 	wellFormed(t, scale.SavingTornado{}.SVG("Nothing"))

@@ -127,8 +127,8 @@ func (c Comparison) partnerSummary(names report.Names) string {
 // Table returns where the answer turns, for a report.
 func (x Crossover) Table() report.Table {
 	table := report.Table{
-		Title: strings.TrimSuffix(x.First.Title()+" or "+lower(x.Second)+", by "+strings.ToLower(x.Figure.Title()), " "), Summary: x.summary(),
-		Columns: append(report.NumberColumns(x.Figure.unit(), "From"), report.TextColumns("Costs less")...),
+		Title: strings.TrimSuffix(x.First.Title()+" or "+lower(x.Second)+", by "+strings.ToLower(x.Factor.Title()), " "), Summary: x.summary(),
+		Columns: append(report.NumberColumns(x.Factor.unit(), "From"), report.TextColumns("Costs less")...),
 		Rows:    [][]string{{figure(x.Low, 4), winner(x.Start, x.Endless)}}, Notes: []string{estimated},
 	}
 	if !x.Low.Known() {
@@ -149,7 +149,7 @@ func (x Crossover) summary() string {
 		return "Where the answer turns is not known."
 	}
 	decimals := 4
-	if x.Figure == ErrorRate || x.Figure == SharedErrorRate {
+	if x.Factor == ErrorRate || x.Factor == SharedErrorRate {
 		decimals = 6 // a rate is always below 1
 	}
 	between := figure(x.Low, decimals) + " and " + figure(x.High, decimals)
@@ -190,7 +190,7 @@ func (t SavingTornado) Table() report.Table {
 	table := report.Table{
 		Title:   "What the saving of “" + lower(t.First) + "” against “" + lower(t.Second) + "” hangs on",
 		Summary: "As it is, it saves " + t.Gain.Sterling() + " a year.",
-		Columns: append(report.TextColumns("Figure"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Spread")...),
+		Columns: append(report.TextColumns("Factor"), report.NumberColumns("", "Low", "High", "Saving at low", "Saving at high", "Spread")...),
 		Notes:   []string{estimated},
 	}
 	switch {
@@ -215,11 +215,11 @@ func (t SavingTornado) Table() report.Table {
 	return table
 }
 
-// notMoving names the figures that move nothing.
+// notMoving names the factors that move nothing.
 func (t SavingTornado) notMoving() string {
 	titles := make([]string, len(t.NotMoving))
-	for i, figure := range t.NotMoving {
-		titles[i] = strings.ToLower(figure.Title())
+	for i, f := range t.NotMoving {
+		titles[i] = strings.ToLower(f.Title())
 	}
 	return "These move nothing: " + report.List(titles) + "."
 }

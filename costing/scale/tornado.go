@@ -17,13 +17,13 @@ type SavingTornado struct {
 	First     appraisal.OptionKind `json:"first"`         // one option
 	Second    appraisal.OptionKind `json:"second"`        // and the other
 	Gain      costing.Money        `json:"gain,omitzero"` // by how much the first costs less than the second as it is; below £0: more
-	Bars      []SavingBar          `json:"bars"`          // the figure that moves it most comes first
-	NotMoving []CaseFigure         `json:"not_moving"`    // the figures that do not move it by a penny
+	Bars      []SavingBar          `json:"bars"`          // the factor that moves it most comes first
+	NotMoving []Factor             `json:"not_moving"`    // the factors that do not move it by a penny
 }
 
 // SavingBar is what one figure does to the difference between two options.
 type SavingBar struct {
-	Figure CaseFigure           `json:"figure"`           // which
+	Factor Factor               `json:"factor"`           // which
 	Low    partnership.Quantity `json:"low,omitzero"`     // the value at one end
 	High   partnership.Quantity `json:"high,omitzero"`    // and at the other
 	AtLow  costing.Money        `json:"at_low,omitzero"`  // by how much the first costs less at the low end; not known if work would come back for ever
@@ -47,7 +47,7 @@ func (c Case) Tornado(ranges []Range, first, second appraisal.OptionKind) (Savin
 	errs = append(
 		errs,
 		field.Each("ranges", ranges, func(r Range) error { return c.checkRange(r, true) }),
-		field.Unique("ranges", "figure", ranges, func(r Range) CaseFigure { return r.Figure }),
+		field.Unique("ranges", "factor", ranges, func(r Range) Factor { return r.Factor }),
 		c.checkPair(first, second),
 	)
 	if err := errors.Join(errs...); err != nil {
@@ -57,11 +57,11 @@ func (c Case) Tornado(ranges []Range, first, second appraisal.OptionKind) (Savin
 		return SavingTornado{}, err
 	}
 	m := c.model()
-	t := SavingTornado{First: first, Second: second, Gain: gain(m.gap(first, second)), Bars: []SavingBar{}, NotMoving: []CaseFigure{}}
+	t := SavingTornado{First: first, Second: second, Gain: gain(m.gap(first, second)), Bars: []SavingBar{}, NotMoving: []Factor{}}
 	for _, r := range ranges {
 		b := m.bar(r, first, second)
 		if n, known := b.Spread.Pence(); known && n == 0 {
-			t.NotMoving = append(t.NotMoving, r.Figure)
+			t.NotMoving = append(t.NotMoving, r.Factor)
 		} else {
 			t.Bars = append(t.Bars, b)
 		}
@@ -83,12 +83,12 @@ func longer(a, b SavingBar) int {
 
 // bar moves a figure from one end of its range to the other.
 func (m model) bar(r Range, first, second appraisal.OptionKind) SavingBar {
-	k := m.knob(r.Figure)
+	k := m.knob(r.Factor)
 	k.set(number(r.Low))
 	low := m.gap(first, second)
 	k.set(number(r.High))
 	high := m.gap(first, second)
-	b := SavingBar{Figure: r.Figure, Low: r.Low, High: r.High, AtLow: gain(low), AtHigh: gain(high), Turns: low < 0 != (high < 0)}
+	b := SavingBar{Factor: r.Factor, Low: r.Low, High: r.High, AtLow: gain(low), AtHigh: gain(high), Turns: low < 0 != (high < 0)}
 	b.Spread = b.AtHigh.Plus(b.AtLow.Neg()).Abs()
 	return b
 }

@@ -9,46 +9,46 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// CaseFigure is a figure of a case that can be changed to see what the answer hangs on.
-type CaseFigure string
+// Factor is a figure of a case that can be changed to see what the answer hangs on.
+type Factor string
 
-// The figures, with the unit in which each is given.
+// The factors, with the unit in which each is given.
 const (
-	TotalVolume        CaseFigure = "volume"               // cases of value demand of all partners, in the same proportions
-	ElasticityOfCost   CaseFigure = "elasticity"           // of cost in handled volume
-	FixedCost          CaseFigure = "fixed"                // of a site, in pounds
-	VariableCost       CaseFigure = "variable"             // each time that a case is handled, in pounds
-	AgentCost          CaseFigure = "agent-cost"           // of one agent, in pounds
-	HandlingTime       CaseFigure = "handling"             // of a call, in seconds
-	ErrorRate          CaseFigure = "error-rate"           // of all partners now, on average; each moves by as much
-	SharedErrorRate    CaseFigure = "shared-error-rate"    // in the shared site, on average; each moves by as much
-	ErrorsPerDoubling  CaseFigure = "errors-per-doubling"  // of volume
-	ErrorsPerKilometre CaseFigure = "errors-per-kilometre" // of distance
-	ErrorsPrevented    CaseFigure = "errors-prevented"     // share, by the improved flow
-	MinutesAfter       CaseFigure = "minutes-after"        // of touch time once the flow is improved
-	HourlyCost         CaseFigure = "hourly-cost"          // in pounds
-	CashableShare      CaseFigure = "cashable"             // of what the flow frees
-	CostOfImprovement  CaseFigure = "improvement-cost"     // a year and site, in pounds
-	CostOfSharing      CaseFigure = "sharing-cost"         // a year, in pounds
+	TotalVolume        Factor = "volume"               // cases of value demand of all partners, in the same proportions
+	ElasticityOfCost   Factor = "elasticity"           // of cost in handled volume
+	FixedCost          Factor = "fixed"                // of a site, in pounds
+	VariableCost       Factor = "variable"             // each time that a case is handled, in pounds
+	AgentCost          Factor = "agent-cost"           // of one agent, in pounds
+	HandlingTime       Factor = "handling"             // of a call, in seconds
+	ErrorRate          Factor = "error-rate"           // of all partners now, on average; each moves by as much
+	SharedErrorRate    Factor = "shared-error-rate"    // in the shared site, on average; each moves by as much
+	ErrorsPerDoubling  Factor = "errors-per-doubling"  // of volume
+	ErrorsPerKilometre Factor = "errors-per-kilometre" // of distance
+	ErrorsPrevented    Factor = "errors-prevented"     // share, by the improved flow
+	MinutesAfter       Factor = "minutes-after"        // of touch time once the flow is improved
+	HourlyCost         Factor = "hourly-cost"          // in pounds
+	CashableShare      Factor = "cashable"             // of what the flow frees
+	CostOfImprovement  Factor = "improvement-cost"     // a year and site, in pounds
+	CostOfSharing      Factor = "sharing-cost"         // a year, in pounds
 )
 
-// CaseFigures returns every CaseFigure.
-func CaseFigures() []CaseFigure {
-	return []CaseFigure{
+// Factors returns every Factor.
+func Factors() []Factor {
+	return []Factor{
 		TotalVolume, ElasticityOfCost, FixedCost, VariableCost, AgentCost, HandlingTime, ErrorRate, SharedErrorRate, ErrorsPerDoubling,
 		ErrorsPerKilometre, ErrorsPrevented, MinutesAfter, HourlyCost, CashableShare, CostOfImprovement, CostOfSharing,
 	}
 }
 
-// UnmarshalText reads one of CaseFigures, or no text for one that is not set; the error wraps
+// UnmarshalText reads one of Factors, or no text for one that is not set; the error wraps
 // ErrInvalid.
-func (i *CaseFigure) UnmarshalText(text []byte) (err error) {
-	*i, err = field.ReadOneOf("figure", text, CaseFigures())
+func (i *Factor) UnmarshalText(text []byte) (err error) {
+	*i, err = field.ReadOneOf("factor", text, Factors())
 	return err
 }
 
 // Title returns the figure as a form or a report shows it.
-func (i CaseFigure) Title() string {
+func (i Factor) Title() string {
 	switch i {
 	case TotalVolume:
 		return "Volume"
@@ -73,7 +73,7 @@ func (i CaseFigure) Title() string {
 }
 
 // unit returns what the values of a figure are counted in, for a heading.
-func (i CaseFigure) unit() string {
+func (i Factor) unit() string {
 	switch i {
 	case TotalVolume:
 		return "cases a year"
@@ -104,7 +104,7 @@ func (k knob) value() float64 { return k.offset + float64(*k.number*k.unit) }
 func (k knob) set(value float64) { *k.number = (value - k.offset) / k.unit }
 
 // knob returns what a figure sets in a model.
-func (m *model) knob(i CaseFigure) knob {
+func (m *model) knob(i Factor) knob {
 	plain := func(number *float64) knob { return knob{number, 1, 0} }
 	pounds := func(number *float64) knob { return knob{number, 0.01, 0} }
 	switch i {
@@ -157,7 +157,7 @@ func (m *model) meanRate(shared bool) float64 {
 }
 
 // bounds returns between which values a figure makes sense.
-func (m *model) bounds(i CaseFigure) (least, most float64) {
+func (m *model) bounds(i Factor) (least, most float64) {
 	switch i {
 	case TotalVolume:
 		return 1e-6, maxVolume
@@ -177,9 +177,9 @@ func (m *model) bounds(i CaseFigure) (least, most float64) {
 	return 0, maxPounds
 }
 
-// checkFigure returns what keeps a figure of a case from being changed.
-func (c Case) checkFigure(i CaseFigure) error {
-	err := field.CheckOneOf("", "figure", i, CaseFigures())
+// checkFactor returns what keeps a figure of a case from being changed.
+func (c Case) checkFactor(i Factor) error {
+	err := field.CheckOneOf("", "factor", i, Factors())
 	byParts := c.Parts != Parts{}
 	switch i {
 	case ElasticityOfCost:
@@ -220,7 +220,7 @@ func (c Case) checkPair(first, second appraisal.OptionKind) error {
 
 // usual returns between which values a crossover is looked for: all that make sense where
 // these have ends of their own, and else up to many times what it is.
-func (m *model) usual(i CaseFigure, now float64) (least, most float64) {
+func (m *model) usual(i Factor, now float64) (least, most float64) {
 	least, most = m.bounds(i)
 	switch i {
 	case TotalVolume:
