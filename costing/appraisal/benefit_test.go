@@ -441,3 +441,13 @@ func TestConcerns_CallPeopleByName(t *testing.T) {
 	}
 	assert.Contains(t, appraisal.Concerns{}.Table().Markdown(), "Nothing was found that somebody should settle.")
 }
+
+// A benefit of quality that has no profile yet is shown without a target.
+func TestBenefitsPlan_TableOfADraft(t *testing.T) {
+	p := payrollPlan()
+	p.Benefits = p.Benefits[4:5]
+	p.Benefits[0].Profile, p.Benefits[0].Readings = nil, nil
+	assert.NotPanics(t, func() {
+		assert.Contains(t, p.Table(report.Names{}, p.On).Markdown(), "Fewer errors")
+	})
+}

@@ -30,14 +30,21 @@
 // quantified as a risk would be counted twice: that is a [Concern], and [Appraisal.BiasedItems]
 // lists the items with a bias for the risk register.
 //
-// No bias makes works take longer. [BiasFigures] give the bias on duration as measured; to see
-// what a delay does, use [DelayLever] in a [Scenario] or in [Appraisal.OneWay].
+// Works take longer than planned too: a flow that waits for them has an [Overrun], by which it
+// comes later. [BiasFigures] give both as measured. To see what any other delay does, use
+// [DelayLever] in a [Scenario] or in [Appraisal.OneWay].
+//
+// # Estimates
+//
+// A flow that nobody has measured is an [Estimate] with a low and a high end. The result names
+// it, and [Appraisal.EstimateInputs] moves it from end to end. Package scale makes such flows.
 //
 // # The partner's question
 //
 // Which formula, who gains, is it worth it against improving at home, and what if one leaves in
 // year 3? The example of that name answers it from beginning to end: schemes of package costing
-// become flows by [ChargeFlows], and [Appraisal.Evaluate] ranks them.
+// become flows by [ChargeFlows], and [Appraisal.Evaluate] ranks them. [ScheduleFlows] does the
+// same for a joint schedule of costs by council and year, as a reorganisation has it.
 //
 // # Benefits and business cases
 //

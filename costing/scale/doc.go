@@ -16,6 +16,7 @@
 //   - [Case.UnitCosts] is the cost of a case by volume, and UnitCosts.SVG draws it.
 //   - [FitElasticity] is an elasticity from what councils spent, with its standard error, and
 //     [Case.Chance] how likely an option costs less if that is all that is known.
+//   - [Chance.Flow] makes a line of an option of an appraisal of that, with its interval.
 //   - [PoolQueues] is how many agents queues need apart and as one.
 //
 // One-off costs, and how an option develops from year to year, are for package appraisal. Here
@@ -30,14 +31,17 @@
 // volume of the site, plus so much for each kilometre to a shared site. It is not below 0.
 //
 // A site costs, by its parts, a fixed amount, so much each time that a case is handled, and a
-// step for each so many that are begun. Or it costs what the partner spends now times the
+// step for each so many that are begun; and if its cases are calls, so much for each agent whom
+// they need to be answered as well as a target ([Staffing]). Or it costs what the partner spends now times the
 // ratio of handled volumes to the power of the elasticity. The cost of a shared site by
 // elasticity is the mean of what it is by the figures of each partner, weighted by what each
 // brings.
 //
 // An improved flow prevents a share of errors and takes minutes out each time that a case is
 // handled. What that frees is worth the work that no longer comes back, and the minutes at an
-// hourly cost. The cashable share of it is taken off the cost, and the rest is capacity.
+// hourly cost. The cashable share of it is taken off the cost, and the rest is capacity. What is
+// freed is never more than the work costs: where the minutes of the steps cost more, the case is
+// an error, and a [Crossover] or a [Chance] says where or how likely that is.
 //
 // # Queues
 //
