@@ -3,6 +3,7 @@ package appraisal_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -97,4 +98,26 @@ func ExampleAppraisal_Evaluate_against() {
 	// Output:
 	// against as-is sharing makes £35.45
 	// against home sharing makes −£190.30
+}
+
+// Names at the ends of lines that meet are written below one another, and a result of nothing
+// says that nobody knows what it is compared with.
+func TestCashFlowSVG_NamesDoNotMeet(t *testing.T) {
+	t.Parallel()
+	same := func(id, name string) appraisal.Option {
+		o := share(saving("Saving", pounds(1_000_000)))
+		o.ID, o.Name = appraisal.OptionID(id), name
+		return o
+	}
+	drawing := evaluate(t, over(6, asIs(), same("a", "First"), same("b", "Second"), same("c", "Third"))).CashFlowSVG("Three that are the same")
+	var places []int
+	for _, name := range []string{"First", "Second", "Third"} {
+		line := drawing[:strings.Index(drawing, ">"+name+"</text>")]
+		var x, y int
+		_, err := fmt.Sscanf(line[strings.LastIndex(line, "<text"):], `<text x="%d" y="%d"`, &x, &y)
+		require.NoError(t, err)
+		places = append(places, y)
+	}
+	assert.Equal(t, []int{places[0], places[0] + 20, places[0] + 40}, places)
+	assert.Contains(t, appraisal.Result{}.Tables(names()).Markdown(), "the option that is not known")
 }

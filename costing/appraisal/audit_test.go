@@ -627,3 +627,10 @@ func TestAudit_PaybackThatMayNeverCome(t *testing.T) {
 		assert.Equal(t, "0", fit.Assumptions.Discount.Percent.String())
 	}
 }
+
+// An option whose net is not printed does not keep the others from having been worked in one way.
+func TestAudit_CommonWithoutTheOptionsThatCannotBeWorked(t *testing.T) {
+	table := lancashire()
+	table.Options = append(table.Options, optionRow("L4", "four", "70", "transition 90", 5, "", ""))
+	assert.Len(t, audited(t, table).Common, 1)
+}

@@ -2,6 +2,7 @@ package appraisal_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -450,4 +451,24 @@ func TestBenefitsPlan_TableOfADraft(t *testing.T) {
 	assert.NotPanics(t, func() {
 		assert.Contains(t, p.Table(report.Names{}, p.On).Markdown(), "Fewer errors")
 	})
+}
+
+// How much may be counted twice is said where it is known.
+func TestConcerns_SayHowMuchIsCountedTwice(t *testing.T) {
+	p := payrollPlan()
+	again := p.Benefits[0]
+	again.ID, again.Title = "again", "Fewer managers"
+	p.Benefits = append(p.Benefits, again)
+	concerns, err := p.Concerns(benefitDay("2026-03-10"), report.Names{})
+	require.NoError(t, err)
+	least := p.DoubleCounts()[0].Least
+	require.True(t, least.Known())
+	found := ""
+	for _, c := range concerns {
+		if c.Kind == appraisal.CountedTwice {
+			found = c.Text
+		}
+	}
+	assert.Contains(t, found, `"Fewer posts" and "Fewer managers" both claim `)
+	assert.True(t, strings.HasSuffix(found, ": up to "+least.Sterling()), found)
 }

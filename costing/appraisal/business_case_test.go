@@ -220,3 +220,8 @@ func TestBusinessCase_ChangesNothing(t *testing.T) {
 		c.Table(report.Names{}, benefitDay("2026-07-01"))
 	})
 }
+
+func TestCaseChanges_TablesOfNothing(t *testing.T) {
+	tables := appraisal.CaseChanges{}.Tables()
+	assert.Equal(t, "None of the five cases was written anew.", tables[1].Summary)
+}
