@@ -79,19 +79,20 @@ func (f Fit) capped(m *model, first, second appraisal.OptionKind) partnership.Qu
 
 // Flow returns what the first option saves in each year as a line of that option in an appraisal
 // in which the second is the one that it is compared with: an estimate, from the lowest to the
-// highest of what it saves as fitted and at both ends of the interval. It is a recurring saving of revenue that
-// is cashable, and below £0 where the first option costs more; from when, by which ramp and whose
-// it is are for the caller to set, as what sharing costs once is. What an appraisal finds with
-// it is an estimate too, and EstimateInputs moves it from end to end.
+// highest of what it saves as fitted and at both ends of the interval. It is a cashable saving of
+// revenue in every year, and below £0 where the first option costs more. From when, by which ramp
+// and whose it is are for the caller to set; what it costs once to share is a flow of its own.
 //
-// The errors are ErrRequired at "name" and "prices", and at "at_low", "middle" and "at_high" for a
-// saving that is not known, since work would come back for ever.
+// The errors are ErrRequired at "name" and "prices", at "elasticity.percent" if it is not known,
+// and at "middle", "at_low" and "at_high" for a saving that is not known, since work would come
+// back for ever.
 func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, error) {
 	err := errors.Join(
 		field.Required("name", name),
 		field.RequiredValue("prices", prices),
-		field.RequiredValue("at_low", c.AtLow),
+		field.RequiredValue("elasticity.percent", c.Elasticity.Percent),
 		field.RequiredValue("middle", c.Middle),
+		field.RequiredValue("at_low", c.AtLow),
 		field.RequiredValue("at_high", c.AtHigh),
 	)
 	if err != nil {
@@ -104,13 +105,17 @@ func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, erro
 		}
 		high = costing.Max(high, saving)
 	}
+	source := fmt.Sprintf("Estimate: “%s” against “%s” with an elasticity from %v to %v (%v%%)",
+		lower(c.First), lower(c.Second), c.Elasticity.Low, c.Elasticity.High, c.Elasticity.Percent)
+	if c.Capped.Sign() > 0 {
+		source += "; with a probability of " + percentage(c.Capped) + " what improvement saves in it cannot be right"
+	}
 	return appraisal.Flow{
 		Name: name, Prices: prices, Amount: c.Middle, Estimate: appraisal.Estimate{Low: low, High: high, Percent: c.Elasticity.Percent},
 		Kind: appraisal.FlowKind{
 			Side: appraisal.BenefitFlow, Timing: appraisal.RecurringFlow, Funding: appraisal.RevenueFlow, Cash: appraisal.CashableFlow, Purpose: appraisal.RunningFlow,
 		},
-		Source: fmt.Sprintf("Estimate: “%s” against “%s” with an elasticity from %v to %v (%v%%)",
-			lower(c.First), lower(c.Second), c.Elasticity.Low, c.Elasticity.High, c.Elasticity.Percent),
+		Source: source,
 	}, nil
 }
 

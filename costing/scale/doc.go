@@ -32,10 +32,10 @@
 //
 // A site costs, by its parts, a fixed amount, so much each time that a case is handled, and a
 // step for each so many that are begun; and if its cases are calls, so much for each agent whom
-// they need to be answered as well as a target ([Staffing]). Or it costs what the partner spends now times the
-// ratio of handled volumes to the power of the elasticity. The cost of a shared site by
-// elasticity is the mean of what it is by the figures of each partner, weighted by what each
-// brings.
+// they need to be answered as well as a target ([Staffing]). Or it costs what the partner spends
+// now times the ratio of handled volumes to the power of the elasticity. The cost of a shared
+// site by elasticity is the mean of what it is by the figures of each partner, weighted by what
+// each brings.
 //
 // An improved flow prevents a share of errors and takes minutes out each time that a case is
 // handled. What that frees is worth the work that no longer comes back, and the minutes at an

@@ -33,7 +33,17 @@ func TestChance_Flow(t *testing.T) {
 		assert.Equal(t, "Recurring revenue benefit of running, cashable", f.Kind.Title())
 	}
 	_, err := scale.Chance{}.Flow("", appraisal.Prices{})
-	assert.Equal(t, []string{"name: required", "prices: required", "at_low: required", "middle: required", "at_high: required"}, fieldtest.Faults(err))
+	assert.Equal(t, []string{
+		"name: required", "prices: required", "elasticity.percent: required", "middle: required", "at_low: required", "at_high: required",
+	}, fieldtest.Faults(err))
+	capped := scale.Chance{
+		First: appraisal.ImproveAtHome, Second: appraisal.AsIs, Elasticity: scale.Interval{Low: qty("0"), High: qty("1"), Percent: qty("90")},
+		AtLow: pounds(0), Middle: pounds(0), AtHigh: pounds(0), Capped: qty("0.125"),
+	}
+	f, err := capped.Flow("Fewer steps", prices)
+	require.NoError(t, err)
+	require.NoError(t, f.Validate())
+	assert.Equal(t, "Estimate: “improve at home” against “as is” with an elasticity from 0 to 1 (90%); with a probability of 12.5% what improvement saves in it cannot be right", f.Source)
 }
 
 // What twelve councils spend says little of whether a bigger team saves. As a line of an option
