@@ -88,9 +88,6 @@ func TestRulebook_DecideRefusesEndingsThatCannotBe(t *testing.T) {
 			nil, `{"kind":"line-withdrawn","on":"2020-01-01","lines":["legal"],"by":["harrow","enfield"]}`,
 			"/by it does not share the line: enfield, want those who share legal",
 		},
-		"all the lines withdrawn": {
-			nil, `{"kind":"line-withdrawn","on":"2020-01-01","by":["harrow","barnet","brent"]}`, "lines: required",
-		},
 		"an intention of one that is not a member": {
 			nil, `{"kind":"intention-stated","on":"2014-01-01","lines":["legal"],"org":"enfield"}`,
 			"/org it is not a member of the line: enfield, want a member of legal",

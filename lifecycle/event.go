@@ -109,7 +109,7 @@ func (k EventKind) fields() (needs, may eventFields) {
 	case SharedByOrder:
 		return linesField | membersField | structureField, termField
 	case LineWithdrawn:
-		return linesField, byField | agreedField
+		return 0, linesField | byField | agreedField
 	case LineSplit:
 		return linesField | intoField, 0
 	case LineKept:
@@ -155,7 +155,7 @@ type Event struct {
 	// Lines says to which service lines it happens. An event without lines happens
 	// to every line that has not ended; one of a single organisation, such as
 	// notice, to every such line of which that organisation is a member. Lines
-	// that are proposed, withdrawn or transferred must be named.
+	// that are proposed, split or transferred must be named.
 	Lines []partnership.LineID `json:"lines,omitempty"`
 	// Members is who explores the lines that are proposed, or shares those that are shared
 	// by order.

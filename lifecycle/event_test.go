@@ -44,7 +44,7 @@ notice-served        org,expires     lines,by,agreed
 notice-rescinded     org             lines
 notice-extended      org,expires     lines,agreed
 member-leaves        org             lines,agreed
-line-withdrawn       lines           by,agreed
+line-withdrawn       -               lines,by,agreed
 line-split           lines,into      -
 line-kept            lines           -
 council-succeeded    succession      lines,org

@@ -9,9 +9,11 @@
 //
 // Its parts can be used alone:
 //
-//   - [Withdrawal] finds the last day: by notice, by agreement, or when the term runs out;
+//   - [Withdrawal] finds the last day: by notice of the leaver or of the others, by
+//     agreement, or when the term runs out; [Intention] comes before notice, and
+//     [Termination] is an end that all agree;
 //   - [Costs] says who pays what if some members leave, the [Settlement], and when leaving
-//     has paid for itself;
+//     has paid for itself; an [AgreedSettlement] takes its place, and shows by how much;
 //   - [Stranded] is what a leaver pays for overheads that the others cannot shed at once;
 //   - [Estate] divides what the members own, debts first;
 //   - [Contract] and [Data] say what becomes of each;
@@ -20,7 +22,9 @@
 // Where the staff goes is worked out by package lifecycle/staff; the plan holds its
 // answer.
 //
-// # Reorganisation
+// # Lines and councils that change
+//
+// When a service line is split, Plan.SplitLine puts its parts in its place.
 //
 // When councils are replaced by others, [SucceedShares] and [SucceedPortions] put the
 // successors in their place.

@@ -14,6 +14,7 @@ import (
 // A draft in which nothing is set can be written, and so can one whose lists have an entry
 // in which nothing is set.
 func TestDrafts_AreReadBack(t *testing.T) {
+	fieldtest.RoundTrip(t, exit.AgreedSettlement{})
 	fieldtest.RoundTrip(t, exit.Asset{})
 	fieldtest.RoundTrip(t, exit.AssetBasis(""))
 	fieldtest.RoundTrip(t, exit.AssetID(""))
@@ -34,18 +35,24 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.RoundTrip(t, exit.Debt{})
 	fieldtest.RoundTrip(t, exit.Division{})
 	fieldtest.RoundTrip(t, exit.Estate{})
+	fieldtest.RoundTrip(t, exit.Intention{})
 	fieldtest.RoundTrip(t, exit.LeavingCost{})
 	fieldtest.RoundTrip(t, exit.LeavingCosts{{}})
+	fieldtest.RoundTrip(t, exit.LinePart{})
 	fieldtest.RoundTrip(t, exit.Milestone{})
+	fieldtest.RoundTrip(t, exit.Payment{})
 	fieldtest.RoundTrip(t, exit.Plan{})
 	fieldtest.RoundTrip(t, exit.RunningCost{})
 	fieldtest.RoundTrip(t, exit.Settlement{})
 	fieldtest.RoundTrip(t, exit.SettlementCharge{})
+	fieldtest.RoundTrip(t, exit.SettlementComparison{})
+	fieldtest.RoundTrip(t, exit.SettlementDifference{})
 	fieldtest.RoundTrip(t, exit.SettlementLine{})
 	fieldtest.RoundTrip(t, exit.Stranded{})
 	fieldtest.RoundTrip(t, exit.StrandedMonth{})
 	fieldtest.RoundTrip(t, exit.StrandedMonths{{Paid: costing.Pence(0)}})
 	fieldtest.RoundTrip(t, exit.Taper{})
+	fieldtest.RoundTrip(t, exit.Termination{})
 	fieldtest.RoundTrip(t, exit.Timetable{{}})
 	fieldtest.RoundTrip(t, exit.Withdrawal{})
 	fieldtest.RoundTrip(t, exit.Settlement{Lines: []exit.SettlementLine{{Charges: []costing.Portion{{}}}}, Charges: []exit.SettlementCharge{{Org: "a"}}})
@@ -58,5 +65,9 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.RoundTrip(t, exit.Estate{Assets: []exit.Asset{{}}, Debts: []exit.Debt{{}}, Budgets: []exit.Budget{{Shares: []partnership.Share{{}}}}})
 	fieldtest.RoundTrip(t, exit.Plan{Members: []partnership.OrgID{""}, Reviews: []calendar.Date{date("2025-07-01")}, Withdrawals: []exit.Withdrawal{{Org: "a"}}, Posts: staff.Establishment{{}}, Placements: staff.Placements{{Post: "p1"}}, Contracts: []exit.Contract{{}}, Data: []exit.Data{{}}, Timetable: exit.Timetable{{}}, Continuations: []exit.Continuation{{}}})
 	fieldtest.RoundTrip(t, exit.Stranded{Unshed: []exit.Taper{{Months: 1}}, Compensates: []costing.Weight{{}}})
-	fieldtest.RoundTrip(t, exit.Withdrawal{AgreedBy: []partnership.OrgID{""}, Conditions: []exit.Condition{{}}})
+	fieldtest.RoundTrip(t, exit.Plan{
+		Intentions: []exit.Intention{{Lines: []partnership.LineID{""}}}, Terminations: []exit.Termination{{Lines: []partnership.LineID{""}, AgreedBy: orgsOf("a")}},
+		Settled: exit.AgreedSettlement{AgreedBy: orgsOf("a"), Charges: []costing.Portion{{}}, Payments: []exit.Payment{{Org: "a"}}},
+	})
+	fieldtest.RoundTrip(t, exit.Withdrawal{ServedBy: []partnership.OrgID{""}, AgreedBy: []partnership.OrgID{""}, Conditions: []exit.Condition{{}}})
 }

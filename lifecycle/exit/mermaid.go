@@ -11,7 +11,7 @@ import (
 // lines:
 //
 //   - a section with the notices, by day: when each was served, of which lines, and the last
-//     day of each leaver;
+//     day of each leaver; with intentions before notice, and with what ends as all agreed;
 //   - a section for each phase of the timetable, in the order in which the milestones first
 //     name them, with its milestones by day.
 //
@@ -50,12 +50,37 @@ func (p Plan) notices(names report.Names) Timetable {
 			of, in = " for "+lines, " in "+lines
 		}
 		org := w.Org.Name(names)
-		notices = append(notices, Milestone{Due: w.Served, Name: org + " gives notice" + of})
+		notices = append(notices, Milestone{Due: w.Served, Name: w.noticeText(names) + of})
 		if last, _ := w.LastDay(p.Term); !last.IsZero() {
 			notices = append(notices, Milestone{Due: last, Name: "last day of " + org + in})
 		}
 	}
+	for _, i := range p.Intentions {
+		what := i.Org.Name(names) + " means to leave"
+		if len(i.Lines) > 0 {
+			what += " " + linesOf(names, i.Lines, "")
+		}
+		notices = append(notices, Milestone{Due: i.Stated, Name: what})
+		if !i.Withdrawn.IsZero() {
+			notices = append(notices, Milestone{Due: i.Withdrawn, Name: i.Org.Name(names) + " no longer means to leave"})
+		}
+	}
+	for _, t := range p.Terminations {
+		notices = append(notices, Milestone{Due: t.Last, Name: "last day of " + linesOf(names, t.Lines, "all lines") + ", as all agreed"})
+	}
 	return notices.byDay()
+}
+
+// noticeText says who gives notice to whom, or does not renew its term.
+func (w Withdrawal) noticeText(names report.Names) string {
+	org := w.Org.Name(names)
+	switch {
+	case !w.TermEnds.IsZero():
+		return "the others extend the term without " + org
+	case len(w.ServedBy) > 0:
+		return namesOf(names, w.ServedBy) + " give notice to " + org
+	}
+	return org + " gives notice"
 }
 
 // inTimeline returns text that stays within a line of a timeline and means nothing to

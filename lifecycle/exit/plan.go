@@ -25,7 +25,9 @@ type Plan struct {
 	Drafted       calendar.Date       `json:"drafted,omitzero"`        // the day on which the plan was put to the members; not set: not yet
 	Agreed        calendar.Date       `json:"agreed,omitzero"`         // the day on which they agreed it; not set: not yet
 	Reviews       []calendar.Date     `json:"reviews,omitempty"`       // the days on which they reviewed it
-	Withdrawals   []Withdrawal        `json:"withdrawals,omitempty"`   // who has given notice
+	Intentions    []Intention         `json:"intentions,omitempty"`    // who means to leave and has not given notice
+	Withdrawals   []Withdrawal        `json:"withdrawals,omitempty"`   // who leaves by notice, or does not renew its term
+	Terminations  []Termination       `json:"terminations,omitempty"`  // what ends because all agree
 	Posts         staff.Establishment `json:"posts,omitempty"`         // the staff
 	AnyPosts      lifecycle.Answer    `json:"any_posts,omitzero"`      // whether there are any posts; not set: as Posts shows, and not known if that is empty
 	Placements    staff.Placements    `json:"placements,omitempty"`    // where each post goes, each once; empty: nobody has proposed it yet, and exit-05-placed blocks
@@ -35,6 +37,7 @@ type Plan struct {
 	Contracts     []Contract          `json:"contracts,omitempty"`     // what becomes of each
 	Data          []Data              `json:"data,omitempty"`          // what becomes of each set
 	Costs         Costs               `json:"costs"`                   // of leaving and of staying
+	Settled       AgreedSettlement    `json:"settled,omitzero"`        // what was agreed in place of the bill; not set: nothing
 	Timetable     Timetable           `json:"timetable,omitempty"`     // what has to be done by when
 	Continuations []Continuation      `json:"continuations,omitempty"` // what goes on after the exit
 }
@@ -82,9 +85,10 @@ func checkShares(shares []partnership.Share) error {
 //     later one (ErrOrder);
 //   - an organisation that leaves, agrees, gets, funds, pays or bears something and is not a
 //     member (ErrNotFound); only who retains records need not be one;
-//   - a member who leaves a line twice, or a second asset, contract or set of data of one id
-//     (ErrDuplicate);
-//   - notice served before the partnership began or after it ended (ErrOrder);
+//   - a member who leaves a line twice, a line that ends twice, or a second asset, contract
+//     or set of data of one id (ErrDuplicate);
+//   - notice served before the partnership began or after it ended, or an end that all
+//     agreed after it ended (ErrOrder);
 //   - posts in a plan that says that there are none (ErrInvalid);
 //   - what staff.CheckPlacements finds;
 //   - a post that stays shared and is not among the posts (ErrNotFound).
@@ -95,13 +99,15 @@ func (p Plan) Validate() error {
 		field.At("term", p.Term.Validate()),
 		costing.CheckMembers(p.Members),
 		p.checkDays(),
+		field.Each("intentions", p.Intentions, func(i Intention) error { return errors.Join(i.Validate(), field.At("org", among.Check(i.Org))) }),
 		field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
 			return errors.Join(
-				w.Validate(), field.At("org", among.Check(w.Org)), w.checkServed(p.Term),
-				field.Each("agreed_by", w.AgreedBy, among.Check),
+				w.Validate(), field.At("org", among.Check(w.Org)), field.Each("served_by", w.ServedBy, among.Check),
+				w.checkServed(p.Term), field.Each("agreed_by", w.AgreedBy, among.Check),
 			)
 		}),
 		p.checkOnce(),
+		p.checkTerminations(among),
 		field.Each("posts", p.Posts, staff.Post.Validate),
 		field.Unique("posts", "id", p.Posts, func(post staff.Post) staff.PostID { return post.ID }),
 		p.checkAnyPosts(),
@@ -116,6 +122,7 @@ func (p Plan) Validate() error {
 		}),
 		field.Unique("data", "id", p.Data, func(d Data) DataID { return d.ID }),
 		field.At("costs", errors.Join(p.Costs.Validate(), p.Costs.checkMembers(among))),
+		p.checkSettled(among),
 		field.Each("timetable", p.Timetable, Milestone.Validate),
 		p.checkContinuations(among),
 	)
@@ -231,10 +238,10 @@ func (p Plan) checkAnyPosts() error {
 	return field.OptionalOneOf("any_posts", "yes-or-no answer", p.AnyPosts, lifecycle.Answers())
 }
 
-// Leavers returns the members who leave by notice, each once, in the order of the
+// Leavers returns the members who leave by a withdrawal, each once, in the order of the
 // withdrawals. A member whose notice would outlast the term of the partnership does not
-// leave by it: the term runs out first. If nobody leaves by notice, the partnership ends for
-// all, and every member is a leaver.
+// leave by it: the term runs out first. If all agreed to end something, or nobody leaves by a
+// withdrawal and the partnership ends for all, every member is a leaver.
 func (p Plan) Leavers() []partnership.OrgID {
 	leavers := []partnership.OrgID{}
 	seen := map[partnership.OrgID]bool{}
@@ -244,8 +251,13 @@ func (p Plan) Leavers() []partnership.OrgID {
 			seen[w.Org], leavers = true, append(leavers, w.Org)
 		}
 	}
-	if len(inForce) == 0 {
-		return append(leavers, p.Members...)
+	if len(inForce) > 0 && len(p.Terminations) == 0 {
+		return leavers
+	}
+	for _, org := range p.Members {
+		if !seen[org] {
+			leavers = append(leavers, org)
+		}
 	}
 	return leavers
 }
@@ -256,7 +268,7 @@ func (p Plan) inForce() []Withdrawal {
 }
 
 // leaversByLine returns a function that says who leaves a line, in the order of the
-// withdrawals: every member if nobody leaves by notice.
+// withdrawals: every member if the line ends as all agreed, or if nothing else ends it.
 func (p Plan) leaversByLine() func(partnership.LineID) []partnership.OrgID {
 	inForce, ofLine, ofAll := p.inForce(), map[partnership.LineID][]int{}, []int{}
 	for i, w := range inForce {
@@ -268,7 +280,7 @@ func (p Plan) leaversByLine() func(partnership.LineID) []partnership.OrgID {
 		}
 	}
 	return func(line partnership.LineID) []partnership.OrgID {
-		if len(inForce) == 0 {
+		if p.ends(line) || len(inForce)+len(p.Terminations) == 0 {
 			return p.Members
 		}
 		places := slices.Concat(ofLine[line], ofAll)
@@ -282,8 +294,9 @@ func (p Plan) leaversByLine() func(partnership.LineID) []partnership.OrgID {
 }
 
 // Settlement returns who pays what of the costs if the Leavers leave. The leavers of a
-// service line are those who leave that line, or all lines. The costs of a line that nobody
-// leaves are left out. The errors are those of Validate, and at "costs" those of
+// service line are those who leave that line, or all lines, and every member if the line ends
+// as all agreed. The costs of a line that nobody leaves are left out. What was Settled in its
+// place changes nothing: see SettlementComparison. The errors are those of Validate, and at "costs" those of
 // Costs.Settlement.
 func (p Plan) Settlement() (Settlement, error) {
 	err := errors.Join(p.Validate(), field.At("costs", p.Costs.checkCharges(len(p.Members), 1)))

@@ -8,57 +8,141 @@ import (
 
 	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Evidence returns the plan as evidence for the gates of a partnership that ask for an exit
 // plan: a version of the day on which it was agreed, then one of each review, each in date
-// for twelve months. The author is the exit manager. The list is empty while the plan is not
-// agreed, or nobody manages the exit.
+// for twelve months. What was settled in place of the bill is evidence of a settlement, and
+// comes last. The author is the exit manager. A plan that is not agreed is no evidence, and
+// nor is anything while nobody manages the exit.
 func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	versions := []lifecycle.Evidence{}
-	if p.Agreed.IsZero() || p.Manager == "" {
+	if p.Manager == "" {
 		return versions
 	}
-	for _, day := range append([]calendar.Date{p.Agreed}, p.Reviews...) {
+	if !p.Agreed.IsZero() {
+		for _, day := range append([]calendar.Date{p.Agreed}, p.Reviews...) {
+			versions = append(versions, lifecycle.Evidence{
+				Kind: lifecycle.ExitPlan, Partnership: id, On: day, Author: p.Manager,
+				ReviewBy: day.AddMonths(12), AgreedBy: slices.Clone(p.Members), Reference: p.Name,
+			})
+		}
+	}
+	if !p.Settled.On.IsZero() {
 		versions = append(versions, lifecycle.Evidence{
-			Kind: lifecycle.ExitPlan, Partnership: id, On: day, Author: p.Manager,
-			ReviewBy: day.AddMonths(12), AgreedBy: slices.Clone(p.Members), Reference: p.Name,
+			Kind: lifecycle.ExitSettlement, Partnership: id, On: p.Settled.On, Author: p.Manager,
+			AgreedBy: slices.Clone(p.Settled.AgreedBy), Reference: p.Settled.Document,
 		})
 	}
 	return versions
 }
 
-// Events returns the withdrawals, and what goes on after them, as events for
-// lifecycle.Rulebook.Decide, by day:
+// Events returns the intentions, withdrawals and terminations, and what goes on after them,
+// as events for lifecycle.Rulebook.Decide, by day:
 //
+//   - an intention, and its withdrawal, on their days;
 //   - notice, on the day it was served;
+//   - the extension of the term by the others, on its day, if a member does not renew it;
 //   - the leaving of the member, on the day after its last day. There is no such event while
 //     a condition is not met, or if the term of the partnership runs out before the notice
 //     expires;
+//   - an end that all agreed, on the day after its last day;
 //   - each continuation, on its first day, if its lines and its legal form are known.
 //
-// Those of one day are in the order of the withdrawals. The errors are those of
-// Withdrawal.Validate at "withdrawals[0]" and the like, and of Continuation.Validate at
-// "continuations[0]".
+// Those of one day are in this order, and in that of the withdrawals. The errors are those of
+// Withdrawal.Validate at "withdrawals[0]" and the like, and of Intention, Termination and
+// Continuation.
 func (p Plan) Events() ([]lifecycle.Event, error) {
-	events := []lifecycle.Event{}
-	err := field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
-		last, err := w.LastDay(calendar.Term{})
-		if err != nil {
-			return err
-		}
-		events = append(events, w.served())
-		if !last.IsZero() && !w.lapses(p.Term) {
-			events = append(events, lifecycle.Event{
-				Kind: lifecycle.MemberLeaves, On: last.AddDays(1), Org: w.Org, Lines: slices.Clone(w.Lines), Agreed: w.agreement(),
-			})
-		}
-		return nil
-	})
-	if err := errors.Join(err, field.Each("continuations", p.Continuations, Continuation.Validate)); err != nil {
+	err := errors.Join(
+		field.Each("intentions", p.Intentions, Intention.Validate),
+		field.Each("withdrawals", p.Withdrawals, Withdrawal.Validate),
+		field.Each("terminations", p.Terminations, Termination.Validate),
+		field.Each("continuations", p.Continuations, Continuation.Validate),
+	)
+	if err != nil {
 		return nil, err
+	}
+	events := slices.Concat(p.intended(), p.extended(), p.left(), p.ended())
+	slices.SortStableFunc(events, func(a, b lifecycle.Event) int { return a.On.Compare(b.On) })
+	return events, nil
+}
+
+// intended returns the intentions as events.
+func (p Plan) intended() []lifecycle.Event {
+	events := []lifecycle.Event{}
+	for _, i := range p.Intentions {
+		stated := lifecycle.Event{Kind: lifecycle.IntentionStated, On: i.Stated, Org: i.Org, Lines: slices.Clone(i.Lines), Expires: i.DecideBy}
+		events = append(events, stated)
+		if !i.Withdrawn.IsZero() {
+			events = append(events, lifecycle.Event{Kind: lifecycle.IntentionWithdrawn, On: i.Withdrawn, Org: i.Org, Lines: slices.Clone(i.Lines)})
+		}
+	}
+	return events
+}
+
+// extended returns the extensions of the term by all but those who do not renew it.
+func (p Plan) extended() []lifecycle.Event {
+	var events []lifecycle.Event
+	departures, without := p.departures(), map[string]partnership.Roll{}
+	var first []Withdrawal // of those of one extension
+	for _, w := range p.Withdrawals {
+		key := w.extension()
+		switch {
+		case w.TermEnds.IsZero():
+			continue
+		case without[key] == nil:
+			without[key], first = partnership.Roll{}, append(first, w)
+		}
+		without[key][w.Org] = true
+	}
+	for _, w := range first {
+		e := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: w.Served, Lines: slices.Clone(w.Lines), Term: p.Term}
+		for _, org := range p.Members {
+			if !without[w.extension()][org] && !hasLeft(departures[org], w) {
+				e.By = append(e.By, org)
+			}
+		}
+		events = append(events, e)
+	}
+	return events
+}
+
+// extension names the extension of the term that the withdrawal is no part of: its day and
+// lines.
+func (w Withdrawal) extension() string { return fmt.Sprint(w.Served, w.Lines) }
+
+// left returns the notices as events, and when who gave them leaves.
+func (p Plan) left() []lifecycle.Event {
+	var events []lifecycle.Event
+	for _, w := range p.Withdrawals {
+		if w.TermEnds.IsZero() {
+			events = append(events, w.served())
+		}
+		last, _ := w.LastDay(calendar.Term{})
+		if last.IsZero() || w.lapses(p.Term) {
+			continue
+		}
+		on := last.AddDays(1)
+		if on.Before(w.Served) {
+			on = w.Served // the term had run out before the others extended it
+		}
+		events = append(events, lifecycle.Event{
+			Kind: lifecycle.MemberLeaves, On: on, Org: w.Org, Lines: slices.Clone(w.Lines), Agreed: w.agreement(),
+		})
+	}
+	return events
+}
+
+// ended returns what ends because all agreed, and what goes on after the exit.
+func (p Plan) ended() []lifecycle.Event {
+	var events []lifecycle.Event
+	for _, t := range p.Terminations {
+		events = append(events, lifecycle.Event{
+			Kind: lifecycle.LineWithdrawn, On: t.Last.AddDays(1), Lines: slices.Clone(t.Lines), By: slices.Clone(t.AgreedBy), Agreed: t.Document,
+		})
 	}
 	for _, r := range p.Continuations {
 		if len(r.Lines) > 0 && r.Structure != "" {
@@ -67,8 +151,7 @@ func (p Plan) Events() ([]lifecycle.Event, error) {
 			})
 		}
 	}
-	slices.SortStableFunc(events, func(a, b lifecycle.Event) int { return a.On.Compare(b.On) })
-	return events, nil
+	return events
 }
 
 // served returns the notice as an event.
@@ -78,7 +161,7 @@ func (w Withdrawal) served() lifecycle.Event {
 		expires, _ = w.expiry()
 	}
 	return lifecycle.Event{
-		Kind: lifecycle.NoticeServed, On: w.Served, Org: w.Org, Lines: slices.Clone(w.Lines), Expires: expires,
+		Kind: lifecycle.NoticeServed, On: w.Served, Org: w.Org, By: slices.Clone(w.ServedBy), Lines: slices.Clone(w.Lines), Expires: expires,
 		Agreed: w.agreement(), ApprovedBy: w.AuthorisedBy,
 	}
 }

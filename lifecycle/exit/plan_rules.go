@@ -22,10 +22,13 @@ import (
 //   - exit-05-placed: every post has a member to go to, unless the plan says that there are
 //     no posts;
 //   - exit-06-waiver: all the others who have not left yet agree to notice that is waived or
-//     shortened;
+//     shortened; if others served it, also who leaves by it;
 //   - exit-07-authority: notice is given by the authority that the clause names;
 //   - exit-09-consent: the supplier agrees to a contract that goes on;
-//   - exit-10-milestones: no milestone is overdue (advisory).
+//   - exit-10-milestones: no milestone is overdue (advisory);
+//   - exit-11-termination: all who have not left yet agree to an end by agreement;
+//   - exit-12-settlement: all members agree to what takes the place of the bill;
+//   - exit-13-intention: who means to leave has decided by the day it named (advisory).
 //
 // The law, from 20 April 2006, adds:
 //
@@ -60,6 +63,9 @@ func PlanRules(source policy.Source, inForce calendar.Term) []policy.Rule[Plan] 
 		information,
 		rule("exit-09-consent", "The supplier agrees to a contract that goes on", policy.Blocking, Plan.continues, checkConsents),
 		rule("exit-10-milestones", "No milestone is overdue", policy.Advisory, nil, checkMilestones),
+		rule("exit-11-termination", "All agree to an end by agreement", policy.Blocking, Plan.terminates, checkTerminationAgreed),
+		rule("exit-12-settlement", "All agree to what takes the place of the bill", policy.Blocking, Plan.settles, checkSettlementAgreed),
+		rule("exit-13-intention", "A member that means to leave decides by the day that it named", policy.Advisory, Plan.intends, checkIntentions),
 	}
 }
 
@@ -126,7 +132,8 @@ func checkWaivers(h policy.Hearing, p Plan) {
 		}
 		agreed := partnership.RollOf(w.AgreedBy)
 		for _, org := range p.Members {
-			if org != w.Org && !agreed[org] && !hasLeft(departures[org], w) {
+			served := org == w.Org && len(w.ServedBy) == 0 || slices.Contains(w.ServedBy, org)
+			if !served && !agreed[org] && !hasLeft(departures[org], w) {
 				h.Fail(at, "a member has not agreed", string(org), "")
 			}
 		}
@@ -230,6 +237,58 @@ func checkMilestones(h policy.Hearing, p Plan) {
 		at := policy.Pointer("/timetable").Index(i)
 		if h.Given(at+"/due", !m.Due.IsZero()) && m.overdue(h.AsOf()) {
 			h.Fail(at, "overdue: "+m.Name, m.Owner, m.Due.String())
+		}
+	}
+}
+
+// terminates reports whether something ends because all agreed.
+func (p Plan) terminates() bool { return len(p.Terminations) > 0 }
+
+// checkTerminationAgreed is the check of exit-11-termination.
+func checkTerminationAgreed(h policy.Hearing, p Plan) {
+	departures := p.departures()
+	for i, t := range p.Terminations {
+		at := policy.Pointer("/terminations").Index(i) + "/agreed_by"
+		if !h.Given(at, len(t.AgreedBy) > 0) {
+			continue
+		}
+		agreed := partnership.RollOf(t.AgreedBy)
+		for _, org := range p.Members {
+			if !agreed[org] && !hasLeft(departures[org], Withdrawal{Lines: t.Lines, Served: t.AgreedOn}) {
+				h.Fail(at, "a member has not agreed to the end", string(org), "")
+			}
+		}
+	}
+}
+
+// settles reports whether something was agreed in place of the bill.
+func (p Plan) settles() bool { return !p.Settled.IsZero() }
+
+// checkSettlementAgreed is the check of exit-12-settlement.
+func checkSettlementAgreed(h policy.Hearing, p Plan) {
+	const at = policy.Pointer("/settled/agreed_by")
+	if !h.Given(at, len(p.Settled.AgreedBy) > 0) {
+		return
+	}
+	agreed := partnership.RollOf(p.Settled.AgreedBy)
+	for _, org := range p.Members {
+		if !agreed[org] {
+			h.Fail(at, "a member has not agreed to the settlement", string(org), "")
+		}
+	}
+}
+
+// intends reports whether a member means, or meant, to leave.
+func (p Plan) intends() bool { return len(p.Intentions) > 0 }
+
+// checkIntentions is the check of exit-13-intention.
+func checkIntentions(h policy.Hearing, p Plan) {
+	h.Given("/intentions", len(p.Intentions) > 0)
+	for i, intention := range p.Intentions {
+		at := policy.Pointer("/intentions").Index(i) + "/decide_by"
+		by := intention.DecideBy
+		if intention.open(p.Withdrawals, h.AsOf()) && h.Given(at, !by.IsZero()) && by.Before(h.AsOf()) {
+			h.Fail(at, "it has not decided whether it leaves", string(intention.Org), "a decision by "+by.String())
 		}
 	}
 }

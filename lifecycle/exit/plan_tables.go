@@ -32,9 +32,10 @@ func (p Plan) Names() report.Names {
 // and lines; of posts the plan has its own. The tables say
 //
 //   - when the plan was drafted, agreed and reviewed, and the new employers informed;
-//   - who leaves and when, and where each post goes;
+//   - who means to leave, who leaves and when, what ends as all agreed, and where each post
+//     goes;
 //   - what becomes of assets, contracts and data;
-//   - who pays what, and, if a running cost is known, what it would cost each member to
+//   - who pays what, what was agreed in its place, and, if a running cost is known, what it would cost each member to
 //     leave alone and to stay over 60 months;
 //   - what has to be done, what is overdue on the day, and what goes on after the exit.
 //
@@ -50,9 +51,18 @@ func (p Plan) Tables(names report.Names, asOf calendar.Date) (report.Tables, err
 	if err != nil {
 		return nil, field.At("estate", err)
 	}
-	parts := slices.Concat(report.Tables{p.withdrawalTable(names), p.Placements.Table(names)}, estate, report.Tables{p.contractTable(names), p.dataTable(names)})
+	parts := slices.Concat(report.Tables{p.intentionTable(names, asOf), p.withdrawalTable(names), p.terminationTable(names), p.Placements.Table(names)}, estate, report.Tables{p.contractTable(names), p.dataTable(names)})
 	if len(settlement.Lines) > 0 {
 		parts = append(parts, settlement.Table(names))
+	}
+	if !p.Settled.IsZero() {
+		comparison, err := p.Settled.Compare(settlement)
+		if err != nil {
+			return nil, field.At("settled", err)
+		}
+		agreed := comparison.Table(names)
+		agreed.Summary = p.Settled.words(names)
+		parts = append(parts, agreed, p.Settled.Table(names))
 	}
 	if len(p.Costs.Running) > 0 {
 		costs, err := p.Costs.LeavingCosts(p.Members, comparedMonths)
@@ -94,11 +104,61 @@ func (p Plan) withdrawalTable(names report.Names) report.Table {
 		if w.lapses(p.Term) {
 			lastDay += ", when the term runs out"
 		}
+		if !w.TermEnds.IsZero() {
+			lastDay += ", when the term ends that it does not renew"
+		}
 		t.Rows = append(t.Rows, []string{
-			w.Org.Name(names), linesOf(names, w.Lines, "all"), w.Served.String(), lastDay, strings.Join(conditions, "; "),
+			w.Org.Name(names), linesOf(names, w.Lines, "all"), w.servedText(names), lastDay, strings.Join(conditions, "; "),
 		})
 	}
 	return t
+}
+
+// servedText says when notice was served, and by which others.
+func (w Withdrawal) servedText(names report.Names) string {
+	switch {
+	case !w.TermEnds.IsZero():
+		return "none"
+	case len(w.ServedBy) > 0:
+		return w.Served.String() + " by " + namesOf(names, w.ServedBy)
+	}
+	return w.Served.String()
+}
+
+// intentionTable lists who means to leave what.
+func (p Plan) intentionTable(names report.Names, asOf calendar.Date) report.Table {
+	t := report.Table{Title: "Who means to leave", Columns: report.TextColumns("Member", "Service lines", "Stated", "To decide by", "State")}
+	for _, i := range p.Intentions {
+		state := "leaves by notice"
+		switch {
+		case i.open(p.Withdrawals, asOf) && !i.DecideBy.IsZero() && i.DecideBy.Before(asOf):
+			state = "overdue"
+		case i.open(p.Withdrawals, asOf):
+			state = "open: no notice runs"
+		case !i.Withdrawn.IsZero() && !i.Withdrawn.After(asOf):
+			state = "withdrawn on " + i.Withdrawn.String()
+		}
+		t.Rows = append(t.Rows, []string{i.Org.Name(names), linesOf(names, i.Lines, "all"), i.Stated.String(), dayOr(i.DecideBy, "not said"), state})
+	}
+	return t
+}
+
+// terminationTable lists what ends because all agreed.
+func (p Plan) terminationTable(names report.Names) report.Table {
+	t := report.Table{Title: "What ends by agreement", Columns: report.TextColumns("Service lines", "Last day", "Agreed on", "By", "Document")}
+	for _, x := range p.Terminations {
+		t.Rows = append(t.Rows, []string{linesOf(names, x.Lines, "all"), x.Last.String(), x.AgreedOn.String(), namesOf(names, x.AgreedBy), x.Document})
+	}
+	return t
+}
+
+// words says when the settlement was agreed, by whom and where.
+func (a AgreedSettlement) words(names report.Names) string {
+	text := fmt.Sprintf("Full and final, agreed on %v by %s", a.On, namesOf(names, a.AgreedBy))
+	if a.Document != "" {
+		text += ": " + a.Document
+	}
+	return text + "."
 }
 
 // contractTable lists what becomes of each contract.

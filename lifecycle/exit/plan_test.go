@@ -495,13 +495,16 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	early := plan()
 	early.Drafted, early.Agreed, early.Reviews = date("2014-04-01"), date("2014-05-01"), nil
 	cases := []policytest.Case[exit.Plan]{
-		{Name: "in order", Value: plan(), AsOf: today, Want: policy.Pass},
-		{Name: "the first day", Value: early, AsOf: date("2014-05-01"), Rule: "", Want: policy.Pass},
+		{Name: "in order", Value: withEndings(plan()), AsOf: today, Want: policy.Pass},
+		{Name: "the first day", Value: withEndings(early), AsOf: date("2014-05-01"), Rule: "", Want: policy.Pass},
 		{Name: "the day before the agreement", Value: plan(), AsOf: date("2014-04-30"), Rule: "exit-08-information", Want: policy.Pass},
 		{Name: "the first day of the regulation", Value: plan(), AsOf: date("2006-04-20"), Rule: "exit-08-information", Want: policy.Pass},
 		{Name: "the day before the regulation", Value: plan(), AsOf: date("2006-04-19"), Want: policytest.NotInForce},
 	}
 	for _, rule := range set.Rules() {
+		if rule.ID < "exit-11" {
+			cases = append(cases, policytest.Case[exit.Plan]{Name: "in order, and nothing else: " + string(rule.ID), Value: plan(), AsOf: today, Rule: rule.ID, Want: policy.Pass})
+		}
 		if rule.ID != "exit-08-information" {
 			cases = append(cases, policytest.Case[exit.Plan]{
 				Name: "the day before: " + string(rule.ID), Value: plan(), AsOf: date("2014-04-30"), Rule: rule.ID, Want: policytest.NotInForce,
@@ -513,7 +516,7 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 		p := plan()
 		change(&p)
 		c := policytest.Case[exit.Plan]{Name: rule + ": " + name, Value: p, AsOf: today, Rule: policy.RuleID(rule), Want: want, Severity: policy.Blocking}
-		if slices.Contains([]string{"exit-01-drafted", "exit-02-agreed", "exit-03-reviewed", "exit-10-milestones"}, rule) {
+		if slices.Contains([]string{"exit-01-drafted", "exit-02-agreed", "exit-03-reviewed", "exit-10-milestones", "exit-13-intention"}, rule) {
 			c.Severity = policy.Advisory
 		}
 		for _, path := range strings.Fields(paths) {
@@ -591,11 +594,13 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	changed("exit-10-milestones", "none", policy.Unknown, "/timetable", func(p *exit.Plan) { p.Timetable = nil })
 	changed("exit-10-milestones", "overdue", policy.Fail, "/timetable/1", func(p *exit.Plan) { p.Timetable[1].Done = calendar.Date{} })
 	changed("exit-10-milestones", "no day", policy.Unknown, "/timetable/1/due", func(p *exit.Plan) { p.Timetable[1].Due = calendar.Date{} })
+	endingCases(changed)
 	policytest.Run(
 		t, set, cases,
-		"no case notices if exit-03-reviewed is never unknown at /reviews/*", // a review that is there is known
-		"no case notices if exit-04-manager never fires",                     // nobody is not known to manage it
-		"no case notices if exit-05-placed never fires",                      // somebody has to decide
+		"no case notices if exit-03-reviewed is never unknown at /reviews/*",   // a review that is there is known
+		"no case notices if exit-13-intention is never unknown at /intentions", // it is about those that are there
+		"no case notices if exit-04-manager never fires",                       // nobody is not known to manage it
+		"no case notices if exit-05-placed never fires",                        // somebody has to decide
 	)
 }
 

@@ -11,15 +11,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Withdrawal is the notice of one member to leave, wholly or by service line.
+// Withdrawal is how one member leaves, wholly or by service line: by its own notice, by that
+// of others against it, or because it does not renew a term that only the others extend.
 type Withdrawal struct {
 	Org          partnership.OrgID     `json:"org,omitzero"`           // who leaves
 	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; empty: all of them
+	ServedBy     []partnership.OrgID   `json:"served_by,omitempty"`    // the others who served notice against it; empty: it gave notice itself, or none was served
 	Notice       partnership.Notice    `json:"notice,omitzero"`        // the clause of the agreement
-	Served       calendar.Date         `json:"served,omitzero"`        // the day on which it was served
+	Served       calendar.Date         `json:"served,omitzero"`        // the day on which it was served, or on which the others extended the term
+	TermEnds     calendar.Date         `json:"term_ends,omitzero"`     // in place of notice: the last day of the term that it does not renew
 	AuthorisedBy partnership.Authority `json:"authorised_by,omitzero"` // who decided to give it; not set: not known
 	AgreedLast   calendar.Date         `json:"agreed_last,omitzero"`   // the last day, if the others agreed to waive or shorten the notice
-	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`    // who agreed to it
+	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`    // who agreed to it: the others, or, if they served notice, who leaves
 	Conditions   []Condition           `json:"conditions,omitempty"`   // what has to happen before it takes effect
 }
 
@@ -36,8 +39,9 @@ func (c Condition) Validate() error { return field.Required("name", c.Name) }
 //
 //   - a missing id or day of service, no clause although the notice is not waived, or a
 //     waiver that nobody agreed to (ErrRequired);
-//   - a malformed id, an unknown authority, or an agreement to nothing or of the leaver
-//     itself (ErrInvalid);
+//   - a malformed id, an unknown authority, notice of the leaver against itself, an
+//     agreement to nothing, or of the leaver itself to its own notice; notice, an agreed
+//     last day or a condition although the term ends (ErrInvalid);
 //   - a duplicate line or organisation (ErrDuplicate);
 //   - what Notice finds in the clause or on the day of service;
 //   - an agreed last day before the service or after the notice expires (ErrOrder);
@@ -48,7 +52,9 @@ func (w Withdrawal) Validate() error {
 	return errors.Join(
 		field.At("org", w.Org.Validate()),
 		field.EachOnce("lines", w.Lines, partnership.LineID.Validate),
+		field.EachOnce("served_by", w.ServedBy, w.checkServer),
 		err,
+		field.At("term_ends", w.checkTermEnds()),
 		field.OptionalOneOf("authorised_by", "deciding authority", w.AuthorisedBy, partnership.Authorities()),
 		field.At("agreed_last", w.checkAgreed()),
 		field.At("agreed_by", w.checkAgreedBy()),
@@ -58,6 +64,30 @@ func (w Withdrawal) Validate() error {
 			return errors.Join(c.Validate(), field.At("met", late))
 		}),
 	)
+}
+
+// checkServer returns what is wrong with one of those who served notice against the leaver.
+func (w Withdrawal) checkServer(org partnership.OrgID) error {
+	if org != "" && org == w.Org {
+		return fmt.Errorf("%s cannot serve notice against itself: %w", org, field.ErrInvalid)
+	}
+	return org.Validate()
+}
+
+// checkTermEnds returns ErrInvalid for what nobody needs to leave when a term ends.
+func (w Withdrawal) checkTermEnds() error {
+	if w.TermEnds.IsZero() {
+		return nil
+	}
+	for _, beside := range []struct {
+		what string
+		set  bool
+	}{{"notice is served", !w.Notice.IsZero() || len(w.ServedBy) > 0}, {"a last day is agreed", !w.AgreedLast.IsZero()}, {"there is a condition", len(w.Conditions) > 0}} {
+		if beside.set {
+			return fmt.Errorf("%s, and not needed where a term ends: %w", beside.what, field.ErrInvalid)
+		}
+	}
+	return nil
 }
 
 // after returns the first day on which the withdrawal can take effect once the notice has
@@ -83,7 +113,7 @@ func (w Withdrawal) expiry() (calendar.Date, error) {
 	switch {
 	case !w.Notice.IsZero():
 		notice = w.Notice.Validate()
-	case w.AgreedLast.IsZero():
+	case w.AgreedLast.IsZero() && w.TermEnds.IsZero():
 		notice = field.ErrRequired
 	}
 	err := errors.Join(field.At("notice", notice), field.RequiredValue("served", w.Served))
@@ -117,7 +147,7 @@ func (w Withdrawal) checkAgreedBy() error {
 		return field.ErrRequired
 	case w.AgreedLast.IsZero() && len(w.AgreedBy) > 0:
 		return fmt.Errorf("no last day was agreed: %w", field.ErrInvalid)
-	case w.Org != "" && slices.Contains(w.AgreedBy, w.Org):
+	case w.Org != "" && len(w.ServedBy) == 0 && slices.Contains(w.AgreedBy, w.Org):
 		return fmt.Errorf("%s leaves, and it is for the others to agree: %w", w.Org, field.ErrInvalid)
 	}
 	return nil
@@ -160,7 +190,8 @@ func (w Withdrawal) lapses(term calendar.Term) bool {
 }
 
 // LastDay returns the last day on which the leaver takes part: the day on which the notice
-// expires, or the one to which the others agreed instead.
+// expires, the one that was agreed instead, or the last day of the term that it does not
+// renew.
 //
 // A condition that was met later moves it: to the next day on which the clause lets notice
 // expire, or, if the others agreed to a day, to the day on which the condition was met. While
@@ -174,7 +205,10 @@ func (w Withdrawal) LastDay(term calendar.Term) (calendar.Date, error) {
 		return calendar.Date{}, err
 	}
 	last := w.AgreedLast
-	if last.IsZero() {
+	switch {
+	case !w.TermEnds.IsZero():
+		last = w.TermEnds
+	case last.IsZero():
 		last, _ = w.expiry()
 	}
 	for _, c := range w.Conditions {
