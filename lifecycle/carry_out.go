@@ -136,6 +136,7 @@ func (l *LineState) extendTerm(e *Event) {
 			continue
 		}
 		l.endNotice(org)
+		l.endIntention(org)
 		l.Notices = append(l.Notices, ServedNotice{Org: org, Served: e.On, Expires: l.Term.Last, NotRenewed: true})
 	}
 	l.Term = e.Term

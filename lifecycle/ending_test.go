@@ -251,6 +251,7 @@ func TestState_AnIntentionEnds(t *testing.T) {
 		notice("2014-02-01", "brent", "2015-03-31"), against("2014-02-01", "brent", "2015-03-31", "harrow"), agreed,
 		{Kind: lifecycle.IntentionWithdrawn, On: day("2014-02-01"), Org: "brent"},
 		{Kind: lifecycle.LineWithdrawn, On: day("2014-02-01"), Lines: lines("legal")},
+		{Kind: lifecycle.ExtendTerm, On: day("2014-02-01"), Term: term("2012-09-01", "2027-08-31"), By: orgs("harrow", "barnet")},
 	} {
 		assert.Empty(t, legalLine(t, append(before, e)...).Intentions, e.Kind)
 	}
@@ -378,6 +379,21 @@ func TestRulebook_DecideASplitIntoTooManyLines(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, d.Unmet, 1)
 	assert.Equal(t, "/into the partnership has too many lines 1001 at most 1000", fmt.Sprint(d.Unmet[0].Path, " ", d.Unmet[0].Message, " ", d.Unmet[0].Found, " ", d.Unmet[0].Wanted))
+}
+
+// The timeline says where each event is on record, and where it was agreed.
+func TestLog_TableSaysWhereItWasAgreed(t *testing.T) {
+	for want, how := range map[string]func(*lifecycle.Event){
+		"":                 func(*lifecycle.Event) {},
+		"minute 7":         func(e *lifecycle.Event) { e.Reference = "minute 7" },
+		"deed 8":           func(e *lifecycle.Event) { e.Agreed = "deed 8" },
+		"minute 7; deed 8": func(e *lifecycle.Event) { e.Reference, e.Agreed = "minute 7", "deed 8" },
+	} {
+		e := leaves("2014-02-01", "brent")
+		how(&e)
+		rows := logOf(append(three(), e)...).Table(noNames).Rows
+		assert.Equal(t, want, rows[len(rows)-1][6])
+	}
 }
 
 // Every deadline of the new kinds is written and read.

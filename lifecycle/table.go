@@ -49,7 +49,7 @@ func (l Log) Table(names report.Names) report.Table {
 		}
 		t.Rows = append(t.Rows, []string{
 			fmt.Sprint(i + 1), entry.Event.On.String(), entry.Event.words(names), entry.Event.lineNames(names),
-			stage, entry.rulesText(), entry.Event.Reference, entry.recordedText(),
+			stage, entry.rulesText(), entry.Event.documents(), entry.recordedText(),
 		})
 	}
 	return t
@@ -72,6 +72,14 @@ func (l Log) corrections(names report.Names) []string {
 		notes = append(notes, fmt.Sprintf("Entry %d, of %v, %s: %s", i+1, entry.Recorded, what, entry.Reason))
 	}
 	return notes
+}
+
+// documents returns where the event is on record, and where it was agreed.
+func (e Event) documents() string {
+	if e.Reference == "" || e.Agreed == "" {
+		return e.Reference + e.Agreed
+	}
+	return e.Reference + "; " + e.Agreed
 }
 
 // recordedText says when the entry was recorded, and by whom.

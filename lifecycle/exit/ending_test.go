@@ -437,7 +437,7 @@ func TestAgreedSettlement_Errors(t *testing.T) {
 		"total: required":             func(a *exit.AgreedSettlement) { a.Total = costing.Money{} },
 		"on: required":                func(a *exit.AgreedSettlement) { a.On = calendar.Date{} },
 		"payments[0].due: required\npayments[0].amount: required":                                                                                 func(a *exit.AgreedSettlement) { a.Payments[0] = exit.Payment{Org: "west-mercia"} },
-		"charges: required\npayments[0].org: \"west-mercia\" has no charge: not found\npayments[1].org: \"west-mercia\" has no charge: not found": func(a *exit.AgreedSettlement) { a.Charges = nil },
+		"charges: required\npayments[0].org: \"west-mercia\" has no charge: not found\npayments[1].org: \"west-mercia\" has no charge: not found": func(a *exit.AgreedSettlement) { a.Charges, a.Total = nil, pounds(1) },
 	} {
 		a := police().Settled
 		change(&a)
