@@ -20,6 +20,7 @@ func (c *carrying) carryExit() exit.Plan {
 	e := &exitCarrier{carrying: c, driver: driver}
 	p := c.before.Exit
 	p.Withdrawals = e.withdrawals(p.Withdrawals)
+	e.endings(&p)
 	p.Posts = e.posts(p.Posts)
 	p.Placements = e.placements(p.Placements, p.Posts)
 	p.Estate = e.estate(p.Estate)
