@@ -90,6 +90,17 @@ func (c *carrying) decide() {
 	c.stand(fates)
 }
 
+// anyFate reports whether something becomes of a line: a council that ends shares it, as the state or
+// the record says.
+func (c *carrying) anyFate() bool {
+	for _, fate := range c.fates {
+		if fate != Untouched && fate != NotShared {
+			return true
+		}
+	}
+	return false
+}
+
 // apart reports whether the sharing of a line ends on the day, and it is taken apart.
 func (c *carrying) apart(line partnership.LineID) bool { return c.fates[line] == MustBeDivided }
 

@@ -21,12 +21,12 @@ type Carried struct {
 	Vesting   calendar.Date     `json:"vesting"`             // the first day of the new councils
 	Known     calendar.Date     `json:"known"`               // the day as known on which this was worked out
 	Status    OrderStatus       `json:"status"`              // how far the order had got then
-	Untouched bool              `json:"untouched,omitzero"`  // no member is in the area: nothing has changed
+	Untouched bool              `json:"untouched,omitzero"`  // no member is in the area, and nobody who was one has left something behind: nothing has changed
 	Members   []Member          `json:"members"`             // who is a member on the day before, and who takes its place
 	Lines     []LineFate        `json:"lines"`               // what happens to each service line, in the order of the record
 	Events    []lifecycle.Event `json:"events"`              // for the log of the partnership, on the vesting day
 	Pieces    []Piece           `json:"pieces"`              // what happened to each piece
-	Bills     []Bill            `json:"bills,omitempty"`     // what the costs are charged before and after; none of a line that must be divided
+	Bills     []Bill            `json:"bills,omitempty"`     // what the costs are charged before and after; none of a line that must be divided, or is not shared
 	Unsettled []string          `json:"unsettled,omitempty"` // what else somebody has to decide about the whole
 	After     File              `json:"after"`               // everything as it is from the vesting day on
 }
@@ -124,17 +124,17 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
 		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Agreements: file.Agreements,
 	}
-	carried.Untouched = !file.concerns(p.order.Vesting, p.touches)
-	if !carried.Untouched {
+	concerned := file.concerns(p.order.Vesting, p.touches) || c.anyFate()
+	if concerned {
 		carried.Members = c.membersBefore()
 		after.Partnership = c.carryPartnership()
-		after.Schedule = c.carrySchedule()
-		after.Figures = c.carryFigures()
-		after.Register = c.carryRegister()
-		after.Exit = c.carryExit()
-		after.Accounts = c.carryAccounts()
-		after.Evidence = c.carryEvidence()
 	}
+	after.Schedule = c.carrySchedule()
+	after.Figures = c.carryFigures()
+	after.Register = c.carryRegister()
+	after.Exit = c.carryExit()
+	after.Accounts = c.carryAccounts()
+	after.Evidence = c.carryEvidence()
 	after.Posts = c.carryPosts()
 	after.Assets = c.carryAssets()
 	after.Contracts = c.carryContracts()
@@ -144,6 +144,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	carried.Unsettled = c.unsettled()
 	after.State = c.state
 	carried.After, carried.Pieces = after, append(carried.Pieces, c.pieces...)
+	carried.Untouched = !concerned && !anyMoved(carried.Pieces)
 	if err := errors.Join(c.errs...); err != nil {
 		return Carried{}, err
 	}
@@ -226,12 +227,18 @@ func (c *carrying) bills(carried File) ([]Bill, error) {
 	}
 	bills := make([]Bill, 0, len(c.before.Costs))
 	err = field.Each("costs", c.before.Costs, func(cost costing.Cost) error {
-		if c.apart(cost.Line) && !cost.Term.Last.Before(c.order.Vesting) {
+		last := c.before.lineTerm(cost.Line, c.before.Partnership.Agreement.On(cost.Term.First).Term).Last
+		fate := c.fates[cost.Line]
+		switch {
+		case !last.IsZero() && last.Before(cost.Term.First), fate == NotShared, fate == MustBeDivided && !cost.Term.Last.Before(c.order.Vesting):
 			return nil
 		}
 		was, err := statement(c.before.Schedule, cost, before)
-		is, wrong := statement(carried.Schedule, cost, after)
-		if err := errors.Join(err, wrong); err != nil {
+		is := was // what a cost of days before is charged does not change
+		if err == nil && !cost.Term.Last.Before(c.order.Vesting) {
+			is, err = statement(carried.Schedule, cost, after)
+		}
+		if err != nil {
 			return err
 		}
 		changes, err := costing.Compare(was, is)
@@ -264,6 +271,11 @@ func (c Carried) Check(order Order, known calendar.Date) error {
 		return nil
 	}
 	return field.At("order", fmt.Errorf("%s was quashed, and %d pieces of %s were carried under it: %w", c.Order, c.moved(), c.After.Partnership.Name, field.ErrInvalid))
+}
+
+// anyMoved reports whether one of some pieces has gone to another.
+func anyMoved(pieces []Piece) bool {
+	return slices.ContainsFunc(pieces, func(p Piece) bool { return p.Reason != NotConcerned })
 }
 
 // moved returns how many pieces have gone to another.

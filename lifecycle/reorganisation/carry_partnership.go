@@ -88,7 +88,7 @@ func (c *carrying) seats(seats []seat, was, is calendar.Term, note func(seat)) [
 	for _, s := range seats {
 		term := orElse(s.term, was)
 		over := !term.Last.IsZero() && term.Last.Before(day)
-		if over || !c.ends(s.org) && !c.out[s.org] {
+		if over || !c.ends(s.org) && !c.out[s.org] || !c.seated[s.org] {
 			if !over && !s.term.IsZero() {
 				s.term = lasting(s.term)
 			}
@@ -241,7 +241,7 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 	votes := slices.Clone(v.Votes)
 	for i := 0; i < len(votes); i++ {
 		m := votes[i]
-		if !c.ends(m.Org) && !c.out[m.Org] {
+		if !c.seated[m.Org] || !c.ends(m.Org) && !c.out[m.Org] {
 			continue
 		}
 		if c.out[m.Org] {
@@ -264,20 +264,26 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 		note(piece)
 		i, changed = -1, true
 	}
-	if i := slices.IndexFunc(v.Vetoes, func(org partnership.OrgID) bool { return c.out[org] }); i >= 0 {
-		v.Vetoes, changed = slices.DeleteFunc(slices.Clone(v.Vetoes), func(org partnership.OrgID) bool { return c.out[org] }), true
-	}
-	if c.changes(v.Vetoes) {
-		for _, org := range v.Vetoes {
-			if c.ends(org) {
-				piece := Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, To: slices.Clone(c.to(org)), Reason: ByOrder}
-				if len(c.to(org)) > 1 {
-					piece.Decide = "whether each of the successors keeps the veto"
-				}
-				note(piece)
+	vetoes := []partnership.OrgID{}
+	for _, org := range v.Vetoes {
+		switch {
+		case !c.seated[org], !c.ends(org) && !c.out[org]:
+			vetoes = addOrgs(vetoes, org)
+			continue
+		case c.out[org]:
+			note(Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, Reason: WithTheSharing})
+		default:
+			piece := Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, To: slices.Clone(c.to(org)), Reason: ByOrder}
+			if len(piece.To) > 1 {
+				piece.Decide = "whether each of the successors keeps the veto"
 			}
+			note(piece)
+			vetoes = addOrgs(vetoes, piece.To...)
 		}
-		v.Vetoes, changed = c.list(v.Vetoes), true
+		changed = true
+	}
+	if changed && len(v.Vetoes) > 0 {
+		v.Vetoes = vetoes
 	}
 	if len(votes) == 0 && len(v.Votes) > 0 {
 		note(Piece{Kind: VotePiece, ID: "votes", Reason: Open, Decide: "who votes: nobody who has votes shares a line that goes on"})
@@ -308,6 +314,16 @@ func (c *carrying) noteEqualVotes(note func(Piece)) {
 		return
 	}
 	note(Piece{Kind: VotePiece, ID: "equal", To: after, Reason: ByOrder, Decide: fmt.Sprintf("whether each has one vote: %d had one, and %d have one now, so the balance has changed", len(before), len(after))})
+}
+
+// addOrgs adds organisations to a list, each once.
+func addOrgs(orgs []partnership.OrgID, more ...partnership.OrgID) []partnership.OrgID {
+	for _, org := range more {
+		if !slices.Contains(orgs, org) {
+			orgs = append(orgs, org)
+		}
+	}
+	return orgs
 }
 
 // addVotes adds votes of an organisation to those that it has.

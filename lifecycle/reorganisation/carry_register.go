@@ -16,6 +16,7 @@ func (c *carrying) carryRegister() risk.Register {
 	if !c.before.hasRegister() {
 		return r
 	}
+	noted := len(c.pieces)
 	r.Member = c.owner(r.Member)
 	r.Members = c.list(r.Members)
 	r.Appetites = c.appetites(r.Appetites)
@@ -24,7 +25,7 @@ func (c *carrying) carryRegister() risk.Register {
 		risks[i] = c.carryRisk(was, i)
 	}
 	r.Risks = risks
-	if r.AsOf.Before(c.order.Vesting) {
+	if r.AsOf.Before(c.order.Vesting) && anyMoved(c.pieces[noted:]) {
 		r.AsOf = c.order.Vesting
 	}
 	return r

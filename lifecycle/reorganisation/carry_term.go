@@ -11,15 +11,16 @@ import (
 // standing is what becomes of the record of a partnership: for which days its agreement and its
 // lines hold, and whose membership ends.
 type standing struct {
-	over  bool                                 // every line must be divided: nothing is shared from the day on
-	out   map[partnership.OrgID]bool           // whose membership ends, since every line that it shares must be divided
-	terms map[partnership.LineID]calendar.Term // of each line, if another is agreed
-	whole calendar.Term                        // of the agreement
+	over   bool                                 // every line must be divided: nothing is shared from the day on
+	seated map[partnership.OrgID]bool           // who is a member on the day, or later, if nothing changes
+	out    map[partnership.OrgID]bool           // whose membership ends, since every line that it shares must be divided
+	terms  map[partnership.LineID]calendar.Term // of each line, if another is agreed
+	whole  calendar.Term                        // of the agreement
 }
 
 // stand works out what becomes of the record, when the fates of the lines are known.
 func (c *carrying) stand(fates []LineFate) {
-	s := standing{out: map[partnership.OrgID]bool{}, terms: map[partnership.LineID]calendar.Term{}, whole: c.inForce()}
+	s := standing{seated: map[partnership.OrgID]bool{}, out: map[partnership.OrgID]bool{}, terms: map[partnership.LineID]calendar.Term{}, whole: c.inForce()}
 	stays, divided := map[partnership.OrgID]bool{}, false
 	for _, f := range fates {
 		apart := f.Fate == MustBeDivided
@@ -35,6 +36,8 @@ func (c *carrying) stand(fates []LineFate) {
 		}
 	}
 	for _, m := range c.before.Partnership.Members {
+		term := orElse(m.Term, c.inForce())
+		s.seated[m.Org] = s.seated[m.Org] || term.Last.IsZero() || !term.Last.Before(c.order.Vesting)
 		shares := slices.ContainsFunc(fates, func(f LineFate) bool { return f.Fate == MustBeDivided && slices.Contains(f.Before, m.Org) })
 		s.out[m.Org] = divided && (s.over || shares && !stays[m.Org])
 	}

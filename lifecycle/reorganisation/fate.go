@@ -91,7 +91,7 @@ type LineFate struct {
 	LeadWas   partnership.OrgID        `json:"lead_was,omitzero"`  // who led it; not set: nobody, or not known
 	Lead      partnership.OrgID        `json:"lead,omitzero"`      // who leads it from the day on; not set: nobody is known to
 	Structure partnership.Structure    `json:"structure,omitzero"` // in which legal form
-	Term      calendar.Term            `json:"term,omitzero"`      // of the agreement, which goes on
+	Term      calendar.Term            `json:"term,omitzero"`      // for which days it is shared: its own term, or that of the agreement, which goes on
 	Months    int                      `json:"months,omitzero"`    // how many months' notice it asks for
 	Serve     calendar.Date            `json:"serve,omitzero"`     // the last day to serve notice that ends the day before; not set: not known
 	Notices   []lifecycle.ServedNotice `json:"notices,omitempty"`  // that run from the day on
@@ -120,7 +120,7 @@ func (c *carrying) carryState() ([]LineFate, []lifecycle.Event) {
 func (c *carrying) lineFate(id partnership.LineID) LineFate {
 	day := c.order.Vesting
 	terms := c.before.Partnership.Agreement.On(day.AddDays(-1))
-	fate := LineFate{Line: id, Structure: terms.Structure, Term: terms.Term, Months: terms.Notice.Months}
+	fate := LineFate{Line: id, Structure: terms.Structure, Term: c.before.lineTerm(id, terms.Term), Months: terms.Notice.Months}
 	state, recorded := c.before.State.Line(id)
 	for _, m := range c.lineSharers(id, state, recorded) {
 		fate.Before = append(fate.Before, m.Org)

@@ -339,6 +339,19 @@ func (f File) lineIDs() []partnership.LineID {
 	return ids
 }
 
+// lineTerm returns for which days a line is shared: its own term, that of its service or that of the
+// agreement.
+func (f File) lineTerm(id partnership.LineID, agreed calendar.Term) calendar.Term {
+	for _, s := range f.Partnership.Services {
+		for _, l := range s.Lines {
+			if l.ID == id {
+				return orElse(l.Term, orElse(s.Term, agreed))
+			}
+		}
+	}
+	return agreed
+}
+
 // concerns reports whether one of some organisations is a member on a day.
 func (f File) concerns(day calendar.Date, orgs func(partnership.OrgID) bool) bool {
 	inForce := f.Partnership.Agreement.On(day).Term
