@@ -201,7 +201,7 @@ func checkMoney(t *testing.T, before, after reorganisation.File) {
 // FuzzCarry_Everything carries random partnerships with everything in them over two orders, one
 // after the other, as known before and on the day, and checks every law each time.
 func FuzzCarry_Everything(f *testing.F) {
-	for seed := range uint64(150) {
+	for seed := range uint64(70) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
