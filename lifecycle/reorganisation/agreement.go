@@ -6,10 +6,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // agreed returns the last agreement about a line that was known on a day and counts, and the
@@ -156,8 +158,8 @@ func (p *passing) divides() bool {
 	return slices.ContainsFunc(p.order.Councils, func(c Council) bool { return len(c.Parts) > 0 })
 }
 
-// checkNames returns ErrNotFound for a line that an agreement or a division names, and a debt
-// that a division names, and the file does not have.
+// checkNames returns ErrNotFound for a line that an agreement or a division names, and a debt, risk
+// or figure that a division names, and the file does not have.
 func (f File) checkNames() error {
 	lines := f.lineIDs()
 	line := func(id partnership.LineID) error {
@@ -167,14 +169,29 @@ func (f File) checkNames() error {
 		return field.At("line", fmt.Errorf("%s is not a line of the partnership: %w", field.Quote(id), field.ErrNotFound))
 	}
 	agreements := field.Each("agreements", f.Agreements, func(a Agreement) error { return line(a.Line) })
-	divisions := field.Each("divisions", f.Divisions, func(d Division) error {
-		if err := line(d.Line); err != nil || d.Kind != DebtPiece || d.ID == "" {
-			return err
-		}
-		if slices.ContainsFunc(f.Debts, func(x Debt) bool { return x.Name == d.ID }) {
-			return nil
-		}
-		return field.At("id", fmt.Errorf("%s is not among the debts: %w", field.Quote(d.ID), field.ErrNotFound))
-	})
+	divisions := field.Each("divisions", f.Divisions, func(d Division) error { return errors.Join(line(d.Line), f.checkDivided(d)) })
 	return errors.Join(agreements, divisions)
+}
+
+// checkDivided returns ErrNotFound for a debt, risk or figure that a division names and is not there.
+func (f File) checkDivided(d Division) error {
+	debt := slices.ContainsFunc(f.Debts, func(x Debt) bool { return x.Name == d.ID })
+	risks := slices.ContainsFunc(f.Register.Risks, func(r risk.Risk) bool { return string(r.ID) == d.ID })
+	figures := slices.ContainsFunc(f.Figures, func(x costing.Figure) bool { return string(x.Driver) == d.ID })
+	where := ""
+	switch {
+	case d.ID == "":
+	case d.Kind == DebtPiece && !debt:
+		where = "among the debts"
+	case d.Kind == RiskPiece && !risks:
+		where = "among the risks"
+	case d.Kind == FigurePiece && !figures:
+		where = "among the figures"
+	case d.Kind == "" && !debt && !risks && !figures:
+		where = "a debt, a risk or a figure"
+	}
+	if where == "" {
+		return nil
+	}
+	return field.At("id", fmt.Errorf("%s is not %s: %w", field.Quote(d.ID), where, field.ErrNotFound))
 }

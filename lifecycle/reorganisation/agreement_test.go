@@ -3,11 +3,13 @@ package reorganisation_test
 import (
 	"testing"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -73,12 +75,36 @@ func TestCarry_MistypedNamesAreNotFound(t *testing.T) {
 	}
 }
 
+// A division that would have no effect is an error: it is of what is not divided, or of nothing.
+func TestDivision_EachHasAnEffect(t *testing.T) {
+	file := fileOf(t, 'd', "county", "milton-keynes")
+	of := func(kind reorganisation.PieceKind, id string) reorganisation.Division {
+		return reorganisation.Division{Kind: kind, ID: id, Driver: "population"}
+	}
+	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
+	file.Figures = []costing.Figure{{Driver: "hours", Org: "county", Value: number("3"), Source: "made up", On: day("2020-06-30")}}
+	file.Register = randomRegister(file.Partnership, risk.Bearing{})
+	file.Divisions = []reorganisation.Division{of("", "Loan"), of("", "hours"), of("", "r1"), of(reorganisation.FigurePiece, "hours"), of(reorganisation.RiskPiece, "r1"), of(reorganisation.DebtPiece, "Loan"), of(reorganisation.VotePiece, "")}
+	require.NoError(t, file.Validate())
+	file.Divisions = []reorganisation.Division{
+		of(reorganisation.AssetPiece, ""), of(reorganisation.VotePiece, "county"), of("", "Loan 2"), of(reorganisation.FigurePiece, "Loan"), of(reorganisation.RiskPiece, "hours"), of(reorganisation.DebtPiece, "r1"), of("lost", ""),
+	}
+	err := file.Validate()
+	assert.ErrorIs(t, err, field.ErrInvalid)
+	for i, want := range []string{
+		`kind: what is "asset" is not divided by a measure: invalid`, `id: what is "vote" is not divided one by one: invalid`, `id: "Loan 2" is not a debt, a risk or a figure: not found`,
+		`id: "Loan" is not among the figures: not found`, `id: "hours" is not among the risks: not found`, `id: "r1" is not among the debts: not found`, `kind: `,
+	} {
+		assert.ErrorContains(t, err, field.Index("divisions", i)+"."+want)
+	}
+}
+
 // A division of one debt has done its work when the debt is divided.
 func TestCarry_ADivisionOfADebtIsDone(t *testing.T) {
 	file := fileOf(t, 'd', "county", "milton-keynes")
 	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
-	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, ID: "Loan", Driver: "tax-base"}, {Driver: "tax-base"}}
-	assert.Equal(t, file.Divisions[1:], carried(t, file).After.Divisions)
+	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, ID: "Loan", Driver: "tax-base"}, {ID: "Loan", Driver: "tax-base"}, {Driver: "tax-base"}}
+	assert.Equal(t, file.Divisions[2:], carried(t, file).After.Divisions)
 }
 
 // A lead who has no part in the line cannot lead it.

@@ -122,7 +122,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	c.decide()
 	after := File{
 		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
-		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Agreements: file.Agreements,
+		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Divisions: file.Divisions, Agreements: file.Agreements,
 	}
 	concerned := file.concerns(p.order.Vesting, p.touches) || c.anyFate()
 	if concerned {
@@ -139,7 +139,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	after.Assets = c.carryAssets()
 	after.Contracts = c.carryContracts()
 	after.Debts = c.carryDebts()
-	after.Divisions = c.carryDivisions()
+	after.Divisions = carryDivisions(after)
 	carried.Lines, carried.Events = c.carryState()
 	carried.Unsettled = c.unsettled()
 	after.State = c.state

@@ -248,10 +248,6 @@ func freeName(name string, taken map[string]bool) string {
 }
 
 // carryDivisions returns the divisions without those of single debts that are divided now.
-func (c *carrying) carryDivisions() []Division {
-	return slices.DeleteFunc(slices.Clone(c.before.Divisions), func(d Division) bool {
-		return d.Kind == DebtPiece && slices.ContainsFunc(c.before.Debts, func(x Debt) bool {
-			return x.Name == d.ID && len(c.to(x.Debtor)) > 1
-		})
-	})
+func carryDivisions(after File) []Division {
+	return slices.DeleteFunc(slices.Clone(after.Divisions), func(d Division) bool { return after.checkDivided(d) != nil })
 }

@@ -90,17 +90,30 @@ type Debt struct {
 type Division struct {
 	Kind   PieceKind          `json:"kind,omitzero"` // of what; not set: of everything
 	Line   partnership.LineID `json:"line,omitzero"` // of which line; not set: of every line
-	ID     string             `json:"id,omitempty"`  // of which asset, contract, debt or driver; not set: of each
+	ID     string             `json:"id,omitempty"`  // of which debt, risk or driver; not set: of each
 	Driver costing.Driver     `json:"driver"`        // by which measure of the order
 }
 
-// Validate returns what is wrong with the division: no driver (ErrRequired), a malformed id
-// or an unknown kind (ErrInvalid).
+// dividedKinds returns the kinds of piece that are divided by a measure. The others pass as a whole.
+func dividedKinds() []PieceKind {
+	return []PieceKind{VotePiece, SharePiece, FigurePiece, RiskPiece, ExitPiece, PostingPiece, PostPiece, DebtPiece}
+}
+
+// Validate returns what is wrong with the division: no driver (ErrRequired), a malformed id, an
+// unknown kind or one that is not divided by a measure, and an id of a kind that is not divided one
+// by one (ErrInvalid).
 func (d Division) Validate() error {
+	var kind, id error
+	switch {
+	case slices.Contains(PieceKinds(), d.Kind) && !slices.Contains(dividedKinds(), d.Kind):
+		kind = field.At("kind", fmt.Errorf("what is %s is not divided by a measure: %w", field.Quote(d.Kind), field.ErrInvalid))
+	case d.ID != "" && slices.Contains([]PieceKind{VotePiece, SharePiece, ExitPiece, PostingPiece, PostPiece}, d.Kind):
+		id = field.At("id", fmt.Errorf("what is %s is not divided one by one: %w", field.Quote(d.Kind), field.ErrInvalid))
+	}
 	return errors.Join(
-		field.OptionalOneOf("kind", "kind of piece", d.Kind, PieceKinds()),
+		field.OptionalOneOf("kind", "kind of piece", d.Kind, PieceKinds()), kind,
 		field.OptionalID("line", "a service line", d.Line),
-		field.OptionalName("id", d.ID),
+		field.OptionalName("id", d.ID), id,
 		field.At("driver", d.Driver.Validate()),
 	)
 }

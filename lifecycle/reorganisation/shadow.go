@@ -199,7 +199,7 @@ type DealFinding struct {
 
 // ConsentNeeded says of each deal whether the council needs consent for it, and whether it has
 // it, in the order of the deals. Earlier disposals of the council count together; so do
-// earlier contracts of one kind with the same person, or for the same or a similar matter,
+// earlier contracts, of either kind, with the same person, or for the same or a similar matter,
 // that were made after 31 December 2006 (s.27). An amount that is just the limit needs none.
 //
 // What an answer turns on and nobody has recorded makes it ConsentUnknown: who has to consent,
@@ -291,11 +291,13 @@ func (c Control) limit(d Deal) (Limit, error) {
 	return Limit{}, field.At("on", fmt.Errorf("no limit of kind %s is known on %v: %w", d.Kind, d.On, field.ErrRange))
 }
 
-// precedes reports whether a deal is an earlier one of the same council and kind as another,
-// and not so old that it never counts.
+// precedes reports whether a deal is an earlier one of the same council as another, both disposals
+// or both contracts, and not so old that it never counts. A capital contract counts with one that is
+// not (s.27(3)).
 func (d Deal) precedes(later Deal) bool {
 	earlier := d.On.Before(later.On) || d.On == later.On && d.ID < later.ID
-	return earlier && d.Org == later.Org && d.Kind == later.Kind && !d.On.Before(calendar.MustDate("2007-01-01"))
+	alike := (d.Kind == LandDisposal) == (later.Kind == LandDisposal)
+	return earlier && d.Org == later.Org && alike && !d.On.Before(calendar.MustDate("2007-01-01"))
 }
 
 // countsWith reports whether a deal counts together with a later one, which it precedes.

@@ -161,6 +161,19 @@ func TestConsentNeeded_SlipsAreErrors(t *testing.T) {
 	assert.ErrorContains(t, err, "control.consents[0].deal: \"typo\" is not among the deals")
 }
 
+// A capital contract with the same person counts with one that is not, and land counts with land
+// only (s.27).
+func TestConsentNeeded_ContractsOfBothKindsCountTogether(t *testing.T) {
+	capital, other, land := deal("capital", "a", "60000.00", "2025-07-01"), deal("other", "a", "50000.00", "2025-08-01"), deal("land", "a", "90000.00", "2025-07-15")
+	capital.Kind, capital.Varies, capital.With, other.With = reorganisation.CapitalContract, lifecycle.No, "Brightly", "Brightly"
+	land.Kind, land.With = reorganisation.LandDisposal, "Brightly"
+	all, err := reorganisation.ConsentNeeded(direction(), []reorganisation.Deal{capital, other, land})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"capital"}, all[1].With)
+	assert.Equal(t, reorganisation.ConsentMissing, all[1].Answer)
+	assert.Empty(t, all[2].With)
+}
+
 // The amounts of the Act are known to the day on which they were last seen unchanged.
 func TestSection24Limits_AreKnownToADay(t *testing.T) {
 	deals := []reorganisation.Deal{deal("d", "a", "100000.01", "2026-06-24"), deal("e", "stranger", "1.00", "2026-06-24")}
