@@ -134,7 +134,7 @@ func (d document) tables(known calendar.Date) (report.Tables, error) {
 	for _, fact := range d.Illustrative {
 		head.Notes = append(head.Notes, "Made up for this example: "+fact+".")
 	}
-	all := report.Tables{head, area.Table(names), due.Table(), consents.Table(deals, names), area.StaffTransfers().Table(names), area.PostsTable(names)}
+	all := report.Tables{head, area.Table(names), area.SigningTable(names), due.Table(), consents.Table(deals, names), area.StaffTransfers().Table(names), area.PostsTable(names)}
 	for _, c := range area.Files {
 		pages := c.Tables(names)
 		all = append(append(all, pages[0]), pages[1:].Nested()...)

@@ -37,11 +37,11 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// Any day of 2026 and 2027 has a page, and every page says what is made up: a day of each week, and
+// Any day of 2026 and 2027 has a page, and every page says what is made up: a day of each fortnight, and
 // the days on which something is known for the first time, with the day before each.
 func TestPagesOfAnyDay(t *testing.T) {
 	days := []calendar.Date{calendar.MustDate("2027-12-31")}
-	for day := calendar.MustDate("2026-01-01"); day.Before(calendar.MustDate("2028-01-01")); day = day.AddDays(7) {
+	for day := calendar.MustDate("2026-01-01"); day.Before(calendar.MustDate("2028-01-01")); day = day.AddDays(14) {
 		days = append(days, day)
 	}
 	for _, text := range regexp.MustCompile(`"(2026|2027)-\d\d-\d\d"`).FindAllString(string(surrey), -1) {

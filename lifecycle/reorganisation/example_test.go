@@ -55,6 +55,10 @@ func TestCarryAll_ServicesOfOneCouncil(t *testing.T) {
 	assert.Equal(t, reorganisation.ComesInHouse, fate(whole, "2020-12-31").Fate)
 	whole.Org = "rutland"
 	assert.Equal(t, reorganisation.Untouched, fate(whole, "2020-12-31").Fate)
+	whole = ownService(reorganisation.KeepTogether, "north")
+	whole.Lines = nil
+	_, err = reorganisation.CarryAll(northamptonshire(), nil, []reorganisation.OwnService{whole}, day("2020-12-31"))
+	assert.ErrorContains(t, err, "own[0].lines: required\nown[0].agreement.line: \"sensory\" is not the first line of the service: not found")
 }
 
 // Waverley and Surrey Heath become one council; only one of them gave notice.

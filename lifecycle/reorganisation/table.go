@@ -347,6 +347,44 @@ func (a AreaCarried) Table(names report.Names) report.Table {
 	return t
 }
 
+// SigningTable returns what has to be signed for each service, by whom and by when: an agreement to
+// share it, an exit plan, or a final account. What goes on as it was needs no new signature, since
+// what a council has agreed its successors have agreed.
+func (a AreaCarried) SigningTable(names report.Names) report.Table {
+	t := report.Table{Title: "What has to be signed, by whom and by when", Columns: report.TextColumns("Service", "What", "Who signs", "By")}
+	by := a.Order.Vesting.AddDays(-1).String()
+	row := func(service, what string, who []partnership.OrgID) {
+		t.Rows = append(t.Rows, []string{service, what, orgNames(names, who), by})
+	}
+	for _, c := range a.Files {
+		own := c.After.Partnership.Names()
+		for _, l := range c.Lines {
+			service := l.Line.Name(own)
+			switch {
+			case l.Fate == NeedsAgreement:
+				row(service, "an agreement to share it, or else an exit plan", c.heirsOf(l.Before))
+			case l.Fate == WithNewMembers && len(l.By) > 0:
+				row(service, "the agreement to share it that is decided", c.heirsOf(l.Before))
+			case l.Fate == MustBeDivided:
+				row(service, "an exit plan", c.heirsOf(l.Before))
+			case l.Fate == ComesInHouse:
+				row(service, "the final account", l.Before)
+			}
+		}
+	}
+	for _, o := range a.Own {
+		switch o.Fate {
+		case NeedsAgreement:
+			row(o.Service.Name, "an agreement to share it, or else who takes what", o.To)
+		case SharedByBirth:
+			row(o.Service.Name, "the agreement of the new partnership", o.To)
+		case MustBeDivided:
+			row(o.Service.Name, "who takes what", o.To)
+		}
+	}
+	return t
+}
+
 // PostsTable returns the posts of the area about which somebody must decide: those whose employer is
 // divided, and that do not go with the parts which they serve.
 func (a AreaCarried) PostsTable(names report.Names) report.Table {

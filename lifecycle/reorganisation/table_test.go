@@ -1,6 +1,8 @@
 package reorganisation_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -97,6 +99,30 @@ func TestAreaCarried_PostsTable(t *testing.T) {
 	assert.Contains(t, area.PostsTable(northNames()).Markdown(), "| Audit (p1, SO1) | Partnership e | The County | where it goes: no clear majority (North Council 50.00%, West Council 50.00%) | North Council and West Council |")
 }
 
+func TestAreaCarried_SigningTable(t *testing.T) {
+	apart := across(t, "north west", "2020-11-01", reorganisation.TakeApart)
+	apart.Partnership.ID = id('z')
+	apart.State.Partnership = id('z')
+	kept := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
+	own := []reorganisation.OwnService{ownService("", ""), ownService(reorganisation.KeepTogether, "north"), ownService(reorganisation.TakeApart, "")}
+	area, err := reorganisation.CarryAll(northamptonshire(), []reorganisation.File{
+		kept, fileOf(t, 'b', "corby-borough", "kettering-borough"), fileOf(t, 'c', "corby-borough", "daventry-district"), fileOf(t, 'd', "county", "milton-keynes"), fileOf(t, 'x', "rutland", "leicester"), apart,
+	}, own, day("2020-12-31"))
+	require.NoError(t, err)
+	text := ""
+	for _, row := range area.SigningTable(northNames()).Rows {
+		text += strings.Join(row[1:], " | ") + "\n"
+	}
+	assert.Equal(t, `the agreement to share it that is decided | North Council and West Council | 2021-03-31
+the final account | Corby and kettering-borough | 2021-03-31
+an agreement to share it, or else an exit plan | North Council and West Council | 2021-03-31
+an exit plan | North Council and West Council | 2021-03-31
+an agreement to share it, or else who takes what | North Council and West Council | 2021-03-31
+the agreement of the new partnership | North Council and West Council | 2021-03-31
+who takes what | North Council and West Council | 2021-03-31
+`, text)
+}
+
 // A service of one council has a page of its own: what each successor is to it, and its share.
 func TestOwnFate_Table(t *testing.T) {
 	page := func(s reorganisation.OwnService) string {
@@ -138,4 +164,46 @@ func TestTables_SharesOfBills(t *testing.T) {
 		require.NoError(t, err)
 		assert.Contains(t, c.Tables(noNames).Markdown(), want, amount)
 	}
+}
+
+// exampleArea is Northamptonshire with a service of one of its districts and one of two, and a service
+// of the county alone.
+func exampleArea() reorganisation.AreaCarried {
+	file := exampleFile('a', "county", "milton-keynes")
+	file.Posts = staff.Establishment{{ID: "clerk", Employer: "county", Function: "Audit", Grade: "SC5", FTE: number("1")}}
+	area, _ := reorganisation.CarryAll(northamptonshire(), []reorganisation.File{file, exampleFile('b', "corby-borough", "daventry-district")}, []reorganisation.OwnService{ownService(reorganisation.KeepTogether, "north")}, day("2020-12-31"))
+	return area
+}
+
+func ExampleAreaCarried_SigningTable() {
+	for _, row := range exampleArea().SigningTable(northNames()).Rows {
+		fmt.Println(strings.Join(row, " | "))
+	}
+	// Output:
+	// Line | an agreement to share it, or else an exit plan | North Council and West Council | 2021-03-31
+	// Sensory impairment service | the agreement of the new partnership | North Council and West Council | 2021-03-31
+}
+
+func ExampleAreaCarried_PostsTable() {
+	for _, row := range exampleArea().PostsTable(northNames()).Rows {
+		fmt.Println(strings.Join(row, " | "))
+	}
+	// Output: Audit (clerk, SC5) | Partnership a | The County | where it goes: which parts it serves is not recorded | North Council and West Council
+}
+
+func ExampleOwnFate_Table() {
+	table := exampleArea().Own[0].Table(northNames())
+	fmt.Println(table.Summary)
+	for _, row := range table.Rows {
+		fmt.Println(strings.Join(row, " | "))
+	}
+	// Output:
+	// Run by The County alone. Becomes shared by order. The council that ran it is divided, and the councils that take over share it from the day on.
+	// North Council | leads it | 46.00%
+	// West Council | shares it | 54.00%
+}
+
+func ExampleFate_Meaning() {
+	fmt.Println(reorganisation.ComesInHouse.Meaning())
+	// Output: Everybody who has a part in it becomes one council, which runs it alone, and no exit plan is needed.
 }
