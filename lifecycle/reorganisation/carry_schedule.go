@@ -299,7 +299,7 @@ func (c *carrying) rates() map[costing.Driver]bool {
 	rates := map[costing.Driver]bool{}
 	for _, e := range c.before.Schedule.Entries {
 		addRates(rates, e.Scheme.Parts)
-		for _, d := range e.Scheme.Drivers {
+		for _, d := range slices.Backward(e.Scheme.Drivers) { // a driver is made of those before it
 			if rates[d.Driver] {
 				for _, t := range d.Of {
 					rates[t.Driver] = rates[t.Driver] || d.Kind != costing.QuotientOfTerms
