@@ -341,3 +341,44 @@ func TestAgreement_LinesThatAreAgreedDifferently(t *testing.T) {
 	assert.Equal(t, partnership.LeadAuthority, c.Lines[1].Structure)
 	assert.Empty(t, c.After.Partnership.Agreement.Amendments)
 }
+
+// What is agreed alike about every line that goes on is in the record of the whole: the lead, the
+// legal form, or both. A line that is taken apart does not count.
+func TestAgreement_LinesThatAreAgreedAlike(t *testing.T) {
+	for _, c := range []struct {
+		lead      partnership.OrgID
+		structure partnership.Structure
+		leads     string
+		form      partnership.Structure
+	}{
+		{"west", partnership.JointCommittee, "west", partnership.JointCommittee},
+		{"north", partnership.JointCommittee, "", partnership.JointCommittee},
+		{"west", partnership.LeadAuthority, "west", partnership.LeadAuthority},
+		{"", "", "", partnership.LeadAuthority},
+	} {
+		file := fileOf(t, 'm', "corby-borough", "daventry-district")
+		file.State = lifecycle.State{}
+		file.Partnership.Members[0].Role = partnership.MemberRole
+		lines := &file.Partnership.Services[0].Lines
+		*lines = append(*lines, partnership.Line{ID: "other", Name: "Other"}, partnership.Line{ID: "apart", Name: "Apart"})
+		for _, line := range *lines {
+			a := reorganisation.Agreement{Line: line.ID, Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, On: day("2020-11-01"), By: orgs("north west")}
+			switch line.ID {
+			case "other":
+				a.Lead, a.Structure = c.lead, c.structure
+			case "apart":
+				a.Decision, a.Lead, a.Structure = reorganisation.TakeApart, "", ""
+			}
+			file.Agreements = append(file.Agreements, a)
+		}
+		then := carried(t, file).After.Partnership.On(day("2021-04-01"))
+		leads := ""
+		for _, m := range then.Members {
+			if m.Role == partnership.LeadRole {
+				leads += string(m.Org)
+			}
+		}
+		assert.Equal(t, c.leads, leads, c)
+		assert.Equal(t, c.form, then.Agreement.Terms.Structure, c)
+	}
+}

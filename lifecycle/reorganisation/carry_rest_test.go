@@ -132,3 +132,28 @@ func TestTables_LastDayToServeNotice(t *testing.T) {
 		assert.Contains(t, carried(t, file).Tables(noNames).Markdown(), want)
 	}
 }
+
+// A cost has a bill if its line is shared on one of its days, and none if it ended before; one of days
+// before the vesting day is charged as it was.
+func TestCarry_BillsOfTheDaysOnWhichALineIsShared(t *testing.T) {
+	file := fileOf(t, 'b', "county", "milton-keynes")
+	file.Partnership.Services[0].Lines[0].Term = calendar.Term{First: day("2015-04-01"), Last: day("2021-09-30")}
+	file.Schedule.Entries[0].Scheme.Parts[0].Basis = costing.Basis{Kind: costing.DriverShares, Driver: "cases"}
+	for org, value := range map[partnership.OrgID]string{"county": "30", "milton-keynes": "10"} {
+		file.Figures = append(file.Figures, costing.Figure{Driver: "cases", Org: org, Value: number(value), Source: "made up", On: day("2020-06-30")})
+	}
+	cost := func(first, last string) costing.Cost {
+		return costing.Cost{Line: "line", Term: calendar.Term{First: day(first), Last: day(last)}, Total: pounds("100.00")}
+	}
+	file.Costs = []costing.Cost{cost("2020-04-01", "2021-03-31"), cost("2021-04-01", "2022-03-31"), cost("2021-10-01", "2022-03-31")}
+	bills := carried(t, file).Bills
+	require.Len(t, bills, 2)
+	text := ""
+	for _, b := range bills {
+		for _, d := range b.Changes {
+			text += fmt.Sprintf("%s %v %v; ", d.Org, d.Before, d.After)
+		}
+		text += "\n"
+	}
+	assert.Equal(t, "county 75.00 75.00; milton-keynes 25.00 25.00; \ncounty 75.00 not known; milton-keynes 25.00 25.00; north not known 34.50; west not known 40.50; \n", text)
+}

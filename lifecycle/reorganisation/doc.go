@@ -24,7 +24,9 @@
 // # Until the day
 //
 // ConsentNeeded looks at a contract or disposal of the shadow year, and Deadlines says what
-// must be there by when, as a work plan.
+// must be there by when, as a work plan. [AreaCarried] lays out what has to be signed, who changes
+// their employer, and about which posts somebody must decide. CostFlows makes the costs of the
+// change flows of an appraisal.
 //
 // # Not law
 //
