@@ -382,3 +382,18 @@ func TestAgreement_LinesThatAreAgreedAlike(t *testing.T) {
 		assert.Equal(t, c.form, then.Agreement.Terms.Structure, c)
 	}
 }
+
+// What only some of the successors have decided changes nothing: not the state, nor the record.
+func TestAgreement_WhatOnlySomeHaveDecidedChangesNothing(t *testing.T) {
+	plain := across(t, "", "2020-11-01", reorganisation.KeepTogether)
+	plain.Agreements = nil
+	want := carried(t, plain)
+	file := across(t, "north", "2020-11-01", reorganisation.KeepTogether)
+	file.Agreements[0].Lead, file.Agreements[0].Structure = "west", partnership.JointCommittee
+	file.Agreements[0].Term = calendar.Term{First: day("2021-04-01"), Last: day("2040-03-31")}
+	got := carried(t, file)
+	assert.Equal(t, want.After.State, got.After.State)
+	assert.Equal(t, want.After.Partnership, got.After.Partnership)
+	assert.Equal(t, want.Events, got.Events)
+	assert.Equal(t, want.Lines[0].Term, got.Lines[0].Term)
+}

@@ -67,8 +67,9 @@ type carrying struct {
 //   - at "order" those of Order.Validate; ErrNotFound at "order.steps" if nobody knew of it by
 //     the day, and ErrInvalid if it was quashed by then;
 //   - at "file" those of File.Validate, ErrNotFound for a measure that a divided council does
-//     not have or that no council has, and for an agreed lead who is neither a member nor a
-//     council of the order, and ErrRange for an amount beyond Money;
+//     not have or that no council has, for an agreed lead or taker who is neither a member nor a
+//     council of the order, and for a cost of a line of which there is no scheme, and ErrRange
+//     for an amount beyond Money;
 //   - ErrRequired at "known" for a day that is not set;
 //   - at "file.state" what keeps the councils from being succeeded on the day, such as events
 //     of later days.
@@ -249,13 +250,17 @@ func (c *carrying) bills(carried File) ([]Bill, error) {
 }
 
 // statement returns the statement of a cost by the scheme that holds on its last day, as if it
-// had held for all of it: so the bills before and after are of the same term.
+// had held for all of it: so the bills before and after are of the same term. The error wraps
+// ErrNotFound at "line" if there is no scheme of it.
 func statement(s costing.Schedule, cost costing.Cost, facts costing.Facts) (costing.Statement, error) {
 	var last costing.ScheduleEntry
 	for _, e := range s.Entries {
 		if e.Line == cost.Line && !e.From.After(cost.Term.Last) {
 			last = e
 		}
+	}
+	if last.Line == "" {
+		return costing.Statement{}, field.At("line", fmt.Errorf("there is no scheme of %s on %v: %w", field.Quote(cost.Line), cost.Term.Last, field.ErrNotFound))
 	}
 	return last.Scheme.Statement(cost, last.Members, facts)
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -156,4 +157,26 @@ func TestCarry_BillsOfTheDaysOnWhichALineIsShared(t *testing.T) {
 		text += "\n"
 	}
 	assert.Equal(t, "county 75.00 75.00; milton-keynes 25.00 25.00; \ncounty 75.00 not known; milton-keynes 25.00 25.00; north not known 34.50; west not known 40.50; \n", text)
+}
+
+// What is of another partnership is not carried as if it were of this one.
+func TestFile_IsOfOnePartnership(t *testing.T) {
+	file := fileOf(t, 'o', "county", "milton-keynes")
+	file.State.Partnership = id('x')
+	file.Register = randomRegister(file.Partnership, risk.Bearing{})
+	file.Register.Partnership = id('y')
+	file.Evidence = []lifecycle.Evidence{{Kind: lifecycle.BusinessCase, Partnership: id('z'), On: day("2020-01-01"), Author: "Board"}}
+	err := file.Validate()
+	assert.ErrorIs(t, err, field.ErrInvalid)
+	for _, path := range []string{"state", "register", "evidence[0]"} {
+		assert.ErrorContains(t, err, path+".partnership: it is of ")
+	}
+}
+
+func TestCarry_ACostOfALineWithoutAScheme(t *testing.T) {
+	file := fileOf(t, 'o', "county", "milton-keynes")
+	file.Schedule.Entries = nil
+	_, err := reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
+	assert.ErrorIs(t, err, field.ErrNotFound)
+	assert.EqualError(t, err, `file.costs[0].line: there is no scheme of "line" on 2022-03-31: not found`)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/google/uuid"
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -260,7 +261,8 @@ func (s Serving) shares() []partnership.Share {
 }
 
 // Validate returns what is wrong with the file, in the order of its fields: what its parts
-// find, of those that it has; ErrDuplicate for a second asset, contract or debt of one id or
+// find, of those that it has; ErrInvalid for a state, a register or evidence of another partnership;
+// ErrDuplicate for a second asset, contract or debt of one id or
 // name, and for two answers on which parts one post serves; and ErrNotFound for a post that
 // serves parts and is not among the posts, for a line that an agreement or a division names
 // and the partnership does not have, and for a debt that a division names and is not there.
@@ -293,7 +295,22 @@ func (f File) Validate() error {
 		field.Each("divisions", f.Divisions, Division.Validate),
 		field.Each("agreements", f.Agreements, Agreement.Validate),
 		f.checkNames(),
+		f.checkOwn(),
 	)...)
+}
+
+// checkOwn returns ErrInvalid for what is of another partnership.
+func (f File) checkOwn() error {
+	own := func(id uuid.UUID) error {
+		if id == f.Partnership.ID || id == (uuid.UUID{}) {
+			return nil
+		}
+		return field.At("partnership", fmt.Errorf("it is of %v, and not of %v: %w", id, f.Partnership.ID, field.ErrInvalid))
+	}
+	return errors.Join(
+		field.At("state", own(f.State.Partnership)), field.At("register", own(f.Register.Partnership)),
+		field.Each("evidence", f.Evidence, func(e lifecycle.Evidence) error { return own(e.Partnership) }),
+	)
 }
 
 // checkServing returns what is wrong with which parts the posts serve.
