@@ -95,12 +95,9 @@ func (c *carrying) decide() {
 // anyFate reports whether something becomes of a line: a council that ends shares it, as the state or
 // the record says.
 func (c *carrying) anyFate() bool {
-	for _, fate := range c.fates {
-		if fate != Untouched && fate != NotShared {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.before.lineIDs(), func(id partnership.LineID) bool {
+		return c.fates[id] != Untouched && c.fates[id] != NotShared
+	})
 }
 
 // apart reports whether the sharing of a line ends on the day, and it is taken apart.

@@ -146,9 +146,9 @@ func TestCarry_BillsOfTheDaysOnWhichALineIsShared(t *testing.T) {
 	cost := func(first, last string) costing.Cost {
 		return costing.Cost{Line: "line", Term: calendar.Term{First: day(first), Last: day(last)}, Total: pounds("100.00")}
 	}
-	file.Costs = []costing.Cost{cost("2020-04-01", "2021-03-31"), cost("2021-04-01", "2022-03-31"), cost("2021-10-01", "2022-03-31")}
+	file.Costs = []costing.Cost{cost("2020-04-01", "2021-03-31"), cost("2021-04-01", "2022-03-31"), cost("2021-10-01", "2022-03-31"), cost("2020-10-01", "2021-09-30")}
 	bills := carried(t, file).Bills
-	require.Len(t, bills, 2)
+	require.Len(t, bills, 3)
 	text := ""
 	for _, b := range bills {
 		for _, d := range b.Changes {
@@ -156,7 +156,12 @@ func TestCarry_BillsOfTheDaysOnWhichALineIsShared(t *testing.T) {
 		}
 		text += "\n"
 	}
-	assert.Equal(t, "county 75.00 75.00; milton-keynes 25.00 25.00; \ncounty 75.00 not known; milton-keynes 25.00 25.00; north not known 34.50; west not known 40.50; \n", text)
+	assert.Equal(t, "county 75.00 75.00; milton-keynes 25.00 25.00; \ncounty 75.00 not known; milton-keynes 25.00 25.00; north not known 34.50; west not known 40.50; \ncounty 75.00 not known; milton-keynes 25.00 25.00; north not known 34.50; west not known 40.50; \n", text)
+	apart := across(t, "north west", "2020-11-01", reorganisation.TakeApart)
+	apart.Costs = []costing.Cost{cost("2020-04-01", "2021-03-31"), cost("2020-10-01", "2021-09-30"), cost("2021-04-01", "2022-03-31")}
+	bills = carried(t, apart).Bills
+	require.Len(t, bills, 1, "of what is taken apart only that of the days before")
+	assert.Equal(t, day("2021-03-31"), bills[0].Term.Last)
 }
 
 // What is of another partnership is not carried as if it were of this one.
