@@ -66,6 +66,21 @@ type Score struct {
 //   - ErrRange for more than 2,000 posts, 50 members, 50,000,000 posts × grades × members, or
 //     £900,000,000 a year in all.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {
+	return AllocateWithProgress(posts, limits, nil)
+}
+
+// AllocateWithProgress is Allocate, and tells progress from time to time how many steps have
+// been taken: about 100 times before Limits.MaxSteps, always the same times for the same task.
+// The last number that it tells may be any, as the search ends when it is done; while it looks
+// for the limits to blame for an ErrInfeasible, it tells nothing.
+//
+// Progress is called in the goroutine of the caller, so the search waits for it. It cannot
+// change the answer. If it panics, so does AllocateWithProgress, with the same value: there is
+// no answer, and nothing is left behind.
+func AllocateWithProgress(posts Establishment, limits Limits, progress func(steps int)) (Allocation, error) {
+	if progress != nil {
+		posts, limits = posts.clone(), limits.clone() // progress may change those of the caller
+	}
 	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
 	if err != nil {
 		return Allocation{}, err
@@ -74,6 +89,7 @@ func Allocate(posts Establishment, limits Limits) (Allocation, error) {
 	if err != nil {
 		return Allocation{}, err
 	}
+	m.network.meter.progress = progress
 	found, err := m.solve()
 	if err != nil {
 		return Allocation{}, err

@@ -442,7 +442,7 @@ func TestAllocate_FewSteps(t *testing.T) {
 		free, err := staff.Allocate(posts, wider)
 		require.NoError(t, err)
 		assert.False(t, better(full.Score, free.Score), "seed %d", seed)
-		for _, steps := range []int{1, 600, 1200, 2400, 4800, 9600} {
+		for _, steps := range []int{1, 150, 300, 600, 1200, 2400, 4800, 9600} {
 			limits.MaxSteps = steps
 			got, err := staff.Allocate(posts, limits)
 			if errors.Is(err, staff.ErrUndecided) {

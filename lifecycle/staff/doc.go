@@ -22,7 +22,8 @@
 //   - [Allocate] finds where everybody goes within [Limits] so that as few as possible
 //     leave their employer. Its answer is exact, or says how far from the best it can be;
 //     [SuccessionLimits] are the limits after a reorganisation of councils. [PricesOfBands]
-//     tells what loosening each limit would give.
+//     tells what loosening each limit would give. [AllocateWithProgress] is for those who
+//     show people how far it has got.
 //
 // [TransferRules] set out for each post what the law of transfers looks at. That law has
 // no percentage test and no formula, so they assign nobody. What this package returns is

@@ -99,6 +99,19 @@ func ExampleAllocate() {
 	// true £0.00 <nil>
 }
 
+// A progress bar is drawn in parts of the steps that the search may take. This one is done
+// after a small part of them.
+func ExampleAllocateWithProgress() {
+	posts, limits := threeToTwo()
+	limits.MaxSteps = 1_000
+	bar := ""
+	allocation, err := staff.AllocateWithProgress(posts, limits, func(steps int) {
+		bar = fmt.Sprint(100*steps/limits.MaxSteps, "%")
+	})
+	fmt.Println(bar, allocation.Optimal, err)
+	// Output: 2% true <nil>
+}
+
 func ExampleAllocation_Check() {
 	posts := staff.Establishment{{ID: "p1", Employer: "harrow", Function: "waste", Grade: "G4", FTE: one()}}
 	limits := staff.Limits{Members: []partnership.OrgID{"brent", "harrow"}}

@@ -3,6 +3,7 @@ package staff
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -74,6 +75,12 @@ func (l Limits) Validate() error {
 		errs = append(errs, field.At("max_steps", fmt.Errorf("%d is below 0: %w", l.MaxSteps, field.ErrRange)))
 	}
 	return errors.Join(errs...)
+}
+
+// clone returns limits that share nothing with these.
+func (l Limits) clone() Limits {
+	l.Members, l.Bands, l.Shares = slices.Clone(l.Members), slices.Clone(l.Bands), slices.Clone(l.Shares)
+	return l
 }
 
 // SuccessionLimits returns the limits with which Allocate divides the posts of a

@@ -23,18 +23,6 @@ type network struct {
 	high    []int   // the most that pass
 }
 
-// A meter counts steps up to a limit.
-type meter struct{ steps, limit int }
-
-// spend counts steps, as far as the limit.
-func (m *meter) spend(steps int) { m.steps = min(m.limit, m.steps+steps) }
-
-// out reports whether no step is left.
-func (m *meter) out() bool { return m.steps >= m.limit }
-
-// perStep is how many looks at a post or a node of a flow take as long as a step.
-const perStep = 16
-
 // far is more than any distance, and less than half of what an int64 holds.
 const far = math.MaxInt64 / 4
 

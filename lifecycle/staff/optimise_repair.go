@@ -14,15 +14,12 @@ func (s *search) repair(add []int64, first []int, tries *meter) {
 		s.put(u, p, 1)
 	}
 	r := s.newRepairer(tries)
+	r.keep()
 	for !tries.out() {
 		for improved := true; improved && !tries.out(); {
 			improved = r.moveOne() || r.changeTwo()
 		}
-		if r.broken == 0 {
-			s.arrive()
-			break
-		}
-		if !r.press() {
+		if r.broken == 0 || !r.press() {
 			break
 		}
 	}
@@ -55,6 +52,7 @@ type repairer struct {
 	fine    []int64 // what each row costs for each unit of weight that it is off
 	top     int64   // the most that one row costs
 	broken  int64   // what all rows cost
+	total   int64   // what all units cost
 	place   []int   // the member at which units put into each row; after the last one: at several
 	hot     []int64 // what the rows at each member cost, and after the last one those at several
 }
@@ -77,6 +75,9 @@ func (s *search) newRepairer(tries *meter) repairer {
 	}
 	for i := range s.rows {
 		r.count(i, 1)
+	}
+	for u, p := range s.at {
+		r.total += s.cost[u*s.members+p]
 	}
 	return r
 }
@@ -115,6 +116,13 @@ func (r *repairer) count(row int, times int64) {
 
 // saves returns what can be saved at most in the rows at two members.
 func (r *repairer) saves(p, q int) int64 { return r.hot[p] + r.hot[q] + r.hot[r.members] }
+
+// keep takes the allocation as the best if the rows hold and it costs less.
+func (r *repairer) keep() {
+	if r.broken == 0 && (r.best == nil || r.total < r.standing.cost) {
+		r.arrive()
+	}
+}
 
 // press makes the rows that are broken cost twice as much, and reports whether any does.
 func (r *repairer) press() (pressed bool) {
@@ -195,6 +203,8 @@ func (r *repairer) try(u, p, v, q int) bool {
 	r.move(u, p)
 	r.move(v, q)
 	if r.broken+more < before {
+		r.total += more
+		r.keep()
 		return true
 	}
 	r.move(v, fromV)

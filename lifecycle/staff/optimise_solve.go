@@ -33,7 +33,7 @@ func (m *model) solve() (answer, error) {
 		return m.weighed(answer{leaving: least / worth, work: least % worth}, most)
 	}
 	limits, targets := m.rows(most)
-	s := newSearch(m.puzzle(cost, limits, targets), m.part(searching))
+	s := newSearch(m.puzzle(cost, limits, targets), m.network.meter.part(searching))
 	if first != nil {
 		s.offer(first)
 	}
@@ -46,7 +46,6 @@ func (m *model) solve() (answer, error) {
 		}
 		proved, done = m.explore(s, root)
 	}
-	m.network.meter.spend(s.steps)
 	if s.best == nil && !done {
 		return m.weighed(answer{leaving: least / worth, work: least % worth}, most)
 	}
@@ -55,18 +54,6 @@ func (m *model) solve() (answer, error) {
 	}
 	proved = max(proved, least)
 	return m.polish(answer{at: s.best, leaving: proved / worth, work: proved % worth, proved: done}), nil
-}
-
-// The parts of the steps that are left: searching leaves a quarter to exchanges.
-const (
-	everything = 4
-	searching  = 3
-)
-
-// part returns a meter for so many quarters of the steps that are left.
-func (m *model) part(quarters int) *meter {
-	left := m.network.meter.limit - m.network.meter.steps
-	return &meter{limit: left/4*quarters + left%4*quarters/4}
 }
 
 // mostLeaving returns how many posts may leave their employer.
@@ -134,9 +121,8 @@ func (m *model) polish(found answer) answer {
 	if !found.proved {
 		cost, _ := m.packed()
 		limits, targets := m.rows(m.mostLeaving())
-		x := newExchange(m.puzzle(cost, limits, targets), m.openGroups(), groups, m.part(everything))
+		x := newExchange(m.puzzle(cost, limits, targets), m.openGroups(), groups, m.network.meter.part(everything))
 		groups, found.settled = x.best()
-		m.network.meter.spend(x.steps)
 	}
 	found.at = m.ofPosts(groups)
 	return found

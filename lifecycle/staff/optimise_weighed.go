@@ -24,9 +24,8 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 	s := m.relaxedSearch(cost, limits, targets)
 	s.grain = m.grain(shift)
 	s.offer(first)
-	s.repairAll(m.part(1))
+	s.repairAll(s.part(repairing))
 	cheapest, done := m.solveIn(s)
-	m.network.meter.spend(s.steps)
 	a := answer{at: s.best, leaving: proved, proved: done && proved == found}
 	if proved == found {
 		a.work = max(0, up(cheapest, shift))
@@ -39,9 +38,9 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 
 // relaxedSearch returns a search of the groups with prices of the rows.
 func (m *model) relaxedSearch(cost []int64, limits []row, targets []target) *search {
-	s := newSearch(m.puzzle(cost, limits, targets), m.part(searching))
+	s := newSearch(m.puzzle(cost, limits, targets), m.network.meter.part(searching))
 	s.relaxed = s.relax(m.openGroups(), s.meter)
-	s.relaxed.descend(s.relaxed.rounds(descents, 2), s.relaxed.most/16)
+	s.relaxed.descend(s.relaxed.rounds(descents, 3), s.relaxed.most/16)
 	s.enter(s.relaxed.bound, s.relaxed.adds())
 	return s
 }
@@ -87,8 +86,7 @@ func (m *model) fewest(bound, most int64) (found int64, at []int, proved int64, 
 	cost, shift := m.scaled(m.leaving)
 	limits, _ := m.rows(most)
 	s := m.relaxedSearch(cost, limits, nil)
-	defer func() { m.network.meter.spend(s.steps) }()
-	s.repairAll(m.part(1))
+	s.repairAll(s.part(repairing))
 	found = most + 1
 	if s.best != nil {
 		at, found = s.best, s.standing.cost>>shift
@@ -101,12 +99,22 @@ func (m *model) fewest(bound, most int64) (found int64, at []int, proved int64, 
 		case s.best != nil:
 			return proved, s.best, proved, nil
 		case !done && at == nil:
-			return 0, nil, 0, m.nothing(false)
+			return m.lastResort(s, proved, most<<shift, shift)
 		case !done:
 			return found, at, proved, nil
 		}
 	}
 	return found, at, found, nil
+}
+
+// lastResort looks for any allocation when a search has come to its end without one.
+func (m *model) lastResort(s *search, bound, most int64, shift uint) (found int64, at []int, proved int64, err error) {
+	s.cap = most
+	s.repairAll(m.network.meter.part(searching))
+	if s.best == nil {
+		return 0, nil, 0, m.nothing(false)
+	}
+	return s.standing.cost >> shift, s.best, bound, nil
 }
 
 // repairAll repairs the relaxed solution, in two ways rounded, and the best so far.
@@ -115,12 +123,9 @@ func (s *search) repairAll(tries *meter) {
 	if s.best != nil {
 		starts = append(starts, s.best)
 	}
-	limit := tries.limit
 	for i, first := range starts {
-		tries.limit = tries.steps + (limit-tries.steps)/(len(starts)-i)
-		s.repair(s.add, first, tries)
+		s.repair(s.add, first, &meter{limit: (tries.limit - tries.steps) / (len(starts) - i), whole: tries})
 	}
-	s.spend(tries.steps)
 }
 
 // scaled returns a cost times 2 to the power of shift, so that prices can be small and
