@@ -89,7 +89,7 @@ func (a Action) dueText(asOf calendar.Date) string {
 		due += ", overdue"
 	}
 	if a.Progress.Known() {
-		due += fmt.Sprintf(", %v done", a.Progress)
+		due += ", " + percentText(a.Progress) + " done"
 	}
 	return due
 }

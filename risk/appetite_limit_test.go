@@ -211,15 +211,15 @@ func TestStandings_PointsNeedALimitInPoints(t *testing.T) {
 func TestStandings_TableSaysTheLimit(t *testing.T) {
 	t.Parallel()
 	for want, s := range map[string]risk.AppetiteStatement{
-		"at most a score of 9 (all): above appetite by 3 (33.3 %), tolerance not known":       {Score: qty("9"), Member: "", ToleranceScore: qty("16")},
-		"cautious, at most a score of 9 (all): above appetite by 3 (33.3 %), above tolerance": {Score: qty("9"), Appetite: risk.Cautious, ToleranceScore: qty("10")},
-		"at most green (all): above appetite by 2 (20 %), within tolerance":                   {Rating: "green", ToleranceRating: "amber"},
-		"averse (all): above appetite by 2 (20 %)":                                            {Rating: "green", Appetite: risk.Averse},
+		"at most a score of 9 (all): above appetite by 3 (33.3%), tolerance not known":       {Score: qty("9"), Member: "", ToleranceScore: qty("16")},
+		"cautious, at most a score of 9 (all): above appetite by 3 (33.3%), above tolerance": {Score: qty("9"), Appetite: risk.Cautious, ToleranceScore: qty("10")},
+		"at most green (all): above appetite by 2 (20%), within tolerance":                   {Rating: "green", ToleranceRating: "amber"},
+		"averse (all): above appetite by 2 (20%)":                                            {Rating: "green", Appetite: risk.Averse},
 	} {
 		reg := limited("3 4", "harrow barnet", s)
 		if s.ToleranceScore == qty("16") {
 			reg.Appetites = append(reg.Appetites, risk.AppetiteStatement{Member: "barnet", Score: qty("9")})
-			want = "at most a score of 9 (all): above appetite by 3 (33.3 %), tolerance not known"
+			want = "at most a score of 9 (all): above appetite by 3 (33.3%), tolerance not known"
 		}
 		require.NoError(t, reg.Validate())
 		row := reg.Standings().Table(noNames).Rows[0]

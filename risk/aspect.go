@@ -62,5 +62,9 @@ func (reg Register) HeatMapOf(a Aspect) matrix.HeatMap {
 	return h
 }
 
-// TalliesOf is Tallies of the inherent risks or of the targets.
-func (reg Register) TalliesOf(by Grouping, a Aspect) Tallies { return reg.seen(a).Tallies(by) }
+// TalliesOf is Tallies of the inherent risks or of the targets; the title of its table says so.
+func (reg Register) TalliesOf(by Grouping, a Aspect) Tallies {
+	all := reg.seen(a).Tallies(by)
+	all.Of = a
+	return all
+}

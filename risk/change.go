@@ -2,6 +2,7 @@ package risk
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -92,7 +93,7 @@ type Change struct {
 	SplitFrom  RiskID               `json:"split_from,omitempty"`  // the risk that it was a part of, if it is new
 	SplitInto  []RiskID             `json:"split_into,omitempty"`  // the new risks that were a part of it
 	Trend      Trend                `json:"trend,omitzero"`        // which way it has moved twice in a row
-	Removable  bool                 `json:"removable,omitempty"`   // within appetite in this register and the one before, and no worse than before: a candidate for removal
+	Removable  bool                 `json:"removable,omitempty"`   // within appetite in this register and the one before, and no worse than before, nor has it happened since, nor is a plan for it being carried out: a candidate for removal
 }
 
 // Changes returns what has changed in the last of some registers since the one
@@ -250,9 +251,16 @@ func (p past) trend() Trend {
 	return ""
 }
 
-// removable reports whether the risk is a threat and was within appetite twice.
+// removable reports whether the risk is a threat, was within appetite twice, and has neither
+// happened since the register before nor has a plan that is being carried out.
 func (p past) removable() bool {
-	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite
+	last, since := p.history.register(0), p.history.register(1).AsOf
+	happened := func(o Occurrence) bool { return o.On.After(since) }
+	invoked := func(plan ContingencyPlan) bool {
+		return slices.Contains(plan.Risks, p.id) && plan.StateOn(last.AsOf) == InvokedPlan
+	}
+	return p.now.Nature == Threat && p.standing(0).Fit == WithinAppetite && p.standing(1).Fit == WithinAppetite &&
+		!slices.ContainsFunc(p.now.Occurrences, happened) && !slices.ContainsFunc(last.Plans, invoked)
 }
 
 // recorded returns the value as text, or report.NotRecorded.

@@ -1,6 +1,7 @@
 package risk_test
 
 import (
+	"slices"
 	"fmt"
 	"reflect"
 	"testing"
@@ -241,6 +242,24 @@ func TestChanges_SayWhatIsCalledOtherwise(t *testing.T) {
 		"new contingency plan, not begun: exit",
 		"contingency plan taken out: gone",
 	}, got)
+}
+
+// A move that was entered with a wrong day, and a step that takes one day.
+func TestChanges_SayWhatWasCorrected(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	first, second := at(q[0]), at(q[1])
+	was, is := exitPlan(), exitPlan()
+	is.Moves = slices.Clone(is.Moves)
+	is.Moves[0].On = is.Moves[0].On.AddDays(-1)
+	was.Steps = []risk.PlanStep{{What: "Call", Owner: "Ann", Lead: qty("2")}}
+	is.Steps = []risk.PlanStep{{What: "Call", Owner: "Ann", Lead: qty("1")}}
+	first.Plans, second.Plans = []risk.ContingencyPlan{was}, []risk.ContingencyPlan{is}
+	found, err := risk.Changes([]risk.Register{first, second})
+	require.NoError(t, err)
+	require.Len(t, found.Facts, 2)
+	assert.Equal(t, "moves of the contingency plan corrected: exit", found.Facts[0].String())
+	assert.Contains(t, found.Facts[1].String(), "Call by Ann within 1 day (was Call by Ann within 2 days)")
 }
 
 // What was over, and of which something is recorded otherwise, is counted apart.

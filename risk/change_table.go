@@ -35,6 +35,9 @@ func (c ChangeReport) Tables(names report.Names) report.Tables {
 		facts.Rows = append(facts.Rows, []string{"The register", fact.Text(names)})
 	}
 	moved.Notes = c.notes(names)
+	if len(moved.Rows) == 0 {
+		moved.Columns = nil
+	}
 	if len(facts.Rows) == 0 {
 		return report.Tables{moved}
 	}

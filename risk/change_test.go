@@ -196,6 +196,27 @@ func TestWithinAppetiteTwiceIsRemovable(t *testing.T) {
 	chance := levels("r1", q[0], "3 3")
 	chance.Nature, chance.Treatment = risk.Opportunity, risk.Take
 	assert.False(t, only(t, at(q[0], chance), at(q[1], chance)).Removable, "an opportunity is not there to be removed")
+
+	low := func(on calendar.Date, happened ...risk.Occurrence) risk.Risk {
+		r := levels("r1", on, "3 3")
+		r.Occurrences = happened
+		return r
+	}
+	first := at(q[0], low(q[0]))
+	for _, c := range []struct {
+		on   calendar.Date
+		want bool
+	}{{q[0], true}, {q[0].AddDays(1), false}} {
+		assert.Equal(t, c.want, only(t, first, at(q[1], low(q[1], risk.Occurrence{On: c.on, What: "It happened"}))).Removable, "happened on %v", c.on)
+	}
+	invoked := at(q[1], low(q[1]))
+	plan := risk.ContingencyPlan{ID: "b", Risks: []risk.RiskID{"other", "r1"}, Moves: []risk.PlanMove{{On: q[0], To: risk.InvokedPlan}}}
+	invoked.Plans = []risk.ContingencyPlan{plan}
+	assert.False(t, only(t, first, invoked).Removable, "plan B is being carried out")
+	invoked.Plans[0].Moves = append(plan.Moves, risk.PlanMove{On: invoked.AsOf, To: risk.StoodDownPlan})
+	assert.True(t, only(t, first, invoked).Removable, "it is over")
+	invoked.Plans[0].Moves, invoked.Plans[0].Risks = plan.Moves, plan.Risks[:1]
+	assert.True(t, only(t, first, invoked).Removable, "a plan for another risk")
 }
 
 // An assessment that was made before the earlier register is no reason for a move.

@@ -1,9 +1,9 @@
 package risk
 
 import (
-	"fmt"
 	"slices"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
@@ -52,12 +52,20 @@ func inTime() policy.Rule[planEntry] {
 		felt := p.felt.longest()
 		switch {
 		case known && !warning.Known() && felt.Known() && lead.Compare(felt) > 0:
-			h.Fail("/steps", "the plan takes longer than its fastest risk, of which there is no warning", fmt.Sprintf("%v days", lead), fmt.Sprintf("a warning, or at most %v days", felt))
+			h.Fail("/steps", "the plan takes longer than its fastest risk, of which there is no warning", daysText(lead), "a warning, or at most "+daysText(felt))
 		case h.Given("/warning", warning.Known()) && known && lead.Compare(warning) > 0:
-			h.Fail("/steps", "the plan takes longer than the warning", fmt.Sprintf("%v days", lead), fmt.Sprintf("at most %v days", warning))
+			h.Fail("/steps", "the plan takes longer than the warning", daysText(lead), "at most "+daysText(warning))
 		}
 	}
 	return rule
+}
+
+// daysText returns a number of days in words.
+func daysText(days partnership.Quantity) string {
+	if days == whole(1) {
+		return "1 day"
+	}
+	return days.String() + " days"
 }
 
 // planned is the rule that a shared threat with a high rating has a plan.

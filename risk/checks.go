@@ -210,7 +210,7 @@ func (r *Risk) eachAssessment(visit func(at policy.Pointer, a *Assessment)) {
 // hearScore says what is wrong with the score and the rating that an assessment records.
 func (e entry) hearScore(h policy.Hearing, at policy.Pointer, a *Assessment) {
 	given := e.rate(a)
-	if a.Score.Known() && h.Given(at, given.Score.Known()) && given.Score != a.Score {
+	if a.Score.Known() && h.Given(at, given.Score.Known()) && given.Score != a.Score && !a.rounded(e.place.reg.matrixOf(e.risk.Nature)) {
 		h.Fail(at, "the score is not what the matrix gives", a.Score.String(), given.Score.String())
 	}
 	if a.Rating != "" && h.Given(at, given.Rank > 0) && given.Rating != a.Rating {

@@ -139,7 +139,7 @@ func ExampleRegister_Tables() {
 	//
 	// | Risk | Category | Owner | Inherent | Current | Target | Appetite | Treatment | Next review |
 	// |---|---|---|---|---|---|---|---|---|
-	// | The system fails | Technology | Head of Payroll | red (20), 4 × 5 | amber (12), 3 × 4 | not assessed | minimal (weston): above appetite by 2 (20 %) | Treat | 2026-09-20 |
+	// | The system fails | Technology | Head of Payroll | red (20), 4 × 5 | amber (12), 3 × 4 | not assessed | minimal (weston): above appetite by 2 (20%) | Treat | 2026-09-20 |
 	// | The office closes | Property | Head of Payroll | not assessed | green (6), 3 × 2 | not assessed | open (all): within appetite | not decided | 2027-03-20 |
 	//
 	// ## What each risk is
@@ -153,7 +153,7 @@ func ExampleRegister_Tables() {
 	// | The system fails | Service lines | all |
 	// | The system fails | Identified | no date |
 	// | The system fails | Assessed | 2026-03-20, A spare server is in place |
-	// | The system fails | Controls | Spare server (working); those that work take away 0.4 of it |
+	// | The system fails | Controls | Spare server (working); those that work take away 40% of it |
 	// | The system fails | Indicators | not recorded |
 	// | The system fails | Actions | 1 to do, 0 done |
 	// | The office closes | Cause | Weston sells its town hall |

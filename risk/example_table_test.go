@@ -58,7 +58,7 @@ func ExampleStandings_Table() {
 	//
 	// | Risk | Current | Appetite | Above appetite (ratings) | Above appetite (points) | Above appetite (%) | Next review |
 	// |---|---|---|---:|---:|---:|---|
-	// | The system fails | amber (12), 3 × 4 | minimal (Weston District Council): above appetite by 2 (20 %) | 1 | 2 | 20 | 2026-09-20 |
+	// | The system fails | amber (12), 3 × 4 | minimal (Weston District Council): above appetite by 2 (20%) | 1 | 2 | 20 | 2026-09-20 |
 	// | The office closes | green (6), 3 × 2 | open (all): within appetite | 0 | 0 | 0 | 2027-03-20 |
 }
 

@@ -52,7 +52,7 @@ func TestAction_AsRegistersPrintThem(t *testing.T) {
 	reg := with(ongoing)
 	require.NoError(t, reg.Validate())
 	assert.Equal(t, policy.Pass, verdictOf(t, reg, "risk-action"))
-	assert.Contains(t, reg.Tables(noNames).Markdown(), "| ongoing, 0.6 done | £10,000.00 to £50,000.00 |")
+	assert.Contains(t, reg.Tables(noNames).Markdown(), "| ongoing, 60% done | £10,000.00 to £50,000.00 |")
 	up, err := risk.Escalate([]risk.EscalationRule{{To: "board", Source: "terms", Overdue: true}}, []risk.Register{reg})
 	require.NoError(t, err)
 	assert.Empty(t, up)

@@ -61,7 +61,7 @@ func TestPublished_BoardAssuranceFramework(t *testing.T) {
 }
 
 // A national park's register of 2004/05: likelihood 4.30 × impact 4.70, printed as 20.20.
-// Their product is 20.21, and the check says so.
+// Their product is 20.21, but the means are rounded: before that they may have made 20.20.
 func TestPublished_WorkshopMeans(t *testing.T) {
 	t.Parallel()
 	reg := register(
@@ -72,8 +72,33 @@ func TestPublished_WorkshopMeans(t *testing.T) {
 	require.NoError(t, reg.Validate())
 	assert.Equal(t, "a b", ids(reg.Standings()), "rounded to levels, they would tie")
 	assert.Equal(t, "red (20.21), 4.3 × 4.7", reg.Standings()[0].Now.String())
-	assert.Equal(t, policy.Fail, verdictOf(t, reg, "risk-score"))
-	reg.Risks = reg.Risks[1:]
+	assert.Equal(t, policy.Pass, verdictOf(t, reg, "risk-score"))
+	for _, test := range []struct {
+		likelihood, impact matrix.Code
+		score              string
+		want               policy.Outcome
+	}{
+		{"4.30", "4.70", "20.165025", policy.Pass}, // 4.295 × 4.695 is 20.165025
+		{"4.30", "4.70", "20.165024", policy.Fail},
+		{"4.30", "4.70", "20.255025", policy.Pass}, // 4.305 × 4.705
+		{"4.30", "4.70", "20.255026", policy.Fail},
+		{"4.3", "5", "21.25", policy.Pass}, // 4.25 × 5
+		{"4.3", "5", "21.24", policy.Fail},
+		{"4.3", "5", "21.76", policy.Fail},
+		{"5.0", "4.9", "24.75", policy.Pass}, // at most 5 × 4.95
+		{"5.0", "4.9", "24.8", policy.Fail},
+		{"1.0", "1.1", "1.05", policy.Pass}, // at least 1 × 1.05
+		{"1.0", "1.1", "1.04", policy.Fail},
+		{"4", "4", "16.1", policy.Fail},         // levels are not rounded
+		{"4.300", "4.700", "20.2", policy.Fail}, // nor is what has three decimals
+	} {
+		reg.Risks = []risk.Risk{printed("a", risk.Assessment{Likelihood: test.likelihood, Impact: test.impact, Score: qty(test.score)})}
+		assert.Equal(t, test.want, verdictOf(t, reg, "risk-score"), test)
+	}
+	reg.Matrix.Means = false
+	assert.Equal(t, policy.Unknown, verdictOf(t, reg, "risk-score"), "no level of the matrix")
+	reg.Matrix.Means = true
+	reg.Risks = []risk.Risk{printed("b", risk.Assessment{Likelihood: "4.40", Impact: "4.55", Score: qty("20.02")})}
 	assert.Equal(t, policy.Pass, verdictOf(t, reg, "risk-score"))
 	_, err := risk.Translation{}.Translate(reg.Risks[0].Current, reg.Matrix, reg.Matrix)
 	require.Error(t, err)

@@ -163,7 +163,7 @@ func yesNo(yes bool) string {
 func stepTexts(steps []PlanStep) string {
 	parts := make([]string, len(steps))
 	for i, s := range steps {
-		parts[i] = fmt.Sprintf("%s by %s within %v days", s.What, recorded(s.Owner), s.Lead)
+		parts[i] = fmt.Sprintf("%s by %s within %s", s.What, recorded(s.Owner), daysText(s.Lead))
 	}
 	return strings.Join(parts, "; ")
 }

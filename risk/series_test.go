@@ -137,6 +137,12 @@ func TestRegister_MapsAndTalliesOfEachAspect(t *testing.T) {
 		require.NoError(t, h.Validate())
 		assert.Equal(t, want, fmt.Sprint(h.Risks[0].Now, " ", reg.TalliesOf(risk.Together, aspect).Groups[0].Rated, " ", h.Title))
 	}
+	for aspect, want := range map[risk.Aspect]string{
+		"": "Open risks", risk.CurrentRisk: "Open risks",
+		risk.InherentRisk: "Open risks by their inherent assessment", risk.TargetRisk: "Open risks by their target assessment",
+	} {
+		assert.Equal(t, want, reg.TalliesOf(risk.Together, aspect).Table(noNames).Title)
+	}
 	assert.Equal(t, reg.HeatMap(), reg.HeatMapOf(risk.CurrentRisk))
 	assert.Equal(t, 1, reg.TalliesOf(risk.Together, risk.InherentRisk).Groups[0].Above)
 }

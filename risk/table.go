@@ -175,7 +175,7 @@ func (w writer) appetiteText(s Standing) string {
 	whose := cmp.Or(s.Whose.Name(w.names), "all")
 	text := fmt.Sprintf("%s (%s): %s", what, whose, strings.ToLower(s.Fit.Title()))
 	if s.Points.Sign() > 0 {
-		text += fmt.Sprintf(" by %v (%v %%)", s.Points, s.Percent)
+		text += fmt.Sprintf(" by %v (%v%%)", s.Points, s.Percent)
 	}
 	switch s.Tolerance {
 	case AboveAppetite:
@@ -295,9 +295,16 @@ func controlText(controls []Control, asOf calendar.Date) string {
 	}
 	text := strings.Join(all, "; ")
 	if e := effectOn(controls, asOf); e.Known() && len(controls) > 0 {
-		text += fmt.Sprintf("; those that work take away %v of it", e)
+		text += "; those that work take away " + percentText(e) + " of it"
 	}
 	return text
+}
+
+// percentText returns a part that is known, from 0 to 1, in per cent.
+func percentText(part partnership.Quantity) string {
+	n, _ := part.Millionths()
+	percent, _ := partnership.QuantityOfMillionths(100 * n)
+	return percent.String() + "%"
 }
 
 // statusText returns whether the control works, in words.

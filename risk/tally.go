@@ -46,9 +46,10 @@ func (g Grouping) Title() string {
 
 // Tallies are how many open risks of each group of a register have each rating.
 type Tallies struct {
-	By      Grouping        `json:"by"`      // what they are grouped by
-	Ratings []matrix.Rating `json:"ratings"` // of the matrix, the lowest first
-	Groups  []Tally         `json:"groups"`  // those that have risks
+	Of      Aspect          `json:"of,omitzero"` // of which assessments; not set: the current ones
+	By      Grouping        `json:"by"`          // what they are grouped by
+	Ratings []matrix.Rating `json:"ratings"`     // of the matrix, the lowest first
+	Groups  []Tally         `json:"groups"`      // those that have risks
 }
 
 // Tally is how many open risks of a group have each rating.
@@ -105,7 +106,7 @@ func (reg Register) Tallies(by Grouping) Tallies {
 // Table returns the tallies for a report: a row for each group, with a column for each
 // rating from the worst.
 func (all Tallies) Table(names report.Names) report.Table {
-	t := report.Table{Title: "Open risks", Columns: report.TextColumns(all.heading())}
+	t := report.Table{Title: all.title(), Columns: report.TextColumns(all.heading())}
 	for _, rating := range slices.Backward(all.Ratings) {
 		t.Columns = append(t.Columns, report.NumberColumns("", string(rating))...)
 	}
@@ -121,6 +122,15 @@ func (all Tallies) Table(names report.Names) report.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// title says what is counted.
+func (all Tallies) title() string {
+	switch all.Of {
+	case InherentRisk, TargetRisk:
+		return "Open risks by their " + string(all.Of) + " assessment"
+	}
+	return "Open risks"
 }
 
 // heading says what the groups are.
