@@ -136,7 +136,7 @@ func checkPoliticalControl(h policy.Hearing, m Matter) {
 }
 
 func checkExitStrategy(h policy.Hearing, m Matter) {
-	exit := m.Terms().Exit
+	exit := m.terms().Exit
 	at := agreement + "/terms/exit"
 	if h.Given(at, exit != "") && exit != partnership.ExitAgreed {
 		h.Fail(at, "the agreement does not say how it comes apart", inText(exit), inText(partnership.ExitAgreed))

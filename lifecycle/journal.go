@@ -122,7 +122,7 @@ func (j Journal) entry(n int) *kept {
 //   - field.ErrRequired at "recorded_by" for nobody who recorded it
 func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 	if !d.Allowed {
-		return Journal{}, &DeniedError{d}
+		return Journal{}, &DeniedError{d.clone()}
 	}
 	switch {
 	case d.State.Partnership != j.state.Partnership:

@@ -164,7 +164,7 @@ func (m *Matter) forming() bool {
 // checkNoticeLength looks at the notice that is served, or by which a member leaves.
 func checkNoticeLength(h policy.Hearing, m Matter) {
 	if m.Event.Kind == NoticeServed {
-		checkNotice(h, h, m.Terms().Notice, "/event", "/on", ServedNotice{Org: m.Event.Org, Served: m.Event.On, Expires: m.Event.Expires, Agreed: m.Event.Agreed})
+		checkNotice(h, h, m.terms().Notice, "/event", "/on", ServedNotice{Org: m.Event.Org, Served: m.Event.On, Expires: m.Event.Expires, Agreed: m.Event.Agreed})
 		return
 	}
 	var buffer [16]int
@@ -221,7 +221,7 @@ func servable(clause partnership.Notice, served calendar.Date) string {
 }
 
 func checkNoticeAuthority(h policy.Hearing, m Matter) {
-	clause := m.Terms().Notice
+	clause := m.terms().Notice
 	if !h.Given(agreement+"/terms/notice", clause.Length() != "") || clause.AuthorisedBy == "" {
 		return
 	}

@@ -81,7 +81,7 @@ func checkServiceLevels(h policy.Hearing, m Matter) {
 	if _, _, ok := m.current(h, ServiceLevelAgreement); !ok {
 		return
 	}
-	levels := m.Terms().ServiceLevels
+	levels := m.terms().ServiceLevels
 	const at = agreement + "/terms/service_levels"
 	if len(levels) == 0 {
 		h.Unknown(at, "the agreement has no service levels", "", "service levels with a baseline from before sharing")

@@ -28,7 +28,7 @@ func regularReviewRule() policy.Rule[Matter] {
 }
 
 func checkReviewed(h policy.Hearing, m Matter) {
-	months := m.Terms().ReviewMonths
+	months := m.terms().ReviewMonths
 	if !h.Given(agreement+"/terms/review_months", months > 0) {
 		return
 	}

@@ -264,7 +264,7 @@ const evidence = policy.Pointer("/dossier/evidence")
 func (m *Matter) Current(h policy.Hearing, kind EvidenceKind) (e Evidence, heard policy.Hearing, ok bool) {
 	found, heard, ok := m.current(h, kind)
 	if found != nil {
-		e = *found
+		e = found.clone()
 	}
 	return e, heard, ok
 }
@@ -406,14 +406,16 @@ func titles[T interface{ Title() string }](values []T) string {
 	return report.List(all)
 }
 
-// Terms returns what is agreed on the day of the event. As the rest of the matter, it
-// must not be changed.
-func (m *Matter) Terms() partnership.Terms {
+// Terms returns what is agreed on the day of the event.
+func (m *Matter) Terms() partnership.Terms { return m.Dossier.Partnership.Agreement.On(m.Event.On) }
+
+// terms is Terms without a copy where nothing was amended.
+func (m *Matter) terms() partnership.Terms {
 	agreed := &m.Dossier.Partnership.Agreement
 	if len(agreed.Amendments) == 0 {
 		return agreed.Terms
 	}
-	return agreed.On(m.Event.On)
+	return m.Terms()
 }
 
 // agreement is the place of the agreement in a matter.

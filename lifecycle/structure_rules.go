@@ -90,7 +90,7 @@ func checkEmployer(h policy.Hearing, m Matter) {
 }
 
 func checkMajority(h policy.Hearing, m Matter) {
-	voting := m.Terms().Voting
+	voting := m.terms().Voting
 	at := agreement + "/terms/voting"
 	if !h.Given(at+"/threshold", !voting.Threshold.IsZero()) {
 		return
@@ -113,7 +113,7 @@ func simpleMajority(threshold partnership.Threshold) bool {
 }
 
 func checkVeto(h policy.Hearing, m Matter) {
-	voting := m.Terms().Voting
+	voting := m.terms().Voting
 	at := agreement + "/terms/voting"
 	if !h.Given(at, voting.Rule != "") {
 		return

@@ -76,6 +76,7 @@ func (t PublishedTable) Audit(candidates AuditCandidates) (Audit, error) {
 	if err := errors.Join(t.Validate(), field.At("candidates", candidates.Validate())); err != nil {
 		return Audit{}, err
 	}
+	candidates = candidates.clone()
 	audit := Audit{Title: t.Title, Unit: t.Unit, Options: []AuditedOption{}, Common: []AuditFit{}, Findings: []AuditFinding{}}
 	for i, option := range t.Options {
 		a := auditor{PublishedOption: option, candidates: candidates, path: field.Index("options", i)}

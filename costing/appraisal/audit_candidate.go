@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -195,6 +196,19 @@ type AuditCandidates struct {
 	Growths   []partnership.Quantity `json:"growths"`   // in % a year, by which savings are made to grow with prices; 0: not at all
 	Years     []int                  `json:"years"`     // of a net, where the paper does not say over how many it is
 	Counts    []PaybackCount         `json:"counts"`    // of the years of a payback
+}
+
+// clone returns candidates whose ramps and phasings share no list with these: what fits says
+// which it rests on.
+func (c AuditCandidates) clone() AuditCandidates {
+	c.Ramps, c.Phasings = slices.Clone(c.Ramps), slices.Clone(c.Phasings)
+	for i := range c.Ramps {
+		c.Ramps[i].Shares = slices.Clone(c.Ramps[i].Shares)
+	}
+	for i := range c.Phasings {
+		c.Phasings[i].Shares = slices.Clone(c.Phasings[i].Shares)
+	}
+	return c
 }
 
 // DefaultAuditCandidates returns the assumptions that published tables have been found to

@@ -337,7 +337,11 @@ func CarryAll(order Order, files []File, own []OwnService, known calendar.Date) 
 			return err
 		}),
 		field.Each("own", own, func(s OwnService) error {
-			fate, err := p.divide(s, known)
+			service, err := copied(s)
+			if err != nil {
+				return err
+			}
+			fate, err := p.divide(service, known)
 			area.Own = append(area.Own, fate)
 			return err
 		}),

@@ -1,0 +1,115 @@
+package sharedservices_test
+
+import (
+	"encoding/json"
+	"math/big"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/account"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/costing/scale"
+	"github.com/seed9ad77866/sharedservices/costing/waterfall"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/risk"
+	"github.com/seed9ad77866/sharedservices/risk/matrix"
+	"github.com/seed9ad77866/sharedservices/risk/quant"
+)
+
+// orgs are the members in what follows.
+func orgs() []partnership.OrgID { return []partnership.OrgID{"harrow", "barnet"} }
+
+// nothing is what they have to pay of a year in which nothing was spent.
+func nothing() []costing.Portion {
+	return []costing.Portion{{Org: "harrow", Amount: costing.Pence(0)}, {Org: "barnet", Amount: costing.Pence(0)}}
+}
+
+// observations are what twelve councils spent.
+func observations() []scale.Observation {
+	seen := make([]scale.Observation, 12)
+	for i := range seen {
+		seen[i].Org = partnership.OrgID("council-" + strconv.Itoa(i))
+		seen[i].Year = costing.MustFinancialYear("2025/26")
+		seen[i].Volume = partnership.MustQuantity(strconv.Itoa(100 + 10*i*i))
+		seen[i].Cost = costing.Pence(int64(100_000 + 9_000*i*i + 1000*(i%3)))
+	}
+	return seen
+}
+
+// golden reads a document.
+func golden[T any](t *testing.T, name string) (record T) {
+	t.Helper()
+	document, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(document, &record))
+	return record
+}
+
+// suitable returns arguments that suit each other, for calls to which samples of any record are
+// no answer.
+func suitable(t *testing.T) map[string][]any {
+	t.Helper()
+	document, err := os.ReadFile("partnership/testdata/golden/partnership.json")
+	require.NoError(t, err)
+	partners := golden[partnership.Partnership](t, "partnership/testdata/golden/partnership.json")
+	voting := partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")}
+	ballot := partnership.Ballot{InFavour: orgs()}
+	order := golden[reorganisation.Order](t, "lifecycle/reorganisation/testdata/order.json")
+	year := calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")}
+	scheme := costing.Scheme{Name: "even", Parts: []costing.Part{{Name: "all", Basis: costing.Basis{Kind: costing.EqualShares}}}}
+	cost := costing.Cost{Line: "it", Term: year, Total: costing.MustMoney("100.00")}
+	before := golden[risk.Register](t, "risk/testdata/golden/register.json")
+	now := golden[risk.Register](t, "risk/testdata/golden/register.json")
+	now.AsOf = now.AsOf.AddDays(90)
+	queue := golden[scale.Queue](t, "costing/scale/testdata/golden/queue.json")
+	other := queue
+	other.Org = "barnet"
+	exitCosts := exit.Costs{
+		Items: []exit.CostItem{{
+			Name: "project", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
+			Amount: costing.MustMoney("12000.00"), BorneBy: exit.BorneByLeavers,
+		}},
+		Running: []exit.RunningCost{{Org: "harrow", Staying: costing.MustMoney("5000.00"), Alone: costing.MustMoney("4000.00")}},
+	}
+	return map[string][]any{
+		"field.Decode":                     {document},
+		"field.OneOf":                      {"role", "member", partnership.Roles()},
+		"field.ReadOneOf":                  {"role", []byte("member"), partnership.Roles()},
+		"partnership.Voting.Count":         {voting, orgs(), ballot},
+		"partnership.Partnership.Vote":     {partners, calendar.MustDate("2026-04-01"), ballot},
+		"costing.Split":                    {costing.MustMoney("100.00"), []*big.Int{big.NewInt(10_001), big.NewInt(19_999)}, big.NewInt(3), func(i, j int) int { return i - j }},
+		"costing.Scheme.Statement":         {scheme, cost, orgs(), costing.Facts{}},
+		"waterfall.ShareGain":              {costing.MustMoney("100.00"), []waterfall.GainPart{{Name: "all", Share: partnership.MustFraction("100%")}}},
+		"account.Account.Reconcile":        {account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs()}, nothing(), costing.Pence(0), partnership.MustQuantity("0")},
+		"appraisal.ParsePrices":            {"real 2026/27"},
+		"appraisal.MustPrices":             {"nominal"},
+		"appraisal.BusinessCase.Changes":   {golden[appraisal.BusinessCase](t, "costing/appraisal/testdata/golden/benefits/business-case.json"), "0.1", "1.0"},
+		"scale.PoolQueues":                 {[]scale.Queue{queue, other}, golden[scale.Target](t, "costing/scale/testdata/golden/target.json"), golden[scale.Rework](t, "costing/scale/testdata/golden/rework.json")},
+		"scale.FitElasticity":              {observations()},
+		"scale.LeaveOneOut":                {observations(), partnership.MustQuantity("95")},
+		"scale.Case.Crossover":             {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), scale.Range{Input: scale.SharedErrorRate}, scale.Share, scale.AsIs},
+		"scale.Case.Tornado":               {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), []scale.Range{{Input: scale.SharedErrorRate, Low: partnership.MustQuantity("0.1"), High: partnership.MustQuantity("0.3")}}, scale.Share, scale.AsIs},
+		"matrix.Matrix.Rate":               {matrix.TriBorough(), matrix.Code("3"), matrix.Code("4"), []matrix.CriterionImpact(nil)},
+		"risk.Changes":                     {[]risk.Register{before, now}},
+		"risk.ChangesOver":                 {[]risk.Register{before, now}},
+		"risk.Deescalate":                  {[]risk.EscalationRule{golden[risk.EscalationRule](t, "risk/testdata/golden/escalation-rule.json")}, []risk.Register{before, now}},
+		"risk.Register.Losses":             {before, year},
+		"quant.Model.Worth":                {golden[quant.Model](t, "risk/quant/testdata/golden/model.json"), partnership.MustQuantity("90"), []quant.Action{}},
+		"staff.Redundancy":                 {staff.RedundancyTables(), staff.Post{ID: "p1", Born: calendar.MustDate("1975-12-31"), EmployedFrom: calendar.MustDate("2013-12-31")}, calendar.MustDate("2025-12-30"), costing.MustMoney("800.00")},
+		"exit.Costs.LeavingCosts":          {exitCosts, orgs(), 24},
+		"exit.Costs.Settlement":            {exitCosts, orgs(), orgs()[:1]},
+		"reorganisation.LawOn":             {reorganisation.LawFigures(), "protective-award", calendar.MustDate("2026-04-06")},
+		"reorganisation.Order.Shares":      {order, partnership.OrgID("county"), costing.Driver("tax-base")},
+		"reorganisation.Order.Successions": {order, costing.Driver("tax-base")},
+		"reorganisation.DivideBalances":    {order, []reorganisation.Balance{{Org: "county", Name: "cash", Kind: reorganisation.GeneralBalance, Amount: costing.MustMoney("1000.00"), Driver: "tax-base"}}},
+		"reorganisation.CarryAll":          {order, []reorganisation.File{}, []reorganisation.OwnService{{Partnership: partners.ID, Org: "county", Name: "Waste", Lines: []partnership.Line{{ID: "waste", Name: "Waste"}}}}, calendar.MustDate("2020-04-01")},
+	}
+}
