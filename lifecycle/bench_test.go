@@ -59,7 +59,7 @@ func BenchmarkRulebook_DecideGate(b *testing.B) {
 // A gate of the eight lessons alone, which look at evidence and calculate nothing.
 func BenchmarkRulebook_DecideLessons(b *testing.B) {
 	state, event, dossier := starting(b)
-	book := lifecycle.Rulebook{Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{lifecycle.GoLive: policy.MustSet(lifecycle.LessonRules()...)}}
+	book := lifecycle.Rulebook{Rules: map[lifecycle.EventKind]policy.Set[*lifecycle.Matter]{lifecycle.GoLive: policy.MustSet(lifecycle.LessonRules()...)}}
 	b.ReportAllocs()
 	for b.Loop() {
 		if d, err := book.Decide(state, event, dossier, event.On); err != nil || !d.Allowed {

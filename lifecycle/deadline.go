@@ -209,7 +209,7 @@ func Due(state State, dossier Dossier, asOf calendar.Date) (Deadlines, error) {
 	if err != nil {
 		return nil, field.At("state", err)
 	}
-	c := deadlines{state: today, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: Deadlines{}}
+	c := deadlines{state: *today, dossier: dossier, asOf: asOf, terms: dossier.Partnership.Agreement.On(asOf), all: Deadlines{}}
 	c.operation()
 	c.termsEnds()
 	c.formation()

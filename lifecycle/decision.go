@@ -180,7 +180,7 @@ type Announced struct {
 }
 
 // announced returns the versions of rules that come into force after a day, by rule.
-func announced(rules policy.Set[Matter], day calendar.Date) []Announced {
+func announced(rules policy.Set[*Matter], day calendar.Date) []Announced {
 	var all []Announced
 	for _, r := range rules.Rules() {
 		if r.InForce.First.After(day) {
@@ -231,11 +231,11 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calenda
 	}
 	d.Event, d.AsOf, d.From, d.Unmet = event.clone(), asOf, before.Stage, before.unmet(&event, places, &dossier)
 	if rules := b.Rules[event.Kind]; !rules.IsZero() {
-		if err := d.judge(b, rules, Matter{d.Event, before, dossier}, before.unsigned(&event, places)); err != nil {
+		if err := d.judge(b, rules, &Matter{d.Event, *before, dossier}, before.unsigned(&event, places)); err != nil {
 			return Decision{}, err
 		}
 	}
-	if err := d.follow(&state, &before, places); err != nil {
+	if err := d.follow(&state, before, places); err != nil {
 		return Decision{}, field.At("state", err)
 	}
 	d.Allowed = len(d.Unmet) == 0 && (event.Kind.happensAnyway() || d.Report.AsOf.IsZero() || !d.Report.Blocked())
@@ -247,19 +247,23 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calenda
 
 // checkAsked returns what is wrong with the event and the day by themselves.
 func checkAsked(event *Event, asOf calendar.Date) error {
-	return errors.Join(field.At("event", event.check()), field.RequiredValue("as_of", asOf))
+	err := event.check()
+	if err == nil && !asOf.IsZero() {
+		return nil
+	}
+	return errors.Join(field.At("event", err), field.RequiredValue("as_of", asOf))
 }
 
 // before returns the state in which an event of a day is looked at, as of another: after
 // what has happened by both. It may share lists with this state.
-func (s *State) before(on, asOf calendar.Date) (State, error) {
+func (s *State) before(on, asOf calendar.Date) (*State, error) {
 	day := laterDay(asOf, on)
 	if len(s.Coming) == 0 || s.Coming[0].On.After(day) {
-		return *s, nil
+		return s, nil
 	}
 	then := s.clone(0)
 	err := then.happen(day)
-	return then, err
+	return &then, err
 }
 
 // open appends the places of the lines to which an event can happen, in its order. The
@@ -276,7 +280,7 @@ func (s *State) open(into []int, e *Event) ([]int, error) {
 }
 
 // judge asks the rules, on a dossier that is valid as far as it must be.
-func (d *Decision) judge(b Rulebook, rules policy.Set[Matter], matter Matter, unsigned bool) error {
+func (d *Decision) judge(b Rulebook, rules policy.Set[*Matter], matter *Matter, unsigned bool) error {
 	err := errors.Join(
 		field.OptionalName("edition", b.Edition),
 		field.At("dossier", matter.Dossier.check(matter.State.Partnership, unsigned)),

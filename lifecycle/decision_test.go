@@ -249,7 +249,7 @@ gateway-order     approve-case sign mobilise go-live extend-term review
 exit-strategy     sign change-structure go-live
 `) {
 		for _, kind := range lifecycle.EventKinds() {
-			has := slices.ContainsFunc(book.Rules[kind].Rules(), func(r policy.Rule[lifecycle.Matter]) bool { return string(r.ID) == row[0] })
+			has := slices.ContainsFunc(book.Rules[kind].Rules(), func(r policy.Rule[*lifecycle.Matter]) bool { return string(r.ID) == row[0] })
 			assert.Equal(t, slices.Contains(row[1:], string(kind)), has, "%s for %s", row[0], kind)
 		}
 	}

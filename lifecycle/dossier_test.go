@@ -107,7 +107,7 @@ func TestDefaultRulebook_WhatNobodyRecordedIsUnknown(t *testing.T) {
 	eventOnly := []policy.RuleID{"shares-trail", "rescission-authority", "succession-order", "succession-notice", "birth-order", "line-lead", "intention-authority", "intention-decision", "transfer-takers"}
 	for _, kind := range lifecycle.EventKinds() {
 		for _, on := range []string{"2009-01-01", "2026-09-01"} {
-			for _, result := range book.Rules[kind].Judge(lifecycle.Matter{Event: lifecycle.Event{Kind: kind}}, day(on)).Results {
+			for _, result := range book.Rules[kind].Judge(&lifecycle.Matter{Event: lifecycle.Event{Kind: kind}}, day(on)).Results {
 				assert.Contains(t, []policy.Outcome{policy.Unknown, policy.NotApplicable}, result.Outcome, "%s: %s", kind, result.Rule)
 			}
 			whole := matterOf(kind, lifecycle.Live, on)

@@ -11,9 +11,9 @@ import (
 
 // endingRules returns those of LeavingRules for intentions, for what several organisations
 // do together, and for lines that are split or transferred.
-func endingRules() []policy.Rule[Matter] {
+func endingRules() []policy.Rule[*Matter] {
 	ict := policy.Source{Document: "Brent, Lewisham and Southwark: shared technology service", Clause: "intention to leave, noted in November 2025 before notice"}
-	return []policy.Rule[Matter]{
+	return []policy.Rule[*Matter]{
 		{
 			ID: "notice-against", Title: "Notice against a member is served by all the others", Severity: policy.Advisory,
 			Source:  policy.Source{Document: "Hammersmith & Fulham, Kensington and Chelsea, Westminster: shared services", Clause: "notice of two against the third, 27 March 2017"},
@@ -33,17 +33,17 @@ func endingRules() []policy.Rule[Matter] {
 			ID: "extension-agreed", Title: "The agreement or the direction that extends notice is on record", Severity: policy.Blocking,
 			Source:  policy.Source{Document: "West Mercia and Warwickshire Police: alliance", Clause: "notice of 8 October 2018, extended by direction to 31 March 2020"},
 			InForce: from("2008-01-01"), Applies: isKind(NoticeExtended),
-			Check: func(h policy.Hearing, m Matter) { h.Given("/event/agreed", m.Event.Agreed != "") },
+			Check: func(h policy.Hearing, m *Matter) { h.Given("/event/agreed", m.Event.Agreed != "") },
 		},
 		{
 			ID: "intention-authority", Title: "The body that means to leave, or no longer does, is on record", Severity: policy.Advisory,
 			Source: ict, InForce: from("2008-01-01"), Applies: isKind(IntentionStated, IntentionWithdrawn),
-			Check: func(h policy.Hearing, m Matter) { h.Given("/event/approved_by", m.Event.ApprovedBy != "") },
+			Check: func(h policy.Hearing, m *Matter) { h.Given("/event/approved_by", m.Event.ApprovedBy != "") },
 		},
 		{
 			ID: "intention-decision", Title: "A member that means to leave says by when it decides", Severity: policy.Advisory,
 			Source: ict, InForce: from("2008-01-01"), Applies: isKind(IntentionStated),
-			Check: func(h policy.Hearing, m Matter) { h.Given("/event/expires", !m.Event.Expires.IsZero()) },
+			Check: func(h policy.Hearing, m *Matter) { h.Given("/event/expires", !m.Event.Expires.IsZero()) },
 		},
 		{
 			ID: "intention-risk", Title: "The risk that a member leaves is in the register", Severity: policy.Advisory,
@@ -64,9 +64,9 @@ func endingRules() []policy.Rule[Matter] {
 
 // isTogether returns what says whether a rule is about an event of a kind that some
 // organisations bring about together.
-func isTogether(kind EventKind) func(policy.Hearing, Matter) bool {
+func isTogether(kind EventKind) func(policy.Hearing, *Matter) bool {
 	is := isKind(kind)
-	return func(h policy.Hearing, m Matter) bool { return is(h, m) && len(m.Event.By) > 0 }
+	return func(h policy.Hearing, m *Matter) bool { return is(h, m) && len(m.Event.By) > 0 }
 }
 
 // heardLine is a line that an event is about, and its hearing.
@@ -89,12 +89,12 @@ func (m *Matter) heardLines(h policy.Hearing) []heardLine {
 
 // withdrawsShared reports whether a line is withdrawn that is shared: one whose term has
 // run out ends without anybody's agreement.
-func withdrawsShared(h policy.Hearing, m Matter) bool {
+func withdrawsShared(h policy.Hearing, m *Matter) bool {
 	return isKind(LineWithdrawn)(h, m) && slices.ContainsFunc(m.heardLines(h), func(l heardLine) bool { return l.Stage.shared() })
 }
 
 // checkAllOthers finds who decides in a line and did not serve notice with the others.
-func checkAllOthers(h policy.Hearing, m Matter) {
+func checkAllOthers(h policy.Hearing, m *Matter) {
 	if !h.Given("/event/org", m.Event.Org != "") {
 		return
 	}
@@ -103,7 +103,7 @@ func checkAllOthers(h policy.Hearing, m Matter) {
 
 // checkWithdrawalAgreed finds who decides in a line that is shared and did not agree to
 // withdraw it: everybody but those whose notice has expired.
-func checkWithdrawalAgreed(h policy.Hearing, m Matter) {
+func checkWithdrawalAgreed(h policy.Hearing, m *Matter) {
 	if !h.Given("/event/by", len(m.Event.By) > 0) {
 		return
 	}
@@ -115,7 +115,7 @@ func checkWithdrawalAgreed(h policy.Hearing, m Matter) {
 
 // missing finds who decides in a line of the event and is not among those who act
 // together, unless it need not be.
-func missing(h policy.Hearing, m Matter, message string, unless func(*LineState, partnership.OrgID) bool) {
+func missing(h policy.Hearing, m *Matter, message string, unless func(*LineState, partnership.OrgID) bool) {
 	by, names := partnership.RollOf(m.Event.By), m.Dossier.Names()
 	for _, line := range m.heardLines(h) {
 		line.Given("/members", len(line.Members) > 0)
@@ -128,7 +128,7 @@ func missing(h policy.Hearing, m Matter, message string, unless func(*LineState,
 }
 
 // checkRenewed finds who shares a line and does not extend its term with the others.
-func checkRenewed(h policy.Hearing, m Matter) {
+func checkRenewed(h policy.Hearing, m *Matter) {
 	names := m.Dossier.Names()
 	for _, line := range m.heardLines(h) {
 		line.Given("/members", len(line.Members) > 0)
@@ -143,7 +143,7 @@ func checkRenewed(h policy.Hearing, m Matter) {
 const leaverRisk risk.RiskID = "member-leaves"
 
 // checkLeavingRisk looks for the risk in the register, as risk.Barriers proposes it.
-func checkLeavingRisk(h policy.Hearing, m Matter) {
+func checkLeavingRisk(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/register/risks")
 	risks := m.Dossier.Register.Risks
 	isOpen := func(r risk.Risk) bool { return r.ID == leaverRisk && r.Status == risk.OpenRisk }
@@ -154,7 +154,7 @@ func checkLeavingRisk(h policy.Hearing, m Matter) {
 
 // checkParts finds the lines that another is split into and that the partnership does not
 // list.
-func checkParts(h policy.Hearing, m Matter) {
+func checkParts(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/partnership/services")
 	listed := map[partnership.LineID]bool{}
 	for _, service := range m.Dossier.Partnership.Services {
@@ -173,7 +173,7 @@ func checkParts(h policy.Hearing, m Matter) {
 }
 
 // checkTakers finds those who take a line over and did not share it.
-func checkTakers(h policy.Hearing, m Matter) {
+func checkTakers(h policy.Hearing, m *Matter) {
 	if !h.Given("/event/to", len(m.Event.To) > 0) {
 		return
 	}

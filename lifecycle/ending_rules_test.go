@@ -22,8 +22,8 @@ func threeShare(m *lifecycle.Matter) {
 }
 
 // together is an event of a kind, on a day, that some bring about together.
-func together(kind lifecycle.EventKind, by ...partnership.OrgID) func(on string) lifecycle.Matter {
-	return func(on string) lifecycle.Matter {
+func together(kind lifecycle.EventKind, by ...partnership.OrgID) func(on string) *lifecycle.Matter {
+	return func(on string) *lifecycle.Matter {
 		m := but(matterOf(kind, lifecycle.Live, on), threeShare)
 		m.Event.By = by
 		switch kind {
@@ -47,7 +47,7 @@ func together(kind lifecycle.EventKind, by ...partnership.OrgID) func(on string)
 
 // framed is the cases that every rule about one kind of event has: an event of no kind and
 // of another, and the first day on which the rule is in force.
-func framed(rule policy.RuleID, good func(on string) lifecycle.Matter, cases ...ruleCase) []ruleCase {
+func framed(rule policy.RuleID, good func(on string) *lifecycle.Matter, cases ...ruleCase) []ruleCase {
 	on := day("2026-09-01")
 	for i := range cases {
 		cases[i].Rule, cases[i].AsOf = rule, on
@@ -126,7 +126,7 @@ func endingCases() []ruleCase {
 	stated, taken, split := together(lifecycle.IntentionStated), together(lifecycle.LineTransferred), together(lifecycle.LineSplit)
 	extended := together(lifecycle.NoticeExtended)
 	register := func(all ...risk.Risk) change { return func(m *lifecycle.Matter) { m.Dossier.Register.Risks = all } }
-	listed := func(on string) lifecycle.Matter {
+	listed := func(on string) *lifecycle.Matter {
 		return but(split(on), func(m *lifecycle.Matter) {
 			m.Dossier.Partnership.Services = []partnership.Service{{ID: "s", Lines: []partnership.Line{{ID: "legal"}}}, {ID: "t", Lines: []partnership.Line{{ID: "hr"}}}}
 		})

@@ -366,28 +366,19 @@ func (e *Event) checkReference() error {
 }
 
 // set returns which of the fields are set that only some kinds of event have.
-func (e *Event) set() (set eventFields) {
-	for _, f := range [...]struct {
-		field eventFields
-		set   bool
-	}{
-		{linesField, len(e.Lines) > 0},
-		{membersField, len(e.Members) > 0},
-		{orgField, e.Org != ""},
-		{byField, len(e.By) > 0},
-		{toField, len(e.To) > 0},
-		{intoField, len(e.Into) > 0},
-		{structureField, e.Structure != ""},
-		{termField, !e.Term.IsZero()},
-		{expiresField, !e.Expires.IsZero()},
-		{successionField, !e.Succession.IsZero()},
-		{agreedField, e.Agreed != ""},
-	} {
-		if f.set {
-			set |= f.field
-		}
+func (e *Event) set() eventFields {
+	return linesField.when(len(e.Lines) > 0) | membersField.when(len(e.Members) > 0) | orgField.when(e.Org != "") |
+		byField.when(len(e.By) > 0) | toField.when(len(e.To) > 0) | intoField.when(len(e.Into) > 0) |
+		structureField.when(e.Structure != "") | termField.when(!e.Term.IsZero()) | expiresField.when(!e.Expires.IsZero()) |
+		successionField.when(!e.Succession.IsZero()) | agreedField.when(e.Agreed != "")
+}
+
+// when returns the field if it is set, and none if not.
+func (f eventFields) when(set bool) eventFields {
+	if set {
+		return f
 	}
-	return set
+	return 0
 }
 
 // names returns the names of the fields that only some kinds of event have, in order.

@@ -221,10 +221,10 @@ func TestEvidenceKind_OfOnesOwn(t *testing.T) {
 // A rule over evidence of one's own goes by what the evidence says, however old it is.
 func TestMatter_CurrentFindsEvidenceOfOnesOwn(t *testing.T) {
 	const kind = lifecycle.EvidenceKind("hrw-call-in")
-	ended := policy.MustSet(policy.Rule[lifecycle.Matter]{
+	ended := policy.MustSet(policy.Rule[*lifecycle.Matter]{
 		ID: "call-in", Title: "The call-in period has ended", Severity: policy.Blocking, Source: policy.Source{Document: "Constitution"},
 		InForce: calendar.Term{First: day("2020-01-01")},
-		Check: func(h policy.Hearing, m lifecycle.Matter) {
+		Check: func(h policy.Hearing, m *lifecycle.Matter) {
 			callIn, heard, ok := m.Current(h, kind)
 			if !ok {
 				return
@@ -254,7 +254,7 @@ func TestMatter_CurrentFindsEvidenceOfOnesOwn(t *testing.T) {
 		e := written
 		e.Facts = slices.Clone(written.Facts)
 		c.how(&e)
-		m := lifecycle.Matter{Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-09-01")}, Dossier: lifecycle.Dossier{Evidence: []lifecycle.Evidence{e}}}
+		m := &lifecycle.Matter{Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-09-01")}, Dossier: lifecycle.Dossier{Evidence: []lifecycle.Evidence{e}}}
 		result := ended.Judge(m, m.Event.On).Results[0]
 		got := ""
 		for _, f := range result.Findings {

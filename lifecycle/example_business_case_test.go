@@ -47,7 +47,7 @@ func ExampleDossier_businessCase() {
 		fmt.Println(err)
 		return
 	}
-	book := lifecycle.Rulebook{Edition: "lessons", Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{
+	book := lifecycle.Rulebook{Edition: "lessons", Rules: map[lifecycle.EventKind]policy.Set[*lifecycle.Matter]{
 		lifecycle.GoLive: policy.MustSet(lifecycle.LessonRules()[:2]...),
 	}}
 	decision, err := book.Decide(state, lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}, dossier, day)

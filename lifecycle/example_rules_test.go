@@ -19,7 +19,7 @@ func ExampleLessonRules() {
 		{Kind: lifecycle.BusinessCase, On: calendar.MustDate("2026-02-10"), ReviewBy: calendar.MustDate("2026-08-10")},
 		{Kind: lifecycle.ContingencyPlan, On: calendar.MustDate("2026-09-15")},
 	}}
-	report := rules.Judge(lifecycle.Matter{Dossier: dossier}, calendar.MustDate("2026-09-01"))
+	report := rules.Judge(&lifecycle.Matter{Dossier: dossier}, calendar.MustDate("2026-09-01"))
 	for _, result := range report.Results {
 		fmt.Printf("%s %s: %s\n", result.Rule, result.Outcome, result.Findings[0].Message)
 	}
@@ -36,7 +36,7 @@ func ExampleLessonRules() {
 
 // A joint committee in which one council can block the others.
 func ExampleStructureRules() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCommittee},
 		Dossier: lifecycle.Dossier{
 			Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{Voting: partnership.Voting{
@@ -66,7 +66,7 @@ func ExampleStructureRules() {
 // Exactly 80 % is not more than 80 %. The rule was in regulations, and is in an Act
 // since 24 February 2025.
 func ExampleStructureRules_company() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, Structure: partnership.JointCompany},
 		Dossier: lifecycle.Dossier{
 			Arrangement: lifecycle.Arrangement{ControllersActivity: partnership.MustQuantity("80")},
@@ -85,7 +85,7 @@ func ExampleStructureRules_company() {
 
 // A contract that lasts until 31 March holds back a start in January.
 func ExampleFormationRules() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2027-01-01")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{
 			ID: uuid.MustParse("4c656761-6c00-0000-0000-000000000000"),
@@ -104,7 +104,7 @@ func ExampleFormationRules() {
 
 // The agreement asks for a review every twelve months.
 func ExampleStayingLiveRules() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		State:   lifecycle.State{LiveFrom: calendar.MustDate("2022-09-01"), Reviewed: calendar.MustDate("2025-05-20")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{ReviewMonths: 12}}}},
 	}
@@ -120,7 +120,7 @@ func ExampleStayingLiveRules() {
 
 // Twelve months to 31 March: notice that is served a day late is a year too short.
 func ExampleLeavingRules() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.NoticeServed, Org: "barnet", Expires: calendar.MustDate("2026-03-31")},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{
 			Notice: partnership.Notice{Months: 12, Expires: calendar.Window{Month: 3, Day: 31}},
@@ -173,18 +173,18 @@ func ExampleDefaultRulebook() {
 // A council adds a rule of its own to those for leaving.
 func ExampleRulebook() {
 	book := lifecycle.DefaultRulebook()
-	mine := policy.Rule[lifecycle.Matter]{
+	mine := policy.Rule[*lifecycle.Matter]{
 		ID: "minute", Title: "The minute of the decision is known", Severity: policy.Advisory,
 		Source:  policy.Source{Document: "Harrow Council, constitution"},
 		InForce: calendar.Term{First: calendar.MustDate("2026-04-01")},
-		Check:   func(h policy.Hearing, m lifecycle.Matter) { h.Given("/event/reference", m.Event.Reference != "") },
+		Check:   func(h policy.Hearing, m *lifecycle.Matter) { h.Given("/event/reference", m.Event.Reference != "") },
 	}
 	book, err := book.With(mine, lifecycle.NoticeServed, lifecycle.MemberLeaves)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	result, _ := book.Rules[lifecycle.MemberLeaves].Judge(lifecycle.Matter{}, calendar.MustDate("2026-09-01")).Result("minute")
+	result, _ := book.Rules[lifecycle.MemberLeaves].Judge(&lifecycle.Matter{}, calendar.MustDate("2026-09-01")).Result("minute")
 	fmt.Println(result.Rule, result.Outcome)
 	// Output: minute unknown
 }
@@ -192,7 +192,7 @@ func ExampleRulebook() {
 // The rules that are asked when shares are varied or notice is taken back.
 func ExampleRulebook_Table() {
 	all := lifecycle.DefaultRulebook()
-	few := lifecycle.Rulebook{Edition: all.Edition, Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{}}
+	few := lifecycle.Rulebook{Edition: all.Edition, Rules: map[lifecycle.EventKind]policy.Set[*lifecycle.Matter]{}}
 	for _, kind := range []lifecycle.EventKind{lifecycle.VaryShares, lifecycle.NoticeRescinded} {
 		few.Rules[kind] = all.Rules[kind]
 	}
@@ -211,7 +211,7 @@ func ExampleMatter_Terms() {
 	term := func(last string) partnership.Terms {
 		return partnership.Terms{Term: calendar.Term{First: calendar.MustDate("2012-09-01"), Last: calendar.MustDate(last)}}
 	}
-	matter := lifecycle.Matter{Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{
+	matter := &lifecycle.Matter{Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{
 		Terms:      term("2017-08-31"),
 		Amendments: []partnership.Amendment{{From: calendar.MustDate("2016-10-01"), Terms: term("2022-08-31")}},
 	}}}}
@@ -359,11 +359,11 @@ func ExampleFact_Validate() {
 
 // A rule that finds evidence of its own as the rules of this package find theirs.
 func ExampleMatter_Current() {
-	rules := policy.MustSet(policy.Rule[lifecycle.Matter]{
+	rules := policy.MustSet(policy.Rule[*lifecycle.Matter]{
 		ID: "hrw-s151", Title: "The section 151 officer has signed off the cost", Severity: policy.Blocking,
 		Source:  policy.Source{Document: "Harrow Council, financial regulations"},
 		InForce: calendar.Term{First: calendar.MustDate("2026-04-01")},
-		Check: func(h policy.Hearing, m lifecycle.Matter) {
+		Check: func(h policy.Hearing, m *lifecycle.Matter) {
 			signOff, heard, ok := m.Current(h, "hrw-s151-sign-off")
 			if !ok {
 				return
@@ -374,18 +374,18 @@ func ExampleMatter_Current() {
 			}
 		},
 	})
-	report := rules.Judge(lifecycle.Matter{}, calendar.MustDate("2026-09-01"))
+	report := rules.Judge(&lifecycle.Matter{}, calendar.MustDate("2026-09-01"))
 	fmt.Println(report.Outcome, report.Results[0].Findings[0].Message)
 	// Output: unknown there is no s151 sign off (HRW)
 }
 
 // A council adds a rule to those for signing and for going live.
 func ExampleRulebook_With() {
-	mine := policy.Rule[lifecycle.Matter]{
+	mine := policy.Rule[*lifecycle.Matter]{
 		ID: "hrw-dpia", Title: "A data protection impact assessment is in date", Severity: policy.Blocking,
 		Source:  policy.Source{Document: "UK GDPR", Clause: "article 35"},
 		InForce: calendar.Term{First: calendar.MustDate("2018-05-25")},
-		Check:   func(h policy.Hearing, m lifecycle.Matter) { m.Current(h, "hrw-dpia") },
+		Check:   func(h policy.Hearing, m *lifecycle.Matter) { m.Current(h, "hrw-dpia") },
 	}
 	book, err := lifecycle.DefaultRulebook().With(mine, lifecycle.Sign, lifecycle.GoLive)
 	fmt.Println(len(book.Rules[lifecycle.Sign].Rules())-len(lifecycle.DefaultRulebook().Rules[lifecycle.Sign].Rules()), err)

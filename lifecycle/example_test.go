@@ -21,7 +21,7 @@ func ExampleRulebook_Decide() {
 	}
 	goLive := lifecycle.Event{Kind: lifecycle.GoLive, On: calendar.MustDate("2012-09-01")}
 	dossier := lifecycle.Dossier{Partnership: legal()}
-	book := lifecycle.Rulebook{Edition: "lessons", Rules: map[lifecycle.EventKind]policy.Set[lifecycle.Matter]{
+	book := lifecycle.Rulebook{Edition: "lessons", Rules: map[lifecycle.EventKind]policy.Set[*lifecycle.Matter]{
 		lifecycle.GoLive: policy.MustSet(lifecycle.LessonRules()...),
 	}}
 

@@ -19,9 +19,9 @@ import (
 //   - contingency plans for the threats in the risk register: risk-plans
 //   - as advice, a gateway review of readiness for service, and the time that others
 //     took: readiness, usual-time
-func FormationRules() []policy.Rule[Matter] {
+func FormationRules() []policy.Rule[*Matter] {
 	learned := learned()
-	return []policy.Rule[Matter]{
+	return []policy.Rule[*Matter]{
 		{
 			ID: "political-drive", Title: "Every member has the political drive to share", Severity: policy.Blocking,
 			Source: learned, InForce: from("2018-04-01"), Check: checkPoliticalDrive,
@@ -73,15 +73,15 @@ func learned() policy.Source {
 }
 
 // exitPlanRule returns the rule that asks for an exit plan in date.
-func exitPlanRule() policy.Rule[Matter] {
-	return policy.Rule[Matter]{
+func exitPlanRule() policy.Rule[*Matter] {
+	return policy.Rule[*Matter]{
 		ID: "exit-plan", Title: "There is an exit plan, reviewed every year", Severity: policy.Blocking,
 		Source: policy.Source{
 			Document: "Good practice in outsourcing and shared service agreements",
 			Clause:   "a plan within three months of the start, agreed within 30 days, reviewed every year",
 		},
 		InForce: from("2008-01-01"),
-		Check: func(h policy.Hearing, m Matter) {
+		Check: func(h policy.Hearing, m *Matter) {
 			if e, heard, ok := m.current(h, ExitPlan); ok && e.reviewDue().Before(h.AsOf()) {
 				heard.Unknown("", "the exit plan was not reviewed for more than a year", e.On.String(), "one of the last twelve months")
 			}
@@ -89,7 +89,7 @@ func exitPlanRule() policy.Rule[Matter] {
 	}
 }
 
-func checkPoliticalDrive(h policy.Hearing, m Matter) {
+func checkPoliticalDrive(h policy.Hearing, m *Matter) {
 	if e, heard, ok := m.current(h, PoliticalSupport); ok {
 		m.agreed(h, heard, e)
 	}
@@ -116,18 +116,19 @@ func (m *Matter) councils(into []int) (places []int, known bool) {
 	return into, known
 }
 
-func betweenCouncils(h policy.Hearing, m Matter) bool {
+func betweenCouncils(h policy.Hearing, m *Matter) bool {
 	var buffer [8]int
 	councils, known := m.councils(buffer[:0])
 	return h.Given("/dossier/organisations", known) && len(councils) > 1
 }
 
-func checkPoliticalControl(h policy.Hearing, m Matter) {
+func checkPoliticalControl(h policy.Hearing, m *Matter) {
 	var buffer [8]int
 	places, _ := m.councils(buffer[:0])
-	councils := make([]partnership.Organisation, len(places))
-	for i, place := range places {
-		councils[i] = m.Dossier.Organisations[place]
+	var listed [8]partnership.Organisation
+	councils := listed[:0]
+	for _, place := range places {
+		councils = append(councils, m.Dossier.Organisations[place])
 	}
 	same, known := partnership.SamePoliticalControl(m.Event.On, councils...)
 	if h.Given("/dossier/organisations", known) && !same {
@@ -135,7 +136,7 @@ func checkPoliticalControl(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkExitStrategy(h policy.Hearing, m Matter) {
+func checkExitStrategy(h policy.Hearing, m *Matter) {
 	exit := m.terms().Exit
 	at := agreement + "/terms/exit"
 	if h.Given(at, exit != "") && exit != partnership.ExitAgreed {
@@ -143,7 +144,7 @@ func checkExitStrategy(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkPrerequisites(h policy.Hearing, m Matter) {
+func checkPrerequisites(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/partnership/prerequisites")
 	if len(m.Dossier.Partnership.Prerequisites) == 0 {
 		answer := m.Dossier.Arrangement.AnyPrerequisites
@@ -168,7 +169,7 @@ func checkPrerequisites(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkRiskPlans(h policy.Hearing, m Matter) {
+func checkRiskPlans(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/register")
 	if m.Dossier.Register.IsZero() {
 		h.Unknown(at, "there is no risk register", "", "a register of a day no later")
@@ -225,7 +226,7 @@ func complete(h policy.Hearing, register *risk.Register) bool {
 	return known
 }
 
-func checkVisits(h policy.Hearing, m Matter) {
+func checkVisits(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/partnership/visits")
 	learned := func(v partnership.Visit) bool { return !v.On.IsZero() && !v.On.After(h.AsOf()) && len(v.Lessons) > 0 }
 	visits := m.Dossier.Partnership.Visits

@@ -18,10 +18,10 @@ const organisations = policy.Pointer("/dossier/organisations")
 
 // exitPlanCases is what is said of an exit plan, which is asked for to go live, to
 // stay live and to leave.
-func exitPlanCases(base func(string) lifecycle.Matter) []ruleCase {
+func exitPlanCases(base func(string) *lifecycle.Matter) []ruleCase {
 	const rule = policy.RuleID("exit-plan")
 	on := day("2026-09-01")
-	written := func(s string) lifecycle.Matter {
+	written := func(s string) *lifecycle.Matter {
 		return but(base("2026-09-01"), evidence(lifecycle.ExitPlan, func(e *lifecycle.Evidence) { e.On = day(s) }))
 	}
 	return append(
@@ -58,7 +58,7 @@ func takesPart(org partnership.OrgID, kind partnership.Kind, role partnership.Ro
 func politicsCases() []ruleCase {
 	const rule = policy.RuleID("political-control")
 	on, at := day("2026-09-01"), places(organisations)
-	with := func(changes ...change) lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
+	with := func(changes ...change) *lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
 	onlyHarrow := func(m *lifecycle.Matter) { m.Dossier.Organisations = m.Dossier.Organisations[:1] }
 	university := func(m *lifecycle.Matter) { m.Dossier.Organisations[1].Kind = partnership.University }
 	// Another line, between others, is nothing to the one that goes live.
@@ -105,7 +105,7 @@ func exitStrategyCases() []ruleCase {
 			m.Dossier.Partnership.Agreement.Amendments = []partnership.Amendment{{From: day(s), Terms: partnership.Terms{Exit: partnership.ExitAgreed}}}
 		}
 	}
-	with := func(changes ...change) lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
+	with := func(changes ...change) *lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
 	return []ruleCase{
 		{Name: "no exit strategy", AsOf: on, Rule: rule, Value: with(exit(partnership.ExitNotAgreed)), Want: policy.Fail, Paths: at},
 		{Name: "an exit strategy nobody knows of", AsOf: on, Rule: rule, Value: with(exit("")), Want: policy.Unknown, Paths: at},
@@ -130,7 +130,7 @@ func lock(until string) change {
 // long others took.
 func timeCases() []ruleCase {
 	on, start, plan := day("2026-09-01"), places("/event/on"), places("/dossier/plan")
-	with := func(changes ...change) lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
+	with := func(changes ...change) *lifecycle.Matter { return but(goingLive("2026-09-01"), changes...) }
 	task := func(n int) change {
 		return func(m *lifecycle.Matter) {
 			m.Dossier.Plan.From = day("2026-08-03")
@@ -200,13 +200,13 @@ func timeCases() []ruleCase {
 // adviceCases is what is said of the review of readiness and of visits.
 func adviceCases() []ruleCase {
 	on := day("2026-09-01")
-	reviewed := func(reviews ...lifecycle.GatewayReview) lifecycle.Matter {
+	reviewed := func(reviews ...lifecycle.GatewayReview) *lifecycle.Matter {
 		return but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { m.Dossier.Gateways = reviews })
 	}
 	review := func(gateway lifecycle.Gateway, on string, confidence lifecycle.Confidence) lifecycle.GatewayReview {
 		return lifecycle.GatewayReview{Gateway: gateway, On: day(on), Scale: lifecycle.FiveLevel, Confidence: confidence, Team: "peers"}
 	}
-	visit := func(how func(*partnership.Visit)) lifecycle.Matter {
+	visit := func(how func(*partnership.Visit)) *lifecycle.Matter {
 		return but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { how(&m.Dossier.Partnership.Visits[0]) })
 	}
 	red, amberRed := lifecycle.Red, lifecycle.AmberRed
@@ -233,7 +233,7 @@ func adviceCases() []ruleCase {
 func riskPlanCases() []ruleCase {
 	const rule, at = policy.RuleID("risk-plans"), policy.Pointer("/dossier/register")
 	on := day("2026-09-01")
-	with := func(how func(*risk.Register)) lifecycle.Matter {
+	with := func(how func(*risk.Register)) *lifecycle.Matter {
 		return but(goingLive("2026-09-01"), func(m *lifecycle.Matter) { how(&m.Dossier.Register) })
 	}
 	return []ruleCase{

@@ -15,8 +15,8 @@ import (
 //     business-justification to approve a case, investment-decision to sign,
 //     operations-review to stay live; for readiness see FormationRules
 //   - the reviews were held in order: gateway-order
-func GatewayRules() []policy.Rule[Matter] {
-	return []policy.Rule[Matter]{
+func GatewayRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{
 		gatewayRule("strategic-assessment", Gate0),
 		gatewayRule("business-justification", Gate1),
 		gatewayRule("investment-decision", Gate3),
@@ -30,13 +30,13 @@ func GatewayRules() []policy.Rule[Matter] {
 }
 
 // gatewayRule returns the rule that asks for a review at a gateway that is not red.
-func gatewayRule(id policy.RuleID, gateway Gateway) policy.Rule[Matter] {
+func gatewayRule(id policy.RuleID, gateway Gateway) policy.Rule[*Matter] {
 	name, number := inText(gateway), strings.TrimPrefix(string(gateway), "gate-")
-	return policy.Rule[Matter]{
+	return policy.Rule[*Matter]{
 		ID: id, Title: "Gateway review " + number + ", " + name + ", was held and is not red", Severity: policy.Advisory,
 		Source:  policy.Source{Document: "Office of Government Commerce, Gateway Process", Clause: "Gateway Review " + number},
 		InForce: from("2008-01-01"),
-		Check: func(h policy.Hearing, m Matter) {
+		Check: func(h policy.Hearing, m *Matter) {
 			review, ok := LatestGateway(m.Dossier.Gateways, gateway, h.AsOf())
 			if h.Given("/dossier/gateways", ok && review.Confidence != 0) && review.Confidence == Red {
 				h.Fail("/dossier/gateways", "the review of "+name+" is red: its key problems are to be fixed fast", review.On.String(), "a later review that is not red")
@@ -47,7 +47,7 @@ func gatewayRule(id policy.RuleID, gateway Gateway) policy.Rule[Matter] {
 
 // checkGatewayOrder holds the first review at each gateway against those at the gateways
 // before it. Gate0 is held at any time, and as often as is wanted.
-func checkGatewayOrder(h policy.Hearing, m Matter) {
+func checkGatewayOrder(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/gateways")
 	if !h.Given(at, len(m.Dossier.Gateways) > 0) {
 		return

@@ -164,7 +164,7 @@ func TestLatestGateway_IsTheLastUpToTheDay(t *testing.T) {
 // gatewayCases is what is said of the reviews at each gateway and of their order.
 func gatewayCases() []ruleCase {
 	on, at := day("2026-09-01"), places("/dossier/gateways")
-	matter := func(reviews ...lifecycle.GatewayReview) lifecycle.Matter {
+	matter := func(reviews ...lifecycle.GatewayReview) *lifecycle.Matter {
 		m := matterOf(lifecycle.Review, lifecycle.Live, "2026-09-01")
 		m.Dossier.Gateways = reviews
 		return m
@@ -221,7 +221,7 @@ func TestGatewayRules_Cases(t *testing.T) {
 
 // Gate 3 before gate 1: the finding names the one that is missing.
 func ExampleGatewayRules() {
-	matter := lifecycle.Matter{Dossier: lifecycle.Dossier{Gateways: []lifecycle.GatewayReview{
+	matter := &lifecycle.Matter{Dossier: lifecycle.Dossier{Gateways: []lifecycle.GatewayReview{
 		{Gateway: lifecycle.Gate2, On: calendar.MustDate("2026-02-01")},
 		{Gateway: lifecycle.Gate3, On: calendar.MustDate("2026-05-01")},
 	}}}

@@ -14,13 +14,13 @@ import (
 //   - the agreement is amended from the day on which a member joins: shares-rebased
 //
 // What a member or client that joins does to the structure is for StructureRules.
-func JoiningRules() []policy.Rule[Matter] {
-	return []policy.Rule[Matter]{
+func JoiningRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{
 		{
 			ID: "shares-trail", Title: "The body that changed the shares is on record", Severity: policy.Advisory,
 			Source:  policy.Source{Document: "Mountsett Crematorium Joint Committee, constitution and minutes", Clause: "60/40 on paper, 65/35 in fact"},
 			InForce: from("2008-01-01"), Applies: isKind(VaryShares),
-			Check: func(h policy.Hearing, m Matter) { h.Given("/event/approved_by", m.Event.ApprovedBy != "") },
+			Check: func(h policy.Hearing, m *Matter) { h.Given("/event/approved_by", m.Event.ApprovedBy != "") },
 		},
 		{
 			ID: "shares-rebased", Title: "The agreement is amended, with new shares, from the day on which a member joins", Severity: policy.Advisory,
@@ -30,7 +30,7 @@ func JoiningRules() []policy.Rule[Matter] {
 	}
 }
 
-func checkRebased(h policy.Hearing, m Matter) {
+func checkRebased(h policy.Hearing, m *Matter) {
 	if !h.Given("/event/on", !m.Event.On.IsZero()) {
 		return
 	}

@@ -13,12 +13,12 @@ import (
 
 func TestJoiningRules_Cases(t *testing.T) {
 	on := day("2026-09-01")
-	varied := func(on string, by partnership.Authority) lifecycle.Matter {
+	varied := func(on string, by partnership.Authority) *lifecycle.Matter {
 		m := matterOf(lifecycle.VaryShares, lifecycle.Live, on)
 		m.Event.ApprovedBy = by
 		return m
 	}
-	joined := func(on string, amended ...string) lifecycle.Matter {
+	joined := func(on string, amended ...string) *lifecycle.Matter {
 		m := matterOf(lifecycle.MemberJoins, lifecycle.Live, on)
 		for _, from := range amended {
 			m.Dossier.Partnership.Agreement.Amendments = append(m.Dossier.Partnership.Agreement.Amendments, partnership.Amendment{From: day(from)})
@@ -36,9 +36,9 @@ func TestJoiningRules_Cases(t *testing.T) {
 		{Name: "without an amendment", AsOf: on, Rule: "shares-rebased", Value: joined("2026-09-01"), Want: policy.Unknown, Paths: at},
 		{Name: "on no day", AsOf: on, Rule: "shares-rebased", Value: but(joined("2026-09-01", "2026-09-01"), func(m *lifecycle.Matter) { m.Event.On = calendar.Date{} }), Want: policy.Unknown, Paths: places("/event/on")},
 	}
-	for id, base := range map[policy.RuleID]func(string) lifecycle.Matter{
-		"shares-trail":   func(on string) lifecycle.Matter { return varied(on, partnership.Executive) },
-		"shares-rebased": func(on string) lifecycle.Matter { return joined(on, on) },
+	for id, base := range map[policy.RuleID]func(string) *lifecycle.Matter{
+		"shares-trail":   func(on string) *lifecycle.Matter { return varied(on, partnership.Executive) },
+		"shares-rebased": func(on string) *lifecycle.Matter { return joined(on, on) },
 	} {
 		cases = append(
 			cases,
@@ -54,7 +54,7 @@ func TestJoiningRules_Cases(t *testing.T) {
 
 // A member joins on 1 April, and the last amendment is from the year before.
 func ExampleJoiningRules() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.MemberJoins, On: calendar.MustDate("2026-04-01"), Org: "brighton"},
 		Dossier: lifecycle.Dossier{Partnership: partnership.Partnership{Agreement: partnership.Agreement{
 			Amendments: []partnership.Amendment{{From: calendar.MustDate("2025-04-01")}},

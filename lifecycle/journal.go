@@ -252,7 +252,7 @@ func (a *asked) judge(before State, p position, recorded calendar.Date) (string,
 		return "", policy.Report{}, field.At(field.Index("entries", p.n-1), field.At("event", err))
 	}
 	d := Decision{Event: p.event.clone(), AsOf: earlierDay(p.event.On, recorded)}
-	err = d.judge(a.book, rules, Matter{d.Event, before, a.dossier}, before.unsigned(&d.Event, places))
+	err = d.judge(a.book, rules, &Matter{d.Event, before, a.dossier}, before.unsigned(&d.Event, places))
 	return d.Edition, d.Report, err
 }
 

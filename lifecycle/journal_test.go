@@ -107,7 +107,7 @@ func TestJournal_CorrectJudgesAsOnTheDay(t *testing.T) {
 	}
 	seen := lifecycle.State{}
 	spy := hrw("spy", "hrw-call-in")
-	spy.Check = func(h policy.Hearing, m lifecycle.Matter) { seen = m.State; h.Given("", true) }
+	spy.Check = func(h policy.Hearing, m *lifecycle.Matter) { seen = m.State; h.Given("", true) }
 	watched, err := lifecycle.Rulebook{}.With(spy, lifecycle.Sign)
 	require.NoError(t, err)
 	_, err = journal.Correct(watched, correction, dossier)

@@ -31,9 +31,9 @@ import (
 //     intention-authority, intention-decision, intention-risk
 //   - as advice, lines that are split are listed, and those that take one over are known:
 //     line-parts, transfer-takers
-func LeavingRules() []policy.Rule[Matter] {
+func LeavingRules() []policy.Rule[*Matter] {
 	agreed := policy.Source{Document: "The agreement of the partnership", Clause: "notice"}
-	return append([]policy.Rule[Matter]{
+	return append([]policy.Rule[*Matter]{
 		{
 			ID: "notice-length", Title: "Notice is as long as the agreement says and ends when it says, unless the others agreed", Severity: policy.Blocking,
 			Source: agreed, InForce: from("2008-01-01"), Applies: servesNoticeOrLeaves, Check: checkNoticeLength,
@@ -51,14 +51,14 @@ func LeavingRules() []policy.Rule[Matter] {
 			ID: "succession-order", Title: "The order by which a council ends is on record", Severity: policy.Blocking,
 			Source:  policy.Source{Document: "Local Government and Public Involvement in Health Act 2007", Clause: "s.7"},
 			InForce: from("2007-11-01"), Applies: isKind(CouncilSucceeded),
-			Check: func(h policy.Hearing, m Matter) {
+			Check: func(h policy.Hearing, m *Matter) {
 				h.Given("/event/succession/source", m.Event.Succession.Source != "")
 			},
 		},
 		{
 			ID: "exit-settlement", Title: "What is paid on leaving is settled before", Severity: policy.Advisory,
 			Source:  policy.Source{Document: "Joint committee agreements in which payment is a condition of leaving"},
-			InForce: from("2008-01-01"), Applies: settles, Check: func(h policy.Hearing, m Matter) { m.current(h, ExitSettlement) },
+			InForce: from("2008-01-01"), Applies: settles, Check: func(h policy.Hearing, m *Matter) { m.current(h, ExitSettlement) },
 		},
 		informationRule(),
 	}, endingRules()...)
@@ -84,15 +84,15 @@ func StaffInformationDue(transfer calendar.Date) calendar.Date {
 
 // informationRule returns the rule that the new employer has the information on
 // the staff in time.
-func informationRule() policy.Rule[Matter] {
-	return policy.Rule[Matter]{
+func informationRule() policy.Rule[*Matter] {
+	return policy.Rule[*Matter]{
 		ID: "staff-information", Title: "The new employer has the information on the staff in time before they transfer", Severity: policy.Blocking,
 		Source: policy.Source{
 			Document: "Transfer of Undertakings (Protection of Employment) Regulations 2006",
 			Clause:   "reg 11(6): 28 days before, and 14 for transfers before 1 May 2014 (S.I. 2014/16)",
 		},
 		InForce: from("2006-04-20"), Applies: transfersStaff,
-		Check: func(h policy.Hearing, m Matter) {
+		Check: func(h policy.Hearing, m *Matter) {
 			e, heard, ok := m.current(h, StaffInformation)
 			if !h.Given("/event/on", !m.Event.On.IsZero()) || !ok {
 				return
@@ -106,20 +106,20 @@ func informationRule() policy.Rule[Matter] {
 }
 
 // isKind returns what says whether a rule is about an event of one of the kinds.
-func isKind(kinds ...EventKind) func(policy.Hearing, Matter) bool {
-	return func(h policy.Hearing, m Matter) bool {
+func isKind(kinds ...EventKind) func(policy.Hearing, *Matter) bool {
+	return func(h policy.Hearing, m *Matter) bool {
 		return h.Given("/event/kind", m.Event.Kind != "") && slices.Contains(kinds, m.Event.Kind)
 	}
 }
 
 // servesNoticeOrLeaves reports whether a notice is served, or a member leaves a service
 // that is shared and the others have not agreed to do without notice.
-func servesNoticeOrLeaves(h policy.Hearing, m Matter) bool {
+func servesNoticeOrLeaves(h policy.Hearing, m *Matter) bool {
 	return m.Event.Kind == NoticeServed && h.Given("/event/kind", true) || leavesService(h, m) && m.Event.Agreed == ""
 }
 
 // leavesService reports whether a member leaves a service that is shared.
-func leavesService(h policy.Hearing, m Matter) bool {
+func leavesService(h policy.Hearing, m *Matter) bool {
 	if !h.Given("/event/kind", m.Event.Kind != "") || m.Event.Kind != MemberLeaves {
 		return false
 	}
@@ -128,12 +128,12 @@ func leavesService(h policy.Hearing, m Matter) bool {
 
 // settles reports whether something is to be settled: a member leaves a service that is
 // shared, or nothing is left to take apart.
-func settles(h policy.Hearing, m Matter) bool { return m.Event.Kind == Close || leavesService(h, m) }
+func settles(h policy.Hearing, m *Matter) bool { return m.Event.Kind == Close || leavesService(h, m) }
 
 // transfersStaff reports whether staff go to another employer: not if somebody has said
 // so, if they were made available and never left their own, or if the service was never
 // shared.
-func transfersStaff(h policy.Hearing, m Matter) bool {
+func transfersStaff(h policy.Hearing, m *Matter) bool {
 	if !h.Given("/event/kind", m.Event.Kind != "") {
 		return false
 	}
@@ -162,7 +162,7 @@ func (m *Matter) forming() bool {
 }
 
 // checkNoticeLength looks at the notice that is served, or by which a member leaves.
-func checkNoticeLength(h policy.Hearing, m Matter) {
+func checkNoticeLength(h policy.Hearing, m *Matter) {
 	if m.Event.Kind == NoticeServed {
 		checkNotice(h, h, m.terms().Notice, "/event", "/on", ServedNotice{Org: m.Event.Org, Served: m.Event.On, Expires: m.Event.Expires, Agreed: m.Event.Agreed})
 		return
@@ -220,7 +220,7 @@ func servable(clause partnership.Notice, served calendar.Date) string {
 	return clause.Served.String()
 }
 
-func checkNoticeAuthority(h policy.Hearing, m Matter) {
+func checkNoticeAuthority(h policy.Hearing, m *Matter) {
 	clause := m.terms().Notice
 	if !h.Given(agreement+"/terms/notice", clause.Length() != "") || clause.AuthorisedBy == "" {
 		return

@@ -15,7 +15,7 @@ import (
 
 // serving is notice of Barnet, by its full council as agreed, of twelve months to
 // 31 March.
-func serving(on string) lifecycle.Matter {
+func serving(on string) *lifecycle.Matter {
 	m := matterOf(lifecycle.NoticeServed, lifecycle.Live, on)
 	m.Event.Org, m.Event.ApprovedBy = "barnet", partnership.FullCouncil
 	m.Event.Expires, _ = m.Dossier.Partnership.Agreement.Terms.Notice.LastDay(day(on))
@@ -23,7 +23,7 @@ func serving(on string) lifecycle.Matter {
 }
 
 // leaving is Barnet leaving a service that is shared, with a settlement.
-func leaving(on string) lifecycle.Matter {
+func leaving(on string) *lifecycle.Matter {
 	m := matterOf(lifecycle.MemberLeaves, lifecycle.Live, on)
 	m.Event.Org = "barnet"
 	return m
@@ -31,7 +31,7 @@ func leaving(on string) lifecycle.Matter {
 
 // transferring is a transfer of staff to Barnet on a day, which got the information
 // on them on another.
-func transferring(on, informed string) lifecycle.Matter {
+func transferring(on, informed string) *lifecycle.Matter {
 	m := matterOf(lifecycle.LineTransferred, lifecycle.Disaggregating, on)
 	m.Event.To, m.Event.Lines = []partnership.OrgID{"barnet"}, lines("legal")
 	return but(m, evidence(lifecycle.StaffInformation, func(e *lifecycle.Evidence) { e.On = day(informed) }))
@@ -52,7 +52,7 @@ func informed(on string) change {
 }
 
 // oneOfThree is Barnet leaving while Harrow and Brent go on.
-func oneOfThree(on string) lifecycle.Matter {
+func oneOfThree(on string) *lifecycle.Matter {
 	m := leaving(on)
 	m.State.Lines[0].Members = members("harrow", "barnet", "brent")
 	return m
@@ -60,7 +60,7 @@ func oneOfThree(on string) lifecycle.Matter {
 
 // leavingByNotice is Barnet leaving on 1 April 2026 by a notice of a day, that ends on
 // another.
-func leavingByNotice(served, expires string) lifecycle.Matter {
+func leavingByNotice(served, expires string) *lifecycle.Matter {
 	m := leaving("2026-04-01")
 	n := lifecycle.ServedNotice{Org: "barnet"}
 	if served != "" {
@@ -104,11 +104,11 @@ func noticeByCases() []ruleCase {
 
 // byOrderCases is what is said of notice that is taken back and of councils that end.
 func byOrderCases() []ruleCase {
-	rescinding := func(on string) lifecycle.Matter {
+	rescinding := func(on string) *lifecycle.Matter {
 		return but(serving(on), func(m *lifecycle.Matter) { m.Event.Kind = lifecycle.NoticeRescinded })
 	}
 	by := func(a partnership.Authority) change { return func(m *lifecycle.Matter) { m.Event.ApprovedBy = a } }
-	succeeding := func(on, source string) lifecycle.Matter {
+	succeeding := func(on, source string) *lifecycle.Matter {
 		m := matterOf(lifecycle.CouncilSucceeded, lifecycle.Live, on)
 		m.Event.Succession = partnership.Succession{Predecessor: "barnet", Source: source}
 		return m
@@ -218,7 +218,7 @@ func noticeCases() []ruleCase {
 func settlementCases() []ruleCase {
 	const rule = policy.RuleID("exit-settlement")
 	on := day("2026-09-01")
-	stage := func(s lifecycle.Stage) lifecycle.Matter {
+	stage := func(s lifecycle.Stage) *lifecycle.Matter {
 		return but(leaving("2026-09-01"), func(m *lifecycle.Matter) { m.State.Stage = s })
 	}
 	return append(
@@ -245,7 +245,7 @@ func informationCases() []ruleCase {
 		return func(m *lifecycle.Matter) { m.State.Lines[0].Structure = s }
 	}
 	at := evidenceAt(lifecycle.StaffInformation, "/on")
-	cases := evidenceCases(rule, lifecycle.StaffInformation, func(on string) lifecycle.Matter { return transferring(on, "2026-08-01") })
+	cases := evidenceCases(rule, lifecycle.StaffInformation, func(on string) *lifecycle.Matter { return transferring(on, "2026-08-01") })
 	for _, row := range table(`
 asked      transfer   informed   want
 2006-04-19 2006-05-03 2006-04-19 not-in-force
@@ -271,7 +271,7 @@ asked      transfer   informed   want
 		cases = append(cases, c)
 	}
 	on := day("2026-09-01")
-	with := func(how change) lifecycle.Matter { return but(transferring("2026-09-01", "2026-08-01"), how) }
+	with := func(how change) *lifecycle.Matter { return but(transferring("2026-09-01", "2026-08-01"), how) }
 	return append(
 		cases,
 		ruleCase{Name: "staff who never left their council", AsOf: on, Rule: rule, Value: with(structure(partnership.StaffMadeAvailable)), Want: policy.NotApplicable},
@@ -306,7 +306,7 @@ func TestLeavingRules_Findings(t *testing.T) {
 	until := func(s string) change { return func(m *lifecycle.Matter) { m.Event.Expires = day(s) } }
 	for _, c := range []struct {
 		rule policy.RuleID
-		m    lifecycle.Matter
+		m    *lifecycle.Matter
 		want string
 	}{
 		{"notice-length", but(serving("2025-04-01"), until("2026-03-31")), "fail /event/expires: the notice is too short: 2026-03-31, want 2027-03-31"},

@@ -9,8 +9,8 @@ import (
 // LessonRules returns the eight lessons of the Office of Government Commerce from
 // more than 20 Gateway Reviews of shared services (2008), as rules ogc-2008-1 to
 // ogc-2008-8. Each asks for its evidence, in date, and gives one finding if it is missing.
-func LessonRules() []policy.Rule[Matter] {
-	return []policy.Rule[Matter]{
+func LessonRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{
 		lesson(1, "A sound business case supports the decision and is kept under regular review", reviewed(BusinessCase)),
 		lesson(2, "A realistic benefits realisation plan has the unequivocal buy-in of every member", checkBenefitsPlan),
 		lesson(3, "There are the capacity, capability and resources to deliver, in a realistic time", checkResourcePlan),
@@ -23,8 +23,8 @@ func LessonRules() []policy.Rule[Matter] {
 }
 
 // lesson returns the rule of a lesson.
-func lesson(n int, title string, check func(policy.Hearing, Matter)) policy.Rule[Matter] {
-	return policy.Rule[Matter]{
+func lesson(n int, title string, check func(policy.Hearing, *Matter)) policy.Rule[*Matter] {
+	return policy.Rule[*Matter]{
 		ID: policy.RuleID(fmt.Sprintf("ogc-2008-%d", n)), Title: title, Severity: policy.Blocking,
 		Source: policy.Source{
 			Document: "Office of Government Commerce, lessons from more than 20 Gateway Reviews of shared services (2008)",
@@ -35,21 +35,21 @@ func lesson(n int, title string, check func(policy.Hearing, Matter)) policy.Rule
 }
 
 // reviewed returns the check for evidence that has a day by which it is reviewed.
-func reviewed(kind EvidenceKind) func(policy.Hearing, Matter) {
-	return func(h policy.Hearing, m Matter) {
+func reviewed(kind EvidenceKind) func(policy.Hearing, *Matter) {
+	return func(h policy.Hearing, m *Matter) {
 		if e, heard, ok := m.current(h, kind); ok && e.ReviewBy.IsZero() {
 			heard.Given("/review_by", false)
 		}
 	}
 }
 
-func checkBenefitsPlan(h policy.Hearing, m Matter) {
+func checkBenefitsPlan(h policy.Hearing, m *Matter) {
 	if e, heard, ok := m.current(h, BenefitsPlan); ok {
 		m.agreed(h, heard, e)
 	}
 }
 
-func checkResourcePlan(h policy.Hearing, m Matter) {
+func checkResourcePlan(h policy.Hearing, m *Matter) {
 	if e, heard, ok := m.current(h, ResourcePlan); ok {
 		covers(heard, e, Capacity, Capability, Resources)
 	}
@@ -57,7 +57,7 @@ func checkResourcePlan(h policy.Hearing, m Matter) {
 
 // checkBuyIn asks every member, and for a record from before the agreement was
 // signed.
-func checkBuyIn(h policy.Hearing, m Matter) {
+func checkBuyIn(h policy.Hearing, m *Matter) {
 	e, heard, ok := m.current(h, StakeholderBuyIn)
 	if !ok {
 		return
@@ -77,7 +77,7 @@ func checkBuyIn(h policy.Hearing, m Matter) {
 
 // checkServiceLevels asks for service levels whose state before sharing is known: a
 // target cannot be called realistic without.
-func checkServiceLevels(h policy.Hearing, m Matter) {
+func checkServiceLevels(h policy.Hearing, m *Matter) {
 	if _, _, ok := m.current(h, ServiceLevelAgreement); !ok {
 		return
 	}
@@ -95,7 +95,7 @@ func checkServiceLevels(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkTransition(h policy.Hearing, m Matter) {
+func checkTransition(h policy.Hearing, m *Matter) {
 	if e, heard, ok := m.current(h, TransitionPlan); ok {
 		covers(heard, e, DataMigration, DataCleansing)
 	}

@@ -14,15 +14,15 @@ import (
 )
 
 // ruleCase is a case of the rules of a Rulebook.
-type ruleCase = policytest.Case[lifecycle.Matter]
+type ruleCase = policytest.Case[*lifecycle.Matter]
 
 // change is what makes a matter another.
 type change = func(*lifecycle.Matter)
 
 // matterOf is an event of a day for two councils in a stage, with all that the
 // default rules ask for.
-func matterOf(kind lifecycle.EventKind, stage lifecycle.Stage, on string) lifecycle.Matter {
-	return lifecycle.Matter{
+func matterOf(kind lifecycle.EventKind, stage lifecycle.Stage, on string) *lifecycle.Matter {
+	return &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: kind, On: day(on)},
 		State: lifecycle.State{
 			Partnership: id(), Stage: stage,
@@ -35,16 +35,17 @@ func matterOf(kind lifecycle.EventKind, stage lifecycle.Stage, on string) lifecy
 }
 
 // goingLive is a start that the default rules let through.
-func goingLive(on string) lifecycle.Matter {
+func goingLive(on string) *lifecycle.Matter {
 	return matterOf(lifecycle.GoLive, lifecycle.Mobilising, on)
 }
 
 // but is a matter with changes.
-func but(m lifecycle.Matter, changes ...change) lifecycle.Matter {
+func but(m *lifecycle.Matter, changes ...change) *lifecycle.Matter {
+	changed := *m
 	for _, change := range changes {
-		change(&m)
+		change(&changed)
 	}
-	return m
+	return &changed
 }
 
 // evidence changes the first piece of evidence of a kind.
@@ -86,9 +87,9 @@ func onlyOnce(m *lifecycle.Matter) {
 func signedOnTheDay(m *lifecycle.Matter) { m.Dossier.Partnership.Agreement.Signed = m.Event.On }
 
 // evidenceCases is what every rule says that asks for evidence of a kind.
-func evidenceCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(string) lifecycle.Matter) []ruleCase {
+func evidenceCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(string) *lifecycle.Matter) []ruleCase {
 	on, name, at := day("2026-09-01"), string(kind), evidenceAt(kind)
-	with := func(how change) lifecycle.Matter { return but(base("2026-09-01"), onlyOnce, how) }
+	with := func(how change) *lifecycle.Matter { return but(base("2026-09-01"), onlyOnce, how) }
 	written := func(days int) change {
 		return evidence(kind, func(e *lifecycle.Evidence) { e.On = on.AddDays(days) })
 	}
@@ -110,7 +111,7 @@ func evidenceCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(st
 
 // agreedCases is what a rule says that asks whether every member stands by evidence
 // of a kind.
-func agreedCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(string) lifecycle.Matter) []ruleCase {
+func agreedCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(string) *lifecycle.Matter) []ruleCase {
 	on := day("2026-09-01")
 	agreed := func(by ...partnership.OrgID) change {
 		return evidence(kind, func(e *lifecycle.Evidence) { e.AgreedBy = by })
@@ -141,7 +142,7 @@ func agreedCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(stri
 }
 
 // lessonCases is what the lessons say of a matter.
-func lessonCases(base func(string) lifecycle.Matter) []ruleCase {
+func lessonCases(base func(string) *lifecycle.Matter) []ruleCase {
 	on := day("2026-09-01")
 	var cases []ruleCase
 	for i, kind := range lifecycle.EvidenceKinds()[:8] {
@@ -273,7 +274,7 @@ func TestRules_ChangeNothing(t *testing.T) {
 }
 
 // findings is what a rule finds in a matter, a line each.
-func findings(rules []policy.Rule[lifecycle.Matter], rule policy.RuleID, m lifecycle.Matter, on string) string {
+func findings(rules []policy.Rule[*lifecycle.Matter], rule policy.RuleID, m *lifecycle.Matter, on string) string {
 	result, _ := policy.MustSet(rules...).Judge(m, day(on)).Result(rule)
 	text := ""
 	for _, f := range result.Findings {

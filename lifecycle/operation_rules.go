@@ -10,24 +10,24 @@ import (
 // is kept under regular review and stakeholder buy-in is sustained (lessons 1 and 4
 // of LessonRules), the arrangement was reviewed as often as agreed, and there is an
 // exit plan that is in date.
-func StayingLiveRules() []policy.Rule[Matter] {
+func StayingLiveRules() []policy.Rule[*Matter] {
 	lessons := LessonRules()
-	return []policy.Rule[Matter]{
+	return []policy.Rule[*Matter]{
 		lessons[0], lessons[3], exitPlanRule(),
 		regularReviewRule(),
 	}
 }
 
 // regularReviewRule returns the rule that asks for reviews as often as agreed.
-func regularReviewRule() policy.Rule[Matter] {
-	return policy.Rule[Matter]{
+func regularReviewRule() policy.Rule[*Matter] {
+	return policy.Rule[*Matter]{
 		ID: "regular-review", Title: "The arrangement was reviewed as often as agreed", Severity: policy.Blocking,
 		Source:  policy.Source{Document: "The agreement of the partnership", Clause: "review"},
 		InForce: from("2008-01-01"), Check: checkReviewed,
 	}
 }
 
-func checkReviewed(h policy.Hearing, m Matter) {
+func checkReviewed(h policy.Hearing, m *Matter) {
 	months := m.terms().ReviewMonths
 	if !h.Given(agreement+"/terms/review_months", months > 0) {
 		return

@@ -14,7 +14,7 @@ import (
 
 // extending is an extension that the default rules let through: the service has
 // been live for five years and was reviewed a hundred days ago.
-func extending(on string) lifecycle.Matter {
+func extending(on string) *lifecycle.Matter {
 	m := matterOf(lifecycle.ExtendTerm, lifecycle.Live, on)
 	m.State.LiveFrom = day(on).AddMonths(-60)
 	m.State.Reviewed = day(on).AddDays(-100)
@@ -26,7 +26,7 @@ func extending(on string) lifecycle.Matter {
 func reviewCases() []ruleCase {
 	const rule = policy.RuleID("regular-review")
 	on, at := day("2026-09-01"), places("/state/reviewed")
-	with := func(changes ...change) lifecycle.Matter { return but(extending("2026-09-01"), changes...) }
+	with := func(changes ...change) *lifecycle.Matter { return but(extending("2026-09-01"), changes...) }
 	reviewed := func(s string) change { return func(m *lifecycle.Matter) { m.State.Reviewed = day(s) } }
 	live := func(s string) change {
 		return func(m *lifecycle.Matter) { m.State.Reviewed, m.State.LiveFrom = calendar.Date{}, day(s) }

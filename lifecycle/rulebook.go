@@ -15,8 +15,8 @@ import (
 )
 
 // Matter is what the rules of a Rulebook judge: an event that is asked for, where
-// the partnership stands before it, and what was put forward for it. Rules must not
-// change it.
+// the partnership stands before it, and what was put forward for it. Every rule is given a
+// pointer to the same matter, which it must not change: policytest fails one that does.
 type Matter struct {
 	Event   Event   `json:"event"`   // what is asked for
 	State   State   `json:"state"`   // where the partnership stands
@@ -33,15 +33,15 @@ type Rulebook struct {
 	// Edition is which edition of the rules this is, kept with every entry.
 	Edition string
 	// Rules has the rules for each kind of event. A kind that is not in it is not judged.
-	Rules map[EventKind]policy.Set[Matter]
+	Rules map[EventKind]policy.Set[*Matter]
 }
 
 // DefaultRulebook returns the rules for which this package knows a source. Table lists
 // them by event.
 func DefaultRulebook() Rulebook {
-	book, all := Rulebook{Edition: "2026-11", Rules: map[EventKind]policy.Set[Matter]{}}, defaultRules()
+	book, all := Rulebook{Edition: "2026-11", Rules: map[EventKind]policy.Set[*Matter]{}}, defaultRules()
 	for _, kind := range EventKinds() {
-		var rules []policy.Rule[Matter]
+		var rules []policy.Rule[*Matter]
 		for _, id := range kind.defaults() {
 			for _, rule := range all {
 				if rule.ID == id {
@@ -57,11 +57,11 @@ func DefaultRulebook() Rulebook {
 }
 
 // defaultRules returns every rule that this package has, each version once.
-func defaultRules() []policy.Rule[Matter] {
-	leaving := slices.DeleteFunc(LeavingRules(), func(r policy.Rule[Matter]) bool { return r.ID == exitPlanRule().ID })
+func defaultRules() []policy.Rule[*Matter] {
+	leaving := slices.DeleteFunc(LeavingRules(), func(r policy.Rule[*Matter]) bool { return r.ID == exitPlanRule().ID })
 	return slices.Concat(
 		LessonRules(), FormationRules(), StructureRules(), PromiseRules(), GatewayRules(), JoiningRules(), leaving, SuccessionRules(),
-		[]policy.Rule[Matter]{regularReviewRule()},
+		[]policy.Rule[*Matter]{regularReviewRule()},
 	)
 }
 
@@ -144,10 +144,10 @@ func (k EventKind) happensAnyway() bool {
 //   - field.ErrInvalid for an unknown kind
 //   - those of policy.NewSet, such as field.ErrDuplicate for a rule that the rulebook
 //     already has
-func (b Rulebook) With(rule policy.Rule[Matter], kinds ...EventKind) (Rulebook, error) {
+func (b Rulebook) With(rule policy.Rule[*Matter], kinds ...EventKind) (Rulebook, error) {
 	rules := maps.Clone(b.Rules)
 	if rules == nil {
-		rules = map[EventKind]policy.Set[Matter]{}
+		rules = map[EventKind]policy.Set[*Matter]{}
 	}
 	errs := []error{field.At("kinds", required(len(kinds) > 0)), field.EachOnce("kinds", kinds, EventKind.check)}
 	for _, kind := range kinds {
@@ -212,7 +212,7 @@ func (k EventKind) effect(severity policy.Severity) string {
 // has reports whether the rulebook has a rule.
 func (b Rulebook) has(id policy.RuleID) bool {
 	for _, kind := range EventKinds() {
-		if slices.ContainsFunc(b.Rules[kind].Rules(), func(r policy.Rule[Matter]) bool { return r.ID == id }) {
+		if slices.ContainsFunc(b.Rules[kind].Rules(), func(r policy.Rule[*Matter]) bool { return r.ID == id }) {
 			return true
 		}
 	}

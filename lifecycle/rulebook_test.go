@@ -11,17 +11,39 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
 // hrw is a rule of one council that asks for evidence of its own.
-func hrw(id policy.RuleID, kind lifecycle.EvidenceKind) policy.Rule[lifecycle.Matter] {
-	return policy.Rule[lifecycle.Matter]{
+func hrw(id policy.RuleID, kind lifecycle.EvidenceKind) policy.Rule[*lifecycle.Matter] {
+	return policy.Rule[*lifecycle.Matter]{
 		ID: id, Title: "There is a " + string(kind), Severity: policy.Blocking, Source: policy.Source{Document: "Harrow Council, constitution"},
 		InForce: calendar.Term{First: day("2011-01-01")},
-		Check:   func(h policy.Hearing, m lifecycle.Matter) { m.Current(h, kind) },
+		Check:   func(h policy.Hearing, m *lifecycle.Matter) { m.Current(h, kind) },
+	}
+}
+
+// A rule is given a pointer to the matter, and could change it for the rules after it.
+func TestMatter_ARuleThatChangesItIsFound(t *testing.T) {
+	for at, change := range map[string]func(*lifecycle.Matter){
+		"/event/on":            func(m *lifecycle.Matter) { m.Event.On = m.Event.On.AddDays(1) },
+		"/state/lines/0/stage": func(m *lifecycle.Matter) { m.State.Lines[0].Stage = lifecycle.Closed },
+		"/dossier/evidence":    func(m *lifecycle.Matter) { m.Dossier.Evidence = m.Dossier.Evidence[1:] },
+	} {
+		rule := hrw("hrw-call-in", lifecycle.BusinessCase)
+		rule.Check = func(h policy.Hearing, m *lifecycle.Matter) {
+			if m.Current(h, lifecycle.BusinessCase); len(m.State.Lines) > 0 {
+				change(m)
+			}
+		}
+		audit := policytest.Examine(policy.MustSet(rule), []ruleCase{
+			{Name: "in date", AsOf: day("2026-09-01"), Value: goingLive("2026-09-01"), Want: policy.Pass},
+		})
+		require.Len(t, audit.Failures, 1, at)
+		assert.Equal(t, "hrw-call-in on 2026-09-01 changes "+at+", and a rule must not change the value", audit.Failures[0].Text)
 	}
 }
 

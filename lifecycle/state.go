@@ -179,7 +179,9 @@ func (s *State) clone(more int) State {
 	copied := *s
 	copied.Lines = make([]LineState, len(s.Lines), len(s.Lines)+more)
 	for i := range s.Lines {
-		copied.Lines[i] = s.Lines[i].clone()
+		from, to := &s.Lines[i], &copied.Lines[i]
+		*to = *from
+		to.Members, to.Notices, to.Rescinded = slices.Clone(from.Members), slices.Clone(from.Notices), slices.Clone(from.Rescinded)
 	}
 	copied.Coming = nil
 	for _, e := range s.Coming {

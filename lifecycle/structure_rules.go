@@ -20,8 +20,8 @@ import (
 //   - a commercial purpose without a company: structure-commercial
 //
 // A rule says what its source says and never that an arrangement is lawful.
-func StructureRules() []policy.Rule[Matter] {
-	return []policy.Rule[Matter]{
+func StructureRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{
 		structureRule("structure-employer", "A joint committee, which has no legal personality, is not named as an employer",
 			"Local Government Act 1972", "s.101(5), s.102", from("1974-04-01"), partnership.JointCommittee, checkEmployer),
 		structureRule("structure-majority", "A joint committee decides by a simple majority",
@@ -48,11 +48,11 @@ func StructureRules() []policy.Rule[Matter] {
 }
 
 // structureRule returns a rule about one structure.
-func structureRule(id policy.RuleID, title, document, clause string, inForce calendar.Term, structure partnership.Structure, check func(policy.Hearing, Matter)) policy.Rule[Matter] {
-	return policy.Rule[Matter]{
+func structureRule(id policy.RuleID, title, document, clause string, inForce calendar.Term, structure partnership.Structure, check func(policy.Hearing, *Matter)) policy.Rule[*Matter] {
+	return policy.Rule[*Matter]{
 		ID: id, Title: title, Severity: policy.Blocking,
 		Source: policy.Source{Document: document, Clause: clause}, InForce: inForce,
-		Applies: func(h policy.Hearing, m Matter) bool {
+		Applies: func(h policy.Hearing, m *Matter) bool {
 			asked, at, known := m.asked()
 			return h.Given(at, known) && asked == structure
 		},
@@ -61,7 +61,7 @@ func structureRule(id policy.RuleID, title, document, clause string, inForce cal
 }
 
 // companyRule returns a version of a rule about jointly owned companies.
-func companyRule(id policy.RuleID, title string, check func(policy.Hearing, Matter), first, last, document, clause string) policy.Rule[Matter] {
+func companyRule(id policy.RuleID, title string, check func(policy.Hearing, *Matter), first, last, document, clause string) policy.Rule[*Matter] {
 	inForce := from(first)
 	if last != "" {
 		inForce.Last = calendar.MustDate(last)
@@ -72,7 +72,7 @@ func companyRule(id policy.RuleID, title string, check func(policy.Hearing, Matt
 // decisiveInfluenceRule returns the version of structure-private-capital since the
 // Procurement Act 2023, which does not name private capital and asks that nobody but
 // the controllers has a decisive influence: capital is a reason to look, and no more.
-func decisiveInfluenceRule() policy.Rule[Matter] {
+func decisiveInfluenceRule() policy.Rule[*Matter] {
 	rule := companyRule("structure-private-capital", "Nobody but its controllers has a decisive influence on a jointly owned company",
 		checkPrivateCapital, "2025-02-24", "", "Procurement Act 2023", "Schedule 2, paragraph 2")
 	rule.Severity = policy.Advisory
@@ -82,14 +82,14 @@ func decisiveInfluenceRule() policy.Rule[Matter] {
 // arrangement is the place of the facts about the structure in a matter.
 const arrangement = policy.Pointer("/dossier/arrangement")
 
-func checkEmployer(h policy.Hearing, m Matter) {
+func checkEmployer(h policy.Hearing, m *Matter) {
 	answer := m.Dossier.Arrangement.CommitteeEmploys
 	if h.Given(arrangement+"/committee_employs", answer != "") && answer == Yes {
 		h.Fail(arrangement+"/committee_employs", "the joint committee is named as an employer", "yes", "a member that employs the staff")
 	}
 }
 
-func checkMajority(h policy.Hearing, m Matter) {
+func checkMajority(h policy.Hearing, m *Matter) {
 	voting := m.terms().Voting
 	at := agreement + "/terms/voting"
 	if !h.Given(at+"/threshold", !voting.Threshold.IsZero()) {
@@ -112,7 +112,7 @@ func simpleMajority(threshold partnership.Threshold) bool {
 	return more && !half
 }
 
-func checkVeto(h policy.Hearing, m Matter) {
+func checkVeto(h policy.Hearing, m *Matter) {
 	voting := m.terms().Voting
 	at := agreement + "/terms/voting"
 	if !h.Given(at, voting.Rule != "") {
@@ -123,7 +123,7 @@ func checkVeto(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkConsultation(h policy.Hearing, m Matter) {
+func checkConsultation(h policy.Hearing, m *Matter) {
 	consulted := m.Dossier.Arrangement.OfficersConsulted
 	at := arrangement + "/officers_consulted"
 	if h.Given(at, !consulted.IsZero()) && h.Given("/event/on", !m.Event.On.IsZero()) && !consulted.Before(m.Event.On) {
@@ -131,11 +131,11 @@ func checkConsultation(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkControllersActivity(h policy.Hearing, m Matter) {
+func checkControllersActivity(h policy.Hearing, m *Matter) {
 	checkActivity(h, arrangement+"/controllers_activity", m.Dossier.Arrangement.ControllersActivity, partnership.VerticalRoute)
 }
 
-func checkMarketActivity(h policy.Hearing, m Matter) {
+func checkMarketActivity(h policy.Hearing, m *Matter) {
 	checkActivity(h, arrangement+"/market_activity", m.Dossier.Arrangement.MarketActivity, partnership.HorizontalRoute)
 }
 
@@ -155,14 +155,14 @@ func checkActivity(h policy.Hearing, at policy.Pointer, percent partnership.Quan
 	}
 }
 
-func checkPrivateCapital(h policy.Hearing, m Matter) {
+func checkPrivateCapital(h policy.Hearing, m *Matter) {
 	answer := m.Dossier.Arrangement.PrivateCapital
 	if h.Given(arrangement+"/private_capital", answer != "") && answer == Yes {
 		h.Fail(arrangement+"/private_capital", "the company has private capital", "yes", "no")
 	}
 }
 
-func checkCommercial(h policy.Hearing, m Matter) {
+func checkCommercial(h policy.Hearing, m *Matter) {
 	answer := m.Dossier.Arrangement.CommercialPurpose
 	structure, at, known := m.asked()
 	if !h.Given(at, known) || !h.Given(arrangement+"/commercial_purpose", answer != "") {

@@ -15,7 +15,7 @@ import (
 
 // signing is the signature of a structure about which everything is known and in
 // order.
-func signing(structure partnership.Structure, on string) lifecycle.Matter {
+func signing(structure partnership.Structure, on string) *lifecycle.Matter {
 	m := matterOf(lifecycle.Sign, lifecycle.FullCase, on)
 	m.Event.Structure = structure
 	m.Dossier.Arrangement = lifecycle.Arrangement{
@@ -90,11 +90,11 @@ structure-market          horizontal-cooperation 2015-02-26 /dossier/arrangement
 
 func TestStructureRules_Cases(t *testing.T) {
 	on := day("2026-09-01")
-	committee := func(how change) lifecycle.Matter { return but(signing(partnership.JointCommittee, "2026-09-01"), how) }
-	staff := func(how change) lifecycle.Matter {
+	committee := func(how change) *lifecycle.Matter { return but(signing(partnership.JointCommittee, "2026-09-01"), how) }
+	staff := func(how change) *lifecycle.Matter {
 		return but(signing(partnership.StaffMadeAvailable, "2026-09-01"), how)
 	}
-	cooperation := func(how change) lifecycle.Matter {
+	cooperation := func(how change) *lifecycle.Matter {
 		return but(signing(partnership.HorizontalCooperation, "2026-09-01"), how)
 	}
 
@@ -133,7 +133,7 @@ func TestStructureRules_Cases(t *testing.T) {
 	)
 	// Under the Regulations and under the Act.
 	for _, on := range []string{"2020-01-01", "2026-09-01"} {
-		company := func(how change) lifecycle.Matter { return but(signing(partnership.JointCompany, on), how) }
+		company := func(how change) *lifecycle.Matter { return but(signing(partnership.JointCompany, on), how) }
 		capital := fact(func(a *lifecycle.Arrangement) { a.PrivateCapital = lifecycle.Yes })
 		activity := places("/dossier/arrangement/controllers_activity")
 		cases = append(
@@ -159,7 +159,7 @@ func commercialCases() []ruleCase {
 	const rule = policy.RuleID("structure-commercial")
 	first := day("2012-02-18")
 	profit := fact(func(a *lifecycle.Arrangement) { a.CommercialPurpose = lifecycle.Yes })
-	lead := func(changes ...change) lifecycle.Matter {
+	lead := func(changes ...change) *lifecycle.Matter {
 		return but(signing(partnership.LeadAuthority, "2012-02-18"), changes...)
 	}
 	cases := []ruleCase{

@@ -11,13 +11,13 @@ import (
 //   - the order by which lines are shared is on record: birth-order
 //   - as advice, what becomes of the notice of a council that ends: succession-notice
 //   - as advice, a line whose structure needs a lead still has one: line-lead
-func SuccessionRules() []policy.Rule[Matter] {
-	return []policy.Rule[Matter]{
+func SuccessionRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{
 		{
 			ID: "birth-order", Title: "The order by which lines are shared is on record", Severity: policy.Blocking,
 			Source:  policy.Source{Document: "Local Government and Public Involvement in Health Act 2007", Clause: "s.7"},
 			InForce: from("2007-11-01"), Applies: isKind(SharedByOrder),
-			Check: func(h policy.Hearing, m Matter) { h.Given("/event/reference", m.Event.Reference != "") },
+			Check: func(h policy.Hearing, m *Matter) { h.Given("/event/reference", m.Event.Reference != "") },
 		},
 		{
 			ID: "succession-notice", Title: "No council ends while its notice runs, or its successors know of it", Severity: policy.Advisory,
@@ -34,7 +34,7 @@ func SuccessionRules() []policy.Rule[Matter] {
 
 // checkSucceededNotice finds the notices of a council that ends: new successors take them
 // over, and a successor that is a member keeps its own standing.
-func checkSucceededNotice(h policy.Hearing, m Matter) {
+func checkSucceededNotice(h policy.Hearing, m *Matter) {
 	s := m.Event.Succession
 	if !h.Given("/event/succession", !s.IsZero()) || s.GoesOn {
 		return
@@ -60,7 +60,7 @@ func checkSucceededNotice(h policy.Hearing, m Matter) {
 }
 
 // checkStillLed finds the lines that have no lead after the event, and need one.
-func checkStillLed(h policy.Hearing, m Matter) {
+func checkStillLed(h policy.Hearing, m *Matter) {
 	if m.Event.Kind == CouncilSucceeded && !h.Given("/event/succession", !m.Event.Succession.IsZero()) {
 		return
 	}

@@ -14,11 +14,11 @@ import (
 // (promised-start), as advice: the work can be done by that day, others have formed the
 // structure in no more time, and the plan is for the structure that is signed. The rule
 // does not apply if the plan promises no day.
-func PromiseRules() []policy.Rule[Matter] {
-	return []policy.Rule[Matter]{{
+func PromiseRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{{
 		ID: "promised-start", Title: "The day on which the service is promised to start is realistic", Severity: policy.Advisory,
 		Source: learned(), InForce: from("2018-04-01"),
-		Applies: func(h policy.Hearing, m Matter) bool { return m.planned(h) && !m.Dossier.Plan.Promised.IsZero() },
+		Applies: func(h policy.Hearing, m *Matter) bool { return m.planned(h) && !m.Dossier.Plan.Promised.IsZero() },
 		Check:   checkPromisedStart,
 	}}
 }
@@ -32,7 +32,7 @@ func (m *Matter) planned(h policy.Hearing) bool {
 	return h.Given("/dossier/plan", true)
 }
 
-func checkPromisedStart(h policy.Hearing, m Matter) {
+func checkPromisedStart(h policy.Hearing, m *Matter) {
 	const at = policy.Pointer("/dossier/plan/promised")
 	plan := &m.Dossier.Plan
 	h.Given(at, true)
@@ -46,7 +46,7 @@ func checkPromisedStart(h policy.Hearing, m Matter) {
 	}
 }
 
-func checkRealisticTime(h policy.Hearing, m Matter) {
+func checkRealisticTime(h policy.Hearing, m *Matter) {
 	if m.planned(h) && h.Given("/event/on", !m.Event.On.IsZero()) {
 		m.checkStart(h, "/event/on", m.Event.On)
 	}
@@ -77,13 +77,13 @@ func (m *Matter) work(tasks, prerequisites []string) string {
 	return report.List(slices.Concat(report.NamesOf(names, report.Task, tasks), report.NamesOf(names, report.Prerequisite, prerequisites)))
 }
 
-func hasUsualTime(h policy.Hearing, m Matter) bool {
+func hasUsualTime(h policy.Hearing, m *Matter) bool {
 	structure, known := m.structure()
 	_, ok := FormationRange(structure)
 	return h.Given("/state/lines", known) && ok
 }
 
-func checkUsualTime(h policy.Hearing, m Matter) {
+func checkUsualTime(h policy.Hearing, m *Matter) {
 	structure, _ := m.structure()
 	if m.planned(h) && h.Given("/event/on", !m.Event.On.IsZero()) && h.Given("/dossier/plan/begins", !m.Dossier.Plan.From.IsZero()) {
 		checkUsual(h, "/event/on", m.Event.On, m.Dossier.Plan.From, structure)

@@ -15,8 +15,8 @@ import (
 
 // promising is an agreement that is signed with a plan of 30 days of work from 1 January
 // 2026, and a day on which the service is promised to start.
-func promising(structure partnership.Structure, promised string, changes ...change) lifecycle.Matter {
-	m := lifecycle.Matter{
+func promising(structure partnership.Structure, promised string, changes ...change) *lifecycle.Matter {
+	m := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: day("2026-01-01"), Structure: structure, Term: calendar.Term{First: day("2026-01-01")}},
 		Dossier: lifecycle.Dossier{Plan: lifecycle.WorkPlan{
 			From: day("2026-01-01"), Tasks: []lifecycle.Task{{ID: "tupe", What: "transfer staff", Days: days(30)}},
@@ -33,7 +33,7 @@ func TestPromiseRules_Cases(t *testing.T) {
 	on, promised := day("2026-01-01"), places(plan+"/promised")
 	with := func(how func(*lifecycle.WorkPlan)) change { return func(m *lifecycle.Matter) { how(&m.Dossier.Plan) } }
 	contractor, company := partnership.Contractor, partnership.JointCompany
-	policytest.Run(t, policy.MustSet(lifecycle.PromiseRules()...), []policytest.Case[lifecycle.Matter]{
+	policytest.Run(t, policy.MustSet(lifecycle.PromiseRules()...), []policytest.Case[*lifecycle.Matter]{
 		// 1 to 30 January are 30 days; nothing is told of how long contracts take.
 		{Name: "the day after the work", AsOf: on, Value: promising(contractor, "2026-01-31"), Want: policy.Pass},
 		{Name: "a day too early", AsOf: on, Value: promising(contractor, "2026-01-30"), Want: policy.Fail, Severity: policy.Advisory, Paths: promised},
@@ -90,7 +90,7 @@ func TestRules_AskForOneStructure(t *testing.T) {
 
 // A company that is promised in seven months: others took sixteen at the least.
 func ExamplePromiseRules() {
-	matter := lifecycle.Matter{
+	matter := &lifecycle.Matter{
 		Event: lifecycle.Event{Kind: lifecycle.Sign, On: calendar.MustDate("2026-09-01"), Structure: partnership.JointCompany},
 		Dossier: lifecycle.Dossier{Plan: lifecycle.WorkPlan{
 			From: calendar.MustDate("2026-09-01"), Promised: calendar.MustDate("2027-04-01"),

@@ -111,7 +111,7 @@ func (s *story) follow() error {
 	var errs [6]error
 	var state lifecycle.State
 	state, errs[5] = d.Log.State()
-	matter := lifecycle.Matter{Event: d.Next, State: state, Dossier: d.dossier(d.Next.On)}
+	matter := &lifecycle.Matter{Event: d.Next, State: state, Dossier: d.dossier(d.Next.On)}
 	s.gate = policy.MustSet(lifecycle.LessonRules()...).Judge(matter, d.Next.On)
 	s.programme, errs[0] = d.Plan.Programme(nil, d.PlanOn)
 	s.changes, errs[1] = d.BusinessCase.Changes("1.0", "2.0")

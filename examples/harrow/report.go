@@ -348,7 +348,7 @@ func (r reporter) gate() report.Tables {
 		event.Kind, title = lifecycle.Review, "What is missing to stay live"
 	}
 	rules := lifecycle.DefaultRulebook().Rules[event.Kind]
-	matter := lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
+	matter := &lifecycle.Matter{Event: event, State: r.state, Dossier: r.all.dossier(r.doc.Organisations)}
 	if registers := r.all.registersOn(r.day); len(registers) > 0 {
 		matter.Dossier.Register = registers[len(registers)-1]
 	}

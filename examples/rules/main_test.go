@@ -65,8 +65,8 @@ func TestSocialValue(t *testing.T) {
 }
 
 // with is a matter of a day with one piece of evidence that says something.
-func with(on string, kind lifecycle.EvidenceKind, facts ...lifecycle.Fact) lifecycle.Matter {
-	m := lifecycle.Matter{Event: lifecycle.Event{Kind: lifecycle.Sign, On: day(on)}, State: lifecycle.State{LiveFrom: day("2026-01-01")}}
+func with(on string, kind lifecycle.EvidenceKind, facts ...lifecycle.Fact) *lifecycle.Matter {
+	m := &lifecycle.Matter{Event: lifecycle.Event{Kind: lifecycle.Sign, On: day(on)}, State: lifecycle.State{LiveFrom: day("2026-01-01")}}
 	if kind != "" {
 		m.Dossier.Evidence = []lifecycle.Evidence{{Kind: kind, Partnership: id(), On: day("2026-03-02"), Author: "officer", Facts: facts}}
 	}
@@ -74,14 +74,14 @@ func with(on string, kind lifecycle.EvidenceKind, facts ...lifecycle.Fact) lifec
 }
 
 // written is a matter whose evidence was written on a day.
-func written(m lifecycle.Matter, on string) lifecycle.Matter {
+func written(m *lifecycle.Matter, on string) *lifecycle.Matter {
 	m.Dossier.Evidence[0].On = day(on)
 	return m
 }
 
 // matterCases is what is said of a rule over evidence: of what a fact says, good and bad,
 // and of what is missing.
-func matterCases(kind lifecycle.EvidenceKind, good, bad lifecycle.Fact) []policytest.Case[lifecycle.Matter] {
+func matterCases(kind lifecycle.EvidenceKind, good, bad lifecycle.Fact) []policytest.Case[*lifecycle.Matter] {
 	const on = "2026-09-01"
 	asOf := day(on)
 	fact := []policy.Pointer{"/dossier/evidence/0/facts/0"}
@@ -91,7 +91,7 @@ func matterCases(kind lifecycle.EvidenceKind, good, bad lifecycle.Fact) []policy
 	later.Dossier.Evidence[0].On = day("2026-09-02")
 	undated := with(on, kind, good)
 	undated.Dossier.Evidence[0].On = calendar.Date{}
-	return []policytest.Case[lifecycle.Matter]{
+	return []policytest.Case[*lifecycle.Matter]{
 		{Name: "good", AsOf: asOf, Value: with(on, kind, good), Want: policy.Pass},
 		{Name: "bad", AsOf: asOf, Value: with(on, kind, bad), Want: policy.Fail, Severity: policy.Blocking, Paths: fact},
 		{Name: "says nothing", AsOf: asOf, Value: with(on, kind, lifecycle.Fact{Name: good.Name}), Want: policy.Unknown, Paths: fact},
@@ -111,7 +111,7 @@ func TestExitPlan(t *testing.T) {
 	cases := matterCases(exitPlanAgreed, lifecycle.Fact{Name: "agreed-on", Day: day("2026-04-01")}, lifecycle.Fact{Name: "agreed-on", Day: day("2026-04-02")})
 	never := with("2026-09-01", exitPlanAgreed, lifecycle.Fact{Name: "agreed-on", Day: day("2026-04-01")})
 	never.State.LiveFrom = calendar.Date{}
-	cases = append(cases, policytest.Case[lifecycle.Matter]{
+	cases = append(cases, policytest.Case[*lifecycle.Matter]{
 		Name: "it was never live", AsOf: day("2026-09-01"), Value: never, Want: policy.Unknown, Paths: []policy.Pointer{"/state/live_from"},
 	})
 	policytest.Run(t, policy.MustSet(exitPlan()), cases)
@@ -128,9 +128,9 @@ func TestScrutiny(t *testing.T) {
 	never.Event.On = calendar.Date{}
 	dayBefore := with("2026-09-01", callIn, lifecycle.Fact{Name: "period-ends", Day: day("2026-08-31")})
 	dayBefore.Event.On = day("2026-08-31")
-	cases = append(cases, policytest.Case[lifecycle.Matter]{
+	cases = append(cases, policytest.Case[*lifecycle.Matter]{
 		Name: "signed on the last day of the period", AsOf: day("2026-09-01"), Value: dayBefore, Want: policy.Fail,
-	}, policytest.Case[lifecycle.Matter]{
+	}, policytest.Case[*lifecycle.Matter]{
 		Name: "signed on no day", AsOf: day("2026-09-01"), Value: never, Want: policy.Unknown, Paths: []policy.Pointer{"/event/on"},
 	})
 	policytest.Run(t, policy.MustSet(scrutiny()), cases)
@@ -148,8 +148,8 @@ func TestDataProtection(t *testing.T) {
 
 // A rule over a type of one's own says of a matter what it says of the type.
 func TestOwnTypes_AreJudgedInAMatter(t *testing.T) {
-	m := lifecycle.Matter{Event: signature(), Dossier: put()}
-	outcome := func(rule policy.Rule[lifecycle.Matter]) policy.Outcome {
+	m := &lifecycle.Matter{Event: signature(), Dossier: put()}
+	outcome := func(rule policy.Rule[*lifecycle.Matter]) policy.Outcome {
 		return policy.MustSet(rule).Judge(m, m.Event.On).Results[0].Outcome
 	}
 	assert.Equal(t, policy.Pass, outcome(policy.At(terms, committeeOf, noVeto())[0]))

@@ -74,11 +74,11 @@ func socialValue() policy.Rule[Tender] {
 
 // exitPlan is a rule over evidence of the council's own: an exit plan is agreed within three
 // months of the start.
-func exitPlan() policy.Rule[lifecycle.Matter] {
-	return policy.Rule[lifecycle.Matter]{
+func exitPlan() policy.Rule[*lifecycle.Matter] {
+	return policy.Rule[*lifecycle.Matter]{
 		ID: "wxc-exit-plan", Title: "An exit plan is agreed within three months of the start", Severity: policy.Blocking,
 		Source: constitution("part 4, rule 31"), InForce: from2026(),
-		Check: func(h policy.Hearing, m lifecycle.Matter) {
+		Check: func(h policy.Hearing, m *lifecycle.Matter) {
 			plan, heard, ok := m.Current(h, exitPlanAgreed)
 			if !h.Given("/state/live_from", !m.State.LiveFrom.IsZero()) || !ok {
 				return
@@ -92,11 +92,11 @@ func exitPlan() policy.Rule[lifecycle.Matter] {
 }
 
 // scrutiny is a rule over evidence: nothing is signed before the call-in period has ended.
-func scrutiny() policy.Rule[lifecycle.Matter] {
-	return policy.Rule[lifecycle.Matter]{
+func scrutiny() policy.Rule[*lifecycle.Matter] {
+	return policy.Rule[*lifecycle.Matter]{
 		ID: "wxc-call-in", Title: "Nothing is signed while it can be called in for scrutiny", Severity: policy.Blocking,
 		Source: constitution("part 4, rule 15"), InForce: from2026(),
-		Check: func(h policy.Hearing, m lifecycle.Matter) {
+		Check: func(h policy.Hearing, m *lifecycle.Matter) {
 			published, heard, ok := m.Current(h, callIn)
 			if !h.Given("/event/on", !m.Event.On.IsZero()) || !ok {
 				return
@@ -110,22 +110,22 @@ func scrutiny() policy.Rule[lifecycle.Matter] {
 }
 
 // financeOfficer is a rule over evidence: the section 151 officer has signed off the cost.
-func financeOfficer() policy.Rule[lifecycle.Matter] {
+func financeOfficer() policy.Rule[*lifecycle.Matter] {
 	return answered("wxc-s151", "The section 151 officer has signed off the cost", constitution("financial regulation B4"),
 		signOff, "signed-off", lifecycle.Yes, "the officer has not signed off the cost")
 }
 
 // dataProtection is a rule over evidence: no high risk to people is left before the start.
-func dataProtection() policy.Rule[lifecycle.Matter] {
+func dataProtection() policy.Rule[*lifecycle.Matter] {
 	return answered("wxc-dpia", "A data protection impact assessment leaves no high risk", policy.Source{Document: "UK GDPR", Clause: "articles 35 and 36"},
 		assessment, "high-risk-left", lifecycle.No, "the assessment leaves a high risk")
 }
 
 // answered returns a rule that asks a piece of evidence for the answer to a question.
-func answered(id policy.RuleID, title string, source policy.Source, kind lifecycle.EvidenceKind, fact string, want lifecycle.Answer, otherwise string) policy.Rule[lifecycle.Matter] {
-	return policy.Rule[lifecycle.Matter]{
+func answered(id policy.RuleID, title string, source policy.Source, kind lifecycle.EvidenceKind, fact string, want lifecycle.Answer, otherwise string) policy.Rule[*lifecycle.Matter] {
+	return policy.Rule[*lifecycle.Matter]{
 		ID: id, Title: title, Severity: policy.Blocking, Source: source, InForce: from2026(),
-		Check: func(h policy.Hearing, m lifecycle.Matter) {
+		Check: func(h policy.Hearing, m *lifecycle.Matter) {
 			e, heard, ok := m.Current(h, kind)
 			if !ok {
 				return
@@ -142,7 +142,7 @@ func answered(id policy.RuleID, title string, source policy.Source, kind lifecyc
 func rulebook(book lifecycle.Rulebook) (lifecycle.Rulebook, error) {
 	book.Edition = "Wexcombe 2026"
 	for _, plug := range []struct {
-		rule  policy.Rule[lifecycle.Matter]
+		rule  policy.Rule[*lifecycle.Matter]
 		kinds []lifecycle.EventKind
 	}{
 		{exitPlan(), []lifecycle.EventKind{lifecycle.Review, lifecycle.ExtendTerm}},
@@ -164,7 +164,7 @@ func rulebook(book lifecycle.Rulebook) (lifecycle.Rulebook, error) {
 const terms = policy.Pointer("/dossier/partnership/agreement/terms")
 
 // committeeOf returns how the members of the partnership are to decide.
-func committeeOf(m lifecycle.Matter) (Committee, bool) {
+func committeeOf(m *lifecycle.Matter) (Committee, bool) {
 	agreed := m.Terms()
 	return Committee{agreed.Structure, agreed.Voting}, agreed.Structure != ""
 }
@@ -172,14 +172,14 @@ func committeeOf(m lifecycle.Matter) (Committee, bool) {
 // overEvidence makes a rule about a matter out of one about what a kind of evidence says.
 // policy.At needs a part that is always at one place, and evidence can be anywhere in its
 // list.
-func overEvidence[T any](kind lifecycle.EvidenceKind, read func(lifecycle.Evidence) T, rule policy.Rule[T]) policy.Rule[lifecycle.Matter] {
-	return policy.Rule[lifecycle.Matter]{
+func overEvidence[T any](kind lifecycle.EvidenceKind, read func(lifecycle.Evidence) T, rule policy.Rule[T]) policy.Rule[*lifecycle.Matter] {
+	return policy.Rule[*lifecycle.Matter]{
 		ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity, InForce: rule.InForce,
-		Applies: func(h policy.Hearing, m lifecycle.Matter) bool {
+		Applies: func(h policy.Hearing, m *lifecycle.Matter) bool {
 			e, heard, ok := m.Current(h, kind)
 			return ok && rule.Applies(heard, read(e))
 		},
-		Check: func(h policy.Hearing, m lifecycle.Matter) {
+		Check: func(h policy.Hearing, m *lifecycle.Matter) {
 			if e, heard, ok := m.Current(h, kind); ok {
 				rule.Check(heard, read(e))
 			}

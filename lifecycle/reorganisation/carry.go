@@ -92,7 +92,7 @@ func Carry(order Order, file File, known calendar.Date) (Carried, error) {
 
 // copied returns a record that shares nothing with the one it is given, which is valid: what the
 // document of that one says.
-func copied[T Order | File](record T) (T, error) {
+func copied[T Order | File | OwnService](record T) (T, error) {
 	document, err := json.Marshal(sheet[T]{record})
 	if err != nil {
 		return *new(T), err
@@ -102,7 +102,7 @@ func copied[T Order | File](record T) (T, error) {
 }
 
 // sheet is a document with a record that has been checked before, and is not checked again.
-type sheet[T Order | File] struct {
+type sheet[T Order | File | OwnService] struct {
 	Record T `json:"record"` // as it is in memory
 }
 

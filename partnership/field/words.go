@@ -175,8 +175,11 @@ func (texts keyedTexts) first(keys ...string) (text string, ok bool) {
 
 // index returns the place in a list that a key is, if it is one.
 func index(key string) (i int, ok bool) {
+	if key == "" || key[0] < '0' || key[0] > '9' {
+		return 0, false // without making an error of it
+	}
 	i, err := strconv.Atoi(key)
-	return i, err == nil && i >= 0 && strconv.Itoa(i) == key
+	return i, err == nil && strconv.Itoa(i) == key
 }
 
 // singular returns the words for one of what a key of a list names. Words that end as no

@@ -3,6 +3,7 @@ package policy
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
@@ -89,7 +90,7 @@ func (h Hearing) Given(at Pointer, known bool) bool {
 // not known, Fail is the same as Unknown.
 func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	outcome := Fail
-	if h.ear != nil && h.missing(h.path(at)) {
+	if h.ear != nil && len(h.unknown) > 0 && h.missing(h.path(at)) {
 		outcome = Unknown
 	}
 	h.find(outcome, at, message, found, wanted)
@@ -142,7 +143,7 @@ func (h Hearing) path(at Pointer) Pointer {
 	if h.entry == 0 {
 		return h.base + at
 	}
-	return h.base.Index(h.entry-1) + at
+	return h.base + "/" + Pointer(strconv.Itoa(h.entry-1)) + at
 }
 
 // applies settles what Applies has said, and reports whether to go on to the check.

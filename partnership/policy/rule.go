@@ -13,7 +13,8 @@ import (
 // certain days.
 //
 // Its functions are given the value and must not change it. They must answer from the value
-// and the day of the Hearing alone.
+// and the day of the Hearing alone. T can be a pointer, so that a large value is not copied
+// for each rule; package policytest finds a rule that changes what it points to.
 type Rule[T any] struct {
 	ID       RuleID        // the same in every version of the rule
 	Title    string        // what the rule wants, as a sentence: "An exit plan is agreed within three months"

@@ -164,7 +164,7 @@ func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 		if rule := &s.rules[i]; rule.InForce.Contains(asOf) {
 			result := &judged.Results[next]
 			*result = s.blanks[i]
-			*heard = ear{result: result}
+			heard.result, heard.unknown = result, nil
 			rule.hear(Hearing{ear: heard, asOf: asOf, explain: explain}, &value)
 			next++
 			found += len(result.Findings)

@@ -2,6 +2,7 @@ package policytest
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -109,8 +110,7 @@ func hear[T any](rules []subject[T], c Case[T], told *told[T]) (held []int, text
 // show it to take for granted.
 func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 	var found []Gap
-	var nothing T
-	if r := s.judge(nothing, s.versions[n].inForce.First); r.Outcome != policy.Unknown {
+	if r := s.judge(nothing[T](), s.versions[n].inForce.First); r.Outcome != policy.Unknown {
 		found = append(found, Gap{
 			Name:   fmt.Sprintf("%s gives %s for the zero value", s.name(n), r.Outcome),
 			Reason: "nothing is known of it, so the outcome must be unknown",
@@ -132,6 +132,16 @@ func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 		}
 	}
 	return found
+}
+
+// nothing returns the value of which nothing is known: the zero value, or for a T that points
+// to a record the zero record.
+func nothing[T any]() T {
+	var zero T
+	if t := reflect.TypeFor[T](); t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct {
+		return reflect.New(t.Elem()).Interface().(T)
+	}
+	return zero
 }
 
 // results returns what version n says of the cases that it judges.

@@ -474,3 +474,15 @@ func TestExamine_PlacesThatAreOnlyEverUnknown(t *testing.T) {
 	assert.NotContains(t, found, "no case notices if r is never unknown at /draft")
 	assert.Contains(t, found, "no case notices if r is never unknown at /lost")
 }
+
+// What is known of nothing is asked of a record of which nothing is known, also behind a
+// pointer.
+func TestExamine_ThePointerToAZeroRecord(t *testing.T) {
+	rule := policy.Rule[*Company]{
+		ID: "r", Title: "It is owned", Source: policy.Source{Document: "A guide"}, Severity: policy.Blocking, InForce: from("2025-01-01"),
+		Check: func(h policy.Hearing, c *Company) { h.Given("", c.Owned == "") },
+	}
+	assert.Contains(t, names(policytest.Examine(policy.MustSet(rule), nil)), "r gives pass for the zero value")
+	rule.Check = func(h policy.Hearing, c *Company) { h.Given("", c != nil && c.Owned != "") }
+	assert.NotContains(t, names(policytest.Examine(policy.MustSet(rule), nil)), "r gives pass for the zero value")
+}

@@ -57,8 +57,9 @@
 //
 // # What a rule takes for granted
 //
-// Run gives every rule the zero value of T, of which nothing is known. A rule that then
-// answers anything but unknown has an answer without evidence.
+// Run gives every rule the zero value of T, of which nothing is known, or if T points to a
+// struct the zero struct. A rule that then answers anything but unknown has an answer without
+// evidence.
 //
 // Run also looks at where a rule fails in the cases. The place must be a JSON Pointer.
 // The rule must have asked with Given for evidence there or inside: otherwise it could
