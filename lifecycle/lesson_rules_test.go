@@ -207,6 +207,13 @@ func lessonCases(base func(string) *lifecycle.Matter) []ruleCase {
 		ruleCase{Name: "buy-in on the day of signing", AsOf: on, Rule: "ogc-2008-4", Value: but(base("2026-09-01"), signed("2026-07-01"), written("2026-07-01")), Want: policy.Pass},
 		ruleCase{Name: "buy-in the day after signing", AsOf: on, Rule: "ogc-2008-4", Value: but(base("2026-09-01"), signed("2026-07-01"), written("2026-07-02")), Want: policy.Fail, Paths: buyIn},
 		ruleCase{
+			Name: "buy-in the day after signing, and of one member only", AsOf: on, Rule: "ogc-2008-4", Want: policy.Fail,
+			Paths: append(evidenceAt(lifecycle.StakeholderBuyIn, "/agreed_by"), buyIn...),
+			Value: but(base("2026-09-01"), signed("2026-07-01"), written("2026-07-02"), evidence(lifecycle.StakeholderBuyIn, func(e *lifecycle.Evidence) {
+				e.AgreedBy = e.AgreedBy[:1]
+			})),
+		},
+		ruleCase{
 			Name: "buy-in twice after signing", AsOf: on, Rule: "ogc-2008-4", Want: policy.Fail, Paths: places("/dossier/evidence/12/on"),
 			Value: but(base("2026-09-01"), signed("2026-07-01"), written("2026-08-01"), first("2026-07-02")),
 		},

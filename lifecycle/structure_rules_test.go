@@ -112,6 +112,13 @@ func TestStructureRules_Cases(t *testing.T) {
 
 		ruleCase{Name: "two thirds", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 2/3")), Want: policy.Fail, Paths: places(threshold)},
 		ruleCase{Name: "half of all members", AsOf: on, Rule: "structure-majority", Value: committee(terms(func(t *partnership.Terms) { t.Voting.Base = partnership.AllMembers })), Want: policy.Fail, Paths: places(threshold)},
+		ruleCase{
+			Name: "two thirds of all members", AsOf: on, Rule: "structure-majority", Want: policy.Fail, Paths: places(threshold, threshold),
+			Value: committee(func(m *lifecycle.Matter) {
+				voting("at least 2/3")(m)
+				m.Dossier.Partnership.Agreement.Terms.Voting.Base = partnership.AllMembers
+			}),
+		},
 		ruleCase{Name: "half is enough", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 1/2")), Want: policy.Fail, Paths: places(threshold)},
 		ruleCase{Name: "unanimity", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 1/1")), Want: policy.Fail, Paths: places(threshold)},
 		ruleCase{Name: "51 %", AsOf: on, Rule: "structure-majority", Value: committee(voting("at least 51/100")), Want: policy.Fail, Paths: places(threshold)},

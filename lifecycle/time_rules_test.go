@@ -42,6 +42,10 @@ func TestPromiseRules_Cases(t *testing.T) {
 		{Name: "a company a day sooner", AsOf: on, Value: promising(company, "2027-04-30"), Want: policy.Fail, Paths: promised},
 		{Name: "a company in a month", AsOf: on, Value: promising(company, "2026-01-30"), Want: policy.Fail, Paths: append(promised, promised...)},
 		{
+			Name: "a company in a month, and a plan for another structure", AsOf: on, Want: policy.Fail, Paths: append(promised, promised[0], plan+"/structure"),
+			Value: promising(company, "2026-01-30", with(func(p *lifecycle.WorkPlan) { p.Structure = contractor })),
+		},
+		{
 			Name: "a plan for another structure", AsOf: on, Want: policy.Fail, Paths: places(plan + "/structure"),
 			Value: promising(contractor, "2026-01-31", with(func(p *lifecycle.WorkPlan) { p.Structure = company })),
 		},

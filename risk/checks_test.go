@@ -606,7 +606,7 @@ func severe(cases []policytest.Case[risk.Register]) []policytest.Case[risk.Regis
 
 func TestChecks(t *testing.T) {
 	t.Parallel()
-	policytest.Run(t, risk.Checks(), severe(cases()),
+	policytest.Run(t, risk.Checks(), severe(append(cases(), together()...)),
 		"no case notices if risk-owner never fires",
 		"no case notices if risk-described never fires",
 		"no case notices if risk-causes is never unknown at /risks/*/caused_by",

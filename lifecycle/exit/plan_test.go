@@ -547,6 +547,10 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	changed("exit-05-placed", "undecided", policy.Unknown, "/placements/1", func(p *exit.Plan) { p.Placements[1].Org = "" })
 	changed("exit-06-waiver", "none", policy.NotApplicable, "", func(p *exit.Plan) { p.Withdrawals = []exit.Withdrawal{notice("brent")} })
 	changed("exit-06-waiver", "one of two", policy.Fail, "/withdrawals/0/agreed_by", func(p *exit.Plan) { p.Withdrawals[0].AgreedBy = orgsOf("barnet") })
+	changed("exit-06-waiver", "two of two", policy.Fail, "/withdrawals/0/agreed_by /withdrawals/1/agreed_by", func(p *exit.Plan) {
+		p.Withdrawals = append(p.Withdrawals, p.Withdrawals[0])
+		p.Withdrawals[0].AgreedBy, p.Withdrawals[1].AgreedBy = orgsOf("barnet"), orgsOf("barnet")
+	})
 	changed("exit-06-waiver", "nobody", policy.Unknown, "/withdrawals/0/agreed_by", func(p *exit.Plan) { p.Withdrawals[0].AgreedBy = nil })
 	gone := func(last string, lines ...partnership.LineID) func(*exit.Plan) {
 		return func(p *exit.Plan) {
@@ -593,6 +597,10 @@ func TestPlanRules_LeaveNothingUntested(t *testing.T) {
 	changed("exit-09-consent", "nobody has looked", policy.Unknown, "/contracts/0/consent", func(p *exit.Plan) { p.Contracts[0].Consent = "" })
 	changed("exit-10-milestones", "none", policy.Unknown, "/timetable", func(p *exit.Plan) { p.Timetable = nil })
 	changed("exit-10-milestones", "overdue", policy.Fail, "/timetable/1", func(p *exit.Plan) { p.Timetable[1].Done = calendar.Date{} })
+	changed("exit-10-milestones", "two overdue", policy.Fail, "/timetable/0 /timetable/1", func(p *exit.Plan) {
+		p.Timetable[1].Done = calendar.Date{}
+		p.Timetable[0] = p.Timetable[1]
+	})
 	changed("exit-10-milestones", "no day", policy.Unknown, "/timetable/1/due", func(p *exit.Plan) { p.Timetable[1].Due = calendar.Date{} })
 	endingCases(changed)
 	policytest.Run(

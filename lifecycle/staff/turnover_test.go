@@ -198,6 +198,10 @@ func TestBalanceRules_LeaveNothingUntested(t *testing.T) {
 		about(of+"no day", rule, asOf, policy.Unknown, func(t *staff.Turnover) { t.Movements[1].On = calendar.Date{} }, "/movements/1")
 	}
 	const kept = "balance-kept"
+	about("two by another employer", "balance-replacement", asOf, policy.Fail, func(t *staff.Turnover) {
+		t.Movements[1].Joins.Employer = "north-east"
+		t.Movements = append(t.Movements, t.Movements...)
+	}, "/movements/1", "/movements/3")
 	about("off on the first day", kept, asOf, policy.Fail, func(t *staff.Turnover) { t.Posts[2].Employer, t.Movements = "north", nil }, "/posts", "/posts")
 	about("FTE of a post", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Posts[3].FTE = partnership.Quantity{} }, "/posts")
 	about("FTE of a joiner", kept, asOf, policy.Unknown, func(t *staff.Turnover) { t.Movements[1].Joins.FTE = partnership.Quantity{} }, "/movements/1")

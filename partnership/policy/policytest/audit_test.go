@@ -342,12 +342,18 @@ func TestExamine_PlacesInAListAreOnePlace(t *testing.T) {
 	cases := []policytest.Case[[]*int]{
 		{Name: "all", AsOf: day("0001-01-01"), Value: []*int{&one, &one, &one}, Want: policy.Pass},
 		{Name: "one is nought", AsOf: today, Value: []*int{&one, &zero}, Want: policy.Fail, Severity: policy.Blocking, Paths: []policy.Pointer{"/numbers/1/n"}},
+		{
+			Name: "two are nought", AsOf: today, Value: []*int{&zero, &one, &zero}, Want: policy.Fail,
+			Paths: []policy.Pointer{"/numbers/0/n", "/numbers/2/n"},
+		},
 		{Name: "one is not known", AsOf: today, Value: []*int{&one, nil}, Want: policy.Unknown, Paths: []policy.Pointer{"/numbers/1/n"}},
 		{Name: "no list", AsOf: today, Want: policy.Unknown, Paths: []policy.Pointer{"/numbers"}},
 	}
 	assert.Empty(t, policytest.Examine(rules, cases).Gaps)
-	assert.Equal(t, []string{"no case notices if r is never unknown at /numbers"}, names(policytest.Examine(rules, cases[:3])))
+	assert.Equal(t, []string{"no case notices if r is never unknown at /numbers"}, names(policytest.Examine(rules, cases[:4])))
 	assert.Equal(t, []string{"no case notices if r is never unknown at /numbers/*/n"},
+		names(policytest.Examine(rules, slices.Delete(slices.Clone(cases), 3, 4))))
+	assert.Equal(t, []string{"no case notices if r fails at /numbers/*/n only if nothing else is wrong"},
 		names(policytest.Examine(rules, slices.Delete(slices.Clone(cases), 2, 3))))
 }
 

@@ -57,8 +57,8 @@ func unknowable() policytest.Case[Deal] {
 }
 
 // Each of these mistakes is made in a rule whose cases hold for the right rule and for the
-// wrong one. What the cases lack has a name, for the right rule and, but for one, for the
-// wrong one; and with the cases that it asks for, the wrong rule fails.
+// wrong one. What the cases lack has a name, for the right rule or for the wrong one, and
+// mostly for both; and with the cases that it asks for, the wrong rule fails.
 func TestExamine_FindsTheBug(t *testing.T) {
 	atLeast := func(percent string) policy.Rule[Deal] {
 		return dealRule(func(h policy.Hearing, d Deal) {
@@ -92,6 +92,18 @@ func TestExamine_FindsTheBug(t *testing.T) {
 				h.Unknown("", "nobody can tell", "", "")
 			case d.Days > 10:
 				h.Fail("", "too long", "", "")
+			}
+		})
+	}
+	firstOf := func(most int) policy.Rule[Deal] {
+		return dealRule(func(h policy.Hearing, d Deal) {
+			known, found := d.Signed != nil && d.Seal != nil, 0
+			if h.Given("/signed", known) && !*d.Signed {
+				h.Fail("/signed", "missing", "", "")
+				found++
+			}
+			if h.Given("/seal", known) && !*d.Seal && found < most {
+				h.Fail("/seal", "missing", "", "")
 			}
 		})
 	}
@@ -159,6 +171,16 @@ func TestExamine_FindsTheBug(t *testing.T) {
 			"no case notices if r fails elsewhere than at /signed", "no case notices if r fails elsewhere than at /seal",
 		},
 		{
+			"stops at the first failure", firstOf(2), firstOf(1),
+			append(apart(policy.Fail, policy.Fail), deal("both", papers(true, true), policy.Pass)),
+			[]policytest.Case[Deal]{
+				deal("neither", papers(false, false), policy.Fail, "/signed", "/seal"),
+				deal("unsigned", papers(false, true), policy.Fail, "/signed"), deal("unsealed", papers(true, false), policy.Fail, "/seal"),
+				deal("no papers", taking(1), policy.Unknown, "/signed", "/seal"),
+			},
+			"no case notices if r fails at /seal only if nothing else is wrong", "",
+		},
+		{
 			"fail to unknown in a middle range", long(0, 0), long(19, 30),
 			[]policytest.Case[Deal]{deal("ten", taking(10), policy.Pass), deal("eleven", taking(11), policy.Fail, ""), deal("forty", taking(40), policy.Fail)},
 			[]policytest.Case[Deal]{deal("twenty", taking(20), policy.Fail)},
@@ -173,7 +195,9 @@ func TestExamine_FindsTheBug(t *testing.T) {
 			if c.lacks != "" {
 				assert.Contains(t, names(right), c.lacks)
 			}
-			assert.Contains(t, names(wrong), c.finds)
+			if c.finds != "" {
+				assert.Contains(t, names(wrong), c.finds)
+			}
 
 			full := append(weak, c.more...)
 			assert.Empty(t, texts(policytest.Examine(policy.MustSet(c.right), full)))

@@ -49,7 +49,7 @@
 //     so that the rule could go by the wrong one, or take "and" for "or".
 //   - no two cases differ in a field that the rule reads.
 //   - the rule can fail at a place alone, and in the cases does so only together with
-//     others.
+//     others; or the reverse, so that it could stop at the first failure.
 //
 // Numbers are integers, dates, and scalars whose text is a decimal number, such as
 // partnership.Quantity or an amount of money. Fields that are not exported are compared

@@ -88,7 +88,7 @@ func (s subject[T]) misplacing(n int, cases []Case[T]) []mutant[T] {
 		all = append(all, s.speech(n, "fails elsewhere than at "+at, "fails there and says that it wants that place (Paths)",
 			func(r policy.Result) policy.Result { return elsewhere(r, here) }))
 		if among[place] {
-			all = append(all, s.speech(n, "fails at "+at+" only if nothing else is wrong", "fails there and elsewhere, and says which places it wants (Paths)",
+			all = append(all, s.speech(n, onlyAlone(place), "fails there and elsewhere, and says which places it wants (Paths)",
 				func(r policy.Result) policy.Result { return notAmong(r, here) }))
 		}
 	}

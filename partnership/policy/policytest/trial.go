@@ -46,6 +46,21 @@ type verdict struct {
 	findings string
 }
 
+// count returns how many findings there are.
+func (v verdict) count() int { return strings.Count(v.findings, "\n") }
+
+// failures returns how many failures there are at a place, or at all places for "".
+func (v verdict) failures(at policy.Pointer) int {
+	n := 0
+	for line := range strings.Lines(v.findings) {
+		place, fails := strings.CutPrefix(strings.TrimSuffix(line, "\n"), string(policy.Fail)+" at ")
+		if fails && (at == "" || place == string(at)) {
+			n++
+		}
+	}
+	return n
+}
+
 // verdictOf returns the verdict of a result.
 func verdictOf(r policy.Result) verdict {
 	var b strings.Builder

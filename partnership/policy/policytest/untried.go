@@ -13,7 +13,7 @@ import (
 // untried returns the values that no case tries, although the version turns on them.
 func (t *trial[T]) untried() []Gap {
 	t.look()
-	return unique(slices.Concat(t.unvaried(), t.mixed(), t.unturned(), t.together()))
+	return unique(slices.Concat(t.unvaried(), t.mixed(), t.unturned(), t.together(), t.among()))
 }
 
 // unique returns the gaps, each name once.
@@ -160,6 +160,64 @@ func (t *trial[T]) together() []Gap {
 		}
 	}
 	return found
+}
+
+// among returns a gap for each place at which the version fails in the cases, can fail when
+// something else is wrong too, and in no case does: it could stop at the first failure.
+func (t *trial[T]) among() []Gap {
+	var found []Gap
+	for i := range t.told {
+		a := &t.told[i]
+		at, one := failsAlone(a.said)
+		if !one || t.failsAmong(at) {
+			continue
+		}
+		if how, ok := t.alsoFails(a, at); ok {
+			found = append(found, Gap{
+				Name:   fmt.Sprintf("no case notices if %s %s", t.rule.name(t.n), onlyAlone(at)),
+				Reason: fmt.Sprintf("none has other findings beside that: %q has some %s", a.name, how),
+			})
+		}
+	}
+	return found
+}
+
+// onlyAlone is what a mutant does that does not fail at a place if there is another finding.
+func onlyAlone(at policy.Pointer) string {
+	return "fails at " + list([]policy.Pointer{at}) + " only if nothing else is wrong"
+}
+
+// failsAmong reports whether the version fails at a place in a case with other findings.
+func (t *trial[T]) failsAmong(at policy.Pointer) bool {
+	return slices.ContainsFunc(t.told, func(c told[T]) bool { return c.said.failures(at) > 0 && c.said.count() > 1 })
+}
+
+// alsoFails returns a change with which a case that fails at a place fails there and
+// elsewhere: a part is as in another case that fails, or an entry of a list as the one that
+// fails.
+func (t *trial[T]) alsoFails(a *told[T], at policy.Pointer) (how string, ok bool) {
+	more := func(said verdict, ok bool) bool { return ok && said.failures(at) > 0 && said.failures("") > a.said.failures("") }
+	for i := range t.told {
+		b := &t.told[i]
+		if b.said.outcome != policy.Fail {
+			continue
+		}
+		for _, pair := range differences(&a.whole, &b.whole, most) {
+			if !pair[0].fixed && !pair[1].fixed && pair[0].at != theDay && more(t.askWith(a, pair[0], pair[1].value)) {
+				return fmt.Sprintf("if %s is as in %q", place(pair[0].at), b.name), true
+			}
+		}
+	}
+	a.whole.lists(func(l *part) {
+		for i := range l.parts {
+			for j := range l.parts {
+				if how == "" && more(t.askWith(a, &l.parts[j], l.parts[i].value)) {
+					how = fmt.Sprintf("if %s is as %s", l.parts[j].at, l.parts[i].at)
+				}
+			}
+		}
+	})
+	return how, how != ""
 }
 
 // unturned returns a gap for each turn between two cases that differ in one number only,

@@ -240,6 +240,16 @@ func (p *part) leaves(visit func(*part)) {
 	}
 }
 
+// lists calls visit for every list in p whose entries can be changed.
+func (p *part) lists(visit func(*part)) {
+	if !p.fixed && (p.value.Kind() == reflect.Slice || p.value.Kind() == reflect.Array) {
+		visit(p)
+	}
+	for i := range p.parts {
+		p.parts[i].lists(visit)
+	}
+}
+
 // sketch is a copy of a question that is changed in place, part by part, and changed back.
 type sketch[T any] struct{ asks *question[T] }
 
