@@ -196,7 +196,9 @@ func (t *trial[T]) failsAmong(at policy.Pointer) bool {
 // elsewhere: a part is as in another case that fails, or an entry of a list as the one that
 // fails.
 func (t *trial[T]) alsoFails(a *told[T], at policy.Pointer) (how string, ok bool) {
-	more := func(said verdict, ok bool) bool { return ok && said.failures(at) > 0 && said.failures("") > a.said.failures("") }
+	more := func(said verdict, ok bool) bool {
+		return ok && said.failures(at) > 0 && said.failures("") > a.said.failures("")
+	}
 	for i := range t.told {
 		b := &t.told[i]
 		if b.said.outcome != policy.Fail {
