@@ -79,6 +79,10 @@ func suitable(t *testing.T) map[string][]any {
 		}},
 		Running: []exit.RunningCost{{Org: "harrow", Staying: costing.MustMoney("5000.00"), Alone: costing.MustMoney("4000.00")}},
 	}
+	agreed := exit.AgreedSettlement{
+		On: year.Last, AgreedBy: orgs(), Total: costing.MustMoney("100.00"), Charges: []costing.Portion{{Org: orgs()[0], Amount: costing.MustMoney("100.00")}},
+	}
+	plan := exit.Plan{Name: "plan", Term: year, Members: orgs(), Costs: exitCosts, Settled: agreed}
 	return map[string][]any{
 		"field.Decode":                     {document},
 		"field.OneOf":                      {"role", "member", partnership.Roles()},
@@ -95,8 +99,9 @@ func suitable(t *testing.T) map[string][]any {
 		"scale.PoolQueues":                 {[]scale.Queue{queue, other}, golden[scale.Target](t, "costing/scale/testdata/golden/target.json"), golden[scale.Rework](t, "costing/scale/testdata/golden/rework.json")},
 		"scale.FitElasticity":              {observations()},
 		"scale.LeaveOneOut":                {observations(), partnership.MustQuantity("95")},
-		"scale.Case.Crossover":             {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), scale.Range{Input: scale.SharedErrorRate}, scale.Share, scale.AsIs},
-		"scale.Case.Tornado":               {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), []scale.Range{{Input: scale.SharedErrorRate, Low: partnership.MustQuantity("0.1"), High: partnership.MustQuantity("0.3")}}, scale.Share, scale.AsIs},
+		"scale.Case.Crossover":             {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), scale.Range{Factor: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs},
+		"scale.Case.Tornado":               {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), []scale.Range{{Factor: scale.SharedErrorRate, Low: partnership.MustQuantity("0.1"), High: partnership.MustQuantity("0.3")}}, appraisal.Share, appraisal.AsIs},
+		"scale.Case.Chance":                {golden[scale.Case](t, "costing/scale/testdata/golden/case-elasticity.json"), golden[scale.Fit](t, "costing/scale/testdata/golden/fit.json"), partnership.MustQuantity("95"), appraisal.Share, appraisal.AsIs},
 		"matrix.Matrix.Rate":               {matrix.TriBorough(), matrix.Code("3"), matrix.Code("4"), []matrix.CriterionImpact(nil)},
 		"risk.Changes":                     {[]risk.Register{before, now}},
 		"risk.ChangesOver":                 {[]risk.Register{before, now}},
@@ -105,6 +110,9 @@ func suitable(t *testing.T) map[string][]any {
 		"quant.Model.Worth":                {golden[quant.Model](t, "risk/quant/testdata/golden/model.json"), partnership.MustQuantity("90"), []quant.Action{}},
 		"staff.Redundancy":                 {staff.RedundancyTables(), staff.Post{ID: "p1", Born: calendar.MustDate("1975-12-31"), EmployedFrom: calendar.MustDate("2013-12-31")}, calendar.MustDate("2025-12-30"), costing.MustMoney("800.00")},
 		"exit.Costs.LeavingCosts":          {exitCosts, orgs(), 24},
+		"exit.AgreedSettlement.Compare":    {agreed, golden[exit.Settlement](t, "lifecycle/exit/testdata/golden/settlement.json")},
+		"exit.Plan.SettlementComparison":   {plan},
+		"exit.Plan.SplitLine":              {plan, partnership.LineID("it"), []exit.LinePart{{Line: "desk", Fraction: partnership.MustFraction("1/3")}, {Line: "web", Fraction: partnership.MustFraction("2/3")}}},
 		"exit.Costs.Settlement":            {exitCosts, orgs(), orgs()[:1]},
 		"reorganisation.LawOn":             {reorganisation.LawFigures(), "protective-award", calendar.MustDate("2026-04-06")},
 		"reorganisation.Order.Shares":      {order, partnership.OrgID("county"), costing.Driver("tax-base")},

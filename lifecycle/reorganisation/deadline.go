@@ -149,6 +149,7 @@ func Deadlines(order Order, milestones []Milestone, known calendar.Date) (DueMil
 	days := map[Anchor]calendar.Date{FromMade: order.made(known), FromElections: order.Elections, FromVesting: order.Vesting}
 	all := make(DueMilestones, 0, len(milestones))
 	for _, m := range milestones {
+		m.After = slices.Clone(m.After)
 		due := DueMilestone{Milestone: m}
 		if anchor := days[m.From]; !anchor.IsZero() {
 			due.Due = anchor.AddDays(m.Days)
