@@ -179,9 +179,7 @@ func (s *State) clone(more int) State {
 	copied := *s
 	copied.Lines = make([]LineState, len(s.Lines), len(s.Lines)+more)
 	for i := range s.Lines {
-		from, to := &s.Lines[i], &copied.Lines[i]
-		*to = *from
-		to.Members, to.Notices, to.Rescinded = slices.Clone(from.Members), slices.Clone(from.Notices), slices.Clone(from.Rescinded)
+		copied.Lines[i] = s.Lines[i].clone()
 	}
 	copied.Coming = nil
 	for _, e := range s.Coming {
