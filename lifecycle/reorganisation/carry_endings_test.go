@@ -26,7 +26,8 @@ func TestCarry_TheEndingsOfAnExitPlan(t *testing.T) {
 			On: day("2020-12-01"), AgreedBy: orgs("milton-keynes county corby-borough"), Total: pounds("0.00"),
 			Charges: []costing.Portion{{Org: "milton-keynes", Amount: pounds("-100.03")}, {Org: "county", Amount: pounds("100.03")}},
 			Payments: []exit.Payment{
-				{Org: "county", Due: day("2021-09-30"), Amount: pounds("50.01")}, {Org: "county", Due: day("2022-09-30"), Amount: pounds("50.02")},
+				{Org: "county", Due: day("2021-09-30"), Amount: pounds("50.01")},
+				{Org: "county", Due: day("2022-09-30"), Amount: pounds("50.02")},
 				{Org: "milton-keynes", Due: day("2022-09-30"), Amount: pounds("-100.03")},
 			},
 		},
