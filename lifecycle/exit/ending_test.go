@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -143,6 +145,37 @@ func TestPlan_EventsOfEndingsGoIntoTheRecord(t *testing.T) {
 	p.Terminations[0].Last, p.Intentions[1].Org, p.Withdrawals = calendar.Date{}, "", []exit.Withdrawal{{}}
 	_, err = p.Events()
 	assert.Equal(t, []string{"intentions[1].org: required", "withdrawals[0].org: required", "withdrawals[0].notice: required", "withdrawals[0].served: required", "terminations[0].last: required"}, fieldtest.Faults(err))
+}
+
+// East Kent Housing: four councils took back the service of their company, each its part. Who
+// takes what, and when it was decided, is made up.
+func TestPlan_EventsOfATransferToSeveral(t *testing.T) {
+	p := exit.Plan{
+		Name: "Housing", Term: calendar.Term{First: date("2011-04-01")}, Members: orgsOf("canterbury dover folkestone thanet"), Transfer: date("2020-10-01"),
+		Terminations: []exit.Termination{{Lines: []partnership.LineID{"housing"}, Last: date("2020-09-30"), AgreedOn: date("2020-02-20"), AgreedBy: orgsOf("canterbury dover folkestone thanet")}},
+		Posts:        staff.Establishment{clerk("p1", "canterbury"), clerk("p2", "canterbury")},
+		Placements:   staff.Placements{{Post: "p1", Org: "thanet", Reason: staff.WithWork}, {Post: "p2", Reason: staff.Undecided}},
+		Contracts:    []exit.Contract{{ID: "c1", Name: "repairs", Action: exit.SplitContract, To: orgsOf("dover thanet"), LastDay: date("2020-09-30")}},
+		Estate:       exit.Estate{Assets: []exit.Asset{{ID: "a1", Name: "office", Basis: exit.ByLocation, To: "canterbury"}}},
+	}
+	require.NoError(t, p.Validate())
+	assert.Equal(t, []string{
+		"2020-10-01 Line withdrawn: as agreed by canterbury, dover, folkestone and thanet [Live → Disaggregating]",
+		"2020-10-01 Line transferred: to canterbury, dover and thanet [Disaggregating → Closed]",
+	}, recorded(t, p, p.Term.First, p.Term, "housing"))
+	for name, change := range map[string]func(*exit.Plan){
+		"on no day":      func(p *exit.Plan) { p.Transfer = calendar.Date{} },
+		"before the end": func(p *exit.Plan) { p.Transfer = date("2020-09-30") },
+		"of no line":     func(p *exit.Plan) { p.Terminations[0].Lines = nil },
+		"to nobody":      func(p *exit.Plan) { p.Placements, p.Contracts, p.Estate.Assets = nil, nil, nil },
+	} {
+		q := p
+		q.Terminations = slices.Clone(p.Terminations)
+		change(&q)
+		events, err := q.Events()
+		require.NoError(t, err)
+		assert.Len(t, events, 1, name)
+	}
 }
 
 func TestPlan_LeaversOfEndings(t *testing.T) {

@@ -49,7 +49,9 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 //   - the leaving of the member, on the day after its last day. There is no such event while
 //     a condition is not met, or if the term of the partnership runs out before the notice
 //     expires;
-//   - an end that all agreed, on the day after its last day;
+//   - an end that all agreed, on the day after its last day, and, if it names its lines,
+//     their transfer to all who take a post, a contract or an asset, on the first day with
+//     the new employers;
 //   - each continuation, on its first day, if its lines and its legal form are known.
 //
 // Those of one day are in this order, and in that of the withdrawals. The errors are those of
@@ -136,6 +138,23 @@ func (p Plan) left() []lifecycle.Event {
 	return events
 }
 
+// takers returns the members who take a post, a contract or an asset.
+func (p Plan) takers() []partnership.OrgID {
+	takes := partnership.Roll{}
+	for _, place := range p.Placements {
+		takes[place.Org] = true
+	}
+	for _, c := range p.Contracts {
+		for _, org := range c.To {
+			takes[org] = true
+		}
+	}
+	for _, a := range p.Estate.Assets {
+		takes[a.To] = true
+	}
+	return slices.DeleteFunc(slices.Clone(p.Members), func(org partnership.OrgID) bool { return !takes[org] })
+}
+
 // ended returns what ends because all agreed, and what goes on after the exit.
 func (p Plan) ended() []lifecycle.Event {
 	var events []lifecycle.Event
@@ -143,6 +162,9 @@ func (p Plan) ended() []lifecycle.Event {
 		events = append(events, lifecycle.Event{
 			Kind: lifecycle.LineWithdrawn, On: t.Last.AddDays(1), Lines: slices.Clone(t.Lines), By: slices.Clone(t.AgreedBy), Agreed: t.Document,
 		})
+		if takers := p.takers(); len(t.Lines) > 0 && len(takers) > 0 && p.Transfer.After(t.Last) {
+			events = append(events, lifecycle.Event{Kind: lifecycle.LineTransferred, On: p.Transfer, Lines: slices.Clone(t.Lines), To: takers})
+		}
 	}
 	for _, r := range p.Continuations {
 		if len(r.Lines) > 0 && r.Structure != "" {
