@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -379,6 +380,16 @@ func TestRulebook_DecideASplitIntoTooManyLines(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, d.Unmet, 1)
 	assert.Equal(t, "/into the partnership has too many lines 1001 at most 1000", fmt.Sprint(d.Unmet[0].Path, " ", d.Unmet[0].Message, " ", d.Unmet[0].Found, " ", d.Unmet[0].Wanted))
+}
+
+// The rule on intentions asks for the risk that package risk proposes.
+func TestLeavingRules_TheRiskOfALeaverIsProposed(t *testing.T) {
+	ids := []risk.RiskID{}
+	for _, p := range risk.Barriers() {
+		ids = append(ids, p.Risk.ID)
+	}
+	m := together(lifecycle.IntentionStated)("2026-09-01")
+	assert.Contains(t, ids, m.Dossier.Register.Risks[1].ID)
 }
 
 // The timeline says where each event is on record, and where it was agreed.

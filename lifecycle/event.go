@@ -31,7 +31,7 @@ const (
 	IntentionStated     EventKind = "intention-stated"     // to leave, before any notice is served: a member is minded to
 	IntentionWithdrawn  EventKind = "intention-withdrawn"  // by the one that stated it
 	NoticeServed        EventKind = "notice-served"        // by one that means to leave, or by others against one
-	NoticeRescinded     EventKind = "notice-rescinded"     // by the one that served it
+	NoticeRescinded     EventKind = "notice-rescinded"     // by those who served it, or who did not extend the term
 	NoticeExtended      EventKind = "notice-extended"      // to a later last day, by agreement or direction
 	MemberLeaves        EventKind = "member-leaves"        // the first day without it
 	LineWithdrawn       EventKind = "line-withdrawn"       // no longer shared by anybody, as all agreed; for one member that leaves a line see MemberLeaves
@@ -160,9 +160,10 @@ type Event struct {
 	// Members is who explores the lines that are proposed, or shares those that are shared
 	// by order.
 	Members []LineMember `json:"members,omitempty"`
-	// Org is who joins, means to leave, serves or rescinds notice, or leaves, or who becomes
-	// the lead. Of a council that ends it is the successor that takes its place as lead; if
-	// there is only one successor, that one does.
+	// Org is who joins, means to leave, leaves or becomes the lead, and whose part ends by the
+	// notice that is served, rescinded or extended: its own notice, or that of others against
+	// it. Of a council that ends it is the successor that takes its place as lead; if there is
+	// only one successor, that one does.
 	Org partnership.OrgID `json:"org,omitzero"`
 	// By is who acts together: who serves notice against Org, which serves its own if By is
 	// not set; who extends the term, if not all do, and the others leave when the term
