@@ -107,7 +107,8 @@ type Adjustment struct {
 	// PercentOf is what the percentage of a limit or a credit is of; not set: of the driver.
 	PercentOf PercentOf `json:"percent_of,omitzero"`
 	// Driver names the figures that the limit is a percentage of, the budgets of a
-	// collar, or the price index. A price index is of no one organisation.
+	// collar, or the price index. A price index is of no one organisation; it may be derived,
+	// such as an index of which at most 5% a year counts.
 	Driver Driver `json:"driver,omitzero"`
 	// Base names the figure of the price index that the charges are at.
 	Base Driver `json:"base,omitzero"`
@@ -695,22 +696,17 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 		return
 	}
 	percent, _ := a.Percent.Millionths()
-	rise, base := hundredPercent+percent, int64(hundredPercent)
+	risen := big.NewRat(hundredPercent+percent, hundredPercent)
 	if a.Driver != "" {
-		c.checkCommon(path, ".driver", a.Driver)
-		c.checkCommon(path, ".base", a.Base)
-		rise, _ = c.figure(path, ".driver", a.Driver, "").Millionths()
-		var known bool
-		if base, known = c.figure(path, ".base", a.Base, "").Millionths(); known && base == 0 {
-			c.failAt(path+".base", "the figure of %s is not above 0: %w", a.Base, field.ErrInvalid)
-		}
-		if base == 0 {
+		rise, before := c.index(path, ".driver", a.Driver), len(c.errs)
+		base := c.index(path, ".base", a.Base)
+		if base.Sign() == 0 {
+			if len(c.errs) == before {
+				c.failAt(path+".base", "the figure of %s is not above 0: %w", a.Base, field.ErrInvalid)
+			}
 			return
 		}
-	}
-	risen := new(big.Rat)
-	if base > 0 {
-		risen.SetFrac64(rise, base)
+		risen.Quo(rise, base)
 	}
 	power := func(n *big.Int, times int) *big.Int { return new(big.Int).Exp(n, big.NewInt(int64(times)), nil) }
 	num, length, most := new(big.Int), int64(0), spans[len(spans)-1].times
@@ -724,6 +720,38 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 	den.Mul(den, big.NewInt(length))
 	amount := c.uplift(path, places, num.Sub(num, den), den)
 	c.exact.added.Add(c.exact.added, amount)
+}
+
+// index returns the figure of a price index, which is of no one organisation. It fails at a
+// field under path for one that is missing or not known, and for a derived one that is made of
+// figures of organisations.
+func (c *calculation) index(path, name string, driver Driver) *big.Rat {
+	c.checkCommon(path, name, driver)
+	d := c.derivedBy(driver)
+	switch {
+	case d == nil:
+		return ratOf(c.figure(path, name, driver, ""))
+	case !c.ofNobody(d):
+		c.failAt(path+name, "%s is made of figures of organisations: %w", driver, field.ErrInvalid)
+		return new(big.Rat)
+	}
+	value := c.derivedValue(d, c.all[0])
+	for _, place := range c.all {
+		if !d.failed { // of the others it would say the same
+			c.derivedValue(d, place)
+		}
+	}
+	return value
+}
+
+// ofNobody reports whether a derived driver is made only of figures of no one organisation.
+func (c *calculation) ofNobody(d *derivation) bool {
+	return !slices.ContainsFunc(d.Of, func(t DriverTerm) bool {
+		if made := c.derivedBy(t.Driver); made != nil {
+			return !c.ofNobody(made)
+		}
+		return !c.common(t.Driver)
+	})
 }
 
 // firstRise returns the first day of a rise in the term of the cost, or the first of all.

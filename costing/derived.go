@@ -86,7 +86,7 @@ type DerivedDriver struct {
 // of no one organisation if the facts have one, such as a price. They may not have both.
 type DriverTerm struct {
 	Driver Driver               `json:"driver"`         // a driver with figures, or one derived before
-	Times  partnership.Quantity `json:"times,omitzero"` // by how much it is multiplied, from 0: a weight, or how many equivalents one is; not set: 1
+	Times  partnership.Quantity `json:"times,omitzero"` // by how much it is multiplied: a weight, or how many equivalents one is; below 0 it is taken off; not set: 1
 	Unit   string               `json:"unit,omitempty"` // what it then counts; each term of a sum or a mean of several says so
 	Total  bool                 `json:"total,omitzero"` // the figures of all members together, and not that of each
 }
@@ -101,7 +101,7 @@ const (
 //   - ErrRequired for an id, a kind or a term that is missing, and for a term of a sum or a
 //     mean of several without its unit;
 //   - ErrInvalid for an unknown kind, a malformed id, a field that the kind has no use for,
-//     unlike units unless Unlike says so, a term below 0 or a quotient without two terms;
+//     unlike units unless Unlike says so, or a quotient without two terms;
 //   - ErrRange for more than 100 terms, a number of lowest or highest that the terms do not
 //     have, and a rounding that is not above 0;
 //   - what field.CheckName finds in texts.
@@ -180,13 +180,9 @@ func checkAboveZero(q partnership.Quantity) error {
 }
 
 // Validate returns what is wrong with the term by itself: ErrRequired or ErrInvalid for its
-// driver, ErrInvalid for a multiple below 0, and what field.CheckName finds in the unit.
+// driver, and what field.CheckName finds in the unit.
 func (t DriverTerm) Validate() error {
-	var times error
-	if t.Times.Known() {
-		times = checkValue(t.Times)
-	}
-	return errors.Join(field.At("driver", t.Driver.Validate()), field.At("times", times), field.OptionalName("unit", t.Unit))
+	return errors.Join(field.At("driver", t.Driver.Validate()), field.OptionalName("unit", t.Unit))
 }
 
 // equal reports whether the drivers say the same.
@@ -454,9 +450,12 @@ func (c *calculation) combined(d *derivation, terms []*big.Rat, place int) *big.
 			value.Quo(value, new(big.Rat).SetInt64(int64(len(terms))))
 		}
 	}
+	below := value.Sign() < 0
 	value = roundedTo(value, d.RoundedTo)
 	_, ok := quantityOf(value)
 	switch {
+	case below:
+		c.failAt(d.path, "it is less than 0 for %s: %w", c.members[place], field.ErrInvalid)
 	case !ok:
 		c.failAt(d.path, "it is more for %s than a figure can be: %w", c.members[place], field.ErrRange)
 	case value.Denom().BitLen() > longDenom:

@@ -23,6 +23,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		costing.Differences(nil),
 		costing.Driver(""),
 		costing.DriverTerm{},
+		costing.DriverValue{},
 		costing.DriverWorking{},
 		costing.Facts{},
 		costing.Figure{},

@@ -73,7 +73,7 @@ func (g generator) charging() costing.Basis {
 
 // everyPart returns a scheme with parts of every kind, and the heads of a total.
 func (g generator) everyPart(total int64, charges bool) (costing.Scheme, []costing.Head) {
-	s := costing.Scheme{Name: "random", Drivers: g.derived(), Rounding: costing.Roundings()[g.IntN(4)]}
+	s := costing.Scheme{Name: "random", Drivers: g.derived(), Rounding: costing.Roundings()[g.IntN(6)]}
 	s.AddsUp, s.Carry = s.Rounding != costing.ToPenny && g.IntN(2) == 0, s.Rounding == costing.ToPenny && g.IntN(2) == 0
 	heads := []costing.Head{{Head: "first", Total: costing.Pence(total / 2)}, {Head: "second", Total: costing.Pence(total / 3)}, {Head: "third", Total: costing.Pence(total - total/2 - total/3)}}
 	s.Parts = append(s.Parts, costing.Part{Name: "p", Head: "first", Share: g.share(100), Basis: g.sharing()}, costing.Part{Name: "p", Head: "first", Basis: g.sharing()})

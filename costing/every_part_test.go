@@ -61,7 +61,6 @@ func TestDerivedDriver_Errors(t *testing.T) {
 			"drivers[0].rounded_to: 0 is not above 0: out of range",
 		}},
 		{"both ends", []costing.DerivedDriver{{Driver: "points", Kind: costing.MeanOfTerms, Of: terms("a 1 x", "b -1 x"), Lowest: 3, Highest: 1}}, []string{
-			"drivers[0].of[1].times: -1 is less than 0: invalid",
 			"drivers[0].lowest: 3 of 2 terms: out of range",
 			"drivers[0].highest: not used beside the lowest: invalid",
 		}},

@@ -226,7 +226,7 @@ func (x *exactScheme) room(i, sign int) *big.Rat {
 
 // roundedTo returns an exact charge in pence, rounded to a unit.
 func roundedTo(charge *big.Rat, r costing.Rounding) int64 {
-	unit := map[costing.Rounding]int64{costing.ToPound: 100, costing.ToHundredHalfDown: 10_000, costing.ToThousand: 100_000}[r]
+	unit := map[costing.Rounding]int64{costing.ToPound: 100, costing.ToTen: 1_000, costing.ToHundred: 10_000, costing.ToHundredHalfDown: 10_000, costing.ToThousand: 100_000}[r]
 	units := new(big.Rat).Quo(charge, big.NewRat(unit, 1))
 	if units.Sign() < 0 {
 		return -roundedTo(new(big.Rat).Neg(charge), r)
@@ -268,7 +268,7 @@ func TestScheme_AgainstRationals(t *testing.T) {
 	for seed := range uint64(1500) {
 		members, f := many(t, 2+int(seed%9))
 		g := generator{rand.New(rand.NewPCG(seed, 6)), members}
-		scheme := costing.Scheme{Name: "random", Rounding: costing.Roundings()[g.IntN(4)]}
+		scheme := costing.Scheme{Name: "random", Rounding: costing.Roundings()[g.IntN(6)]}
 		if g.IntN(2) == 0 {
 			scheme.Parts = append(scheme.Parts, costing.Part{Name: "p", Share: g.share(90), Basis: g.plainBasis()})
 		}

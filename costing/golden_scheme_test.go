@@ -138,7 +138,7 @@ func TestKindsAreReadLetterForLetter(t *testing.T) {
 		require.NoError(t, unset)
 	}
 	assert.Equal(t, []string{"", "", "", ""}, []string{string(basis), string(adjustment), string(rounding), string(driver)}, "no text is not set")
-	assert.Equal(t, []costing.Rounding{"penny", "pound", "hundred-half-down", "thousand"}, costing.Roundings())
+	assert.Equal(t, []costing.Rounding{"penny", "pound", "ten", "hundred", "hundred-half-down", "thousand"}, costing.Roundings())
 }
 
 // A scheme with every field that the parts of clauses have.

@@ -390,7 +390,7 @@ func TestSchedule_AgainstRationals(t *testing.T) {
 				adjustments = append(adjustments, a)
 			}
 		}
-		rounding, total := costing.Roundings()[g.IntN(4)], g.Int64N(2_000_000)
+		rounding, total := costing.Roundings()[g.IntN(6)], g.Int64N(2_000_000)
 		x := &exactScheme{members: members}
 		x.unlimited()
 		for range members {

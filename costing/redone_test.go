@@ -203,7 +203,7 @@ func TestTables_RandomSchemesCanBeDoneAgain(t *testing.T) {
 			{Driver: "mean", Kind: costing.MeanOfTerms, Of: []costing.DriverTerm{{Driver: "a", Unit: "x"}, {Driver: "b", Unit: "x"}, {Driver: "c", Unit: "x"}}},
 			{Driver: "rate", Kind: costing.QuotientOfTerms, Of: []costing.DriverTerm{{Driver: "b"}, {Driver: "c"}}},
 		}
-		scheme.Rounding = []costing.Rounding{costing.ToPenny, costing.ToPound, costing.ToHundredHalfDown, costing.ToThousand}[d.IntN(4)]
+		scheme.Rounding = costing.Roundings()[d.IntN(6)]
 		cost := year("1.00")
 		cost.Total = costing.Pence(d.Int64N(2_000_000_000) - 500_000_000)
 		s := state(t, scheme, cost, strings.Join(members, " "), f)

@@ -18,6 +18,10 @@ const (
 	ToPenny Rounding = "penny"
 	// ToPound rounds to the nearest £1; 50p rounds up.
 	ToPound Rounding = "pound"
+	// ToTen rounds to the nearest £10; £5 rounds up.
+	ToTen Rounding = "ten"
+	// ToHundred rounds to the nearest £100; £50 rounds up.
+	ToHundred Rounding = "hundred"
 	// ToHundredHalfDown rounds to the nearest £100; £50 or less is ignored (Local
 	// Government Finance Act 1988, Schedule 8, paragraph 12).
 	ToHundredHalfDown Rounding = "hundred-half-down"
@@ -26,7 +30,9 @@ const (
 )
 
 // Roundings returns every Rounding.
-func Roundings() []Rounding { return []Rounding{ToPenny, ToPound, ToHundredHalfDown, ToThousand} }
+func Roundings() []Rounding {
+	return []Rounding{ToPenny, ToPound, ToTen, ToHundred, ToHundredHalfDown, ToThousand}
+}
 
 // UnmarshalText reads one of Roundings, or no text, which is not set; the error wraps
 // ErrInvalid.
@@ -40,6 +46,10 @@ func (r Rounding) rule() (unit int64, halfUp bool, what string) {
 	switch r {
 	case ToPound:
 		return 100, true, "to the nearest £1"
+	case ToTen:
+		return 1_000, true, "to the nearest £10"
+	case ToHundred:
+		return 10_000, true, "to the nearest £100"
 	case ToHundredHalfDown:
 		return 10_000, false, "to the nearest £100, £50 or less ignored"
 	case ToThousand:

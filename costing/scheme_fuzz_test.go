@@ -79,7 +79,7 @@ func (g generator) basis(depth int) costing.Basis {
 
 // scheme returns a scheme of several parts and adjustments.
 func (g generator) scheme(metered bool) costing.Scheme {
-	s := costing.Scheme{Name: "random", Rounding: costing.Roundings()[g.IntN(4)]}
+	s := costing.Scheme{Name: "random", Rounding: costing.Roundings()[g.IntN(6)]}
 	if metered {
 		s.Parts = append(s.Parts, costing.Part{Name: "m", Basis: costing.Basis{Kind: costing.Metered, Driver: g.driver(), Rate: g.percent(9)}})
 	}

@@ -84,7 +84,7 @@ func TestSchemeErrors(t *testing.T) {
 	}{
 		{"nothing", costing.Scheme{Rounding: "up"}, []string{
 			"name: required", "parts: required",
-			`rounding: "up" is not a rounding (penny, pound, hundred-half-down, thousand): invalid`,
+			`rounding: "up" is not a rounding (penny, pound, ten, hundred, hundred-half-down, thousand): invalid`,
 		}},
 		{"no kind", costing.Scheme{Name: "s", Parts: []costing.Part{{}}}, []string{"parts[0].name: required", "parts[0].basis.kind: required"}},
 		{"shares", simple(costing.Basis{Kind: costing.FixedShares, Shares: append(shares("a 60 a 30"), partnership.Share{Org: "b"})}), []string{

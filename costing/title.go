@@ -51,6 +51,10 @@ func (r Rounding) Title() string {
 		return "To the penny"
 	case ToPound:
 		return "To the nearest £1"
+	case ToTen:
+		return "To the nearest £10"
+	case ToHundred:
+		return "To the nearest £100"
 	case ToHundredHalfDown:
 		return "To the nearest £100, £50 or less ignored"
 	case ToThousand:
