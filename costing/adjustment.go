@@ -331,10 +331,10 @@ func (a Adjustment) validate() error { return prefixed(clauseIn(a.Clause), a.Val
 // Validate returns what is wrong with the adjustment:
 //
 //   - ErrRequired for a kind, a name or a field that the kind needs and that is missing;
-//   - ErrInvalid for an unknown kind, a malformed id, and a field that the kind has no use
-//     for;
+//   - ErrInvalid for an unknown kind, a malformed id, an amount below £0, and a field that the
+//     kind has no use for;
 //   - ErrDuplicate for an organisation that is listed before;
-//   - ErrRange for a percentage outside its range, and an amount below £0 or beyond
+//   - ErrRange for a percentage outside its range, and an amount beyond
 //     £10,000,000,000,000;
 //   - ErrOrder for rungs out of order.
 func (a Adjustment) Validate() error {
@@ -397,8 +397,10 @@ func (a Adjustment) checkUnborne() error {
 func (a Adjustment) checkLimit() error {
 	fields := a.fields()
 	switch {
-	case a.Amount.Known() && (a.Amount.Sign() < 0 || a.Amount.magnitude() > maxTotal):
-		return field.At("amount", fmt.Errorf("%v is not from 0.00 to %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
+	case a.Amount.Sign() < 0:
+		return field.At("amount", NotNegative(a.Amount))
+	case a.Amount.Known() && a.Amount.magnitude() > maxTotal:
+		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", a.Amount, Pence(maxTotal), field.ErrRange))
 	case a.Amount.Known() && (a.Percent.Known() || a.Driver != "" || a.PercentOf != ""):
 		return field.At("amount", fmt.Errorf("not used beside a percentage: %w", field.ErrInvalid))
 	case a.Amount.Known():

@@ -30,7 +30,7 @@
 //     a Basis: equal, agreed shares, a driver, rounded percentages, a composite, quantity ×
 //     rate in bands or not, or agreed amounts. Amounts and rates below £0 are credits.
 //   - A DerivedDriver is made of other drivers in their own units: weighted sums, averages
-//     over years, equivalents, the lowest of several, products and quotients.
+//     over years, equivalents, differences, the lowest of several, products and quotients.
 //   - An Adjustment is a minimum, a cap, a collar, a phase-out, a fee, a credit, or an
 //     indexation, which is for inflation. It says who bears the difference, and in which
 //     Proportion: by charges, by gains, equally or by a driver.

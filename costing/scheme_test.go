@@ -192,7 +192,7 @@ func TestSchemeErrors(t *testing.T) {
 			"adjustments[0].amount: clause 9: not used beside a percentage: invalid",
 		}},
 		{"limit below nothing", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("-1.00")}), []string{
-			"adjustments[0].amount: clause 9: -1.00 is not from 0.00 to 10000000000000.00: out of range",
+			"adjustments[0].amount: clause 9: -1.00 is less than 0.00: invalid",
 		}},
 		{"who bears", adjust(costing.Adjustment{Kind: costing.MinimumCharge, Amount: pounds("1.00"), BorneBy: orgs("a a"), Unborne: true}), []string{
 			`adjustments[0].borne_by[1]: clause 9: duplicate: "a" is already borne_by[0]`,

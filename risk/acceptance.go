@@ -44,16 +44,11 @@ func (a Acceptance) Holds(day calendar.Date) bool {
 	return calendar.Term{First: a.On, Last: a.Until}.Contains(day)
 }
 
-// checkAmount returns ErrRequired for an amount that is not known, and ErrRange for one
+// checkAmount returns ErrRequired for an amount that is not known, and ErrInvalid for one
 // below £0.
 func checkAmount(amount costing.Money) error {
 	return errors.Join(costing.CheckKnown(amount), checkNotNegative(amount))
 }
 
-// checkNotNegative returns ErrRange for an amount below £0; it need not be known.
-func checkNotNegative(amount costing.Money) error {
-	if amount.Sign() < 0 {
-		return fmt.Errorf("%v is below 0.00: %w", amount, field.ErrRange)
-	}
-	return nil
-}
+// checkNotNegative returns ErrInvalid for an amount below £0; it need not be known.
+func checkNotNegative(amount costing.Money) error { return costing.NotNegative(amount) }

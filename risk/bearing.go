@@ -73,12 +73,12 @@ func (f Fault) Title() string {
 //
 //   - what partnership.CheckShares finds in the shares
 //   - ErrRequired: a cap without an organisation, an amount or a bearer of the rest
-//   - ErrInvalid: a malformed id; an unknown fault; a cap whose rest comes back to its
-//     organisation
+//   - ErrInvalid: a malformed id; an unknown fault; an amount below £0; a cap whose rest
+//     comes back to its organisation
 //   - ErrDuplicate: two caps of one organisation; a fault named twice
 //   - ErrNotFound: a cap of an organisation that bears nothing
-//   - ErrRange: an amount below £0; more than 50 insurers; insurers that together pay more
-//     than the whole of what lies in a layer
+//   - ErrRange: more than 50 insurers; insurers that together pay more than the whole of what
+//     lies in a layer
 //   - what field.OptionalName finds in the clause, and Insurance.Validate in the insurances
 func (b Bearing) Validate() error {
 	bears, circle := b.bears(), circular(b.Caps)

@@ -244,7 +244,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			{}, {Org: "a", Most: pounds("-1.00"), RestTo: "b"}, {Org: "a", Most: costing.Pence(0), RestTo: "c"}, {Org: "d", Most: costing.Pence(0), RestTo: "b b"},
 		}}, lines(
 			"caps[0].org: required", "caps[0].most: required", "caps[0].rest_to: required",
-			"caps[1].most: -1.00 is below 0.00: out of range",
+			"caps[1].most: -1.00 is less than 0.00: invalid",
 			"caps[3].org: d bears nothing that could be capped: not found",
 			`caps[3].rest_to: "b b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"caps[2].org: duplicate: \"a\" is already caps[1]",
@@ -262,7 +262,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"at_fault[3]: required",
 			"at_fault[2]: duplicate: \"breach\" is already at_fault[0]",
 			"insurance[0].insurer: required",
-			"insurance[0].deductible: -0.01 is below 0.00: out of range",
+			"insurance[0].deductible: -0.01 is less than 0.00: invalid",
 			"insurance[0].limit: required",
 		)},
 		{risk.Bearing{
@@ -274,9 +274,9 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 				{Insurer: "w", Deductible: pounds("599.99"), Limit: pounds("1.00")},
 			},
 		}, lines(
-			"caps[0].most_in_year: -1.00 is below 0.00: out of range",
-			"caps[1].most: -2.00 is below 0.00: out of range",
-			"insurance[1].most_in_year: -3.00 is below 0.00: out of range",
+			"caps[0].most_in_year: -1.00 is less than 0.00: invalid",
+			"caps[1].most: -2.00 is less than 0.00: invalid",
+			"insurance[1].most_in_year: -3.00 is less than 0.00: invalid",
 			"insurance[2]: the insurers pay 8/5 of what is above £499.99, wanted: at most all of it: out of range",
 		)},
 		{
@@ -285,7 +285,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 		},
 		{
 			risk.Bearing{Shares: shares("a 1/1"), Insurance: []risk.Insurance{{Insurer: "x", Limit: pounds("-5.00")}}},
-			"insurance[0].deductible: required\ninsurance[0].limit: -5.00 is below 0.00: out of range",
+			"insurance[0].deductible: required\ninsurance[0].limit: -5.00 is less than 0.00: invalid",
 		},
 	} {
 		assert.EqualError(t, test.bearing.Validate(), test.want)
@@ -293,7 +293,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 	_, err := risk.Bearing{Shares: shares("a 1/2")}.Split(risk.Loss{Amount: pounds("-1.00"), AtFault: []partnership.Share{{Org: "b c"}}})
 	assert.EqualError(t, err, lines(
 		"shares: they make 1/2, not the whole: does not add up",
-		"loss.amount: -1.00 is below 0.00: out of range",
+		"loss.amount: -1.00 is less than 0.00: invalid",
 		"loss.fault: required",
 		`loss.at_fault[0].org: "b c" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 		"loss.at_fault[0].share: required",

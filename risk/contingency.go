@@ -73,10 +73,10 @@ type PlanTest struct {
 //
 //   - ErrRequired: no id, function or risk; a step that does not say what is done; a test
 //     without a day, a description or an outcome; a move without a day or a state
-//   - ErrInvalid: a malformed id; an unknown outcome or state; a move that PlanState.Next
-//     does not have
+//   - ErrInvalid: a malformed id; an unknown outcome or state; a cost below £0; a move that
+//     PlanState.Next does not have
 //   - ErrDuplicate: a risk named twice
-//   - ErrRange: a number of days, a cost or a number of months below 0
+//   - ErrRange: a number of days or of months below 0
 //   - ErrOrder: tests or moves out of order
 //   - what partnership.CheckShares finds in the funding, if there is some
 //   - what field.CheckName finds in the function and the names of people, and

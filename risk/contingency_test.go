@@ -121,7 +121,7 @@ func TestPlanFindsEverythingAtOnce(t *testing.T) {
 			"risks[2]: duplicate: \"R-07\" is already risks[0]",
 			"warning: -1 days are below 0: out of range",
 			"steps[1].what: required", "steps[1].lead: -0.5 days are below 0: out of range",
-			"prepare: -1.00 is below 0.00: out of range", "stand_down: -0.01 is below 0.00: out of range",
+			"prepare: -1.00 is less than 0.00: invalid", "stand_down: -0.01 is less than 0.00: invalid",
 			"funding[1].org: duplicate: \"harrow\" is already funding[0]",
 			"test_months: months found: -1, wanted: 1 or more: out of range",
 		)},

@@ -153,10 +153,10 @@ func (e Estimate) HorizonMonths() int {
 //     is not known; a discrete estimate without outcomes
 //   - ErrInvalid: a probability and a rate; an unknown shape, meaning of the ends or
 //     stage; a likely amount or outcomes that the shape has no use for; a fixed amount
-//     with two values; a lognormal whose ends are extremes, or whose least equals its
-//     most
-//   - ErrRange: a probability that is not from 0 to 1; a rate or an amount below 0; a
-//     lognormal with a least of £0; a horizon that is not from 1 to 1,200 months
+//     with two values; an amount below £0; a lognormal whose ends are extremes, or whose
+//     least equals its most
+//   - ErrRange: a probability that is not from 0 to 1; a rate below 0; a lognormal with a
+//     least of £0; a horizon that is not from 1 to 1,200 months
 //   - ErrOrder: a most below the least; a likely amount that is not between them
 //   - ErrSum: outcomes whose probabilities do not make exactly 1
 //   - what field.OptionalName finds in the item and the source

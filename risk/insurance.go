@@ -26,7 +26,7 @@ type Insurance struct {
 //
 //   - what field.Required finds in the insurer
 //   - ErrRequired: a deductible or a limit that is not known
-//   - ErrRange: an amount below £0
+//   - ErrInvalid: an amount below £0
 func (n Insurance) Validate() error {
 	return errors.Join(
 		field.Required("insurer", n.Insurer),

@@ -20,7 +20,7 @@ type Loss struct {
 
 // Validate returns what is wrong with the loss:
 //
-//   - an amount that is not known (ErrRequired) or below £0 (ErrRange)
+//   - an amount that is not known (ErrRequired) or below £0 (ErrInvalid)
 //   - an unknown fault (ErrInvalid), or none where somebody is at fault (ErrRequired)
 //   - of a fault, what partnership.CheckShares finds in the shares of those at fault
 func (l Loss) Validate() error {

@@ -223,7 +223,7 @@ func TestRegister_LossesBadInput(t *testing.T) {
 		`risks[0].shared_controls[1]: duplicate: "agency" is already shared_controls[0]`,
 		"risks[0].occurrences[1].on: 2026-06-30 is listed after 2026-07-01: out of order",
 		`risks[0].occurrences[1].what: "\x00" has U+0000, which cannot be seen, as character 1: invalid`,
-		"risks[0].occurrences[1].loss.amount: -1.00 is below 0.00: out of range",
+		"risks[0].occurrences[1].loss.amount: -1.00 is less than 0.00: invalid",
 		`risks[0].occurrences[1].loss.fault: "x" is not a fault (breach, gross-negligence, unlawful-act, persistent-failure): invalid`,
 		"risks[0].occurrences[1].loss.at_fault: required",
 		`risks[0].occurrences[1].booked: "\x00" has U+0000, which cannot be seen, as character 1: invalid`,

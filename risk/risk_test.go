@@ -42,11 +42,11 @@ func TestRiskValidates(t *testing.T) {
 		}, lines("bearing.shares: required", "estimate.probability: required", "estimate.most: 1.00 is below the least, 2.00: out of order")},
 		{"an estimate", func(r *risk.Risk) {
 			r.Estimate = risk.Estimate{Probability: qty("1.01"), Least: pounds("-2.00"), Most: pounds("-1.00")}
-		}, lines("estimate.probability: 1.01 is not from 0 to 1: out of range", "estimate.least: -2.00 is below 0.00: out of range", "estimate.most: -1.00 is below 0.00: out of range")},
+		}, lines("estimate.probability: 1.01 is not from 0 to 1: out of range", "estimate.least: -2.00 is less than 0.00: invalid", "estimate.most: -1.00 is less than 0.00: invalid")},
 		{"controls and actions", func(r *risk.Risk) {
 			r.Controls[0].Status = ""
 			r.Actions = append(r.Actions, risk.Action{ID: "market", Cost: pounds("-1.00"), Expected: risk.Assessment{Likelihood: "2"}})
-		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is below 0.00: out of range", "actions[1].id: duplicate: \"market\" is already actions[0]")},
+		}, lines("controls[0].status: required", "actions[1].what: required", "actions[1].cost: -1.00 is less than 0.00: invalid", "actions[1].id: duplicate: \"market\" is already actions[0]")},
 		{"accepted until before", accept("2026-05-01", "2026-04-30"), "acceptance.until: 2026-04-30 is before the approval on 2026-05-01: out of order"},
 		{"accepted for a day", accept("2026-05-01", "2026-05-01"), ""},
 		{"accepted by nobody", func(r *risk.Risk) { r.Acceptance.Reason = "Minute 7" }, ""},

@@ -235,14 +235,14 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 // scale of losses, or else by the scale for every member. The error wraps:
 //
 //   - ErrRequired for a loss that is not known;
-//   - ErrRange for a loss below £0;
+//   - ErrInvalid for a loss below £0;
 //   - ErrNotFound if there is no such scale.
 func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
 	switch {
 	case !loss.Known():
 		return "", fmt.Errorf("the loss is not known: %w", field.ErrRequired)
 	case loss.Sign() < 0:
-		return "", fmt.Errorf("%v is below £0: %w", loss, field.ErrRange)
+		return "", costing.NotNegative(loss)
 	}
 	own := slices.IndexFunc(m.Losses, func(s LossScale) bool { return s.Org == org })
 	if own < 0 {

@@ -106,7 +106,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 		}
 	}
 	_, err := m.ImpactOf("county", pounds("-0.01"))
-	assert.EqualError(t, err, "-0.01 is below £0: out of range")
+	assert.EqualError(t, err, "-0.01 is less than 0.00: invalid")
 	_, err = m.ImpactOf("county", costing.Money{})
 	assert.ErrorIs(t, err, field.ErrRequired)
 	_, err = matrix.TriBorough().ImpactOf("county", pounds("1.00"))

@@ -185,7 +185,7 @@ func TestAllocate_Refuses(t *testing.T) {
 	_, err = pool.Allocate(costing.Money{}, "")
 	assert.EqualError(t, err, "contingency: required\nby: required")
 	_, err = pool.Allocate(pounds(-1), quant.ByMean)
-	assert.EqualError(t, err, "contingency: -1.00 is below 0.00: out of range")
+	assert.EqualError(t, err, "contingency: -1.00 is less than 0.00: invalid")
 	pool.NotAgreed = []risk.RiskID{"d"}
 	_, err = pool.Allocate(pounds(1), quant.ByTail)
 	assert.EqualError(t, err, `not_agreed: nobody has agreed who bears "d": required`)

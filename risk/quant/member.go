@@ -171,16 +171,13 @@ func (a Allocation) Title() string {
 //
 // The errors are
 //
-//   - at "contingency" ErrRequired, or ErrRange below £0
+//   - at "contingency" ErrRequired, or ErrInvalid below £0
 //   - at "by" ErrRequired, or ErrInvalid if it is unknown
 //   - at "members" ErrInvalid if nothing says who is to pay: all figures are 0
 //   - at "members[i]" ErrRange for a member that brings more than it costs by this measure
 //   - at "not_agreed" ErrRequired if a risk has no bearing
 func (p Pool) Allocate(contingency costing.Money, by Allocation) ([]costing.Portion, error) {
-	errs := []error{field.RequiredValue("contingency", contingency), field.CheckOneOf("by", "allocation", by, Allocations())}
-	if contingency.Sign() < 0 {
-		errs = append(errs, field.At("contingency", fmt.Errorf("%v is below 0.00: %w", contingency, field.ErrRange)))
-	}
+	errs := []error{field.At("contingency", costing.CheckAmount(contingency)), field.CheckOneOf("by", "allocation", by, Allocations())}
 	if len(p.NotAgreed) > 0 {
 		errs = append(errs, field.At("not_agreed", fmt.Errorf("nobody has agreed who bears %s: %w", field.Quote(p.NotAgreed[0]), field.ErrRequired)))
 	}
