@@ -100,7 +100,8 @@ func TestTranches_TableCanBeDoneAgain(t *testing.T) {
 	}
 	for range 300 {
 		gain, err := waterfall.ShareGain(costing.Pence(r.Int64N(1_000_000_000)-500_000_000), []waterfall.GainPart{
-			{Name: "kept", Share: partnership.MustFraction("1/3")}, {Name: "growth", Share: partnership.MustFraction("1/6"), Weights: random()},
+			{Name: "kept", Share: partnership.MustFraction("1/3")},
+			{Name: "growth", Share: partnership.MustFraction("1/6"), Weights: random()},
 			{Name: "use", Share: partnership.MustFraction("50%"), Weights: random()},
 		})
 		require.NoError(t, err)
