@@ -58,6 +58,19 @@ func TestTally_IsTheSumOfBigNumbers(t *testing.T) {
 	}
 }
 
+// The first number that a machine number does not hold, by each way to it.
+func TestTally_AtTheEdge(t *testing.T) {
+	t.Parallel()
+	edge := new(big.Int).Lsh(big.NewInt(1), 63).String()
+	var times, part, once tally
+	times.add(math.MinInt64, -1)
+	part.addPart(big.NewInt(1<<62), 1, 2)
+	once.add(math.MaxInt64, 1)
+	once.add(1, 1)
+	assert.Equal(t, []string{edge, edge, edge}, []string{times.number().String(), part.number().String(), once.number().String()})
+	assert.Nil(t, func() *big.Int { var n tally; n.add(math.MaxInt64, 1); return n.rest }(), "it fits")
+}
+
 // A difference is in numbers of its own: what it is made of stays as it is.
 func TestDifference_LeavesWhatItIsMadeOf(t *testing.T) {
 	t.Parallel()
