@@ -365,6 +365,7 @@ func TestAudit_StatedAssumptions(t *testing.T) {
 	audit, findings := optionAudit(t, o)
 	assert.Equal(t, []string{"options[0].net: ramp", "options[0].net: discounted", "options[0].net: costs-in-one-year", "options[0].costs: no-payback"}[:3], findings[:3])
 	assert.Equal(t, "0.8731 × 10.000 − 18.630 = −9.8992", audit.Findings[0].Working)
+	assert.NotContains(t, findings, "options[0].net: not-as-stated", "it is as stated")
 }
 
 // 10 a year for five years, 2 % more each year, is 52.0404; discounted at 3.5 % as if there were no

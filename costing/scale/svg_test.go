@@ -122,3 +122,17 @@ func TestSavingTornado_SVG(t *testing.T) {
 	assert.Contains(t, tornado.SVG("Endless"), "0.9: not known")
 	wellFormed(t, scale.SavingTornado{}.SVG("Nothing"))
 }
+
+// A scale has at most eight steps, and eight are not too many.
+func TestUnitCosts_SVGHasUpToEightSteps(t *testing.T) {
+	t.Parallel()
+	for high, step := range map[string]string{"16000": "9,000", "16001": "10,000"} {
+		drawing, err := scale.UnitCosts{
+			First: appraisal.Share, Second: appraisal.AsIs,
+			Points: []scale.UnitCost{{Volume: qty("8000"), First: pounds(1), Second: pounds(2)}, {Volume: qty(high), First: pounds(1), Second: pounds(2)}},
+		}.SVG("Steps")
+		require.NoError(t, err)
+		assert.Equal(t, step == "9,000", strings.Contains(drawing, ">9,000</text>"), high)
+		assert.Contains(t, drawing, ">"+step+"</text>")
+	}
+}
