@@ -226,3 +226,23 @@ func TestQueue_Errors(t *testing.T) {
 	_, err = scale.PoolQueues([]scale.Queue{phone("1500000"), phone("1500000")}, usual(), none)
 	says(t, "queues.calls: as one queue: they make 150000 erlangs, more than 100000: out of range", err)
 }
+
+// The minutes of the steps may cost as much as all the work, and not a penny more.
+func TestCase_MinutesMayCostAllTheWork(t *testing.T) {
+	t.Parallel()
+	c := scale.Case{
+		Partners:    []scale.Partner{partner("harrow", "100", "0"), partner("barnet", "100", "0")},
+		Elasticity:  qty("1"),
+		Errors:      steady(),
+		SharingCost: pounds(0),
+		Improvement: scale.Improvement{
+			Steps: []scale.Step{{Name: "all", Now: qty("60"), After: qty("60")}}, Prevented: qty("0"), HourlyCost: pounds(10),
+			HoursPerPost: qty("1500"), Cashable: qty("1"), Cost: pounds(0),
+		},
+	}
+	c.Partners[0].Cost, c.Partners[1].Cost = pounds(1000), pounds(1000)
+	require.NoError(t, c.Validate())
+	c.Partners[0].Cost = costing.Pence(999_99)
+	require.ErrorIs(t, c.Validate(), field.ErrRange)
+	assert.ErrorContains(t, c.Validate(), "cost 0.01 more than all the work")
+}

@@ -136,3 +136,15 @@ func TestUnitCosts_SVGHasUpToEightSteps(t *testing.T) {
 		assert.Contains(t, drawing, ">"+step+"</text>")
 	}
 }
+
+// The cost of a case is drawn from £0 on, also where it is small.
+func TestUnitCosts_SVGBeginsWithNothing(t *testing.T) {
+	t.Parallel()
+	drawing, err := scale.UnitCosts{
+		First: appraisal.Share, Second: appraisal.AsIs,
+		Points: []scale.UnitCost{{Volume: qty("1000"), First: pounds(2), Second: pounds(4)}, {Volume: qty("2000"), First: pounds(2), Second: pounds(4)}},
+	}.SVG("Cheap")
+	require.NoError(t, err)
+	assert.Contains(t, drawing, ">0.0</text>")
+	assert.Contains(t, drawing, ">4.0</text>")
+}
