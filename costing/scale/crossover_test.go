@@ -248,13 +248,24 @@ func TestCase_UnitCosts(t *testing.T) {
 	}
 }
 
-// Only a word of the list is an option.
-func TestOption_RefusesOtherWords(t *testing.T) {
+// Only a word of the list is a factor.
+func TestFactor_RefusesOtherWords(t *testing.T) {
 	t.Parallel()
-	var o appraisal.OptionKind
-	require.ErrorIs(t, o.UnmarshalText([]byte("sell")), field.ErrInvalid)
-	require.NoError(t, o.UnmarshalText([]byte("continue-as-is")))
-	assert.Equal(t, appraisal.AsIs, o)
+	var f scale.Factor
+	require.ErrorIs(t, f.UnmarshalText([]byte("weather")), field.ErrInvalid)
+	require.NoError(t, f.UnmarshalText([]byte("elasticity")))
+	assert.Equal(t, scale.ElasticityOfCost, f)
+}
+
+// A kind of option that a case does not describe, or one of the user's own, is not compared.
+func TestCase_ComparesFourKindsOfOption(t *testing.T) {
+	t.Parallel()
+	c := byFlow("0", "1")
+	for _, o := range []appraisal.OptionKind{appraisal.DoMinimum, appraisal.Outsource, "hrw-charity"} {
+		_, err := c.Crossover(scale.Range{Factor: scale.TotalVolume}, o, appraisal.AsIs)
+		require.ErrorIs(t, err, field.ErrInvalid)
+		assert.ErrorContains(t, err, "first: ")
+	}
 }
 
 func TestTornado_TableNotesOnlyWhatTurns(t *testing.T) {
