@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Carried is a partnership carried over a vesting day: all of it as it is from then on, and
@@ -275,7 +276,7 @@ func (c Carried) Check(order Order, known calendar.Date) error {
 	if status, _ := order.StatusOn(known, known); status != Quashed {
 		return nil
 	}
-	return field.At("order", fmt.Errorf("%s was quashed, and %d pieces of %s were carried under it: %w", c.Order, c.moved(), c.After.Partnership.Name, field.ErrInvalid))
+	return field.At("order", fmt.Errorf("%s was quashed, and %s of %s had been carried under it: %w", c.Order, report.Count(c.moved(), "piece", "pieces"), c.After.Partnership.Name, field.ErrInvalid))
 }
 
 // anyMoved reports whether one of some pieces has gone to another.

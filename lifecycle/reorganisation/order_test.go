@@ -231,7 +231,7 @@ func TestCarry_UnderAnOrderThatIsQuashed(t *testing.T) {
 	assert.NoError(t, before.Check(order, day("2021-01-19")))
 	err := before.Check(order, day("2021-01-20"))
 	assert.ErrorIs(t, err, field.ErrInvalid)
-	assert.EqualError(t, err, "order: The Northamptonshire (Structural Changes) Order 2020 was quashed, and 2 pieces of Partnership q were carried under it: invalid")
+	assert.EqualError(t, err, "order: The Northamptonshire (Structural Changes) Order 2020 was quashed, and 2 pieces of Partnership q had been carried under it: invalid")
 	_, err = reorganisation.Carry(order, file, day("2021-01-20"))
 	assert.EqualError(t, err, "order.steps: The Northamptonshire (Structural Changes) Order 2020 was quashed, as known on 2021-01-20: invalid")
 	_, err = reorganisation.Carry(order, file, day("2019-10-31"))
