@@ -237,7 +237,17 @@ func TestAgreement_ATermForEachLine(t *testing.T) {
 		_, err = c.After.Partnership.LineMembers(line, day(last).AddDays(1))
 		assert.ErrorIs(t, err, field.ErrNotFound, line)
 	}
-	assert.Equal(t, day("2040-03-31"), c.After.Partnership.Agreement.On(day("2021-04-01")).Term.Last)
+	whole := calendar.Term{First: day("2015-04-01"), Last: day("2040-03-31")}
+	assert.Equal(t, whole, c.After.Partnership.Agreement.On(day("2021-04-01")).Term)
+	lines := c.After.Partnership.Services[0].Lines
+	assert.Equal(t, []calendar.Term{{First: day("2015-04-01"), Last: day("2025-03-31")}, {First: day("2015-04-01"), Last: day("2030-03-31")}, {First: day("2017-04-01"), Last: day("2040-03-31")}}, []calendar.Term{lines[0].Term, lines[1].Term, lines[2].Term})
+	seat := calendar.Term{First: day("2021-04-01"), Last: day("2040-03-31")}
+	for _, m := range c.After.Partnership.Members[2:] {
+		assert.Equal(t, seat, m.Term)
+	}
+	for _, m := range lines[2].Members[2:] {
+		assert.Equal(t, seat, m.Term)
+	}
 }
 
 // Successors are no members of what must be divided: nothing is shared from the day on.

@@ -68,7 +68,7 @@ func (c *carrying) settleTerms(fates []LineFate) calendar.Term {
 		}
 		agreed = true
 		ends = append(ends, a.Term.Last)
-		c.terms[f.Line] = calendar.Term{First: earlier(a.Term.First, whole.First), Last: a.Term.Last}
+		c.terms[f.Line] = calendar.Term{First: earlier(a.Term.First, f.Term.First), Last: a.Term.Last}
 	}
 	if agreed {
 		whole.Last = slices.MaxFunc(ends, func(a, b calendar.Date) int { return endOf(a).Compare(endOf(b)) })
@@ -102,7 +102,7 @@ func (c *carrying) lineTerm(line partnership.Line, service partnership.Service) 
 	case c.apart(line.ID) && was.Contains(c.order.Vesting):
 		is.Last = c.order.Vesting.AddDays(-1)
 	case found:
-		is = calendar.Term{First: earlier(was.First, agreed.First), Last: agreed.Last}
+		is = agreed
 	}
 	if is == orElse(line.Term, orElse(service.Term, c.whole)) {
 		return line.Term
