@@ -118,15 +118,12 @@ func (d document) tables(known calendar.Date) (report.Tables, error) {
 	if err != nil {
 		return nil, err
 	}
-	due, err := reorganisation.Deadlines(d.Order, d.Milestones, known)
-	if err != nil {
-		return nil, err
-	}
+	due, undated := reorganisation.Deadlines(d.Order, d.Milestones, known)
 	deals := d.by(known)
 	control := d.Control
 	control.Consents = consentsTo(deals, d.Control.Consents)
 	consents, err := reorganisation.ConsentNeeded(control, deals)
-	if err != nil {
+	if err = errors.Join(undated, err); err != nil {
 		return nil, err
 	}
 	names := partnership.NamesOf(d.Organisations)

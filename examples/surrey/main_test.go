@@ -110,6 +110,17 @@ func TestBrokenDocumentGivesEveryErrorWithItsPath(t *testing.T) {
 	assert.Equal(t, err.Error()+"\n", errs)
 }
 
+// A milestone that comes after one which is not there has no place in the plan.
+func TestBrokenPlanIsNotPrinted(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "broken.json")
+	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(string(surrey), `"service-register",
+    "first-meeting"`, `"no-such-step"`, 1)), 0o600))
+	status, out, errs := output(file)
+	assert.Equal(t, 1, status)
+	assert.Empty(t, out)
+	assert.Equal(t, "milestones[5].after[0]: \"no-such-step\" is not one of the milestones: not found\n", errs)
+}
+
 func TestMisuse(t *testing.T) {
 	status, _, errs := output("-on", "1 April 2027")
 	assert.Equal(t, 2, status)
