@@ -393,6 +393,27 @@ func TestAgreement_LinesThatAreAgreedAlike(t *testing.T) {
 	}
 }
 
+func TestAgreement_WhatIsTakenApartHasNoTerms(t *testing.T) {
+	for i := range 4 {
+		a := reorganisation.Agreement{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01")}
+		switch i {
+		case 1:
+			a.Lead = "north"
+		case 2:
+			a.Structure = partnership.JointCommittee
+		case 3:
+			a.Term.First = day("2021-04-01")
+		}
+		err := a.Validate()
+		if i == 0 {
+			assert.NoError(t, err)
+			continue
+		}
+		assert.ErrorIs(t, err, field.ErrInvalid)
+		assert.EqualError(t, err, "decision: what is taken apart has no lead, legal form or term: invalid")
+	}
+}
+
 // What only some of the successors have decided changes nothing: not the state, nor the record.
 func TestAgreement_WhatOnlySomeHaveDecidedChangesNothing(t *testing.T) {
 	plain := across(t, "", "2020-11-01", reorganisation.KeepTogether)

@@ -27,6 +27,9 @@ func ownService(decision reorganisation.Decision, lead partnership.OrgID) reorga
 	if decision != "" {
 		s.Agreement = reorganisation.Agreement{Line: "sensory", Decision: decision, Lead: lead, Structure: partnership.LeadAuthority, On: day("2020-11-01"), By: orgs("north west")}
 	}
+	if decision == reorganisation.TakeApart {
+		s.Agreement.Structure = ""
+	}
 	return s
 }
 

@@ -162,16 +162,19 @@ type Agreement struct {
 }
 
 // Validate returns what is wrong with the agreement: no line, decision or day (ErrRequired), a
-// malformed id or an unknown category (ErrInvalid), a council listed twice (ErrDuplicate),
-// and what Term finds.
+// malformed id, an unknown category, or a lead, a legal form or a term of what is taken apart
+// (ErrInvalid), a council listed twice (ErrDuplicate), and what Term finds.
 func (a Agreement) Validate() error {
-	var term error
+	var term, apart error
 	if !a.Term.IsZero() {
 		term = field.At("term", a.Term.Validate())
 	}
+	if a.Decision == TakeApart && (a.Lead != "" || a.Structure != "" || !a.Term.IsZero()) {
+		apart = field.At("decision", fmt.Errorf("what is taken apart has no lead, legal form or term: %w", field.ErrInvalid))
+	}
 	return errors.Join(
 		field.At("line", a.Line.Validate()),
-		field.CheckOneOf("decision", "decision", a.Decision, Decisions()),
+		field.CheckOneOf("decision", "decision", a.Decision, Decisions()), apart,
 		field.OptionalID("lead", "an organisation", a.Lead),
 		field.OptionalOneOf("structure", "structure", a.Structure, partnership.Structures()),
 		term,

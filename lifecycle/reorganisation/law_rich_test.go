@@ -95,6 +95,9 @@ func (a *randomArea) agreement(line partnership.LineID, members []partnership.Or
 			x.By = append(x.By, org('n', i))
 		}
 	}
+	if x.Decision == reorganisation.TakeApart {
+		return x
+	}
 	switch a.IntN(3) {
 	case 0:
 		x.Lead, x.Structure = org('n', a.IntN(a.news)), partnership.JointCommittee
