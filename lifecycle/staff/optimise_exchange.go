@@ -15,6 +15,10 @@ type exchange struct {
 	sums     []int64 // of the rows
 	standing standing
 	moves    []move // what a unit could do, the cheapest first
+	place    []int  // the member at which units put into each row; after the last one: at several
+	broken   []int  // how many rows are broken at each member, and after the last one at several
+	all      int    // how many rows are broken
+	looks    int    // at moves that were not made
 }
 
 // A move is a unit that goes elsewhere, and what that adds to the cost.
@@ -26,6 +30,12 @@ type move struct {
 // newExchange returns the exchange of an allocation in which the rows hold.
 func newExchange(z *puzzle, open []bool, at []int, m *meter) *exchange {
 	x := &exchange{puzzle: z, meter: m, open: open, at: slices.Clone(at), sums: make([]int64, len(z.rows))}
+	x.place, x.broken = z.places(), make([]int, z.members+1)
+	for i, row := range z.rows {
+		if !row.holds(0) {
+			x.mark(i, 1)
+		}
+	}
 	for u, p := range at {
 		x.put(u, p, 1)
 		x.standing.cost += z.cost[u*z.members+p]
@@ -78,6 +88,12 @@ func (x *exchange) try(from, size int, added int64) bool {
 		if x.cost[m.unit*x.members+m.to]-x.cost[m.unit*x.members+here] != m.adds || here == m.to {
 			continue // it has moved
 		}
+		if x.looks++; x.looks%perStep == 0 {
+			x.spend(1)
+		}
+		if size == 1 && x.broken[here]+x.broken[m.to]+x.broken[x.members] < x.all {
+			continue // a row is broken where the last move changes nothing
+		}
 		x.spend(1)
 		x.send(m.unit, m.to)
 		if size == 1 && x.betters(added+m.adds) || size > 1 && x.try(i+1, size-1, added+m.adds) {
@@ -98,18 +114,30 @@ func (x *exchange) send(u, p int) {
 // put adds a unit to the rows at a member, or with -1 takes it away.
 func (x *exchange) put(u, p int, times int64) {
 	for _, e := range x.entries[u*x.members+p] {
+		held := x.rows[e.row].holds(x.sums[e.row])
 		x.sums[e.row] += times * e.weight
+		switch holds := x.rows[e.row].holds(x.sums[e.row]); {
+		case held && !holds:
+			x.mark(e.row, 1)
+		case holds && !held:
+			x.mark(e.row, -1)
+		}
 	}
+}
+
+// mark counts a row as broken, or with -1 as no longer so.
+func (x *exchange) mark(row, times int) {
+	x.all += times
+	x.broken[x.place[row]] += times
 }
 
 // betters reports whether the allocation, which costs so much more than the one that is
 // kept, is within the rows and better, and takes its standing if so.
 func (x *exchange) betters(more int64) bool {
-	for i := range x.rows {
-		if !x.rows[i].holds(x.sums[i]) {
-			return false
-		}
+	if x.all > 0 {
+		return false
 	}
+	x.spend(len(x.targets) / perStep)
 	now := standing{cost: x.standing.cost + more, miss: missed(x.targets, x.sums, nil, nil)}
 	if now.compare(x.standing) >= 0 {
 		return false

@@ -83,25 +83,20 @@ func (s *search) newRepairer(tries *meter) repairer {
 }
 
 // places returns the member at which units put into each row, or the number of members if
-// they do at several.
+// they do at several, or nobody does.
 func (z *puzzle) places() []int {
-	places := make([]int, len(z.rows))
+	places, seen := make([]int, len(z.rows)), make([]bool, len(z.rows))
 	for i := range places {
-		places[i] = -1
+		places[i] = z.members
 	}
 	for cell, entries := range z.entries {
-		p := cell % z.members
 		for _, e := range entries {
-			if places[e.row] != p && places[e.row] >= 0 {
+			switch p := cell % z.members; {
+			case !seen[e.row]:
+				places[e.row], seen[e.row] = p, true
+			case places[e.row] != p:
 				places[e.row] = z.members
-			} else if places[e.row] < 0 {
-				places[e.row] = p
 			}
-		}
-	}
-	for i := range places {
-		if places[i] < 0 {
-			places[i] = z.members
 		}
 	}
 	return places
