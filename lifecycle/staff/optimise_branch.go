@@ -69,17 +69,18 @@ func (b *branch) lift(groups [][]int) {
 }
 
 // decide returns the branches in which a group goes to each member that is open to
-// it, the one with the lowest bound first.
-func (m *model) decide(b branch) []branch {
+// it, the one with the lowest bound first. Some may be missing if the steps run out.
+func (m *model) decide(b branch, meter *meter) []branch {
 	var branches []branch
 	for p := range m.members {
 		if !b.open[m.groups[b.split][0]*b.members+p] {
 			continue
 		}
-		if m.network.meter.out() {
+		if meter.out() {
 			break
 		}
 		n := *b.network
+		n.meter = meter
 		n.open = slices.Clone(n.open)
 		for _, i := range m.groups[b.split] {
 			for q := range m.members {
@@ -109,7 +110,7 @@ func (m *model) explore(s *search, b branch) (proved int64, done bool) {
 	if s.out() {
 		return b.least, false
 	}
-	branches := m.decide(b)
+	branches := m.decide(b, s.meter)
 	if s.out() {
 		return b.least, false // some branches may be missing
 	}

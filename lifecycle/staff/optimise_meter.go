@@ -27,11 +27,12 @@ func (m *meter) spend(steps int) {
 	}
 }
 
-// out reports whether no step is left.
-func (m *meter) out() bool { return m.steps >= m.limit }
+// out reports whether no step is left, or none of the whole.
+func (m *meter) out() bool { return m.steps >= m.limit || m.whole != nil && m.whole.out() }
 
 // The parts of the steps that are left: searching leaves a quarter to exchanges.
 const (
+	freeing    = 1
 	repairing  = 2
 	searching  = 3
 	everything = 4

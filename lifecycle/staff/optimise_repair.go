@@ -149,6 +149,7 @@ func (r *repairer) breach(row int) int64 {
 // worth it.
 func (r *repairer) moveOne() (improved bool) {
 	for u := range r.at {
+		r.tries.spend(r.members / perStep)
 		for p := range r.members {
 			if r.tries.out() {
 				return improved

@@ -80,7 +80,7 @@ func (m *model) free(cost []int64, root branch) (first []int, least int64) {
 		return nil, root.least
 	}
 	limits, _ := m.rows(far)
-	s := newSearch(m.puzzle(cost, limits, nil), m.network.meter)
+	s := newSearch(m.puzzle(cost, limits, nil), m.network.meter.part(freeing))
 	least, _ = m.explore(s, root)
 	return s.best, least
 }
