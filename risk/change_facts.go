@@ -85,7 +85,7 @@ func (b Bearing) phrase() phrase {
 		parts = append(parts, words(n.text()))
 	}
 	if b.Clause != "" {
-		parts = append(parts, words(b.Clause))
+		parts = append(parts, words("clause "+b.Clause))
 	}
 	return joined(parts)
 }

@@ -1,9 +1,9 @@
 package risk_test
 
 import (
-	"slices"
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"

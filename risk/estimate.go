@@ -337,7 +337,8 @@ func (e Estimate) text() string {
 		add(true, e.Least.Sterling()+" to "+e.Most.Sterling())
 	}
 	add(e.Likely.Known(), "most likely "+e.Likely.Sterling())
-	add(e.Shape != "", string(e.Shape))
+	add(e.Shape == PERTShape, PERTShape.Title())
+	add(e.Shape != "" && e.Shape != PERTShape, string(e.Shape))
 	add(e.Ends != "", strings.ToLower(e.Ends.Title()))
 	add(e.Item != "", "of the item "+e.Item)
 	add(e.Source != "", e.Source)

@@ -149,7 +149,7 @@ func TestEstimate_InATable(t *testing.T) {
 		estimate risk.Estimate
 		want     string
 	}{
-		{often, "Inherent estimate for 24 months: 2 times on average, £10.00 to £60.00, most likely £20.00, pert, 5th and 95th percentile, Workshop, 2026-03-31"},
+		{often, "Inherent estimate for 24 months: 2 times on average, £10.00 to £60.00, most likely £20.00, PERT, 5th and 95th percentile, Workshop, 2026-03-31"},
 		{certain, "Estimate for a year: −£5.00 (0.1), £0.00 (0.6), £5.00 (0.3), discrete"},
 	} {
 		reg := with(func(r *risk.Risk) { r.Estimate = test.estimate })

@@ -55,6 +55,7 @@ func TestRegister_TablesOfAFullRisk(t *testing.T) {
 		"Concerns: harrow and barnet", "Service lines: litigation", "Identified: 2025-06-30", "Assessed: 2026-04-20, Seven vacancies",
 		"Could happen from: 2026-09-01", "Felt within: months",
 		"Estimate for a year: probability 0.3, £20,000.00 to £90,000.00",
+		"Borne by: harrow 1/2, barnet 1/2",
 		"Controls: Framework for locums (working, preventive, adequate, tested 2026-05-01, Internal audit 14/2026); Trainee scheme (planned from 2026-09-01); One contract with the agencies (working, corrective); those that work take away 70% of it",
 		"Indicators: posts vacant, %, 9.5 on 2026-06-15 (warning)", "Actions: 1 to do, 0 done",
 		"Accepted: by Joint committee until 2026-12-31, Nothing more can be done at a fair cost",

@@ -326,7 +326,21 @@ func (r reporter) reserves(register risk.Register) report.Tables {
 	if err != nil || wrong != nil {
 		return nil
 	}
-	return report.Tables{t, pool.Table(names), contributions.Table(names)}
+	return report.Tables{t, basis(register, names), pool.Table(names), contributions.Table(names)}
+}
+
+// basis shows what the figures rest on: how often each risk happens, how much it costs each
+// time, and who bears it.
+func basis(register risk.Register, names report.Names) report.Table {
+	t := report.Table{Title: "What this rests on", Columns: report.TextColumns("Risk", "What", "As recorded")}
+	for _, all := range register.Tables(names) {
+		for _, row := range all.Rows {
+			if len(row) == 3 && (strings.HasPrefix(row[1], "Current estimate") || row[1] == "Borne by") {
+				t.Rows = append(t.Rows, row)
+			}
+		}
+	}
+	return t
 }
 
 // heatMap shows the risks by their names.
