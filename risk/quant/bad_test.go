@@ -124,6 +124,17 @@ func TestModel_Validate(t *testing.T) {
 func lines(texts ...string) string { return strings.Join(texts, "\n") }
 
 // A percentage leaves a tail.
+// 10,000 events are the most that there may be, and a percentile may leave nothing around
+// its step.
+func TestModel_ValidateTheMost(t *testing.T) {
+	t.Parallel()
+	e := fixed("0.5", 100)
+	e.Probability, e.Rate = partnership.Quantity{}, qty("10000")
+	require.NoError(t, threat("a", e).Validate())
+	d := quant.Distribution{Step: pounds(1), Lowest: pounds(0), Probabilities: []float64{0.5 - 1.5e-9, 9e-10, 0.5 + 6e-10}, Spread: []float64{0, 0, 0.25}}
+	assert.Equal(t, pounds(1), d.Percentile(qty("50")))
+}
+
 func TestPercent_IsChecked(t *testing.T) {
 	t.Parallel()
 	m := three()
