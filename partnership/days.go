@@ -20,8 +20,7 @@ func checkTerm(term calendar.Term) error {
 // by reports whether d is set and not after day.
 func by(d, day calendar.Date) bool { return !d.IsZero() && !d.After(day) }
 
-// during reports whether a day is in a term, or in the one that stands for it if
-// it is not set.
+// during reports whether a day is in a term. If the term is not set, standing takes its place.
 func during(term, standing calendar.Term, day calendar.Date) bool {
 	if term.IsZero() {
 		term = standing
@@ -29,10 +28,10 @@ func during(term, standing calendar.Term, day calendar.Date) bool {
 	return term.Contains(day)
 }
 
-// apart returns ErrOverlap for items of one organisation in the list at path whose terms
-// share a day: at the term of the later one in the list. A term that is not set is every
-// day. Of items that begin in order, each that shares a day with an earlier one is found;
-// of others at least one, until none is left.
+// apart returns ErrOverlap for items of one organisation whose terms share a day. The error is
+// at the term of the item that is listed later; path is that of the list. A term that is not
+// set means every day. If the items are listed in order of their first days, all that share a
+// day with an earlier one are found. If not, at least one is found as long as there is one.
 func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) error {
 	order := make([]int, 0, len(items))
 	for i, item := range items {
@@ -67,8 +66,8 @@ func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) err
 	})
 }
 
-// startsAfter reports whether a term begins after the last day of another that begins no
-// later. One that is not set is every day.
+// startsAfter reports whether a term begins after the last day of before, which does not begin
+// later than it. A term that is not set means every day.
 func startsAfter(term, before calendar.Term) bool {
 	return !term.IsZero() && !before.Last.IsZero() && term.First.After(before.Last)
 }
@@ -78,8 +77,7 @@ func lastsLonger(term, other calendar.Term) bool {
 	return !other.Last.IsZero() && (term.Last.IsZero() || term.Last.After(other.Last))
 }
 
-// sharesDays returns the error, at the term, for an item that shares a day with an earlier
-// one.
+// sharesDays returns the error for an item whose term shares a day with that of an earlier one.
 func sharesDays[T any](path string, earlier int, items []T, of func(T) (OrgID, calendar.Term)) error {
 	org, term := of(items[earlier])
 	days := term.String()

@@ -189,7 +189,8 @@ func nextWorkingDay(day calendar.Date) (calendar.Date, error) {
 	}
 }
 
-// longestBreak is more days than there ever were between two working days.
+// longestBreak is how many days are looked through for a working day. There have never been
+// so many without one.
 const longestBreak = 10
 
 // CanExpire reports whether a notice can expire on a day: Expires allows it, or with
@@ -238,7 +239,8 @@ func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
 	}
 }
 
-// lastExpiry returns the last day that Expires allows, and that does not move beyond end.
+// lastExpiry returns the last day up to end on which the notice may expire. A day that would
+// move to a working day after end is too late.
 func (n Notice) lastExpiry(end calendar.Date) (calendar.Date, error) {
 	expiry, err := n.Expires.Previous(end)
 	for err == nil && n.WorkingDay {
@@ -260,14 +262,13 @@ func (n Notice) lastService(latest calendar.Date) (calendar.Date, error) {
 	return day, err
 }
 
-// shift returns the day that is the months, weeks and days of the notice after a day, or
-// before it if the sign is -1.
+// shift adds the length of the notice to a day, or takes it off if sign is -1.
 func (n Notice) shift(day calendar.Date, sign int) calendar.Date {
 	return day.AddMonths(sign * n.Months).AddDays(sign * (7*n.Weeks + n.Days))
 }
 
-// periodEnd returns the day on which the length of a notice served on a day is
-// over, and the zero Date after the year 9999.
+// periodEnd returns the last day of the length of a notice that is served on a day. It is the
+// zero Date if that is after the year 9999.
 func (n Notice) periodEnd(served calendar.Date) calendar.Date {
 	end := n.shift(served, 1)
 	if n.Clear {

@@ -124,7 +124,7 @@ func ExampleWindow_Next() {
 	// 2 listed days from 1 June 2026: 2027-05-18
 }
 
-// Which annual meetings there will be after those listed is not known.
+// Nobody knows yet when the annual meetings after those listed will be.
 func ExampleWindow_Next_listed() {
 	municipalYearEnds := calendar.Window{Listed: []calendar.Date{calendar.MustDate("2026-05-19"), calendar.MustDate("2027-05-18")}}
 	_, err := municipalYearEnds.Next(calendar.MustDate("2027-05-19"))

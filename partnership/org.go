@@ -178,8 +178,8 @@ func checkParty(party string) error {
 	return nil
 }
 
-// checkControl returns an error for each term of control that does not follow all those
-// before it.
+// checkControl returns an error for each term of control that does not begin after all those
+// that are listed before it.
 func (o Organisation) checkControl() error {
 	var last calendar.Term // the one before that ends last
 	return field.Each("", o.Control, func(c PoliticalControl) error {

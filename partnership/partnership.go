@@ -102,8 +102,8 @@ func (p Partnership) Validate() error {
 	)
 }
 
-// checkServices returns what is wrong with the services: each by itself, then
-// the ids that they use.
+// checkServices returns what is wrong with each service, and then the ids in them that are not
+// known.
 func (p Partnership) checkServices(known known) error {
 	if len(p.Services) == 0 {
 		return field.At("services", field.ErrRequired)
@@ -152,8 +152,8 @@ func (p Partnership) checkMembers() error {
 	)
 }
 
-// checkAgreement returns what is wrong with the agreement: by itself, then the ids
-// that it uses.
+// checkAgreement returns what is wrong with the agreement, and then the ids in it that are not
+// known.
 func (p Partnership) checkAgreement(known known) error {
 	return errors.Join(
 		p.Agreement.Validate(),
@@ -190,7 +190,7 @@ func (p Partnership) known() known {
 	return k
 }
 
-// checkTerms returns the voters, vetoes and lines of terms that are not known.
+// checkTerms returns ErrNotFound for each voter, veto and line of the terms that is not known.
 func (k known) checkTerms(t Terms) error {
 	return errors.Join(
 		field.Each("voting.votes", t.Voting.Votes, func(v MemberVotes) error { return field.At("org", k.checkMember(v.Org)) }),

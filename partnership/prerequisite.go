@@ -100,9 +100,9 @@ func checkPrerequisites(prerequisites []Prerequisite) error {
 }
 
 // clearFrom returns the first day on which the prerequisite holds nothing back, as known on
-// a day: the day after it was done, after the contract's last day, or after the work is
-// due. ok is false if that is not known. It is not known of work that is overdue, and of a
-// contract until 9999-12-31, which records write for "for ever".
+// asOf. That is the day after it was done, after the contract ends, or after the work is due.
+// ok is false if the day is not known: the work is overdue, or the contract ends on
+// 9999-12-31, which is how records write "never".
 func (p Prerequisite) clearFrom(asOf calendar.Date) (first calendar.Date, ok bool) {
 	last := p.Done
 	switch {

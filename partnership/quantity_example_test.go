@@ -48,7 +48,7 @@ func ExampleQuantity_Millionths() {
 	// Output: 0.3
 }
 
-// A count of nothing is known; no count is not.
+// A count of 0 is known. A count that nobody gave is not.
 func ExampleQuantity_Known() {
 	var nobodyCounted partnership.Quantity
 	nothing := partnership.MustQuantity("0")
@@ -99,7 +99,7 @@ func ExampleQuantity_Abs() {
 	// Output: 2.5 2.5
 }
 
-// What is not known has no text, and no text is not known.
+// A quantity that is not known is written as no text, and no text is read as such a quantity.
 func ExampleQuantity_MarshalText() {
 	text, err := json.Marshal([]partnership.Quantity{partnership.MustQuantity("54.24"), {}})
 	fmt.Println(string(text), err)

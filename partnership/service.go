@@ -92,8 +92,8 @@ func (m LineMember) Validate() error {
 	return errors.Join(field.At("org", m.Org.Validate()), checkTerm(m.Term))
 }
 
-// takenBy returns which members of a day take the line, in their order. The line has
-// only those members who take it on that day.
+// takenBy returns which of the members present on a day take the line, in their order. The
+// line must come from linesOn: only those who take it on that day are listed in it.
 func (l Line) takenBy(members []Member) []OrgID {
 	listed := make(map[OrgID]bool, len(l.Members))
 	for _, m := range l.Members {
@@ -108,9 +108,9 @@ func (l Line) takenBy(members []Member) []OrgID {
 	return takers
 }
 
-// servicesOn returns the services as they were shared on a day, by the term of the
-// agreement and the members of that day: the lines that were taken, each with those of
-// its members who took it.
+// servicesOn returns the services as they were shared on a day. Only the lines that somebody
+// took on that day are left, and each lists only those members who took it. agreed is the
+// term of the agreement, and members are those of that day.
 func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, members []Member) []Service {
 	present, shared := make(map[OrgID]bool, len(members)), false
 	for _, m := range members {
@@ -129,8 +129,9 @@ func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, mem
 	return then
 }
 
-// linesOn returns the lines of a service that is shared on a day, on which some members
-// are present. Of these, shared says whether any takes the lines that list nobody.
+// linesOn returns the lines of one service that somebody takes on a day. present are the
+// members of that day. A line that lists nobody is taken by everybody but providers; shared
+// says whether there is anybody else.
 func linesOn(day calendar.Date, lines []Line, present map[OrgID]bool, shared bool) []Line {
 	then := []Line{}
 	for _, l := range lines {

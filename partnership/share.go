@@ -207,8 +207,8 @@ func sumText(shares []Share, sum, whole int64) string {
 	return Quantity{millionths: sum * (wholePercent / whole), known: true}.String() + "%"
 }
 
-// maxWhole is the greatest number of parts into which Parts divides a whole. The parts
-// of a thousand shares can be added.
+// maxWhole is the greatest number of parts into which Parts divides a whole. An int64 holds
+// the sum of a thousand such wholes.
 const maxWhole = 1_000_000_000_000_000
 
 // Parts returns the shares as whole numbers of parts of one whole, the fewest that

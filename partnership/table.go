@@ -62,8 +62,8 @@ func (l Line) takers(names report.Names) string {
 	return report.List(takers)
 }
 
-// table returns the terms that are set, one in each row, but for the lists that have
-// tables of their own.
+// table returns the terms that are set, one in each row. The lists among them have tables of
+// their own.
 func (t Terms) table(names report.Names) report.Table {
 	powers := make([]string, len(t.Powers))
 	for i, p := range t.Powers {
@@ -88,7 +88,7 @@ func (t Terms) table(names report.Names) report.Table {
 	})}
 }
 
-// set returns the rows with a second cell.
+// set returns the rows whose second cell says something.
 func set(rows [][]string) [][]string {
 	return kept(rows, func(row []string) bool { return row[1] != "" })
 }
@@ -313,7 +313,8 @@ func (r RouteTest) Table() report.Table {
 	})
 }
 
-// aboutTable returns a table of what is known about one thing: what has a second cell.
+// aboutTable returns a table of questions about one thing and their answers. A question
+// without an answer is left out.
 func aboutTable(title, source string, rows [][]string) report.Table {
 	return report.Table{
 		Title: title, Columns: report.TextColumns("Question", "Answer"), Rows: set(rows), Notes: []string{"Source: " + source},

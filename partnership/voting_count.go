@@ -132,8 +132,8 @@ func (v Voting) Count(members []OrgID, ballot Ballot) (VoteResult, error) {
 	return r, nil
 }
 
-// second returns the second vote of a chair: as many as its first or, if nobody is known
-// to preside, one.
+// second returns the second vote of a chair. It counts as much as the first vote of the same
+// member, or one if it is not known who presides.
 func (p poll) second(chair OrgID) int64 {
 	if chair == "" {
 		return quantityScale
@@ -167,7 +167,7 @@ func (v Voting) base(yes, no, all int64) int64 {
 	return yes + no
 }
 
-// carries reports whether votes in favour meet the threshold. Those of nobody do not.
+// carries reports whether the votes in favour meet the threshold. If there are none, they do not.
 func (v Voting) carries(yes, no, all int64) bool {
 	met, err := v.Threshold.Met(votes(yes), votes(v.base(yes, no, all)))
 	return err == nil && met

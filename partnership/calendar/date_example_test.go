@@ -79,7 +79,7 @@ func ExampleDate_AddMonths() {
 	// 2025-02-28
 }
 
-// Months do not add up.
+// A month added twice is not always the same as two months.
 func ExampleDate_AddMonths_twice() {
 	day := calendar.MustDate("2026-01-31")
 	fmt.Println(day.AddMonths(1).AddMonths(1), day.AddMonths(2))

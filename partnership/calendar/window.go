@@ -145,8 +145,8 @@ func (w Window) seek(day Date, direction int) (Date, error) {
 	return Date{}, fmt.Errorf("no day of the window from %v within the years 1 to 9999: %w", day, field.ErrRange)
 }
 
-// seekListed is seek among the listed days. It gives no answer for a day before
-// the first of them or after the last: which days are missing is not known.
+// seekListed is seek among the listed days. It returns an error for a day before the first of
+// them or after the last, because which days lie beyond is not known.
 func (w Window) seekListed(day Date, direction int) (Date, error) {
 	days := slices.SortedFunc(slices.Values(w.Listed), Date.Compare)
 	at, found := slices.BinarySearchFunc(days, day, Date.Compare)

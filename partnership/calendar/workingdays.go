@@ -52,9 +52,9 @@ func (c WorkingDays) Validate() error {
 	)
 }
 
-// checkNext returns what is wrong with entry i of days that must be listed in order, each
-// once: it is not set (ErrRequired), or does not follow the one before (ErrDuplicate,
-// ErrOrder).
+// checkNext returns what is wrong with entry i of days that must be in order, each once: it is
+// not set (ErrRequired), the same as the day before it in the list (ErrDuplicate), or earlier
+// (ErrOrder).
 func checkNext(days []Date, i int) error {
 	switch {
 	case days[i].IsZero():
@@ -167,7 +167,8 @@ func EnglandAndWales() WorkingDays {
 	}
 }
 
-// holidays returns days of a year, each written as its month and day: 1225.
+// holidays returns days of a year. Each is given as its month and day in one number: 1225 is
+// 25 December.
 func holidays(year int, monthDays ...int) []Date {
 	days := make([]Date, len(monthDays))
 	for i, md := range monthDays {

@@ -71,9 +71,8 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	return record, &tree{err: err, n: count(err), shown: document.most}
 }
 
-// mostErrors returns after how many errors a document of so many bytes is read no further:
-// one for every 40 bytes, but at least 50 and at most MaxErrors. What a person wrote has
-// fewer.
+// mostErrors returns how many errors end the reading of a document with so many bytes: one for
+// every 40 bytes, but at least 50 and at most MaxErrors. A person makes fewer.
 func mostErrors(size int) int { return min(max(size/40, 50), MaxErrors) }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
@@ -88,13 +87,13 @@ type reader struct {
 	types   map[reflect.Type]keyed // the structs that it met
 }
 
-// full reports whether there is enough to refuse the document for.
+// full reports whether enough was found to refuse the document without reading on.
 func (r *reader) full() bool {
 	return r.unread.n >= r.most || r.bad.n >= r.most || r.entries > MaxEntries
 }
 
-// stopped returns what does not hold in a document that was not read to its end,
-// and says why it was not; and nil if it was.
+// stopped returns nil if the document was read to its end. If not, it returns what does not
+// hold in the entries that were read, and why the reader stopped.
 func (r *reader) stopped() error {
 	why := grouped(r.most) + " errors or more"
 	switch {
@@ -106,8 +105,8 @@ func (r *reader) stopped() error {
 	return errors.Join(r.bad.asError(), fmt.Errorf("%s, the rest was not read: %w", why, ErrRange))
 }
 
-// report adds the errors in err at the place where the reader is. One from a type
-// with other rules than those of this package is invalid.
+// report adds the errors in err at the place where the reader is. An error that wraps no rule
+// of this package gets ErrInvalid.
 func (r *reader) report(err error) {
 	if err == nil {
 		return
@@ -127,8 +126,8 @@ func (r *reader) report(err error) {
 // ruled reports whether an error wraps a rule of this package.
 func ruled(err error) bool { return (&Error{Err: err}).Code() != "" }
 
-// A foreign error is one that another module made. Many say all that they found,
-// however long it is.
+// A foreign error was made by another module. Such errors often repeat what they found in full,
+// however long it is, so only the beginning is shown.
 type foreign struct{ err error }
 
 // Error returns the beginning of the error.
@@ -212,8 +211,8 @@ func (r *reader) into(v reflect.Value) {
 	}
 }
 
-// reportEmpty adds the error of a record that says nothing, if it is an entry of a
-// list: the path of nothing else ends so.
+// reportEmpty adds the error for a record that says nothing, if it is an entry of a list. Then
+// its path ends in a bracket.
 func (r *reader) reportEmpty() {
 	if len(r.path) > 0 && r.path[len(r.path)-1] == ']' {
 		r.report(emptyError{})
@@ -311,8 +310,9 @@ func (r *reader) list(v reflect.Value) {
 	r.at++
 }
 
-// room returns for how many entries of a list memory is taken when i were read: for all that
-// are left, but in a long list first only for those after which bad entries would have ended it.
+// room returns for how many more entries of a list to take memory when i have been read. That is
+// for all that are left. But a long list may be full of bad entries, so at first it is for only
+// as many as would end the reading.
 func (r *reader) room(i int) int {
 	enough := r.most + r.most/4 + 1
 	if most := enough + enough/2; i == 0 && r.left(most) == most {
@@ -321,8 +321,7 @@ func (r *reader) room(i int) int {
 	return r.left(MaxEntries)
 }
 
-// left returns how many entries the list has from the one on at which the reader is, up to a
-// number: memory is taken for no more.
+// left counts the entries of the list from the one at which the reader is, and stops at most.
 func (r *reader) left(most int) int {
 	n, depth := 1, 0
 	for at := r.at; n < most && depth >= 0; at++ {
@@ -342,8 +341,8 @@ func (r *reader) left(most int) int {
 	return n
 }
 
-// sifts reports whether entry i of a list is validated as soon as it is read: where there are
-// many, in the list or in a small document.
+// sifts reports whether entry i of a list is validated as soon as it is read. That is so when
+// many entries were read before it: in the list, or in all lists of a small document.
 func (r *reader) sifts(i int) bool {
 	return i >= r.most || r.most < MaxErrors && r.entries > r.most/4
 }
@@ -493,8 +492,8 @@ func wanted(v reflect.Value) string {
 	}
 }
 
-// without returns the errors in err but for those at a place, or below one, that
-// could not be read. What has a duplicate has been read, and an unknown key is no place.
+// without returns the errors in err except those at or below a place that could not be read.
+// A value with a duplicate was read, and an unknown key is not a place in the record.
 func without(err error, others *trail) error {
 	if err == nil {
 		return nil
@@ -522,7 +521,7 @@ func without(err error, others *trail) error {
 	return rest.asError()
 }
 
-// within reports whether a path, or one that it is below, is among paths.
+// within reports whether a path is one of paths, or below one.
 func within(paths map[string]bool, path string) bool {
 	for i := range path {
 		if (path[i] == '.' || path[i] == '[') && paths[path[:i]] {

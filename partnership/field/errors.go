@@ -54,8 +54,8 @@ func (e Error) append(text []byte, below place) []byte {
 	return append(text, e.message()...)
 }
 
-// A brief error adds what it says to a text. What is found again and again in a document that
-// nobody wrote makes no text of its own first.
+// A brief error can add its text to another without making a string first. The errors that
+// Decode may find very often are brief.
 type brief interface{ appendTo(text []byte) []byte }
 
 // message returns what the error says without its place.
@@ -93,9 +93,8 @@ func (e *Error) MarshalJSON() ([]byte, error) {
 	}{e.Path, e.Pointer(), e.Code(), e.message(), e.Line, e.Column})
 }
 
-// A tree is errors below a path, with words in front of what they say. It keeps
-// them as they are: their full paths and texts are made when somebody asks for
-// them, each once.
+// A tree puts a path in front of the paths of errors, and words in front of their texts. The
+// full paths and texts are only made when somebody asks for them.
 type tree struct {
 	path, words string
 	err         error
@@ -103,8 +102,8 @@ type tree struct {
 	shown       int // how many of them its text shows; 0: MaxErrors
 }
 
-// A list is the errors of entries of the list at a path. It holds them in little room: one
-// slice of them would be copied again and again as it grows.
+// A list holds errors of entries of the list at a path. It keeps them in blocks, because one
+// slice would be copied again and again as it grows.
 type list struct {
 	path   string
 	blocks [][]entryError
@@ -171,17 +170,17 @@ func (l *list) walk(below place, visit func(place, Error) bool) bool {
 	return true
 }
 
-// A trail is errors and where they were found in a document, in its order. Of each place it holds
-// only what is not the same in the one before: in a document that nobody wrote many are alike.
+// A trail holds errors with their places, in the order of the document. Places that follow one
+// another often begin alike, so it keeps only the part of each that differs from the one before.
 type trail struct {
 	found []placedError
-	ends  []byte // of each place what is not the same in the one before
+	ends  []byte // the part of each place that differs from the one before
 	last  []byte // the place of the last error
 	n     int    // how many errors there are in it
 }
 
-// A placedError is an error and how its place begins and ends: with so many bytes of the place
-// before, and so many of the ends of its trail.
+// A placedError is an error of a trail. Its place is the first begin bytes of the place before
+// it, followed by the next end bytes of the ends of the trail.
 type placedError struct {
 	begin, end int32
 	err        error
@@ -239,7 +238,7 @@ func (t *trail) walk(below place, visit func(place, Error) bool) bool {
 // A place is what trees put in front of an error.
 type place struct{ path, words []byte }
 
-// in returns the place of what is in a tree that is below a place.
+// in returns the place of the errors in a tree that is itself below a place.
 func (p place) in(t *tree) place {
 	return place{join(p.path, t.path), append(p.words, t.words...)}
 }
@@ -432,8 +431,8 @@ func (r *duplicates) walk(below place, visit func(place, Error) bool) bool {
 	return true
 }
 
-// A duplicate says that entry i of a list has the key of the first entry that has it. Its text
-// is made when somebody asks for it.
+// A duplicate says that entry i of a list has the same key as an earlier one, the first that
+// has it. Its text is made when somebody asks for it.
 type duplicate struct {
 	in       *duplicates
 	key      string
@@ -455,7 +454,7 @@ func (d *duplicate) appendTo(text []byte) []byte {
 // Unwrap returns the rule.
 func (d *duplicate) Unwrap() error { return ErrDuplicate }
 
-// fewItems is how many items are sooner compared with each other than put into a map.
+// fewItems is up to how many items it is quicker to compare each with each than to use a map.
 const fewItems = 8
 
 // repeats reports whether two of some items have the same key.
@@ -497,9 +496,9 @@ func All(err error) iter.Seq[*Error] {
 	}
 }
 
-// walk visits each error in err and the place that it is below, in order, until
-// visit returns false, and reports whether it never did. An error without a place
-// is visited only if one is given: if it is inside a tree.
+// walk visits each error in err, in order, with the place that it is below. It stops when visit
+// returns false, and reports whether visit never did. An error without a place is only visited
+// if it is inside a tree, which gives it one.
 func walk(below place, err error, inside bool, visit func(place, Error) bool) bool {
 	switch e := err.(type) {
 	case nil:
@@ -571,8 +570,8 @@ func inner(err error) []error {
 	return []error{errors.Unwrap(err)}
 }
 
-// joined returns the parts of an error made by errors.Join, and nil for any
-// other: one that wraps several in words of its own is one error.
+// joined returns the parts of an error that errors.Join made, and nil for any other error. One
+// that wraps several in words of its own counts as one.
 func joined(err error) []error {
 	many, ok := err.(interface{ Unwrap() []error })
 	if !ok || reflect.TypeOf(err) != reflect.TypeOf(errors.Join(ErrInvalid)) {

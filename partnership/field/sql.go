@@ -23,7 +23,7 @@ func Scan(column any, into interface{ UnmarshalText(text []byte) error }) error 
 	case []byte:
 		return into.UnmarshalText(found)
 	}
-	return fmt.Errorf("found a %T in the database, wanted a text: %w", column, ErrInvalid)
+	return fmt.Errorf("found a value of type %T in the database, wanted a text: %w", column, ErrInvalid)
 }
 
 // Value returns a scalar as a column of a database: its text, or NULL if it is not set. It

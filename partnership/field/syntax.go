@@ -14,8 +14,8 @@ import (
 // MaxDepth is how deep the objects and lists of a document may be nested.
 const MaxDepth = 100
 
-// checkSyntax returns what keeps data from being one JSON document that says
-// something, at the line and column where it was seen.
+// checkSyntax returns why data is not one JSON document that Decode reads, with the line and
+// column where that was seen.
 func checkSyntax(data []byte) error {
 	if bytes.HasPrefix(data, []byte("\ufeff")) {
 		return atByte(data, 0, fmt.Errorf("the document begins with a byte order mark: %w", ErrInvalid))

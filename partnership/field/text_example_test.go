@@ -131,7 +131,7 @@ func ExampleRequiredValue() {
 	// <nil>
 }
 
-// What is not set is NULL, and NULL is not set.
+// A day that is not set is stored as NULL, and NULL is read as no day.
 func ExampleScan() {
 	day := calendar.MustDate("2026-04-01")
 	fmt.Println(field.Scan([]byte("2027-03-31"), &day), day)
@@ -140,7 +140,7 @@ func ExampleScan() {
 	// Output:
 	// <nil> 2027-03-31
 	// <nil> no date
-	// found a int in the database, wanted a text: invalid
+	// found a value of type int in the database, wanted a text: invalid
 }
 
 func ExampleValue() {

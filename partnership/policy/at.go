@@ -24,7 +24,7 @@ func At[T, P any](at Pointer, part func(T) (part P, known bool), rules ...Rule[P
 	return lifted
 }
 
-// canEnter says what is missing unless there is a part that can be heard at a place.
+// canEnter reports whether there is a part to hear at a place. If not, it says what is missing.
 func (h Hearing) canEnter(at Pointer, known bool) bool {
 	if known && at.wellFormed() {
 		return true
@@ -33,7 +33,8 @@ func (h Hearing) canEnter(at Pointer, known bool) bool {
 	return false
 }
 
-// lift returns a rule over a whole with what rule says of itself, and without a check.
+// lift returns a rule over a whole that says of itself what a rule over a part says: its id,
+// title, source and so on. It has no check.
 func lift[T, P any](rule Rule[P]) Rule[T] {
 	return Rule[T]{
 		ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity,

@@ -28,8 +28,8 @@ func Each[T, E any](at Pointer, entries func(T) (list []E, known bool), rules ..
 	return lifted
 }
 
-// hearEach hears the rule on every entry of the list at a place, and gives h the worst
-// of the outcomes. Before, h has a Pass, or a finding about the place.
+// hearEach hears the rule on every entry of the list at a place, and gives h the worst of the
+// outcomes. Given has been called before, so h has a Pass or a finding about the place.
 func hearEach[E any](h Hearing, at Pointer, list []E, rule Rule[E]) {
 	if h.ear == nil {
 		return

@@ -146,8 +146,8 @@ func (h Hearing) path(at Pointer) Pointer {
 	return h.base + "/" + Pointer(strconv.Itoa(h.entry-1)) + at
 }
 
-// applies settles what Applies has said, and reports whether to go on to the check.
-// What was known to Applies does not count for the check, which has to look for itself.
+// applies settles what Applies has said, and reports whether to go on to the check. The check
+// starts afresh: evidence that Applies asked for does not count for it.
 func (h Hearing) applies(yes bool) bool {
 	switch {
 	case h.result.Outcome != Pass:

@@ -30,12 +30,12 @@ func (o *Outcome) UnmarshalText(text []byte) (err error) {
 // Title returns the outcome as a form or a report shows it.
 func (o Outcome) Title() string { return field.Title(o) }
 
-// stops reports whether a rule with this outcome stops what it guards, if it is
-// blocking. One that is not set does.
+// stops reports whether a blocking rule with this outcome stops what it guards. An outcome that
+// is not set does.
 func (o Outcome) stops() bool { return o != Pass && o != NotApplicable }
 
-// weight orders outcomes by which of two stands: a failure over what is not
-// known, that over a pass, and a pass over a rule that does not apply.
+// weight says which of two outcomes stands: the heavier. A fail is heaviest, then unknown, then
+// a pass, then not applicable.
 func (o Outcome) weight() int {
 	switch o {
 	case Fail:

@@ -86,8 +86,8 @@ func clash[T any](rules []Rule[T], versions []int, n int) error {
 	return nil
 }
 
-// gap returns the days before rule n on which no version of it is in force, back to the
-// last day of another version. It is not set if there are none.
+// gap returns the days between the version before rule n and rule n itself, on which no version
+// is in force. It is not set if there are none.
 func gap[T any](rules []Rule[T], versions []int, n int) calendar.Term {
 	dayBefore := rules[n].InForce.First.AddDays(-1)
 	var last calendar.Date

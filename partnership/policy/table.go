@@ -144,8 +144,8 @@ func (r Report) waivedPlaces() map[spot]string {
 	return places
 }
 
-// place returns in words the place of the finding, or one around it. There it has the
-// names of entries only if the finding is at a field of the last of them.
+// place returns in words the place of the finding, or a place around it. A place around it has
+// the names of entries only if the finding is at a field of the last of them.
 func (f Finding) place(around Pointer) string {
 	inside := f.Path[len(around):]
 	if inside == "" && f.Place != "" {

@@ -76,7 +76,7 @@ func (r Report) Waive(waivers ...Waiver) (Report, error) {
 	return waived, nil
 }
 
-// checkWaivers returns what says what is wrong with a waiver for this report.
+// checkWaivers returns the check of a waiver for this report.
 func (r Report) checkWaivers() func(Waiver) error {
 	rules := map[RuleID]bool{}
 	for _, result := range r.Results {

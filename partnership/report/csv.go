@@ -70,7 +70,7 @@ func (t Table) records() [][]string {
 	return records
 }
 
-// linked returns texts with the address behind each that is a link.
+// linked returns texts, with the address after each that is a link.
 func (t Table) linked(texts []string) []string {
 	if len(t.Links) == 0 {
 		return texts
@@ -85,8 +85,8 @@ func (t Table) linked(texts []string) []string {
 	return linked
 }
 
-// writeRecord writes a line of so many fields. A line of one empty field is quoted, as an
-// empty line would be passed over.
+// writeRecord writes a line of width fields. One empty field is put in quotation marks, because
+// readers of CSV pass over an empty line.
 func writeRecord(b *strings.Builder, record []string, width int) {
 	for i := range width {
 		if i > 0 {

@@ -27,7 +27,7 @@ func (all Tables) Markdown() string {
 	return b.String()
 }
 
-// onlyNotes reports whether the table has notes, and nothing before them.
+// onlyNotes reports whether the table has notes and nothing else.
 func (t Table) onlyNotes() bool {
 	return len(t.Notes) > 0 && t.Title == "" && t.Summary == "" && t.width() == 0
 }
@@ -141,8 +141,8 @@ func EscapeMarkdown(text string) string {
 	return b.String()
 }
 
-// writeWord writes a word, which is without spaces, backticks and vertical bars: as code
-// if it could become a link, but for the punctuation around it, and escaped if not.
+// writeWord writes a word without spaces, backticks or vertical bars. A word that could become a
+// link is written as code, without the punctuation around it. Any other word is escaped.
 func writeWord(b *strings.Builder, word string) {
 	if !isLinked(word) && !isMention(word) && !isEmoji(word) && !isCommit(word) {
 		writeEscaped(b, word)
@@ -154,8 +154,8 @@ func writeWord(b *strings.Builder, word string) {
 	b.WriteString(before + "`" + code + "`" + after)
 }
 
-// isLinked reports whether some reader of Markdown makes a link of a word or of a part of
-// it: an address of the web, with or without its scheme, or one of mail.
+// isLinked reports whether some readers of Markdown make a link of a word or of a part of it:
+// the address of a web page, with or without https, or of an email.
 func isLinked(word string) bool {
 	if strings.Contains(word, "://") || strings.Contains(strings.ToLower(word), "www.") {
 		return true
@@ -223,8 +223,8 @@ func first(text string) rune {
 	return r
 }
 
-// blockMark returns the place of the character that makes text an item of a list, a rule
-// or an underline, and -1 if none does: "- a", "---", "1. a".
+// blockMark returns the place of the character that makes text an item of a list ("- a",
+// "1. a"), a rule ("---") or an underline, and -1 if there is no such character.
 func blockMark(text string) int {
 	mark := len(text) - len(strings.TrimLeft(text, "0123456789"))
 	if mark == len(text) {

@@ -93,8 +93,8 @@ func (n Names) Of(noun Noun, id string) string {
 	return name
 }
 
-// looks returns a name as a reader sees it in a table: names for which it is the same cannot
-// be told apart.
+// looks returns a name as a reader sees it in a table. Two names that look the same cannot be
+// told apart.
 func looks(name string) string {
 	return plain(strings.Map(func(r rune) rune {
 		if field.IsHidden(r) && !isSpace(r) && !isDisruptive(r) {

@@ -73,7 +73,8 @@ type MoneyAxis struct {
 	Name  string // of the unit: "£ million"
 }
 
-// widestAxis is how far from £0 the end of a scale may be, in pence; what is beyond is drawn there.
+// widestAxis is how far from £0 the end of a scale may be, in pence. An amount beyond it is drawn
+// at the end.
 const widestAxis = math.MaxInt64 / 64
 
 // NewMoneyAxis returns a scale with at most ten steps, from low or a little less to high or a
