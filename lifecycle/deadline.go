@@ -185,7 +185,7 @@ func (all Deadlines) Table(names report.Names) report.Table {
 //     notice or withdraws its intention
 //   - notice-expiry: of notice served, or of a term that a member does not renew, until the
 //     member has left
-//   - term-roll: the last day to serve notice before an evergreen term rolls on
+//   - term-roll: the next last day to serve notice before an evergreen term rolls on
 //   - term-end: of each line, until it is extended, has lapsed or is taken apart
 //   - event: of each that is recorded in advance
 //   - residual-arrangement-end: of what outlives the sharing of a line
@@ -294,15 +294,27 @@ func (c *deadlines) termsEnds() {
 	open := func(s Stage) bool { return s.forming() || s.shared() }
 	terms, _ := c.lineTerms(open)
 	for _, t := range terms {
-		if c.terms.RollsMonths == 0 || t.term.OpenEnded() {
+		if c.terms.RollsMonths <= 0 || t.term.OpenEnded() {
 			c.add(Deadline{Kind: TermEnd, Day: t.term.Last, Lines: t.lines})
 			continue
 		}
-		latest, err := c.terms.Notice.LatestService(t.term.Last)
+		latest, end := c.nextRoll(t.term.Last)
+		c.add(Deadline{Kind: TermRoll, Day: latest, Of: end, Lines: t.lines})
+	}
+}
+
+// nextRoll returns the next last day on which notice keeps a term from rolling on, and the
+// last day of that term. Where that day has passed, the term rolls on.
+func (c *deadlines) nextRoll(last calendar.Date) (latest, end calendar.Date) {
+	for n := 0; ; n++ {
+		end = last.AddMonths(n * c.terms.RollsMonths)
+		latest, err := c.terms.Notice.LatestService(end)
 		if err != nil {
-			latest = t.term.Last
+			latest = end
 		}
-		c.add(Deadline{Kind: TermRoll, Day: latest, Of: t.term.Last, Lines: t.lines})
+		if end.IsZero() || !latest.Before(c.asOf) {
+			return latest, end
+		}
 	}
 }
 
@@ -376,7 +388,7 @@ func (c *deadlines) windows() error {
 	var in []partnership.LineID
 	for _, t := range terms {
 		switch {
-		case t.term.OpenEnded() || !leave.After(t.term.Last):
+		case t.term.OpenEnded() || c.terms.RollsMonths > 0 || !leave.After(t.term.Last):
 			in = append(in, t.lines...)
 		default:
 			all = false

@@ -157,7 +157,18 @@ func TestDue_EvergreenTermRollsOn(t *testing.T) {
 	dossier := noticeOnly(partnership.Notice{Months: 6})
 	dossier.Partnership.Agreement.Terms.RollsMonths = 12
 	assert.Equal(t, "2017-02-28 term-roll: last day to serve notice before the term of 2017-08-31 rolls on", due(t, state, dossier, "2014-02-01"))
-	assert.Equal(t, "2017-02-28 term-roll: last day to serve notice before the term of 2017-08-31 rolls on OVERDUE", due(t, state, dossier, "2017-03-01"))
+	for asOf, want := range map[string]string{
+		"2017-02-28": "2017-02-28 term-roll: last day to serve notice before the term of 2017-08-31 rolls on",
+		"2017-03-01": "2018-02-28 term-roll: last day to serve notice before the term of 2018-08-31 rolls on",
+		"2018-02-28": "2018-02-28 term-roll: last day to serve notice before the term of 2018-08-31 rolls on",
+		"2018-03-01": "2019-02-28 term-roll: last day to serve notice before the term of 2019-08-31 rolls on",
+		"2026-09-01": "2027-02-28 term-roll: last day to serve notice before the term of 2027-08-31 rolls on",
+	} {
+		assert.Equal(t, want, due(t, state, dossier, asOf), asOf)
+	}
+	dossier.Partnership.Agreement.Terms.Notice.Expires = calendar.Window{Month: 3, Day: 31}
+	assert.Equal(t, "2026-09-30 notice-window: last day to serve notice that ends on 2027-03-31\n"+
+		"2026-09-30 term-roll: last day to serve notice before the term of 2027-08-31 rolls on", due(t, state, dossier, "2026-09-01"))
 	dossier.Partnership.Agreement.Terms.Notice = partnership.Notice{}
 	assert.Equal(t, "2017-08-31 term-roll: last day to serve notice before the term of 2017-08-31 rolls on", due(t, state, dossier, "2014-02-01"))
 	state.Lines[0].Term.Last = calendar.Date{}

@@ -238,7 +238,7 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calenda
 	if err := d.follow(&state, before, places); err != nil {
 		return Decision{}, field.At("state", err)
 	}
-	d.Allowed = len(d.Unmet) == 0 && (event.Kind.happensAnyway() || d.Report.AsOf.IsZero() || !d.Report.Blocked())
+	d.Allowed = len(d.Unmet) == 0 && (event.Kind.happensAnyway() || len(d.Report.Results) == 0 || !d.Report.Blocked())
 	if !d.Allowed {
 		d.Permitted = before.permitted(event.Kind, places)
 	}

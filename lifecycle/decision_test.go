@@ -226,6 +226,24 @@ func TestRulebook_DecideNeverDeniesAReview(t *testing.T) {
 	assert.False(t, d.Allowed)
 }
 
+// A rule that is not in force yet, or is suspended, denies nothing, also if it is the only
+// one; and a decision that denies says why.
+func TestRulebook_DecideByNoRuleInForce(t *testing.T) {
+	state := stateOf(t, formation("harrow", "barnet")...)
+	rule := hrw("hrw-scrutiny", "hrw-call-in")
+	rule.InForce = calendar.Term{First: day("2026-06-01")}
+	book, err := lifecycle.Rulebook{}.With(rule, lifecycle.VaryShares)
+	require.NoError(t, err)
+	for on, allowed := range map[string]bool{"2026-05-31": true, "2026-06-01": false} {
+		vary := lifecycle.Event{Kind: lifecycle.VaryShares, On: day(on), Reference: "Joint board, minute 7"}
+		d, err := book.Decide(state, vary, ready(day(on)), vary.On)
+		require.NoError(t, err)
+		assert.Equal(t, allowed, d.Allowed, on)
+		assert.Equal(t, allowed, len(d.Against()) == 0, on)
+		assert.Equal(t, allowed, len(d.Announced) == 1, on)
+	}
+}
+
 func TestRulebook_ZeroAllowsWhatCanHappen(t *testing.T) {
 	state, event, _ := starting(t)
 	d, err := lifecycle.Rulebook{}.Decide(state, event, lifecycle.Dossier{}, event.On)
@@ -244,7 +262,7 @@ line-lead         change-structure member-leaves council-succeeded shared-by-ord
 ogc-2008-1        approve-case go-live extend-term review
 ogc-2008-3        mobilise go-live
 notice-length     notice-served member-leaves
-staff-information go-live member-leaves council-succeeded line-transferred close
+staff-information go-live change-structure change-lead member-joins member-leaves council-succeeded line-transferred close
 gateway-order     approve-case sign mobilise go-live extend-term review
 exit-strategy     sign change-structure go-live
 `) {

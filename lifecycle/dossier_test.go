@@ -128,7 +128,7 @@ func TestDefaultRulebook_HasItsRules(t *testing.T) {
 	golden(t, "rulebook.md", []byte(book.Table().Markdown()))
 	for _, kind := range lifecycle.EventKinds() {
 		_, judged := book.Rules[kind]
-		assert.Equal(t, !slices.Contains([]lifecycle.EventKind{lifecycle.Abandon, lifecycle.ChangeLead, lifecycle.LineKept}, kind), judged, kind)
+		assert.Equal(t, !slices.Contains([]lifecycle.EventKind{lifecycle.Abandon, lifecycle.LineKept}, kind), judged, kind)
 	}
 }
 

@@ -217,7 +217,7 @@ type EvidenceState string
 const (
 	Current    EvidenceState = "current"     // it was put forward and is in date
 	Missing    EvidenceState = "missing"     // nothing was put forward
-	Stale      EvidenceState = "stale"       // its review is overdue
+	Stale      EvidenceState = "stale"       // its review is overdue: for an exit plan a year after it was written, if not before
 	DatedAfter EvidenceState = "dated-after" // it was written after the day
 )
 
@@ -237,7 +237,7 @@ func (s EvidenceState) Title() string { return field.Title(s) }
 // every year: its last day is no later than a year after this version.
 func (e *Evidence) reviewDue() calendar.Date {
 	yearly := e.On.AddMonths(12)
-	if e.Kind != ExitPlan || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {
+	if e.Kind != ExitPlan || yearly.IsZero() || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {
 		return e.ReviewBy
 	}
 	return yearly
@@ -271,7 +271,7 @@ func (d *Dossier) evidenceOn(kind EvidenceKind, day calendar.Date) (place int, s
 	case last < 0:
 		return next, DatedAfter
 	}
-	if by := d.Evidence[last].ReviewBy; !by.IsZero() && by.Before(day) {
+	if by := d.Evidence[last].reviewDue(); !by.IsZero() && by.Before(day) {
 		return last, Stale
 	}
 	return last, Current

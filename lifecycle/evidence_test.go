@@ -289,3 +289,31 @@ func TestFact_ValidateFindsEverything(t *testing.T) {
 	}}
 	assert.EqualError(t, twice.Validate(), "facts[3]: an answer, a day or a number: required\nfacts[2].name: duplicate: \"a\" is already facts[0]")
 }
+
+// An exit plan is reviewed every year, also where no day of review was written down.
+func TestDossier_EvidenceOnAnExitPlanIsStaleAfterAYear(t *testing.T) {
+	for _, row := range table(`
+written    review     asked      state
+2025-08-31 -          2026-08-31 current
+2025-08-31 -          2026-09-01 stale
+2025-08-31 2027-08-31 2026-09-01 stale
+2025-08-31 2026-03-01 2026-03-01 current
+2025-08-31 2026-03-01 2026-03-02 stale
+-          2026-03-01 2026-03-01 current
+-          2026-03-01 2026-03-02 stale
+-          -          2026-03-02 current
+`)[1:] {
+		plan := lifecycle.Evidence{Kind: lifecycle.ExitPlan}
+		if row[0] != "-" {
+			plan.On = day(row[0])
+		}
+		if row[1] != "-" {
+			plan.ReviewBy = day(row[1])
+		}
+		_, state := lifecycle.Dossier{Evidence: []lifecycle.Evidence{plan}}.EvidenceOn(lifecycle.ExitPlan, day(row[2]))
+		assert.Equal(t, row[3], string(state), row)
+		plan.Kind = lifecycle.BusinessCase
+		_, state = lifecycle.Dossier{Evidence: []lifecycle.Evidence{plan}}.EvidenceOn(lifecycle.BusinessCase, day(row[2]))
+		assert.Equal(t, row[1] != "-" && day(row[1]).Before(day(row[2])), state == lifecycle.Stale, row)
+	}
+}

@@ -297,7 +297,7 @@ func TestFormationRules_Findings(t *testing.T) {
 		"political-drive":   "fail /dossier/evidence/8/agreed_by: a member has not said that it stands by the record of political support: , want barnet\n",
 		"political-control": "fail /dossier/organisations: no one party controls every council: , want the same party in power\n",
 		"exit-strategy":     "fail /dossier/partnership/agreement/terms/exit: the agreement does not say how it comes apart: not agreed, want agreed\n",
-		"exit-plan":         "unknown /dossier/evidence/9: the exit plan was not reviewed for more than a year: 2025-08-31, want one of the last twelve months\n",
+		"exit-plan":         "unknown /dossier/evidence/9: the exit plan is out of date: to be reviewed by 2026-08-31, want one that is in date\n",
 		"prerequisites":     "fail /event/on: these hold back the start: casework system: 2026-09-01, want no earlier than 2026-10-01\n",
 		"readiness":         "fail /dossier/gateways: the review of readiness for service is red: its key problems are to be fixed fast: 2026-08-02, want a later review that is not red\n",
 		"site-visits":       "unknown /dossier/partnership/visits: not known: , want \n",

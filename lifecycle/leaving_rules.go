@@ -16,12 +16,14 @@ import (
 // lines that are taken apart:
 //
 //   - notice is as long as the agreement says, when it is served and when a member
-//     leaves by it, and decided by the authority that it names: notice-length,
-//     notice-authority
+//     leaves by it; who decided it is on record, and is the authority that the agreement
+//     names, if it names one: notice-length, notice-authority
 //   - a line is withdrawn as all who decide agreed, and notice extended by an agreement or
 //     a direction: withdrawal-agreed, extension-agreed
 //   - an exit plan that is in date: exit-plan
-//   - the new employer has the information on the staff in time: staff-information
+//   - the new employer has the information on the staff in time, whenever staff may go to
+//     another: also if another member leads, the structure changes or a member joins:
+//     staff-information
 //   - the order by which a council ends is on record: succession-order
 //   - as advice, a settlement of what is paid on leaving, and notice that is taken back by
 //     the authority that must give it: exit-settlement, rescission-authority
@@ -138,7 +140,7 @@ func transfersStaff(h policy.Hearing, m *Matter) bool {
 		return false
 	}
 	switch m.Event.Kind {
-	case GoLive, MemberLeaves, CouncilSucceeded, LineTransferred, Close:
+	case GoLive, ChangeStructure, ChangeLead, MemberJoins, MemberLeaves, CouncilSucceeded, LineTransferred, Close:
 	default:
 		return false
 	}
@@ -146,7 +148,8 @@ func transfersStaff(h policy.Hearing, m *Matter) bool {
 		return false
 	}
 	structure, known := m.structure()
-	return h.Given("/state/lines", known) && structure != partnership.StaffMadeAvailable && (m.Event.Kind == GoLive || !m.forming())
+	stay := structure == partnership.StaffMadeAvailable && m.Event.Kind != ChangeStructure
+	return h.Given("/state/lines", known) && !stay && (m.Event.Kind == GoLive || !m.forming())
 }
 
 // forming reports whether none of the lines that the event is about was ever shared.
@@ -222,11 +225,11 @@ func servable(clause partnership.Notice, served calendar.Date) string {
 
 func checkNoticeAuthority(h policy.Hearing, m *Matter) {
 	clause := m.terms().Notice
-	if !h.Given(agreement+"/terms/notice", clause.Length() != "") || clause.AuthorisedBy == "" {
+	by := m.Event.ApprovedBy
+	if !h.Given(agreement+"/terms/notice", clause.Length() != "") || !h.Given("/event/approved_by", by != "") {
 		return
 	}
-	by := m.Event.ApprovedBy
-	if h.Given("/event/approved_by", by != "") && by != clause.AuthorisedBy {
+	if clause.AuthorisedBy != "" && by != clause.AuthorisedBy {
 		h.Fail("/event/approved_by", "notice was not decided by the authority that must", inText(by), inText(clause.AuthorisedBy))
 	}
 }

@@ -196,9 +196,9 @@ func noticeCases() []ruleCase {
 	cases = append(
 		cases,
 		ruleCase{Name: "the leader for the council", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), by(partnership.Leader)), Want: policy.Fail, Paths: places("/event/approved_by")},
-		ruleCase{Name: "the leader where anybody may", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), by(partnership.Leader), anybody), Want: policy.Pass},
+		ruleCase{Name: "the leader, where no authority is named", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), by(partnership.Leader), anybody), Want: policy.Pass},
 		ruleCase{Name: "nobody knows who", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), by("")), Want: policy.Unknown, Paths: places("/event/approved_by")},
-		ruleCase{Name: "nobody knows who where anybody may", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), by(""), anybody), Want: policy.Pass},
+		ruleCase{Name: "nobody knows who, where no authority is named", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), by(""), anybody), Want: policy.Unknown, Paths: places("/event/approved_by")},
 		ruleCase{Name: "nobody knows who may", AsOf: march, Rule: authority, Value: but(serving("2025-03-31"), noTerms), Want: policy.Unknown, Paths: places(notice12)},
 	)
 	for _, rule := range []policy.RuleID{rule, authority} {
@@ -272,6 +272,9 @@ asked      transfer   informed   want
 	}
 	on := day("2026-09-01")
 	with := func(how change) *lifecycle.Matter { return but(transferring("2026-09-01", "2026-08-01"), how) }
+	moved := func(kind lifecycle.EventKind, s partnership.Structure) *lifecycle.Matter {
+		return but(matterOf(kind, lifecycle.Live, "2026-09-01"), structure(s), informed("2026-08-05"))
+	}
 	return append(
 		cases,
 		ruleCase{Name: "staff who never left their council", AsOf: on, Rule: rule, Value: with(structure(partnership.StaffMadeAvailable)), Want: policy.NotApplicable},
@@ -286,6 +289,11 @@ asked      transfer   informed   want
 		ruleCase{Name: "one leaves before it is live, and others know of its staff", AsOf: on, Rule: rule, Value: but(oneOfThree("2026-09-01"), informed("2026-08-04"), func(m *lifecycle.Matter) { m.State.Lines[0].Stage = lifecycle.Mobilising }), Want: policy.NotApplicable},
 		ruleCase{Name: "one leaves before it is live", AsOf: on, Rule: rule, Value: but(oneOfThree("2026-09-01"), func(m *lifecycle.Matter) { m.State.Lines[0].Stage = lifecycle.Mobilising }), Want: policy.NotApplicable},
 		ruleCase{Name: "staff go to the lead when it goes live", AsOf: on, Rule: rule, Value: but(goingLive("2026-09-01"), informed("2026-08-05")), Want: policy.Fail, Paths: at},
+		ruleCase{Name: "staff go to the lead of their line when they join", AsOf: on, Rule: rule, Value: moved(lifecycle.MemberJoins, partnership.LeadAuthority), Want: policy.Fail, Paths: at},
+		ruleCase{Name: "staff go to another lead", AsOf: on, Rule: rule, Value: moved(lifecycle.ChangeLead, partnership.LeadAuthority), Want: policy.Fail, Paths: at},
+		ruleCase{Name: "staff go to a company", AsOf: on, Rule: rule, Value: moved(lifecycle.ChangeStructure, partnership.LeadAuthority), Want: policy.Fail, Paths: at},
+		ruleCase{Name: "staff who were made available go to a company", AsOf: on, Rule: rule, Value: moved(lifecycle.ChangeStructure, partnership.StaffMadeAvailable), Want: policy.Fail, Paths: at},
+		ruleCase{Name: "staff who are made available have another lead", AsOf: on, Rule: rule, Value: moved(lifecycle.ChangeLead, partnership.StaffMadeAvailable), Want: policy.NotApplicable},
 		ruleCase{Name: "nobody knows whether a transfer", AsOf: on, Rule: rule, Value: with(noKind), Want: policy.Unknown, Paths: places("/event/kind")},
 		ruleCase{Name: "a transfer on no day", AsOf: on, Rule: rule, Value: with(noEvent), Want: policy.Unknown, Paths: places("/event/on")},
 	)

@@ -93,9 +93,11 @@ func (k EventKind) defaults() []policy.RuleID {
 	case VaryShares:
 		return []policy.RuleID{"shares-trail"}
 	case ChangeStructure:
-		return append(structure, "exit-strategy", "line-lead")
+		return append(structure, "exit-strategy", "staff-information", "line-lead")
+	case ChangeLead:
+		return []policy.RuleID{"staff-information"}
 	case MemberJoins:
-		return []policy.RuleID{"structure-activity", "structure-consultation", "structure-market", "structure-private-capital", "shares-rebased"}
+		return []policy.RuleID{"structure-activity", "structure-consultation", "structure-market", "structure-private-capital", "shares-rebased", "staff-information"}
 	case ClientJoins:
 		return []policy.RuleID{"structure-activity", "structure-commercial", "structure-market"}
 	case IntentionStated:
@@ -127,7 +129,7 @@ func (k EventKind) defaults() []policy.RuleID {
 	case Close:
 		return []policy.RuleID{"exit-settlement", "staff-information"}
 	}
-	return nil // no source is known for how to abandon, to keep together, or for a change of lead
+	return nil // no source is known for how to abandon, or to keep together
 }
 
 // happensAnyway reports whether rules cannot deny events of the kind.
@@ -279,7 +281,7 @@ func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, hear
 	e, heard = &m.Dossier.Evidence[place], h.Entry(evidence, place)
 	switch {
 	case standing == Stale:
-		heard.Unknown("", "the "+kind.noun()+" is out of date", "to be reviewed by "+e.ReviewBy.String(), "one that is in date")
+		heard.Unknown("", "the "+kind.noun()+" is out of date", "to be reviewed by "+e.reviewDue().String(), "one that is in date")
 	case standing == DatedAfter:
 		heard.Unknown("", "the "+kind.noun()+" was written after the day", e.On.String(), "one of "+h.AsOf().String()+" or before")
 	case e.On.IsZero():

@@ -289,6 +289,6 @@ func TestStructureRules_JudgeWhoJoins(t *testing.T) {
 	assert.Equal(t, "structure-activity fail; structure-commercial pass; ", joins(lifecycle.ClientJoins, partnership.JointCompany, profit))
 	assert.Equal(t, "structure-commercial fail; structure-market fail; ", joins(lifecycle.ClientJoins, partnership.HorizontalCooperation, profit))
 	assert.Equal(t, "structure-commercial unknown; ", joins(lifecycle.ClientJoins, partnership.LeadAuthority, func(*lifecycle.Arrangement) {}))
-	assert.Equal(t, "structure-activity unknown; structure-private-capital unknown; ", joins(lifecycle.MemberJoins, partnership.JointCompany, func(*lifecycle.Arrangement) {}))
+	assert.Equal(t, "staff-information pass; structure-activity unknown; structure-private-capital unknown; ", joins(lifecycle.MemberJoins, partnership.JointCompany, func(*lifecycle.Arrangement) {}))
 	assert.Equal(t, "structure-consultation unknown; ", joins(lifecycle.MemberJoins, partnership.StaffMadeAvailable, func(*lifecycle.Arrangement) {}))
 }

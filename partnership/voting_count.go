@@ -80,7 +80,7 @@ type VoteResult struct {
 // Count returns what becomes of a motion on which the members vote: those that are
 // members on the day, each once.
 //
-//   - It is not quorate if fewer members are present than the quorum.
+//   - It is not quorate if fewer members are present than the quorum, or nobody is.
 //   - It is lost if a member with a veto votes against it.
 //   - It is carried if the votes in favour meet the threshold: of the votes cast or, if
 //     the base is all members, of the votes of all members.
@@ -144,7 +144,7 @@ func (p poll) second(chair OrgID) int64 {
 // outcome returns the outcome of a vote that was counted.
 func (r VoteResult) outcome(carried, tied bool) VoteOutcome {
 	switch {
-	case r.Present < r.Quorum:
+	case r.Present < max(r.Quorum, 1):
 		return NotQuorate
 	case len(r.Vetoed) > 0:
 		return Lost

@@ -229,6 +229,21 @@ func TestVoting_CountsTheQuorum(t *testing.T) {
 	}
 }
 
+// Where no quorum is recorded, nobody can still not decide, and the one that presides can.
+func TestVoting_CountOfNobodyIsNotQuorate(t *testing.T) {
+	ids := []partnership.OrgID{"harrow", "barnet"}
+	v := partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2"), ChairCasts: true}
+	for want, ballot := range map[partnership.VoteOutcome]partnership.Ballot{
+		partnership.NotQuorate: {},
+		partnership.Tied:       {Chair: "harrow"},
+		partnership.Carried:    {Chair: "harrow", Casting: partnership.InFavour},
+	} {
+		result, err := v.Count(ids, ballot)
+		require.NoError(t, err)
+		assert.Equal(t, want, result.Outcome)
+	}
+}
+
 // In a joint committee the one that presides has a second or casting vote if the votes
 // are equal (Local Government Act 1972, Schedule 12, paragraph 39).
 func TestVoting_CountsTheCastingVote(t *testing.T) {
