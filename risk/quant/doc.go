@@ -33,10 +33,11 @@
 // from what lies around it, and a percentile may be between two steps. Then the error falls
 // with the square of the step. So a grid on which the standard deviation of the total has
 // fewer than 100 steps is divided: into a half, a fifth, a tenth, down to a hundredth, as
-// long as that is whole pence and the total has at most 131,072 steps. In 20 registers of
-// 100 risks, with totals from £0.5 million to £12 million on a grid of £5,000, P50 to P95
-// are within 0.01% of the exact amount. What one of three members bears spreads over fewer
-// steps, and is within 0.05%. Amounts are rounded once, and are the same on every machine.
+// long as that is whole pence and the total has at most 131,072 steps; where risks depend on
+// each other, fewer. In 20 registers of 100 risks, with totals from £0.5 million to £12
+// million on a grid of £5,000, P50 to P95 are within 0.01% of the exact amount. What one of
+// three members bears spreads over fewer steps, and is within 0.05%. Amounts are rounded
+// once, and are the same on every machine.
 //
 // # Risks that depend on each other
 //

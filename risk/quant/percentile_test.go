@@ -203,6 +203,15 @@ func TestDistribution_Step(t *testing.T) {
 	assert.Equal(t, pounds(1_000), step(pounds(5_000), wide))
 	wide.Most = pounds(1_000)
 	assert.Equal(t, costing.Pence(101), step(costing.Pence(101), wide))
+	together := quant.Model{Grid: pounds(5_000), Correlation: qty("0.5"), Exposures: []quant.Exposure{threat("a", certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 20_000_000)), threat("b", certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 1_000_000))}}
+	for i, probability := range []string{"0.000001", "0.5"} {
+		together.Exposures[i].Estimate.Probability = qty(probability)
+	}
+	assert.Equal(t, pounds(5_000), total(t, together).Distribution.Step, "8,400 steps in each of 69 states are too many")
+	together.Exposures[0].Estimate.Most = pounds(17_000_000)
+	assert.Equal(t, pounds(2_500), total(t, together).Distribution.Step, "7,200 steps are not")
+	together.Exposures[0].Estimate.Most, together.Correlation = pounds(20_000_000), partnership.Quantity{}
+	assert.Equal(t, pounds(2_500), total(t, together).Distribution.Step)
 	rare := risk.Estimate{Shape: risk.UniformShape, Ends: risk.ExtremeEnds, Probability: qty("0.000001"), Least: pounds(0), Most: pounds(500_000_000)}
 	assert.Equal(t, pounds(5_000), step(pounds(5_000), rare), "a finer grid would have too many steps")
 }

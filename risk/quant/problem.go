@@ -90,7 +90,7 @@ func (m Model) prepare(shared bool) *problem {
 // Of a grid that is finer than that of the model.
 const (
 	smooth    = 100     // how many steps the standard deviation has
-	fineSteps = 1 << 17 // how many steps there are at most
+	fineSteps = 1 << 17 // how many steps there are at most; if the world may be in more than four states, of all of them together four times that
 )
 
 // finer returns into how many parts each step of the grid has to be divided, so that the
@@ -100,7 +100,10 @@ func (q *problem) finer(m Model) int {
 	if !q.around {
 		return 1
 	}
-	variance, best := 0.0, 1
+	variance, best, most := 0.0, 1, float64(fineSteps)
+	for _, b := range q.blocks {
+		most = min(most, 4*fineSteps/float64(len(b.states)))
+	}
 	for _, p := range q.parts {
 		mean, squares := p.event.moments()
 		variance += float64(p.often.value * squares)
@@ -112,7 +115,7 @@ func (q *problem) finer(m Model) int {
 		if float64(best*best)*variance >= smooth*smooth {
 			break
 		}
-		if m.Grid.KnownPence()%int64(parts) == 0 && m.steps()*float64(parts) <= fineSteps {
+		if m.Grid.KnownPence()%int64(parts) == 0 && m.steps()*float64(parts) <= most {
 			best = parts
 		}
 	}
