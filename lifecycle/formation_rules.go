@@ -81,7 +81,7 @@ func exitPlanRule() policy.Rule[*Matter] {
 			Clause:   "a plan within three months of the start, agreed within 30 days, reviewed every year",
 		},
 		InForce: from("2008-01-01"),
-		Check: func(h policy.Hearing, m *Matter) { m.current(h, ExitPlan) },
+		Check:   func(h policy.Hearing, m *Matter) { m.current(h, ExitPlan) },
 	}
 }
 
