@@ -79,6 +79,7 @@ func togetherCases() []ruleCase {
 	cases := framed(
 		"notice-against", against,
 		ruleCase{Name: "one of the two", Value: together(lifecycle.NoticeServed, "harrow")(on), Want: policy.Fail, Paths: places(membersAt)},
+		ruleCase{Name: "a client, and neither of the two", Value: together(lifecycle.NoticeServed, "school")(on), Want: policy.Fail, Paths: places(membersAt, membersAt)},
 		ruleCase{Name: "against nobody knows whom", Value: but(against(on), func(m *lifecycle.Matter) { m.Event.Org = "" }), Want: policy.Unknown, Paths: places("/event/org")},
 		ruleCase{Name: "in a line of nobody", Value: but(against(on), nobodyShares, legalOnly), Want: policy.Unknown, Paths: places(membersAt)},
 		ruleCase{Name: "its own notice", Value: but(against(on), nobody), Want: policy.NotApplicable},
@@ -88,6 +89,7 @@ func togetherCases() []ruleCase {
 		"term-renewed", renewed,
 		ruleCase{Name: "without one", Value: together(lifecycle.ExtendTerm, "harrow", "barnet", "school")(on), Want: policy.Fail, Paths: places(membersAt)},
 		ruleCase{Name: "without a client", Value: together(lifecycle.ExtendTerm, "harrow", "barnet", "brent")(on), Want: policy.Fail, Paths: places(membersAt)},
+		ruleCase{Name: "without one and a client", Value: together(lifecycle.ExtendTerm, "harrow", "barnet")(on), Want: policy.Fail, Paths: places(membersAt, membersAt)},
 		ruleCase{Name: "by all", Value: but(renewed(on), nobody), Want: policy.NotApplicable},
 		ruleCase{Name: "in a line of nobody", Value: but(renewed(on), nobodyShares), Want: policy.Unknown, Paths: places(membersAt)},
 		ruleCase{Name: "of no line", Value: but(renewed(on), noLines), Want: policy.Unknown, Paths: places("/state/lines")},
@@ -95,6 +97,7 @@ func togetherCases() []ruleCase {
 	return append(cases, framed(
 		"withdrawal-agreed", ended,
 		ruleCase{Name: "without one", Value: together(lifecycle.LineWithdrawn, "harrow", "barnet")(on), Want: policy.Fail, Paths: places(membersAt)},
+		ruleCase{Name: "without two", Value: together(lifecycle.LineWithdrawn, "harrow")(on), Want: policy.Fail, Paths: places(membersAt, membersAt)},
 		ruleCase{Name: "by nobody knows whom", Value: but(ended(on), nobody), Want: policy.Unknown, Paths: places("/event/by")},
 		ruleCase{Name: "without one whose notice has expired", Value: but(together(lifecycle.LineWithdrawn, "harrow", "barnet")(on), expired("2026-08-31")), Want: policy.Pass},
 		ruleCase{Name: "without one whose notice expires on the day", Value: but(together(lifecycle.LineWithdrawn, "harrow", "barnet")(on), expired(on)), Want: policy.Fail, Paths: places(membersAt)},
@@ -156,11 +159,13 @@ func endingCases() []ruleCase {
 		ruleCase{Name: "into nothing", Value: but(listed(on), func(m *lifecycle.Matter) { m.Event.Into = nil }), Want: policy.Unknown, Paths: places("/event/into")},
 		ruleCase{Name: "of nobody knows what services", Value: but(listed(on), func(m *lifecycle.Matter) { m.Dossier.Partnership.Services = nil }), Want: policy.Unknown, Paths: places(services)},
 		ruleCase{Name: "one is not listed", Value: but(listed(on), func(m *lifecycle.Matter) { m.Event.Into[0] = "payroll" }), Want: policy.Fail, Paths: places(services)},
+		ruleCase{Name: "neither is listed", Value: but(listed(on), func(m *lifecycle.Matter) { m.Event.Into = lines("payroll", "pensions") }), Want: policy.Fail, Paths: places(services, services)},
 	)...)
 	return append(cases, framed(
 		"transfer-takers", taken,
 		ruleCase{Name: "to nobody knows whom", Value: but(taken(on), func(m *lifecycle.Matter) { m.Event.To = nil }), Want: policy.Unknown, Paths: places("/event/to")},
 		ruleCase{Name: "to one that did not share", Value: but(taken(on), func(m *lifecycle.Matter) { m.Event.To = orgs("harrow", "serco") }), Want: policy.Fail, Paths: places("/event/to")},
+		ruleCase{Name: "to two that did not share", Value: but(taken(on), func(m *lifecycle.Matter) { m.Event.To = orgs("serco", "enfield") }), Want: policy.Fail, Paths: places("/event/to", "/event/to")},
 		ruleCase{Name: "of a line without an id", Value: but(taken(on), noLineID), Want: policy.Unknown, Paths: places("/state/lines")},
 		ruleCase{Name: "of no line", Value: but(taken(on), noLines), Want: policy.Unknown, Paths: places("/state/lines")},
 	)...)

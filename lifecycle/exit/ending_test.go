@@ -330,6 +330,7 @@ func endingCases(changed func(rule, name string, want policy.Outcome, paths stri
 	changed("exit-11-termination", "nothing ends", policy.NotApplicable, "", func(*exit.Plan) {})
 	changed("exit-11-termination", "as all agreed", policy.Pass, "", ended("2025-12-31", "barnet brent harrow"))
 	changed("exit-11-termination", "as two agreed", policy.Fail, "/terminations/0/agreed_by", ended("2025-12-31", "brent harrow"))
+	changed("exit-11-termination", "as one agreed", policy.Fail, "/terminations/0/agreed_by /terminations/0/agreed_by", ended("2025-12-31", "harrow"))
 	changed("exit-11-termination", "as nobody agreed", policy.Unknown, "/terminations/0/agreed_by", ended("2025-12-31", ""))
 	changed("exit-11-termination", "as those agreed who were left", policy.Pass, "", left("2025-01-31", ended("2025-12-31", "brent harrow")))
 	changed("exit-11-termination", "nobody knows since when", policy.Unknown, "/term/first", func(p *exit.Plan) {
@@ -343,6 +344,7 @@ func endingCases(changed func(rule, name string, want policy.Outcome, paths stri
 	changed("exit-12-settlement", "all settled", policy.Pass, "", settled("barnet brent harrow"))
 	changed("exit-12-settlement", "all settled on no day", policy.Pass, "", func(p *exit.Plan) { p.Settled.AgreedBy = p.Members })
 	changed("exit-12-settlement", "two settled", policy.Fail, "/settled/agreed_by", settled("barnet brent"))
+	changed("exit-12-settlement", "one settled", policy.Fail, "/settled/agreed_by /settled/agreed_by", settled("barnet"))
 	changed("exit-12-settlement", "nobody knows who settled", policy.Unknown, "/settled/agreed_by", settled(""))
 	changed("exit-12-settlement", "nobody knows since when", policy.Unknown, "/term/first", func(p *exit.Plan) {
 		settled("barnet brent harrow")(p)
