@@ -586,3 +586,12 @@ func TestScenarioResults_SummarySaysWhereTheAnswerTurns(t *testing.T) {
 		assert.Equal(t, want, results.Table().Summary)
 	}
 }
+
+// Where there are no partners nothing is left to be shared.
+func TestEvaluate_WithoutPartnersNothingIsToBeShared(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	assert.Empty(t, evaluate(t, a).Options[1].NotShared)
+	a.Partners = []partnership.OrgID{"harrow"}
+	assert.Equal(t, []string{"Set up", "Fewer managers"}, evaluate(t, a).Options[1].NotShared)
+}

@@ -65,6 +65,9 @@ func TestCrossover_SaysWhereImprovementIsCapped(t *testing.T) {
 		}
 	}
 	assert.Contains(t, x.Table().Markdown(), "the minutes of the steps cost more than all the work")
+	swapped, err := c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.AsIs, appraisal.ShareAndImprove)
+	require.NoError(t, err)
+	assert.Equal(t, x.Capped, swapped.Capped, "whichever of the two is named first")
 
 	c.Elasticity = qty("1.3")
 	x, err = c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
