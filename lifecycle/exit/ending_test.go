@@ -125,6 +125,24 @@ func TestPlan_EventsOfEndingsGoIntoTheRecord(t *testing.T) {
 	}, recorded(t, p, date("2018-04-01"), old, "exchequer"), "two do not renew, and one has left before")
 
 	p = fiveCouncils()
+	vale := p.Withdrawals[0]
+	vale.Org = "vale"
+	p.Withdrawals[0].Lines, vale.Lines = []partnership.LineID{"exchequer", "it"}, []partnership.LineID{"hr", "it"}
+	p.Withdrawals = append(p.Withdrawals, vale)
+	assert.Equal(t, []string{
+		"2027-03-01 Extend term: 2018-04-01 to 2033-03-31, for hart, mendip, south and vale only [Live]",
+		"2027-03-01 Extend term: 2018-04-01 to 2033-03-31, for hart, mendip and south only [Live]",
+		"2027-03-01 Extend term: 2018-04-01 to 2033-03-31, for hart, havant, mendip and south only [Live]",
+		"2028-04-01 Member leaves: havant [Live]",
+		"2028-04-01 Member leaves: vale [Live]",
+	}, recorded(t, p, date("2018-04-01"), old, "exchequer", "hr", "it"), "two renew different lines")
+	p.Withdrawals[0].Lines, p.Withdrawals = nil, p.Withdrawals[:1]
+	assert.Equal(t, []string{
+		"2027-03-01 Extend term: 2018-04-01 to 2033-03-31, for hart, mendip, south and vale only [Live]",
+		"2028-04-01 Member leaves: havant [Live]",
+	}, recorded(t, p, date("2018-04-01"), old, "exchequer", "hr"), "one renews nothing")
+
+	p = fiveCouncils()
 	p.Withdrawals, p.Intentions = nil, []exit.Intention{
 		{Org: "havant", Stated: date("2025-11-12"), DecideBy: date("2026-03-31"), Withdrawn: date("2025-12-01")}, {Org: "hart", Lines: []partnership.LineID{"exchequer"}, Stated: date("2025-11-13")},
 	}

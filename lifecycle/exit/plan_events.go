@@ -45,7 +45,8 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 //
 //   - an intention, and its withdrawal, on their days;
 //   - notice, on the day it was served;
-//   - the extension of the term by the others, on its day, if a member does not renew it;
+//   - the extension of the term by the others, on its day and line by line, if a member does
+//     not renew it;
 //   - the leaving of the member, on the day after its last day. There is no such event while
 //     a condition is not met, or if the term of the partnership runs out before the notice
 //     expires;
@@ -85,25 +86,48 @@ func (p Plan) intended() []lifecycle.Event {
 	return events
 }
 
-// extended returns the extensions of the term by all but those who do not renew it.
+// An extension of the term is of a line, or of all for the line anyLine, from a day.
+type extension struct {
+	on   calendar.Date
+	line partnership.LineID
+}
+
+// extensions returns those that the withdrawal is no part of: none if it is by notice.
+func (w Withdrawal) extensions() []extension {
+	if w.TermEnds.IsZero() {
+		return nil
+	}
+	if len(w.Lines) == 0 {
+		return []extension{{w.Served, anyLine}}
+	}
+	all := make([]extension, len(w.Lines))
+	for i, line := range w.Lines {
+		all[i] = extension{w.Served, line}
+	}
+	return all
+}
+
+// extended returns the extensions of the term, line by line, by all but those who do not renew
+// it.
 func (p Plan) extended() []lifecycle.Event {
 	var events []lifecycle.Event
-	departures, without := p.departures(), map[string]partnership.Roll{}
-	var first []Withdrawal // of those of one extension
+	var order []extension
+	departures, without := p.departures(), map[extension]partnership.Roll{}
 	for _, w := range p.Withdrawals {
-		key := w.extension()
-		switch {
-		case w.TermEnds.IsZero():
-			continue
-		case without[key] == nil:
-			without[key], first = partnership.Roll{}, append(first, w)
+		for _, x := range w.extensions() {
+			if without[x] == nil {
+				without[x], order = partnership.Roll{}, append(order, x)
+			}
+			without[x][w.Org] = true
 		}
-		without[key][w.Org] = true
 	}
-	for _, w := range first {
-		e := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: w.Served, Lines: slices.Clone(w.Lines), Term: p.Term}
+	for _, x := range order {
+		e := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: x.on, Term: p.Term}
+		if x.line != anyLine {
+			e.Lines = []partnership.LineID{x.line}
+		}
 		for _, org := range p.Members {
-			if !without[w.extension()][org] && !hasLeft(departures[org], w) {
+			if !without[x][org] && !hasLeft(departures[org], Withdrawal{Lines: e.Lines, Served: x.on}) {
 				e.By = append(e.By, org)
 			}
 		}
@@ -111,10 +135,6 @@ func (p Plan) extended() []lifecycle.Event {
 	}
 	return events
 }
-
-// extension names the extension of the term that the withdrawal is no part of: its day and
-// lines.
-func (w Withdrawal) extension() string { return fmt.Sprint(w.Served, w.Lines) }
 
 // left returns the notices as events, and when who gave them leaves.
 func (p Plan) left() []lifecycle.Event {
