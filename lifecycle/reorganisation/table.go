@@ -362,9 +362,9 @@ func (a AreaCarried) SigningTable(names report.Names) report.Table {
 			service := l.Line.Name(own)
 			switch {
 			case l.Fate == NeedsAgreement:
-				row(service, "an agreement to share it, or else an exit plan", c.heirsOf(l.Before))
+				row(service, "an agreement to share it, or else an exit plan", l.After)
 			case l.Fate == WithNewMembers && len(l.By) > 0:
-				row(service, "the agreement to share it that is decided", c.heirsOf(l.Before))
+				row(service, "the agreement to share it that is decided", l.After)
 			case l.Fate == MustBeDivided:
 				row(service, "an exit plan", c.heirsOf(l.Before))
 			case l.Fate == ComesInHouse:
