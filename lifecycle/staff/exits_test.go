@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -130,11 +131,26 @@ func TestAllocate_AgainstAnotherSolver(t *testing.T) {
 	assert.Equal(t, 9, compared)
 }
 
+// With GLPK_ALL set, every exit is compared, with no tolerance and all the steps.
+func TestAllocate_AgainstAnotherSolverInEveryExit(t *testing.T) {
+	if os.Getenv("GLPK_ALL") == "" {
+		t.Skip("GLPK_ALL is not set")
+	}
+	optima := optima(t)
+	for _, e := range exits() {
+		posts, limits := e.task()
+		got, err := staff.Allocate(posts, limits)
+		require.NoError(t, err, e.name())
+		assert.Equal(t, optima[e.name()], got.Score.Leaving, e.name())
+		assert.LessOrEqual(t, got.Bound.Leaving, optima[e.name()], e.name())
+	}
+}
+
 // The seeds 1 to 20 and, each time, 20 others: how many are proved, and how many more leave
 // than the bound.
 func BenchmarkExits(b *testing.B) {
 	for _, permil := range []int64{50, 20, 10, 5} {
-		for _, first := range []uint64{1, 1_000} {
+		for _, first := range []uint64{1, uint64(time.Now().UnixNano())} {
 			b.Run(fmt.Sprintf("band %d permil, seeds from %d", permil, first), func(b *testing.B) {
 				proved, over, leaving := 0, 0, 0
 				for b.Loop() {

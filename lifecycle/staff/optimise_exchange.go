@@ -48,6 +48,9 @@ func newExchange(z *puzzle, open []bool, at []int, m *meter) *exchange {
 // reports that nothing does.
 func (x *exchange) best() (at []int, settled bool) {
 	for size := 1; size <= 3; {
+		for size == 1 && x.sweep() {
+			continue // with every move again
+		}
 		x.list()
 		if x.try(0, size, 0) {
 			size = 1
@@ -59,6 +62,47 @@ func (x *exchange) best() (at []int, settled bool) {
 		size++
 	}
 	return x.at, true
+}
+
+// sweep tries every move, and every change of places of two units, once, and goes on from
+// where one betters the allocation. It reports whether any does.
+func (x *exchange) sweep() (bettered bool) {
+	for u := range x.at {
+		for p := range x.members {
+			bettered = x.both(u, p, u, p) || bettered
+		}
+		for v := range u {
+			bettered = x.both(u, x.at[v], v, x.at[u]) || bettered
+		}
+		if x.out() {
+			return false
+		}
+	}
+	return bettered
+}
+
+// both sends two units to members if that betters the allocation. One unit is tried as both.
+func (x *exchange) both(u, p, v, q int) bool {
+	fromU, fromV := x.at[u], x.at[v]
+	if fromU == p || !x.open[u*x.members+p] || !x.open[v*x.members+q] {
+		return false
+	}
+	more := x.cost[u*x.members+p] - x.cost[u*x.members+fromU]
+	if u != v {
+		more += x.cost[v*x.members+q] - x.cost[v*x.members+fromV]
+	}
+	if more > 0 {
+		return false
+	}
+	x.spend(1)
+	x.send(u, p)
+	x.send(v, q)
+	if x.betters(more) {
+		return true
+	}
+	x.send(v, fromV)
+	x.send(u, fromU)
+	return false
 }
 
 // list lists the moves.

@@ -34,6 +34,7 @@ func (m *meter) out() bool { return m.steps >= m.limit || m.whole != nil && m.wh
 const (
 	freeing    = 1
 	repairing  = 2
+	halving    = 2
 	searching  = 3
 	everything = 4
 )

@@ -40,9 +40,11 @@ func (m *model) solve() (answer, error) {
 	limit := s.limit
 	s.limit = min(limit, easySteps)
 	proved, done := m.explore(s, root)
+	var start []int
 	if s.limit = limit; !done && !s.out() {
 		if first != nil {
-			s.offer(s.largestFirst(root.add))
+			start = s.largestFirst(root.add)
+			s.offer(start)
 		}
 		proved, done = m.explore(s, root)
 	}
@@ -53,7 +55,7 @@ func (m *model) solve() (answer, error) {
 		return answer{}, m.nothing(done)
 	}
 	proved = max(proved, least)
-	return m.polish(answer{at: s.best, leaving: proved / worth, work: proved % worth, proved: done}), nil
+	return m.polish(answer{at: s.best, leaving: proved / worth, work: proved % worth, proved: done}, start), nil
 }
 
 // mostLeaving returns how many posts may leave their employer.
@@ -114,15 +116,27 @@ func (m *model) holds(at []int) bool {
 	return true
 }
 
-// polish improves an answer by exchanges, unless it is proved.
-func (m *model) polish(found answer) answer {
+// polish improves an answer by exchanges, unless it is proved; and where another start leads
+// to a better one, takes that. The other start may be nil.
+func (m *model) polish(found answer, start []int) answer {
 	groups := found.at
 	found.settled = found.proved
 	if !found.proved {
 		cost, _ := m.packed()
 		limits, targets := m.rows(m.mostLeaving())
-		x := newExchange(m.puzzle(cost, limits, targets), m.openGroups(), groups, m.network.meter.part(everything))
+		z, left := m.puzzle(cost, limits, targets), m.network.meter.part(everything)
+		first := left
+		if m.holds(start) {
+			first = left.part(halving)
+		}
+		x := newExchange(z, m.openGroups(), groups, first)
 		groups, found.settled = x.best()
+		if first != left {
+			y := newExchange(z, m.openGroups(), start, left)
+			if at, settled := y.best(); y.standing.compare(x.standing) < 0 {
+				groups, found.settled = at, settled
+			}
+		}
 	}
 	found.at = m.ofPosts(groups)
 	return found

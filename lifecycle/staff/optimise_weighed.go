@@ -33,7 +33,7 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 	if proved == found && found == least.leaving {
 		a.work = max(a.work, least.work)
 	}
-	return m.polish(a), nil
+	return m.polish(a, nil), nil
 }
 
 // relaxedSearch returns a search of the groups with prices of the rows.
