@@ -1,6 +1,7 @@
 package appraisal_test
 
 import (
+	"encoding"
 	"fmt"
 	"math"
 	"slices"
@@ -594,4 +595,38 @@ func TestEvaluate_WithoutPartnersNothingIsToBeShared(t *testing.T) {
 	assert.Empty(t, evaluate(t, a).Options[1].NotShared)
 	a.Partners = []partnership.OrgID{"harrow"}
 	assert.Equal(t, []string{"Set up", "Fewer managers"}, evaluate(t, a).Options[1].NotShared)
+}
+
+// Every category refuses a word that is not on its list, reads one that is, and takes no text for
+// not set.
+func TestCategories_RefuseOtherWords(t *testing.T) {
+	t.Parallel()
+	for text, into := range map[string]encoding.TextUnmarshaler{
+		"elapsed":       new(appraisal.PaybackCount),
+		"no-ramp":       new(appraisal.AuditFindingKind),
+		"gain":          new(appraisal.BenefitEffect),
+		"quality":       new(appraisal.BenefitKind),
+		"agreed":        new(appraisal.BenefitAnswer),
+		"realised":      new(appraisal.ReadingKind),
+		"net-loss":      new(appraisal.ConcernKind),
+		"outsourcing":   new(appraisal.ProjectType),
+		"outline":       new(appraisal.CaseStage),
+		"strategic":     new(appraisal.FiveCase),
+		"approved":      new(appraisal.CaseDecision),
+		"new":           new(appraisal.FigureChangeKind),
+		"share":         new(appraisal.OptionKind),
+		"benefit":       new(appraisal.FlowSide),
+		"one-off":       new(appraisal.FlowTiming),
+		"capital":       new(appraisal.FlowFunding),
+		"cashable":      new(appraisal.FlowCash),
+		"transition":    new(appraisal.FlowPurpose),
+		"estimate":      new(appraisal.Lever),
+		"paid-back":     new(appraisal.PaybackState),
+		"real 2026/27":  new(appraisal.Prices),
+		"moves-nothing": new(appraisal.SwitchState),
+	} {
+		require.ErrorIs(t, into.UnmarshalText([]byte("weather")), field.ErrInvalid, text)
+		assert.NoError(t, into.UnmarshalText(nil), text)
+		assert.NoError(t, into.UnmarshalText([]byte(text)), text)
+	}
 }
