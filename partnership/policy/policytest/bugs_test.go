@@ -206,3 +206,22 @@ func TestExamine_FindsTheBug(t *testing.T) {
 		})
 	}
 }
+
+// The least and the greatest number of a type are tried in steps as fine as any other.
+func TestExamine_ATurnBetweenTheEndsOfAType(t *testing.T) {
+	rule := policy.Rule[partnership.Fraction]{
+		ID: "r", Title: "The councils have more than half", Source: policy.Source{Document: "A guide"}, Severity: policy.Blocking, InForce: from("0001-01-01"),
+		Check: func(h policy.Hearing, share partnership.Fraction) {
+			if h.Given("", share.Known()) && share.Compare(partnership.MustFraction("50.5%")) <= 0 {
+				h.Fail("", "too little", "", "")
+			}
+		},
+	}
+	for low, high := range map[string]string{"0%": "70%", "30%": "100%", "0.0%": "100.0%"} {
+		cases := []policytest.Case[partnership.Fraction]{
+			{Name: "low", AsOf: day("2025-01-01"), Value: partnership.MustFraction(low), Want: policy.Fail},
+			{Name: "high", AsOf: day("2025-01-01"), Value: partnership.MustFraction(high), Want: policy.Pass},
+		}
+		assert.Contains(t, names(policytest.Examine(policy.MustSet(rule), cases)), "no case tries r with the whole value 50.5% or 50.6%", low)
+	}
+}

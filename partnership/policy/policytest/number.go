@@ -71,7 +71,9 @@ func (n number) ofDecimal(text string) (number, bool) {
 	for finer := n; finer.decimals < mostDecimals && finer.steps < math.MaxInt64/20 && finer.steps > math.MinInt64/20; {
 		finer.decimals++
 		finer.steps *= 10
-		if _, ok := finer.at(finer.steps + 1).value(); ok {
+		_, more := finer.at(finer.steps + 1).value()
+		_, less := finer.at(finer.steps - 1).value() // the number may be the greatest: 100%
+		if more || less {
 			n = finer
 		}
 	}
