@@ -42,7 +42,8 @@ const MaxEntries = 100_000
 // MaxDepth deep, and more than MaxEntries entries of lists. After MaxErrors errors, and
 // after the last entry allowed, it reads no further, says so in a last error about the
 // whole value, and does not validate the record. In a document of less than 40 kB it
-// stops sooner, after one error for every 40 bytes, but never before 50 errors: a person
+// stops sooner, after one error for every 40 bytes, and in any document once the entries
+// of its lists take twelve times its own memory, but never before 50 errors: a person
 // makes fewer. The text of the error shows as many. The entries of long lists are
 // validated as they are read, if they have a Validate of their own, so that these limits
 // hold for what can be read too.
@@ -71,9 +72,12 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	return record, &tree{err: err, n: count(err), shown: document.most}
 }
 
+// fewestErrors is how many errors of a document are always told: a person makes fewer.
+const fewestErrors = 50
+
 // mostErrors returns how many errors end the reading of a document with so many bytes: one for
-// every 40 bytes, but at least 50 and at most MaxErrors. A person makes fewer.
-func mostErrors(size int) int { return min(max(size/40, 50), MaxErrors) }
+// every 40 bytes, but at least fewestErrors and at most MaxErrors.
+func mostErrors(size int) int { return min(max(size/40, fewestErrors), MaxErrors) }
 
 // A reader reads a JSON document value by value. Its syntax has been checked.
 type reader struct {
@@ -82,6 +86,7 @@ type reader struct {
 	path    []byte                 // where that is
 	most    int                    // how many errors are enough to read no further
 	entries int                    // how many entries of lists were read
+	taken   int                    // how many bytes of memory they take
 	unread  trail                  // what could not be read
 	bad     trail                  // what does not hold in entries of lists
 	types   map[reflect.Type]keyed // the structs that it met
@@ -89,13 +94,20 @@ type reader struct {
 
 // full reports whether enough was found to refuse the document without reading on.
 func (r *reader) full() bool {
-	return r.unread.n >= r.most || r.bad.n >= r.most || r.entries > MaxEntries
+	found := r.found()
+	return found >= r.most || found >= fewestErrors && r.taken > r.plenty() || r.entries > MaxEntries
 }
+
+// found returns how many errors there are so far, of the kind of which there are more.
+func (r *reader) found() int { return max(r.unread.n, r.bad.n) }
+
+// plenty is how much memory the entries of a document with many errors may take.
+func (r *reader) plenty() int { return 12 * len(r.data) }
 
 // stopped returns nil if the document was read to its end. If not, it returns what does not
 // hold in the entries that were read, and why the reader stopped.
 func (r *reader) stopped() error {
-	why := grouped(r.most) + " errors or more"
+	why := grouped(min(r.most, r.found())) + " errors or more"
 	switch {
 	case !r.full():
 		return nil
@@ -295,10 +307,12 @@ func (r *reader) list(v reflect.Value) {
 		if r.entries++; r.full() {
 			return
 		}
+		size := int(v.Type().Elem().Size())
 		if i == v.Cap() {
-			v.Grow(r.room(i))
+			v.Grow(r.room(i, size))
 		}
 		v.SetLen(i + 1)
+		r.taken += size
 		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
 		unread, bad := r.unread.n, r.bad.n
 		r.into(v.Index(i))
@@ -310,15 +324,15 @@ func (r *reader) list(v reflect.Value) {
 	r.at++
 }
 
-// room returns for how many more entries of a list to take memory when i have been read. That is
-// for all that are left. But a long list may be full of bad entries, so at first it is for only
-// as many as would end the reading.
-func (r *reader) room(i int) int {
-	enough := r.most + r.most/4 + 1
-	if most := enough + enough/2; i == 0 && r.left(most) == most {
-		return enough
+// room returns for how many more entries of a size to take memory when i of a list have been
+// read. That is for all that are left. But a list that is long, or whose entries are large, may
+// be full of bad ones, so at first it is for only as many as would end the reading.
+func (r *reader) room(i, size int) int {
+	all, errors := r.left(MaxEntries), r.most+r.most/4+1
+	if i == 0 && (all > errors+errors/2 || all*size > 2*r.plenty()) {
+		return min(all, errors, max(fewestErrors, r.plenty()/max(size, 1))+1)
 	}
-	return r.left(MaxEntries)
+	return all
 }
 
 // left counts the entries of the list from the one at which the reader is, and stops at most.
@@ -342,9 +356,10 @@ func (r *reader) left(most int) int {
 }
 
 // sifts reports whether entry i of a list is validated as soon as it is read. That is so when
-// many entries were read before it: in the list, or in all lists of a small document.
+// many entries were read before it, in the list or in all lists of a small document, or when
+// they take much memory.
 func (r *reader) sifts(i int) bool {
-	return i >= r.most || r.most < MaxErrors && r.entries > r.most/4
+	return i >= r.most || r.taken > r.plenty()/2 || r.most < MaxErrors && r.entries > r.most/4
 }
 
 // sift adds what does not hold in an entry of a list by itself.

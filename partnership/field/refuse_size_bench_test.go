@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // A badKind is a kind of document that nobody wrote, of any size.
@@ -37,6 +38,8 @@ func badKinds() []badKind {
 		{"bad-visitors", `{"visits":[{"visitors":[`, `"?"`, `]}]}`, whole},
 		{"empty-lessons", `{"visits":[{"lessons":[`, `""`, `]}]}`, whole},
 		{"deep-bases", `{"parts":[`, basesOf(8)[10 : len(basesOf(8))-2], `]}`, scheme},
+		{"empty-risks", `{"risks":[`, `{}`, `]}`, decoded[risk.Register]},
+		{"risks-with-an-id", `{"risks":[`, `{"id":"a"}`, `]}`, decoded[risk.Register]},
 		{"amendments", `{"agreement":{"amendments":[`, `{"from":"2025-01-01"}`, `]}}`, whole},
 	}
 }
