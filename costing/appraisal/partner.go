@@ -22,8 +22,9 @@ func (w *workings) divide(r *OptionResult, years []costing.FinancialYear, own, a
 	for i, org := range w.a.Partners {
 		r.Partners[i].Org = org
 	}
-	if len(r.NotShared) > 0 || own.place != against.place && slices.ContainsFunc(against.partners[n], isSet) {
+	if w.undivided(own.place) || w.undivided(against.place) {
 		r.Undivided = all[n]
+		return
 	}
 	w.sidePayments(r)
 }
@@ -92,8 +93,8 @@ func (s *splitter) differences(all []PartnerResult, years []costing.FinancialYea
 	}
 }
 
-// isSet reports whether a number is not 0.
-func isSet(n tally) bool { return n.number().Sign() != 0 }
+// undivided reports whether an option has a flow of which nobody has agreed whose it is.
+func (w *workings) undivided(option int) bool { return len(notShared(w.a, w.a.Options[option])) > 0 }
 
 // split returns exact amounts of each partner, and last of nobody, rounded so that they add
 // up to their sum, which is rounded once; what that adds or takes, half a penny at most, is of
@@ -127,8 +128,8 @@ func (s *splitter) split(parts *big.Int, amount func(place int, z *big.Int) (kno
 }
 
 // sidePayments sets who would have to pay whom in year 0 so that nobody is worse off: those who
-// gain pay in proportion to their gains. There are none if a difference is not known, if not
-// all is divided, or if all together lose.
+// gain pay in proportion to their gains. There are none if a difference is not known, or if all
+// together lose.
 func (w *workings) sidePayments(r *OptionResult) {
 	lost, gained, gains := int64(0), new(big.Int), make([]*big.Int, len(r.Partners))
 	for i, p := range r.Partners {
@@ -140,7 +141,7 @@ func (w *workings) sidePayments(r *OptionResult) {
 		gains[i] = big.NewInt(max(0, pence))
 		gained.Add(gained, gains[i])
 	}
-	if len(r.NotShared) > 0 || gained.Cmp(big.NewInt(lost)) < 0 {
+	if gained.Cmp(big.NewInt(lost)) < 0 {
 		return
 	}
 	for i := range gains {

@@ -27,6 +27,7 @@ type Rank struct {
 	Behind      costing.Money       `json:"behind,omitzero"`        // by how much it is behind the best; not set: not known
 	Losers      []partnership.OrgID `json:"losers"`                 // the partners that it leaves worse off than that option does
 	Curable     bool                `json:"curable,omitzero"`       // whether side payments would leave nobody worse off
+	NotShared   []string            `json:"not_shared"`             // the flows, its own and of that option, of which nobody has agreed who bears or gets them: while there are any, who loses is not settled
 	NotKnown    []string            `json:"not_known"`              // why its value is not known
 	Open        []string            `json:"open"`                   // the names of the options that may be worth more or less than it
 }
@@ -37,10 +38,11 @@ func rank(options []OptionResult, against int) []Rank {
 	for i, o := range options {
 		ranks[i] = Rank{
 			Option: o.Option, Name: o.Name, Difference: o.Difference,
-			Losers: []partnership.OrgID{}, NotKnown: []string{}, Open: []string{},
+			Losers: []partnership.OrgID{}, NotShared: append([]string{}, o.NotShared...), NotKnown: []string{}, Open: []string{},
 		}
 		if i != against {
 			ranks[i].Against, ranks[i].AgainstName = options[against].Option, options[against].Name
+			ranks[i].NotShared = append(ranks[i].NotShared, others(options[against].NotShared, o.NotShared)...)
 		}
 		if !o.Difference.Known() {
 			ranks[i].NotKnown = append(append(ranks[i].NotKnown, o.NotKnown...), others(options[against].NotKnown, o.NotKnown)...)
@@ -130,10 +132,15 @@ func (r Rank) Text(names report.Names) string {
 		return text + "."
 	}
 	text += "; leaves " + report.List(report.NamesOf(names, report.Organisation, r.Losers)) + " worse off"
-	if r.Curable {
+	switch {
+	case r.Curable:
 		return text + ", which a side payment would make good."
+	case len(r.NotShared) > 0:
+		return text + " as far as is agreed, and nobody has agreed who bears or gets " + report.List(r.NotShared) + "."
+	case r.Difference.settled():
+		return text + ", and no side payment would make that good."
 	}
-	return text + ", and no side payment would make that good."
+	return text + ", and whether a side payment would make that good is not known."
 }
 
 // reason returns how an option compares with the best and with the one that it is compared

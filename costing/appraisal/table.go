@@ -53,11 +53,16 @@ func (r Result) comparison(names report.Names) report.Table {
 
 // against returns the name of the option that the others are compared with.
 func (r Result) against() string {
-	i := slices.IndexFunc(r.Options, func(o OptionResult) bool { return o.Option == r.Against })
+	i := r.reference()
 	if i < 0 {
 		return "the option that is not known"
 	}
 	return r.Options[i].Name
+}
+
+// reference returns the place of the option that the others are compared with, or -1.
+func (r Result) reference() int {
+	return slices.IndexFunc(r.Options, func(o OptionResult) bool { return o.Option == r.Against })
 }
 
 // compared returns the options that are compared with another.
@@ -134,6 +139,9 @@ func (r Result) winners(names report.Names) report.Table {
 		t.Totals = append(t.Totals, append(total, signedNet(o.Difference), ""))
 		t.Notes = append(t.Notes, o.sideNote(names)...)
 	}
+	if i := r.reference(); i >= 0 && len(r.Options[i].NotShared) > 0 {
+		t.Notes = append(t.Notes, r.Options[i].sideNote(names)...)
+	}
 	return t
 }
 
@@ -173,11 +181,13 @@ func (o OptionResult) sideNote(names report.Names) (notes []string) {
 	switch {
 	case len(o.NotShared) > 0:
 		notes = append(notes, o.Name+": nobody has agreed who bears or gets "+report.List(o.NotShared)+".")
-	case len(losers) == 0:
-	case len(payments) == 0:
+	case len(losers) == 0 || len(o.Undivided.Years) > 0:
+	case len(payments) > 0:
+		notes = append(notes, o.Name+": nobody is worse off if, in the first year, "+report.List(payments)+".")
+	case o.Difference.settled():
 		notes = append(notes, o.Name+": "+report.List(losers)+" worse off, and the others do not gain enough to make it good.")
 	default:
-		notes = append(notes, o.Name+": nobody is worse off if, in the first year, "+report.List(payments)+".")
+		notes = append(notes, o.Name+": "+report.List(losers)+" worse off, and whether the others gain enough to make it good is not known.")
 	}
 	return notes
 }
