@@ -1,6 +1,7 @@
 package appraisal
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -17,8 +18,9 @@ import (
 // In a year in which an organisation is no member it pays £0 by the scheme. What it pays
 // elsewhere instead is not in the comparison, and is a flow of its own.
 //
-// The errors are ErrNotFound at "scheme" for a scheme that is not there, and ErrInvalid at
-// "years" for years that do not begin with a month.
+// The errors are ErrNotFound at "scheme" for a scheme that is not there, at "years" ErrRequired
+// for a comparison without years and ErrInvalid for years that do not begin with a month, and
+// ErrRequired at "prices".
 func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices, names report.Names) ([]Flow, error) {
 	place := -1
 	for i, option := range c.Options {
@@ -29,9 +31,12 @@ func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices, names
 	if place < 0 {
 		return nil, field.At("scheme", fmt.Errorf("there is no scheme %s: %w", field.Quote(scheme), field.ErrNotFound))
 	}
+	if len(c.Years) == 0 || prices.IsZero() {
+		return nil, errors.Join(needsEntries("years", c.Years), field.RequiredValue("prices", prices))
+	}
 	day := c.Years[0].Term.First
 	from := costing.FinancialYearFrom(day.Month(), day)
-	if from.Term().First != day {
+	if from.IsZero() || from.Term().First != day {
 		return nil, field.At("years", fmt.Errorf("%v is not the first day of a month: %w", day, field.ErrInvalid))
 	}
 	all, _ := partnership.ParseFraction("100%")

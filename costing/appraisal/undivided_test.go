@@ -37,22 +37,26 @@ func TestEvaluate_NoSidePaymentsWhileEitherOptionIsNotDivided(t *testing.T) {
 		rank, note  string
 	}{
 		{
-			[]appraisal.Flow{inOneYear("Grant", appraisal.BenefitFlow, pounds(1000), "")}, []appraisal.Flow{gain, loss},
+			[]appraisal.Flow{inOneYear("Grant", appraisal.BenefitFlow, pounds(1000), "")},
+			[]appraisal.Flow{gain, loss},
 			"Share: £650.00 behind the best; leaves brent worse off as far as is agreed, and nobody has agreed who bears or gets Grant.",
 			"As is: nobody has agreed who bears or gets Grant.",
 		},
 		{
-			[]appraisal.Flow{inOneYear("Rent", appraisal.CostFlow, pounds(1000), "")}, []appraisal.Flow{loss},
+			[]appraisal.Flow{inOneYear("Rent", appraisal.CostFlow, pounds(1000), "")},
+			[]appraisal.Flow{loss},
 			"Share: worth most, +£950.00 compared with As is; leaves brent worse off as far as is agreed, and nobody has agreed who bears or gets Rent.",
 			"As is: nobody has agreed who bears or gets Rent.",
 		},
 		{
-			[]appraisal.Flow{inOneYear("Rent", appraisal.CostFlow, costing.Money{}, "")}, []appraisal.Flow{gain, loss},
+			[]appraisal.Flow{inOneYear("Rent", appraisal.CostFlow, costing.Money{}, "")},
+			[]appraisal.Flow{gain, loss},
 			"Share: worth most, at least £350.00 compared with As is, since Rent is not known; leaves brent worse off as far as is agreed, and nobody has agreed who bears or gets Rent.",
 			"As is: nobody has agreed who bears or gets Rent.",
 		},
 		{
-			[]appraisal.Flow{inOneYear("Rent", appraisal.CostFlow, pounds(10), "")}, []appraisal.Flow{inOneYear("Grant", appraisal.BenefitFlow, pounds(90), ""), loss},
+			[]appraisal.Flow{inOneYear("Rent", appraisal.CostFlow, pounds(10), "")},
+			[]appraisal.Flow{inOneYear("Grant", appraisal.BenefitFlow, pounds(90), ""), loss},
 			"Share: worth most, +£50.00 compared with As is; leaves brent worse off as far as is agreed, and nobody has agreed who bears or gets Grant and Rent.",
 			"Share: nobody has agreed who bears or gets Grant.",
 		},
