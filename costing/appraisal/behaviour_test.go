@@ -478,6 +478,32 @@ func TestChargeFlows_Refuses(t *testing.T) {
 	assert.EqualError(t, err, "years: 2026-04-15 is not the first day of a month: invalid")
 	_, err = appraisal.ChargeFlows(costing.SchemeComparison{}, "Equal", prices(), report.Names{})
 	assert.EqualError(t, err, `scheme: there is no scheme "Equal": not found`)
+	draft := costing.SchemeComparison{Options: []costing.ComparedOption{{Name: "Equal"}}}
+	_, err = appraisal.ChargeFlows(draft, "Equal", appraisal.Prices{}, report.Names{})
+	assert.EqualError(t, err, "years: required\nprices: required")
+	draft.Years = []costing.ComparedYear{{}}
+	_, err = appraisal.ChargeFlows(draft, "Equal", prices(), report.Names{})
+	assert.EqualError(t, err, "years: no date is not the first day of a month: invalid")
+}
+
+// An option that only draws level with the best turns nothing; one that overtakes it does.
+func TestScenarios_ATieWithTheBestTurnsNothing(t *testing.T) {
+	t.Parallel()
+	home := appraisal.Option{ID: "home", Name: "Home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Steps", pounds(100))}}
+	a := over(3, asIs(), home, share(saving("Managers", pounds(200))))
+	percent := func(name, value string) appraisal.Scenario {
+		return appraisal.Scenario{Name: name, Changes: []appraisal.LeverChange{{Flows: appraisal.FlowChoice{Flow: "Managers"}, Lever: appraisal.AmountLever, Value: qty(value)}}}
+	}
+	results, err := a.Scenarios([]appraisal.Scenario{percent("Half", "50"), percent("Less", "49")})
+	require.NoError(t, err)
+	assert.Equal(t, []int{1, 1, 3}, []int{results[1].Ranking[0].Place, results[1].Ranking[1].Place, results[1].Ranking[2].Place})
+	assert.Equal(t, []bool{false, false, true}, []bool{results[0].Turns, results[1].Turns, results[2].Turns})
+	assert.Equal(t, "Another option is best in: Less.", results.Table().Summary)
+
+	a.Options[2].Flows[0].Amount = pounds(100)
+	results, err = a.Scenarios([]appraisal.Scenario{percent("More", "101")})
+	require.NoError(t, err)
+	assert.False(t, results[1].Turns, "it was best already, with another")
 }
 
 func TestDiscountSchedule_Last(t *testing.T) {

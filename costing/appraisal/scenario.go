@@ -3,6 +3,7 @@ package appraisal
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -52,8 +53,8 @@ func (s Scenario) Validate() error {
 type ScenarioResult struct {
 	Name    string   `json:"name"`           // of the scenario
 	Ranking []Rank   `json:"ranking"`        // as in Result
-	Best    OptionID `json:"best,omitzero"`  // the option that is worth most; not set: not known
-	Turns   bool     `json:"turns,omitzero"` // whether that is known to be another one than in the appraisal
+	Best    OptionID `json:"best,omitzero"`  // the option that is worth most, the first in the ranking of several; not set: not known
+	Turns   bool     `json:"turns,omitzero"` // whether it is known that none is best that was best in the appraisal
 }
 
 // ScenarioResults are those of some scenarios, after that of the appraisal as it is.
@@ -63,8 +64,9 @@ type ScenarioResults []ScenarioResult
 //
 // The errors are those of Validate; at "scenarios[i]" those of Scenario.Validate, ErrNotFound
 // at "changes[n].flows" for an option or a flow that is not there, and at "schedule" ErrRange
-// and ErrInvalid for a schedule that has not a rate for each year, or is for other prices; and
-// ErrDuplicate for two scenarios with one name.
+// and ErrInvalid for a schedule that has not a rate for each year, or is for other prices;
+// ErrDuplicate for two scenarios with one name; and at an option ErrRange for flows that are
+// more than Money holds in a scenario, which is named.
 func (a Appraisal) Scenarios(scenarios []Scenario) (ScenarioResults, error) {
 	if err := a.Validate(); err != nil {
 		return nil, err
@@ -90,13 +92,27 @@ func (a Appraisal) Scenarios(scenarios []Scenario) (ScenarioResults, error) {
 			return nil, field.Prefix(fmt.Sprintf("in %s", field.Quote(s.Name)), err)
 		}
 		r := ScenarioResult{Name: s.Name, Ranking: a.evaluate(w).Ranking}
-		if r.Ranking[0].Place == 1 {
-			r.Best = r.Ranking[0].Option
+		best := bestOf(r.Ranking)
+		if len(best) > 0 {
+			r.Best = best[0]
 		}
-		r.Turns = i > 0 && r.Best != "" && results[0].Best != "" && r.Best != results[0].Best
+		if i > 0 {
+			before := bestOf(results[0].Ranking)
+			r.Turns = len(best) > 0 && len(before) > 0 && !slices.ContainsFunc(best, func(o OptionID) bool { return slices.Contains(before, o) })
+		}
 		results = append(results, r)
 	}
 	return results, nil
+}
+
+// bestOf returns the options that share the first place; none if it is not known which has it.
+func bestOf(ranking []Rank) (best []OptionID) {
+	for _, r := range ranking {
+		if r.Place == 1 {
+			best = append(best, r.Option)
+		}
+	}
+	return best
 }
 
 // checkScenario returns what is wrong with a scenario of the appraisal.
