@@ -118,7 +118,8 @@ func (all Concerns) Table() report.Table {
 // or has no day; baselines from after a benefit began; years without an amount; members that have not agreed, or dispute a benefit;
 // years that have ended and of which nothing is recorded, or something else than was planned
 // without a reason; savings that two benefits claim; and a plan, or a member, that loses money in
-// what is planned or in what is now expected. Who it is about is called by its name.
+// what is planned, realised so far or now expected, also if that is only what is known of it. Who
+// it is about is called by its name.
 //
 // The errors are those of Realisation.
 func (p BenefitsPlan) Concerns(day calendar.Date, names report.Names) (Concerns, error) {
@@ -228,14 +229,23 @@ func (all *Concerns) addLosses(r BenefitRealisation, names report.Names) {
 	}
 }
 
-// addLoss adds a sum that is below £0, as planned, so far or as now expected.
+// addLoss adds a sum that is below £0, as planned, so far or as now expected: if it is not known,
+// what is known of it. What is expected is not said if that is what was realised.
 func (all *Concerns) addLoss(kind ConcernKind, path, of string, sum BenefitSum) {
-	for _, part := range []struct {
-		total costing.Total
-		words string
-	}{{sum.Planned, "planned"}, {sum.Realised, "realised so far"}, {sum.Outlook, "now expected"}} {
-		if part.total.Amount.Sign() < 0 {
-			all.add(kind, path, "%s, cashable, as %s: %s", of, part.words, part.total.Sterling())
+	for i, part := range []struct {
+		total       costing.Total
+		words, less string
+	}{
+		{sum.Planned, "planned", "what has no amount"},
+		{sum.Realised, "realised so far", "what nobody has recorded"},
+		{sum.Outlook, "now expected", "what nobody has forecast"},
+	} {
+		amount, words := part.total.Amount, part.words
+		if !amount.Known() && (i < 2 || part.total.AtLeast != sum.Realised.Least()) {
+			amount, words = part.total.AtLeast, part.words+", without "+part.less
+		}
+		if amount.Sign() < 0 {
+			all.add(kind, path, "%s, cashable, as %s: %s", of, words, amount.Sterling())
 		}
 	}
 }

@@ -125,6 +125,43 @@ func TestBenefitsPlan_NetLossShows(t *testing.T) {
 	assert.Equal(t, "all benefits together, cashable, as realised so far: −£255,000,000.00", concerns[0].Text)
 }
 
+// A loss shows although one year of another benefit was not recorded, and a year to come not
+// forecast: what is known of it, once.
+func TestBenefitsPlan_NetLossShowsInWhatIsKnown(t *testing.T) {
+	p := payrollPlan()
+	p.Benefits = p.Benefits[:2]
+	p.Benefits[0].Profile, p.Benefits[0].Readings = benefitTargets("2026/27 harrow 100.00", "2026/27 barnet 100.00", "2027/28 harrow 100.00"), nil
+	p.Benefits[1].Profile, p.Benefits[1].Readings = benefitTargets("2026/27 harrow -10.00"), benefitReadings("2027-04-10 realised 2026/27 harrow -300.00 trips")
+	texts := func() (losses []string) {
+		concerns, err := p.Concerns(benefitDay("2027-05-01"), report.Names{})
+		require.NoError(t, err)
+		for _, c := range concerns {
+			if c.Kind == appraisal.NetLoss || c.Kind == appraisal.MemberLoses {
+				losses = append(losses, c.Text)
+			}
+		}
+		return losses
+	}
+	assert.Equal(t, []string{
+		"all benefits together, cashable, as realised so far, without what nobody has recorded: −£300.00",
+		"the benefits of harrow, cashable, as realised so far, without what nobody has recorded: −£300.00",
+	}, texts())
+	p.Benefits[0].Readings = benefitReadings("2027-04-10 realised 2026/27 harrow 20.00 late", "2027-04-10 forecast 2027/28 harrow 30.00 late")
+	p.Benefits[0].Profile[1].Amount, p.Benefits[0].Profile[0].Amount = costing.Money{}, pounds(0)
+	p.Benefits[0].Profile[2].Amount = pounds(5)
+	assert.Equal(t, []string{
+		"all benefits together, cashable, as planned, without what has no amount: −£5.00",
+		"all benefits together, cashable, as realised so far, without what nobody has recorded: −£280.00",
+		"all benefits together, cashable, as now expected, without what nobody has forecast: −£250.00",
+		"the benefits of harrow, cashable, as planned: −£5.00",
+		"the benefits of harrow, cashable, as realised so far: −£280.00",
+		"the benefits of harrow, cashable, as now expected: −£250.00",
+	}, texts())
+	p.Benefits[0].Readings = p.Benefits[0].Readings[:1]
+	assert.Contains(t, texts(), "the benefits of harrow, cashable, as realised so far: −£280.00")
+	assert.Len(t, texts(), 4, "what is realised is not said again as what is expected")
+}
+
 func TestBenefitsPlan_Concerns(t *testing.T) {
 	concerns, err := payrollPlan().Concerns(benefitDay("2028-04-30"), report.Names{})
 	require.NoError(t, err)
