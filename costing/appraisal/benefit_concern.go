@@ -266,39 +266,50 @@ func (p BenefitsPlan) AgainstBaseline(baseline Baseline) (Concerns, error) {
 		if value, ok := baseline.value(b.Line, b.measured()); ok && value != b.Measure.Baseline {
 			all.add(AnotherBaseline, at+".measure.baseline", "%v, and %v in the baseline of the service", b.Measure.Baseline, value)
 		}
-		p.addMoreThanBaseline(&all, i, baseline)
+		if !slices.ContainsFunc(p.Benefits[i+1:], func(other Benefit) bool { return other.Line == b.Line }) {
+			p.addMoreThanBaseline(&all, at, b.Line, baseline)
+		}
+	}
+	if p.severalLines(baseline) {
+		p.addMoreThanBaseline(&all, "benefits", "", baseline)
 	}
 	return all, nil
 }
 
-// addMoreThanBaseline adds the years in which the savings of the line of a benefit are more than
-// what it costs, at the last benefit of the line.
-func (p BenefitsPlan) addMoreThanBaseline(all *Concerns, place int, baseline Baseline) {
-	line := p.Benefits[place].Line
-	if slices.ContainsFunc(p.Benefits[place+1:], func(b Benefit) bool { return b.Line == line }) {
-		return
-	}
+// severalLines reports whether the savings of all service lines together are still to be
+// compared: no benefit is of all lines, and the plan and the baseline are not of one and the
+// same line.
+func (p BenefitsPlan) severalLines(baseline Baseline) bool {
+	first := p.Benefits[0].Line
+	return !slices.ContainsFunc(p.Benefits, func(b Benefit) bool { return b.Line == "" }) &&
+		(slices.ContainsFunc(p.Benefits, func(b Benefit) bool { return b.Line != first }) ||
+			slices.ContainsFunc(baseline.Costs, func(c BaselineCost) bool { return c.Line != first }))
+}
+
+// addMoreThanBaseline adds the years in which the savings of a service line, or of all together,
+// are more than what it costs.
+func (p BenefitsPlan) addMoreThanBaseline(all *Concerns, path string, line partnership.LineID, baseline Baseline) {
 	cost, err := baseline.Cost(line)
 	if err != nil || !cost.Known() {
 		return
 	}
-	saved := map[costing.FinancialYear]costing.Money{}
+	saved := map[costing.FinancialYear][]costing.Money{}
 	var years []costing.FinancialYear
 	for _, b := range p.Benefits {
 		if b.Line != line && line != "" || b.Effect != GainEffect || b.Kind != CashableBenefit {
 			continue
 		}
 		for _, t := range b.Profile {
-			if _, there := saved[t.Year]; !there {
-				years, saved[t.Year] = append(years, t.Year), costing.Pence(0)
+			if len(saved[t.Year]) == 0 {
+				years = append(years, t.Year)
 			}
-			saved[t.Year] = saved[t.Year].Plus(t.Amount)
+			saved[t.Year] = append(saved[t.Year], t.Amount)
 		}
 	}
 	slices.SortFunc(years, costing.FinancialYear.Compare)
 	for _, year := range years {
-		if saved[year].Compare(cost.Amount) > 0 {
-			all.add(MoreThanBaseline, field.Index("benefits", place), "savings of %s in %v, and the baseline is %s", saved[year].Sterling(), year, cost.Amount.Sterling())
+		if total, _ := costing.TotalOf(saved[year]...); total.Least().Compare(cost.Amount) > 0 {
+			all.add(MoreThanBaseline, path, "savings of %s in %v, and the baseline is %s", total.Sterling(), year, cost.Amount.Sterling())
 		}
 	}
 }

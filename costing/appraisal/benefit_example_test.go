@@ -65,6 +65,25 @@ func ExampleBenefitsPlan_DoubleCounts() {
 	// Output: fewer-vacancies and new-contract in [2027/28] up to £30,000.00
 }
 
+// A plan that saves more in a year than the whole service costs, and a benefit with a baseline of
+// its own.
+func ExampleBenefitsPlan_AgainstBaseline() {
+	plan := payrollPlan()
+	plan.Benefits[0].Profile[3].Amount = costing.MustMoney("450000.00")
+	baseline := payrollBaseline()
+	baseline.Costs = baseline.Costs[:2] // £250,000 and £150,000
+	concerns, err := plan.AgainstBaseline(baseline)
+	for _, c := range concerns {
+		fmt.Println(c.Path+":", c.Text)
+	}
+	fmt.Println(err)
+	// Output:
+	// benefits[3]: savings of £510,000.00 in 2027/28, and the baseline is £400,000.00
+	// benefits[4].measure.baseline: 1.8, and 2.1 in the baseline of the service
+	// benefits[4]: savings of £510,000.00 in 2027/28, and the baseline is £400,000.00
+	// <nil>
+}
+
 // Who gains: by partner, with what is not divided between them.
 func ExampleBenefitRealisation_Tables() {
 	r, err := payrollPlan().Realisation(calendar.MustDate("2028-04-30"))

@@ -394,6 +394,23 @@ func TestBenefitsPlan_AgainstBaseline(t *testing.T) {
 		{Kind: appraisal.MoreThanBaseline, Path: "benefits[3]", Text: "savings of £409,000.01 in 2027/28, and the baseline is £409,000.00"},
 		{Kind: appraisal.MoreThanBaseline, Path: "benefits[4]", Text: "savings of £409,000.01 in 2027/28, and the baseline is £409,000.00"},
 	}, concerns)
+
+	// The lines of the plan are not those of the baseline: all of them together are compared.
+	p.Benefits[3].Line, p.Benefits[4].Line = "pensions", "pensions"
+	for i := range p.Benefits[:3] {
+		p.Benefits[i].Line = "payroll"
+	}
+	b.Costs[2].Line = "legal"
+	assert.Equal(t, appraisal.Concerns{
+		{Kind: appraisal.MoreThanBaseline, Path: "benefits[2]", Text: "savings of £409,000.01 in 2027/28, and the baseline is £400,000.00"},
+		{Kind: appraisal.MoreThanBaseline, Path: "benefits", Text: "savings of £409,000.01 in 2027/28, and the baseline is £409,000.00"},
+	}, against("349000.01"))
+	p.Benefits = p.Benefits[:3]
+	assert.Len(t, against("349000.01"), 2, "one line in the plan, and another in the baseline")
+	b.Costs[2].Line = "payroll"
+	assert.Len(t, against("349000.01"), 1, "one and the same line is compared once")
+	p.Benefits[0].Profile[2].Amount = costing.Money{}
+	assert.Equal(t, "savings of at least £409,000.01 in 2027/28, and the baseline is £409,000.00", against("409000.01")[0].Text)
 	_, err = appraisal.BenefitsPlan{}.AgainstBaseline(appraisal.Baseline{})
 	assert.Equal(t, []string{"baseline.title: required", "baseline.on: required"}, fieldtest.Faults(err)[5:])
 }
