@@ -13,6 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
@@ -233,4 +234,22 @@ func ExampleBiasFigures_DurationBias() {
 	// Non-standard civil engineering: 25
 	// Equipment and development: 54
 	// Outsourcing: not known
+}
+
+// Whatever is set of a bias, and if only that, the rest is asked for: half a bias is never left out.
+func TestFlow_HalfABiasIsNotLeftOut(t *testing.T) {
+	t.Parallel()
+	for _, half := range []appraisal.Bias{
+		{Percent: qty("24")},
+		{Lower: qty("2")},
+		{Type: appraisal.StandardBuildings},
+		{Source: "guidance"},
+		{Parts: []appraisal.BiasPart{{Name: "all", Share: part("100%")}}},
+	} {
+		f := outlay("Works", pounds(1))
+		f.Bias = half
+		require.ErrorIs(t, f.Validate(), field.ErrRequired, "%+v", half)
+		f.Bias, f.Overrun.Bias = appraisal.Bias{}, half
+		require.ErrorIs(t, f.Validate(), field.ErrRequired, "%+v", half)
+	}
 }
