@@ -506,6 +506,20 @@ func TestScenarios_ATieWithTheBestTurnsNothing(t *testing.T) {
 	assert.False(t, results[1].Turns, "it was best already, with another")
 }
 
+// An input with one value only moves the answer all the same, if it is another value than now.
+func TestSwitchingValues_OfOneValueOnly(t *testing.T) {
+	t.Parallel()
+	a := over(2, asIs(), share(saving("Managers", pounds(207)), outlay("Set up", pounds(100)))) // 207 ÷ 1.035 = 200
+	for value, want := range map[string]appraisal.SwitchState{"100": appraisal.MovesNothing, "150": appraisal.NeverSwitches, "200": appraisal.Switches} {
+		values, err := a.SwitchingValues("share", "as-is", []appraisal.Input{
+			{Name: "Set up", Flows: appraisal.FlowChoice{Flow: "Set up"}, Lever: appraisal.AmountLever, Low: qty(value), High: qty(value)},
+		})
+		require.NoError(t, err)
+		assert.Equal(t, want, values[0].State, value)
+		assert.Equal(t, want == appraisal.Switches, values[0].At == qty(value), value)
+	}
+}
+
 func TestDiscountSchedule_Last(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, []int{0, 30, 1000}, []int{appraisal.DiscountSchedule{}.Last(), appraisal.DiscountReview2026().Last(), appraisal.GreenBook2026Health().Last()})

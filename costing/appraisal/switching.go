@@ -39,7 +39,7 @@ type SwitchingValue struct {
 	Name  string               `json:"name"`        // of the input
 	Lever Lever                `json:"lever"`       // what it changes
 	State SwitchState          `json:"state"`       // whether there is one
-	At    partnership.Quantity `json:"at,omitzero"` // the value, rounded half up to six decimals; of a delay, the first whole number of years at which the other option is as good or better
+	At    partnership.Quantity `json:"at,omitzero"` // the value, rounded half up to six decimals; of a delay, the first whole number of years at which the option that is better now no longer is
 	Net   Net                  `json:"net"`         // the difference between the options as it is now
 }
 
@@ -63,19 +63,25 @@ func (a Appraisal) SwitchingValues(option, against OptionID, inputs []Input) (Sw
 		case i.Lever == DelayLever:
 			values[n].State, values[n].At = p.delay(i, base)
 		default:
-			values[n].State, values[n].At = p.linear(i)
+			values[n].State, values[n].At = p.linear(i, base)
 		}
 	}
 	return values, nil
 }
 
-// linear returns where the difference is 0 in an input in which it is a straight line.
-func (p pair) linear(i Input) (SwitchState, partnership.Quantity) {
+// linear returns where the difference is 0 in an input in which it is a straight line. One that is
+// the same at both ends may still be another than it is now.
+func (p pair) linear(i Input, base *big.Rat) (SwitchState, partnership.Quantity) {
 	low, _ := p.at(i, i.Low)
 	high, _ := p.at(i, i.High)
 	rise := high.Sub(high, low)
-	if rise.Sign() == 0 {
+	switch {
+	case rise.Sign() == 0 && low.Cmp(base) == 0:
 		return MovesNothing, partnership.Quantity{}
+	case rise.Sign() == 0 && low.Sign() == 0:
+		return Switches, i.Low
+	case rise.Sign() == 0:
+		return NeverSwitches, partnership.Quantity{}
 	}
 	part := rise.Quo(low.Neg(low), rise)
 	if part.Sign() < 0 || part.Cmp(big.NewRat(1, 1)) > 0 {
@@ -87,7 +93,7 @@ func (p pair) linear(i Input) (SwitchState, partnership.Quantity) {
 	return Switches, quantityOf(at.Mul(at, big.NewRat(100, 1)))
 }
 
-// delay returns after how many years the other option is as good or better.
+// delay returns after how many years the option that is better now no longer is.
 func (p pair) delay(i Input, base *big.Rat) (SwitchState, partnership.Quantity) {
 	low, _ := i.Low.Millionths()
 	high, _ := i.High.Millionths()
