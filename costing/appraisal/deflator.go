@@ -79,8 +79,9 @@ func (d Deflator) InYearsFrom(month time.Month) Deflator {
 
 // Convert returns a flow of an appraisal at other prices. From real to real prices its amount
 // keeps its ramp. Otherwise each year has an index of its own, and so an amount of its own.
-// Each amount is rounded once, half up. An amount that is not known stays so. In nominal money
-// what works make late is at the prices of the year in which it comes.
+// Each amount is rounded once, half up. An amount that is not known stays so. To nominal money,
+// and from it, each amount is in the year in which it comes, late by the Overrun that the flow
+// had, and at the prices of that year.
 //
 // With an error it returns no flow. The errors are:
 //
@@ -141,7 +142,7 @@ func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	}
 	years, from, late := a.years(), a.from(f), []timed{{0, big.NewRat(1, 1)}}
 	g.From, g.Until, g.Amount, g.Ramp, g.Amounts = years[from], costing.FinancialYear{}, costing.Money{}, nil, nil
-	if to.Nominal() {
+	if to.Nominal() || f.Prices.Nominal() {
 		late, g.Overrun = f.Overrun.split(), Overrun{}
 	}
 	sums := a.sumsByYear(f, late, func(year int) *big.Rat { return ratio(years[year]) })

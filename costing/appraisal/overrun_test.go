@@ -182,12 +182,29 @@ func TestDeflator_ConvertsWhatIsLate(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []costing.Money{costing.Pence(51_00), costing.Pence(104_04), costing.Pence(106_12)}, nominal.Amounts)
 	assert.Equal(t, appraisal.Overrun{}, nominal.Overrun)
-	back := nominal
-	back.Overrun = f.Overrun
-	back, err = prices2().Convert(a, back, prices())
+	back, err := prices2().Convert(a, nominal, prices())
 	require.NoError(t, err)
-	assert.Equal(t, f.Overrun, back.Overrun)
 	assert.Equal(t, []costing.Money{pounds(50), pounds(100), pounds(100)}, back.Amounts)
+}
+
+// Nominal money that comes late is the same number of pounds: £51.00, £104.04 and £106.12 half a
+// year late are £25.50, £77.52 and £105.08. At the prices of 2026/27 these are £25.00, £74.51 and
+// £99.02, whether what is evaluated is converted, or what is converted evaluated.
+func TestDeflator_ConvertsNominalMoneyThatIsLate(t *testing.T) {
+	t.Parallel()
+	f := saving("A", costing.Money{})
+	f.Prices, f.Amounts, f.Overrun = appraisal.NominalPrices(), []costing.Money{costing.Pence(51_00), costing.Pence(104_04), costing.Pence(106_12)}, overrun("12", "50")
+	a := over(4, asIs(), share(f))
+	converted, err := prices2().Convert(a, f, prices())
+	require.NoError(t, err)
+	assert.Equal(t, appraisal.Overrun{}, converted.Overrun, "it is late already")
+	assert.Equal(t, []costing.Money{costing.Pence(25_00), costing.Pence(74_51), costing.Pence(99_02)}, converted.Amounts)
+	a.Prices, a.Schedule.Nominal = appraisal.NominalPrices(), true
+	var nominal []costing.Money
+	for _, y := range evaluate(t, a).Options[1].Years[1:] {
+		nominal = append(nominal, y.Benefits.Amount)
+	}
+	assert.Equal(t, []costing.Money{costing.Pence(25_50), costing.Pence(77_52), costing.Pence(105_08)}, nominal)
 }
 
 // A building that is not a standard one takes two years. Such works took up to 39 % longer, and
