@@ -506,6 +506,27 @@ func TestScenarios_ATieWithTheBestTurnsNothing(t *testing.T) {
 	assert.False(t, results[1].Turns, "it was best already, with another")
 }
 
+// Whatever is set of the schedule of a scenario, and if only that, it is looked at.
+func TestScenarios_HalfAScheduleIsNotLeftOut(t *testing.T) {
+	t.Parallel()
+	review := appraisal.DiscountReview2026()
+	for _, half := range []appraisal.DiscountSchedule{
+		{Name: "standard"},
+		{Edition: "2026"},
+		{Source: "HM Treasury"},
+		{Announced: review.Announced},
+		{Term: appraisal.GreenBook2026Standard().Term},
+		{Nominal: true},
+		{Bands: review.Bands},
+	} {
+		s := appraisal.Scenario{Name: "Half", Schedule: half}
+		require.ErrorIs(t, s.Validate(), field.ErrRequired, "%+v", half)
+		_, err := textbook().Scenarios([]appraisal.Scenario{s})
+		require.ErrorIs(t, err, field.ErrRequired, "%+v", half)
+	}
+	require.NoError(t, appraisal.Scenario{Name: "As appraised"}.Validate())
+}
+
 // An input with one value only moves the answer all the same, if it is another value than now.
 func TestSwitchingValues_OfOneValueOnly(t *testing.T) {
 	t.Parallel()

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -34,9 +35,10 @@ func (c LeverChange) Validate() error {
 	)
 }
 
-// hasSchedule reports whether a scenario has a discount schedule of its own.
+// hasSchedule reports whether anything is set of a discount schedule of a scenario.
 func (s Scenario) hasSchedule() bool {
-	return s.Schedule.Name != "" || s.Schedule.Edition != "" || s.Schedule.Source != "" || len(s.Schedule.Bands) > 0
+	d := s.Schedule
+	return d.Name != "" || d.Edition != "" || d.Source != "" || !d.Announced.IsZero() || d.Term != (calendar.Term{}) || d.Nominal || len(d.Bands) > 0
 }
 
 // Validate returns what is wrong with the scenario by itself: ErrRequired for no name, and what
