@@ -100,26 +100,25 @@ func (a Appraisal) checkRates(s DiscountSchedule) error {
 }
 
 // checkOption returns what is wrong with an option of the appraisal.
-func (a Appraisal) checkOption(o Option) error {
-	if err := o.Validate(); err != nil {
-		return err
-	}
-	return field.Each("flows", o.Flows, a.checkFlow)
-}
+func (a Appraisal) checkOption(o Option) error { return o.check(a.checkFlow) }
 
-// checkFlow returns what is wrong with a flow in the appraisal.
+// checkFlow returns what is wrong with a flow of the appraisal. The years of one that is wrong by
+// itself are not looked at, since they may follow from what is wrong.
 func (a Appraisal) checkFlow(f Flow) error {
 	var prices error
-	if f.Prices != a.Prices && !a.Prices.IsZero() {
+	if f.Prices != a.Prices && !f.Prices.IsZero() && !a.Prices.IsZero() {
 		prices = field.At("prices", fmt.Errorf("amounts %s cannot be added to amounts %s; Deflator.Convert brings them to the same prices: %w",
 			f.Prices.Title(), a.Prices.Title(), field.ErrInvalid))
 	}
 	shares := field.Each("shares", f.Shares, func(s partnership.Share) error {
-		if !slices.Contains(a.Partners, s.Org) {
+		if s.Org.Validate() == nil && !slices.Contains(a.Partners, s.Org) {
 			return field.At("org", fmt.Errorf("%s is no partner: %w", field.Quote(s.Org), field.ErrNotFound))
 		}
 		return nil
 	})
+	if f.Validate() != nil {
+		return f.check(prices, shares)
+	}
 	return errors.Join(prices, a.checkSpan(f), shares)
 }
 

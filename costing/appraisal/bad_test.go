@@ -95,15 +95,17 @@ func TestAppraisal_Refuses(t *testing.T) {
 		"options[1].flows[1].amounts: invalid ": flow(func(f *appraisal.Flow) {
 			f.Amount, f.Amounts, f.Ramp = costing.Money{}, []costing.Money{pounds(1)}, ramp("100%")
 		}),
-		"options[1].flows[1].amounts: out of range":                 flow(func(f *appraisal.Flow) { f.Amount, f.Amounts = costing.Money{}, make([]costing.Money, 6) }),
-		"options[1].flows[0].ramp: out of range":                    cost(func(f *appraisal.Flow) { f.From, f.Ramp = year("2031/32"), ramp("50% 50%") }),
-		"options[1].flows[1].ramp: does not add up":                 flow(func(f *appraisal.Flow) { f.Ramp = ramp("10% 40% 40%") }),
-		"options[1].flows[1].ramp: required":                        flow(func(f *appraisal.Flow) { f.Ramp = make([]partnership.Fraction, 2) }),
-		"options[1].flows[1].realised.source: required":             flow(func(f *appraisal.Flow) { f.Realised.Share = part("75%") }),
-		"options[1].flows[1].realised.share: required":              flow(func(f *appraisal.Flow) { f.Realised.Source = "a guess" }),
-		"options[1].flows[0].realised: invalid":                     cost(func(f *appraisal.Flow) { f.Realised = appraisal.Realisation{Share: part("75%"), Source: "a guess"} }),
-		"options[1].flows[1].bias: invalid":                         flow(func(f *appraisal.Flow) { f.Bias = good }),
-		"options[1].flows[1].shares: does not add up":               flow(func(f *appraisal.Flow) { f.Shares = shares("a 50%") }),
+		"options[1].flows[1].amounts: out of range":     flow(func(f *appraisal.Flow) { f.Amount, f.Amounts = costing.Money{}, make([]costing.Money, 6) }),
+		"options[1].flows[0].ramp: out of range":        cost(func(f *appraisal.Flow) { f.From, f.Ramp = year("2031/32"), ramp("50% 50%") }),
+		"options[1].flows[1].ramp: does not add up":     flow(func(f *appraisal.Flow) { f.Ramp = ramp("10% 40% 40%") }),
+		"options[1].flows[1].ramp: required":            flow(func(f *appraisal.Flow) { f.Ramp = make([]partnership.Fraction, 2) }),
+		"options[1].flows[1].realised.source: required": flow(func(f *appraisal.Flow) { f.Realised.Share = part("75%") }),
+		"options[1].flows[1].realised.share: required":  flow(func(f *appraisal.Flow) { f.Realised.Source = "a guess" }),
+		"options[1].flows[0].realised: invalid":         cost(func(f *appraisal.Flow) { f.Realised = appraisal.Realisation{Share: part("75%"), Source: "a guess"} }),
+		"options[1].flows[1].bias: invalid":             flow(func(f *appraisal.Flow) { f.Bias = good }),
+		"options[1].flows[1].shares: does not add up": func(a *appraisal.Appraisal) {
+			a.Partners, a.Options[1].Flows[1].Shares = []partnership.OrgID{"a"}, shares("a 50%")
+		},
 		"options[1].flows[1].shares[0].org: not found":              flow(func(f *appraisal.Flow) { f.Shares = shares("a 100%") }),
 		"options[1].flows[1].item: invalid":                         flow(func(f *appraisal.Flow) { f.Item = "a\u200b" }),
 		"options[1].flows[1].source: out of range":                  flow(func(f *appraisal.Flow) { f.Source = strings.Repeat("x", 4001) }),
@@ -196,4 +198,23 @@ func TestScenarios_AreRefused(t *testing.T) {
 		"scenarios[1].schedule.bands: out of range", "scenarios[2].schedule.nominal: invalid",
 		"scenarios[3].changes[0].lever: required", "scenarios[3].changes[0].value: required", "scenarios[2].name: duplicate",
 	}, fieldtest.Faults(err))
+}
+
+// All errors at once: one flow that is wrong by itself hides neither what else is wrong with it
+// in the appraisal nor another flow.
+func TestAppraisal_AllErrorsOfItsFlowsAtOnce(t *testing.T) {
+	t.Parallel()
+	a := textbook()
+	a.Partners = []partnership.OrgID{"harrow"}
+	first, second := &a.Options[1].Flows[0], &a.Options[1].Flows[1]
+	first.Ramp, first.Prices, first.Shares = ramp("50% 40%"), appraisal.NominalPrices(), shares("brent 100%")
+	second.From = year("2040/41")
+	a.Options[0].Name = ""
+	assert.Equal(t, []string{
+		"options[0].name: required",
+		"options[1].flows[0].prices: invalid",
+		"options[1].flows[0].ramp: does not add up",
+		"options[1].flows[0].shares[0].org: not found",
+		"options[1].flows[1].from: out of range",
+	}, fieldtest.Faults(a.Validate()))
 }

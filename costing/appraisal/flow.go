@@ -85,12 +85,16 @@ func (r Realisation) Validate() error {
 //   - ErrSum: a ramp or shares that do not make the whole
 //   - ErrRange: an amount that is not within its estimate
 //   - what Bias, Overrun, Estimate and partnership.CheckShares find; an estimate needs a source
-func (f Flow) Validate() error {
+func (f Flow) Validate() error { return f.check(nil, nil) }
+
+// check returns what is wrong with the flow, with what else is wrong with its prices and shares.
+func (f Flow) check(prices, shares error) error {
 	return errors.Join(
 		field.Required("name", f.Name),
 		field.OptionalID("line", "a service line", f.Line),
 		field.At("kind", f.Kind.Validate()),
 		field.RequiredValue("prices", f.Prices),
+		prices,
 		f.checkUntil(),
 		f.checkRamp(),
 		f.checkAmounts(),
@@ -99,6 +103,7 @@ func (f Flow) Validate() error {
 		f.checkEstimate(),
 		field.OptionalName("item", f.Item),
 		f.checkShares(),
+		shares,
 		f.checkSource(),
 	)
 }

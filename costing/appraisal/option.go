@@ -29,12 +29,15 @@ type Option struct {
 
 // Validate returns what is wrong with the option: ErrRequired and ErrInvalid for its id, name
 // and kind, what Flow.Validate finds, and ErrDuplicate for two flows with one name.
-func (o Option) Validate() error {
+func (o Option) Validate() error { return o.check(Flow.Validate) }
+
+// check returns what is wrong with the option, with what a check finds in its flows.
+func (o Option) check(flow func(Flow) error) error {
 	return errors.Join(
 		field.At("id", o.ID.Validate()),
 		field.Required("name", o.Name),
 		field.At("kind", o.Kind.Validate()),
-		field.Each("flows", o.Flows, Flow.Validate),
+		field.Each("flows", o.Flows, flow),
 		field.Unique("flows", "name", o.Flows, func(f Flow) string { return f.Name }),
 	)
 }
