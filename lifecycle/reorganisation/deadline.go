@@ -17,7 +17,7 @@ type Anchor string
 // The anchors.
 const (
 	FromMade      Anchor = "made"      // the day on which the order was made
-	FromElections Anchor = "elections" // of the shadow authority
+	FromElections Anchor = "elections" // of the shadow authority, before the vesting day
 	FromVesting   Anchor = "vesting"   // the vesting day
 )
 
@@ -130,7 +130,9 @@ type DueMilestones []DueMilestone
 
 // Deadlines returns the last day for each milestone of an order, as known on a day, the
 // earliest first; those whose anchor is not known come last. An anchor that nobody knows yet,
-// such as that of an order that is not made, gives no day.
+// such as that of an order that is not made, gives no day. Nor do elections on or after the vesting
+// day: nobody has elected a shadow authority then, and the councillors of the old councils make it
+// up. Count its deadlines from another day.
 //
 // The errors are those of Order.Validate at "order", of Milestone.Validate at
 // "milestones[i]" with ErrDuplicate for a second one of an id, ErrNotFound at
@@ -146,7 +148,7 @@ func Deadlines(order Order, milestones []Milestone, known calendar.Date) (DueMil
 	if err != nil {
 		return nil, err
 	}
-	days := map[Anchor]calendar.Date{FromMade: order.made(known), FromElections: order.Elections, FromVesting: order.Vesting}
+	days := map[Anchor]calendar.Date{FromMade: order.made(known), FromElections: order.shadowElections(), FromVesting: order.Vesting}
 	all := make(DueMilestones, 0, len(milestones))
 	for _, m := range milestones {
 		m.After = slices.Clone(m.After)

@@ -246,7 +246,7 @@ type Order struct {
 	Basis          costing.Driver      `json:"basis,omitzero"`            // by which measure of the parts is divided what nothing else is said of
 	Preparing      PreparingBody       `json:"preparing,omitzero"`        // who prepares; not set: the order is not known to say
 	JointCommittee []partnership.OrgID `json:"joint_committee,omitempty"` // the councils that prepare together until then; none: the order asks for no joint committee
-	Elections      calendar.Date       `json:"elections,omitzero"`        // of the shadow authority or of the new councils; not set: not known
+	Elections      calendar.Date       `json:"elections,omitzero"`        // of the shadow authority, or of the new councils on or after the vesting day; not set: not known
 	Caretaker      partnership.OrgID   `json:"caretaker,omitzero"`        // the nominated council or residuary body that holds what is not divided yet; not set: none is named
 	Steps          []Step              `json:"steps"`                     // how far the order has got, as it was recorded
 	Source         string              `json:"source,omitempty"`          // where it is published
@@ -261,7 +261,6 @@ type Order struct {
 //   - ErrDuplicate: a council, or a part, that is listed before
 //   - ErrNotFound: a successor that is not one of the councils; a divided council without the
 //     measure of the basis
-//   - ErrOrder: elections after the vesting day
 //   - what Council and Step find
 func (o Order) Validate() error {
 	return errors.Join(
@@ -272,19 +271,20 @@ func (o Order) Validate() error {
 		o.checkBasis(),
 		field.OptionalOneOf("preparing", "preparing body", o.Preparing, PreparingBodies()),
 		field.EachOnce("joint_committee", o.JointCommittee, partnership.OrgID.Validate),
-		field.At("elections", o.checkElections()),
 		field.OptionalID("caretaker", "an organisation", o.Caretaker),
 		o.checkSteps(),
 		field.OptionalName("source", o.Source),
 	)
 }
 
-// checkElections returns ErrOrder for elections after the vesting day.
-func (o Order) checkElections() error {
-	if !o.Vesting.IsZero() && o.Elections.After(o.Vesting) {
-		return fmt.Errorf("%v is after the vesting day, %v: %w", o.Elections, o.Vesting, field.ErrOrder)
+// shadowElections returns the day of the elections of the shadow authority. It is not set if
+// nobody knows it, and if the elections are not before the vesting day: the shadow authority is
+// then made up of the councillors of the old councils.
+func (o Order) shadowElections() calendar.Date {
+	if !o.Elections.Before(o.Vesting) {
+		return calendar.Date{}
 	}
-	return nil
+	return o.Elections
 }
 
 // checkCouncils returns what is wrong with the councils, each and together.

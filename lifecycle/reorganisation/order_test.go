@@ -170,10 +170,6 @@ func TestOrder_BadInput(t *testing.T) {
 		"a new council that gets nothing": {func(o *reorganisation.Order) {
 			o.Councils = append(o.Councils, reorganisation.Council{Org: "third", Change: reorganisation.Begins})
 		}, "councils[10].org: nothing goes to \"third\": required", field.ErrRequired},
-		"elections too late": {
-			func(o *reorganisation.Order) { o.Elections = day("2021-05-06") },
-			"elections: 2021-05-06 is after the vesting day, 2021-04-01: out of order", field.ErrOrder,
-		},
 		"less than nothing": {
 			func(o *reorganisation.Order) { o.Councils[0].Parts[0].Measures[0].Value = number("-1") },
 			"councils[0].parts[0].measures[0].value: -1 is less than 0: out of range\ncouncils[0].totals[0].value: the parts make 679999 of population, not 750000: they do not cover county: does not add up", field.ErrRange,

@@ -201,7 +201,7 @@ func TestConsentNeeded_BadInput(t *testing.T) {
 
 func TestDeadlines_FromTheOrderToTheDay(t *testing.T) {
 	order := northamptonshire()
-	order.Elections = day("2020-05-07")
+	order.Elections = day("2020-05-07") // as the order was made
 	all, err := reorganisation.Deadlines(order, reorganisation.DefaultMilestones(), day("2020-12-31"))
 	require.NoError(t, err)
 	days := map[string]string{}
@@ -231,6 +231,39 @@ func TestDeadlines_FromTheOrderToTheDay(t *testing.T) {
 	assert.Len(t, early.WorkPlan().Tasks, len(all)-3)
 	_, err = reorganisation.Deadlines(order, []reorganisation.Milestone{{Days: 4000}}, noDay)
 	assert.EqualError(t, err, "known: required\nmilestones[0].id: required\nmilestones[0].what: required\nmilestones[0].owner: required\nmilestones[0].from: required\nmilestones[0].days: 4000 is not from -3660 to 3660: out of range")
+}
+
+// The elections of May 2020 were postponed by a year: the councillors of Northamptonshire's old
+// councils were the shadow authorities, and the new councils, which began on 1 April 2021, were
+// elected on 6 May 2021.
+func TestDeadlines_ElectionsAfterTheVestingDay(t *testing.T) {
+	order := northamptonshire()
+	for _, elections := range []string{"2021-04-01", "2021-05-06"} {
+		order.Elections = day(elections)
+		require.NoError(t, order.Validate())
+		all, err := reorganisation.Deadlines(order, reorganisation.DefaultMilestones(), day("2020-06-01"))
+		require.NoError(t, err)
+		for _, m := range all {
+			assert.Equal(t, m.Milestone.From == reorganisation.FromElections, m.Due.IsZero(), "%s is counted from elections of a shadow authority", m.Milestone.ID)
+		}
+		assert.Contains(t, all.Table().Markdown(), "| not known | not known | 14 | 12: The shadow authority meets for the first time |")
+		_, err = all.WorkPlan().Programme(nil, day("2020-06-01"))
+		require.NoError(t, err)
+	}
+	order.Elections = day("2021-03-31")
+	all, err := reorganisation.Deadlines(order, reorganisation.DefaultMilestones(), day("2020-06-01"))
+	require.NoError(t, err)
+	assert.False(t, all[len(all)-1].Due.IsZero(), "the last day for elections of a shadow authority is the day before")
+
+	// The first meeting can be counted from the order in place of elections.
+	list := reorganisation.DefaultMilestones()
+	list[3].From, list[3].Days = reorganisation.FromMade, 98
+	order.Elections = day("2021-05-06")
+	all, err = reorganisation.Deadlines(order, list, day("2020-06-01"))
+	require.NoError(t, err)
+	assert.Contains(t, all.Table().Markdown(), "| 2020-05-08 | 2020-05-21 | 14 | 4: The shadow authority meets for the first time |")
+	_, err = reorganisation.Carry(order, fileOf(t, 'n', "county", "corby-borough"), day("2020-12-31"))
+	require.NoError(t, err)
 }
 
 // A user changes how long something takes, and what it comes after; the plan follows.
