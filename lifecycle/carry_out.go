@@ -93,7 +93,7 @@ func (l *LineState) carryOut(e *Event) {
 	case ClientJoins:
 		l.Members = append(l.Members, LineMember{e.Org, partnership.ClientRole})
 	case IntentionStated:
-		l.Intentions = append(l.Intentions, Intention{e.Org, e.On, e.Expires})
+		l.Intentions = append(l.Intentions, Intention{Org: e.Org, Stated: e.On, DecideBy: e.Expires})
 	case IntentionWithdrawn:
 		l.endIntention(e.Org)
 	case NoticeServed:

@@ -177,6 +177,10 @@ func TestState_WhoEndsWhosePart(t *testing.T) {
 	by := func(org partnership.OrgID, others ...partnership.OrgID) lifecycle.ServedNotice {
 		return lifecycle.ServedNotice{Org: org, By: others, Served: day("2021-01-04"), Expires: day("2022-03-31")}
 	}
+	taken := func(n lifecycle.ServedNotice) lifecycle.ServedNotice {
+		n.Taken = day("2021-04-01")
+		return n
+	}
 	put := func(org partnership.OrgID, others ...partnership.OrgID) lifecycle.Event {
 		return against("2021-01-04", org, "2022-03-31", others...)
 	}
@@ -203,7 +207,7 @@ func TestState_WhoEndsWhosePart(t *testing.T) {
 		"by the one that it is served against":    {[]lifecycle.Event{put("brent", "harrow"), succession("2021-04-01", "harrow", "brent 100")}, nil, lifecycle.Live},
 		"and there is another that served it":     {[]lifecycle.Event{put("brent", "harrow", "barnet"), succession("2021-04-01", "harrow", "brent 100")}, []lifecycle.ServedNotice{by("brent", "barnet")}, lifecycle.NoticeGiven},
 		"one that served it goes on":              {[]lifecycle.Event{put("brent", "harrow"), goesOn}, []lifecycle.ServedNotice{by("brent", "harrow")}, lifecycle.Live},
-		"the one that it is against is succeeded": {[]lifecycle.Event{put("brent", "harrow"), succession("2021-04-01", "brent", "north 60", "west 40")}, []lifecycle.ServedNotice{by("north", "harrow"), by("west", "harrow")}, lifecycle.Live},
+		"the one that it is against is succeeded": {[]lifecycle.Event{put("brent", "harrow"), succession("2021-04-01", "brent", "north 60", "west 40")}, []lifecycle.ServedNotice{taken(by("north", "harrow")), taken(by("west", "harrow"))}, lifecycle.Live},
 	} {
 		line := legalLine(t, append(three(), c.events...)...)
 		assert.Equal(t, c.stage, line.Stage, name)
@@ -259,7 +263,7 @@ func TestState_AnIntentionEnds(t *testing.T) {
 	other := notice("2014-02-01", "barnet", "2015-03-31")
 	assert.Len(t, legalLine(t, append(before, other)...).Intentions, 1, "that of another stands")
 	divided := legalLine(t, append(before, succession("2014-04-01", "brent", "north 60", "harrow 40"))...)
-	assert.Equal(t, []lifecycle.Intention{{Org: "north", Stated: minded.On, DecideBy: minded.Expires}}, divided.Intentions, "who is a member already has its own")
+	assert.Equal(t, []lifecycle.Intention{{Org: "north", Stated: minded.On, DecideBy: minded.Expires, Taken: day("2014-04-01")}}, divided.Intentions, "who is a member already has its own")
 }
 
 // The parts of a line have all that it had, and nothing that happens to one happens to

@@ -158,7 +158,8 @@ func Example_mindedToLeave() {
 	}
 	events := append(shared("technology", "2016-11-01", "", "brent", "lewisham"), joins("2017-04-01", "southwark"), minded)
 	state := tell("2026-01-05", events...)
-	fmt.Println(state.Lines[0].Intention("southwark"))
+	intention, ok := state.Lines[0].Intention("southwark")
+	fmt.Println(intention.Org, intention.Stated, intention.DecideBy, ok)
 	state = tell("2026-01-05", append(events, lifecycle.Event{Kind: lifecycle.IntentionWithdrawn, On: day("2025-12-20"), Org: "southwark"})...)
 	fmt.Println(state.Stage, len(state.Lines[0].Intentions), "intentions")
 	// Output:
@@ -166,7 +167,7 @@ func Example_mindedToLeave() {
 	// 2017-04-01  Member joins: southwark  [Live]
 	// 2025-11-12  Intention stated: southwark, to decide by 2026-03-31  [Live]
 	// due 2026-03-31: southwark, which means to leave technology, is to decide whether it serves notice
-	// {southwark 2025-11-12 2026-03-31} true
+	// southwark 2025-11-12 2026-03-31 true
 	// 2016-11-01  Go live  [Mobilising → Live]
 	// 2017-04-01  Member joins: southwark  [Live]
 	// 2025-11-12  Intention stated: southwark, to decide by 2026-03-31  [Live]

@@ -51,6 +51,7 @@ type Intention struct {
 	Org      partnership.OrgID `json:"org"`                // who means to leave
 	Stated   calendar.Date     `json:"stated"`             // the day on which it said so
 	DecideBy calendar.Date     `json:"decide_by,omitzero"` // the day by which it is to decide; not set: not said
+	Taken    calendar.Date     `json:"taken,omitzero"`     // the day on which Org took it over from a council that ended; not set: it is its own
 }
 
 // ServedNotice is how a member's part in a line comes to its end: by its own notice, by
@@ -62,6 +63,7 @@ type ServedNotice struct {
 	Expires    calendar.Date       `json:"expires"`              // its last day
 	NotRenewed bool                `json:"not_renewed,omitzero"` // nobody served it: the term ends, and only the others extended it
 	Agreed     string              `json:"agreed,omitempty"`     // where the others agreed to its length
+	Taken      calendar.Date       `json:"taken,omitzero"`       // the day on which Org took it over from a council that ended; not set: it is its own
 }
 
 // own reports whether the member served the notice itself.

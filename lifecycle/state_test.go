@@ -117,7 +117,7 @@ func TestState_SuccessorsTakeThePlaceAndTheNotice(t *testing.T) {
 	line, ok := state.Line("legal")
 	require.True(t, ok)
 	assert.Equal(t, members("harrow", "north", "west"), line.Members)
-	assert.Equal(t, []lifecycle.ServedNotice{{Org: "west", Served: day("2019-06-01"), Expires: day("2020-06-30")}}, line.Notices)
+	assert.Equal(t, []lifecycle.ServedNotice{{Org: "west", Served: day("2019-06-01"), Expires: day("2020-06-30"), Taken: day("2020-04-01")}}, line.Notices)
 	assert.Equal(t, lifecycle.Live, state.Stage)
 	_, ok = state.Line("hr")
 	assert.False(t, ok)

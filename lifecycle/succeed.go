@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
@@ -54,7 +55,9 @@ func (e *Event) checkLead() error {
 
 // succeed puts the successors in the place of a council, with its role, its notice and its intention. One
 // that is a member already keeps its own standing: notice of another council does not
-// become its own. Of several successors of a lead only the one that is named leads.
+// become its own. Nor does it where another council that it takes the place of on the same day
+// has given none, whichever of the two is recorded first. Of several successors of a lead only
+// the one that is named leads.
 func (l *LineState) succeed(e *Event) {
 	s := e.Succession
 	member, _ := l.Member(s.Predecessor)
@@ -70,23 +73,48 @@ func (l *LineState) succeed(e *Event) {
 	for _, x := range s.Successors {
 		if l.has(x.Org) {
 			l.raise(x.Org, role)
+			dropped := !noticed && l.dropTaken(x.Org, e.On)
+			if intends && dropped {
+				l.takeIntention(intention, x.Org, e.On)
+			}
+			if !noticed && !intends {
+				l.dropTakenIntention(x.Org, e.On)
+			}
 			continue
 		}
 		l.Members = append(l.Members, LineMember{x.Org, role})
 		if noticed {
-			inherited := notice
-			inherited.Org, inherited.By = x.Org, slices.Clone(notice.By)
-			l.Notices = append(l.Notices, inherited)
+			taken := notice
+			taken.Org, taken.By, taken.Taken = x.Org, slices.Clone(notice.By), e.On
+			l.Notices = append(l.Notices, taken)
 		}
 		if intends {
-			intention.Org = x.Org
-			l.Intentions = append(l.Intentions, intention)
+			l.takeIntention(intention, x.Org, e.On)
 		}
 	}
 	l.succeedServers(s)
 	if lead := e.lead(); member.Role == partnership.LeadRole && lead != "" {
 		l.setLead(lead)
 	}
+}
+
+// takeIntention gives an organisation the intention of the council whose place it takes.
+func (l *LineState) takeIntention(i Intention, org partnership.OrgID, day calendar.Date) {
+	i.Org, i.Taken = org, day
+	l.Intentions = append(l.Intentions, i)
+}
+
+// dropTaken drops the notice that an organisation took over on a day, and reports whether there
+// was one.
+func (l *LineState) dropTaken(org partnership.OrgID, day calendar.Date) bool {
+	n := len(l.Notices)
+	l.Notices = slices.DeleteFunc(l.Notices, func(n ServedNotice) bool { return n.Org == org && n.Taken == day })
+	return len(l.Notices) < n
+}
+
+// dropTakenIntention drops the intention that an organisation took over on a day.
+func (l *LineState) dropTakenIntention(org partnership.OrgID, day calendar.Date) {
+	l.Intentions = slices.DeleteFunc(l.Intentions, func(i Intention) bool { return i.Org == org && i.Taken == day })
 }
 
 // succeedServers puts the successors of a council that ends in its place among those who

@@ -85,6 +85,48 @@ func TestState_BothSuccessorsInheritNoticeAndAreTold(t *testing.T) {
 	assert.Empty(t, found(d, "succession-notice"), "no notice runs")
 }
 
+// Two councils become one on the same day. What only one of them had said binds it in no order.
+func TestState_ASuccessorOfTwoIsBoundOnlyByWhatBothHadSaid(t *testing.T) {
+	intends := func(org partnership.OrgID) lifecycle.Event {
+		return lifecycle.Event{Kind: lifecycle.IntentionStated, On: day("2022-06-01"), Org: org, Expires: day("2023-12-31")}
+	}
+	leaving := func(org partnership.OrgID) lifecycle.Event { return notice("2022-06-01", org, "2023-06-30") }
+	stands := lifecycle.ServedNotice{Org: "somerset", Served: day("2022-06-01"), Expires: day("2023-06-30"), Taken: day("2023-04-01")}
+	means := lifecycle.Intention{Org: "somerset", Stated: day("2022-06-01"), DecideBy: day("2023-12-31"), Taken: day("2023-04-01")}
+	put := leaving("mendip")
+	put.By = []partnership.OrgID{"devon", "sedgemoor"}
+	for name, c := range map[string]struct {
+		said       []lifecycle.Event
+		notices    []lifecycle.ServedNotice
+		intentions []lifecycle.Intention
+	}{
+		"notice of one":                        {[]lifecycle.Event{leaving("mendip")}, nil, nil},
+		"notice of both":                       {[]lifecycle.Event{leaving("mendip"), leaving("sedgemoor")}, []lifecycle.ServedNotice{stands}, nil},
+		"intention of one":                     {[]lifecycle.Event{intends("mendip")}, nil, nil},
+		"intention of both":                    {[]lifecycle.Event{intends("mendip"), intends("sedgemoor")}, nil, []lifecycle.Intention{means}},
+		"notice of one, and the other intends": {[]lifecycle.Event{leaving("mendip"), intends("sedgemoor")}, nil, []lifecycle.Intention{means}},
+		"notice of the other against it":       {[]lifecycle.Event{put}, nil, nil},
+	} {
+		for _, order := range [][]partnership.OrgID{{"mendip", "sedgemoor"}, {"sedgemoor", "mendip"}} {
+			events := append(led("devon", "dorset", "mendip", "sedgemoor"), c.said...)
+			for _, org := range order {
+				events = append(events, succession("2023-04-01", org, "somerset 100"))
+			}
+			line := legalLine(t, events...)
+			assert.ElementsMatch(t, c.notices, line.Notices, "%s: %v", name, order)
+			assert.ElementsMatch(t, c.intentions, line.Intentions, "%s: %v", name, order)
+			assert.Equal(t, lifecycle.Live, line.Stage, name)
+		}
+	}
+	events := append(led("devon", "mendip", "sedgemoor"), leaving("mendip"), succession("2023-04-01", "mendip", "somerset 100"), succession("2023-04-01", "sedgemoor", "somerset 100"))
+	assert.Equal(t, []string{
+		"the notice that the successor took over falls away, since another council of which it takes the place gave none: somerset, to 2023-06-30",
+	}, found(decided(t, events...), "succession-notice"))
+	later := append(events[:len(events)-1:len(events)-1], succession("2024-04-01", "sedgemoor", "somerset 100"))
+	assert.Empty(t, found(decided(t, later...), "succession-notice"))
+	assert.Len(t, legalLine(t, later...).Notices, 1, "it had notice of its own by then")
+}
+
 func TestState_OfSeveralSuccessorsOfALeadOnlyTheNamedOneLeads(t *testing.T) {
 	roles := func(line lifecycle.LineState) (all string) {
 		for _, m := range line.Members {

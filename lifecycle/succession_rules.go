@@ -33,7 +33,8 @@ func SuccessionRules() []policy.Rule[*Matter] {
 }
 
 // checkSucceededNotice finds the notices of a council that ends: new successors take them
-// over, and a successor that is a member keeps its own standing.
+// over, and a successor that is a member keeps its own standing. One that takes the place of
+// another council too, on the same day, is not bound by notice that this one has not given.
 func checkSucceededNotice(h policy.Hearing, m *Matter) {
 	s := m.Event.Succession
 	if !h.Given("/event/succession", !s.IsZero()) || s.GoesOn {
@@ -46,10 +47,17 @@ func checkSucceededNotice(h policy.Hearing, m *Matter) {
 	for _, place := range places {
 		line := &m.State.Lines[place]
 		notice, noticed := line.Notice(s.Predecessor)
-		if !noticed {
-			continue
-		}
 		for _, x := range s.Successors {
+			taken, _ := line.Notice(x.Org)
+			if !noticed && line.has(s.Predecessor) && taken.Taken == s.On {
+				h.Entry("/state/lines", place).Fail(
+					"/notices", "the notice that the successor took over falls away, since another council of which it takes the place gave none",
+					x.Org.Name(names)+", to "+taken.Expires.String(), "that all members know: a part of what it has was under notice",
+				)
+			}
+			if !noticed {
+				continue
+			}
 			message, wanted := "the notice of the council that ends becomes that of its successor", "that it knows, and lets it stand or takes it back"
 			if line.has(x.Org) {
 				message, wanted = "a part of what the member has from now on was under notice", "that all members know: its own standing has not changed"

@@ -106,7 +106,7 @@ func TestCarry_NoticeOfOneDoesNotBindTheOther(t *testing.T) {
 	file := fileOf(t, 'n', "milton-keynes", "corby-borough", "daventry-district")
 	file.State = stateOf(t, file.Partnership, lifecycle.Event{Kind: lifecycle.NoticeServed, On: day("2020-06-01"), Org: "corby-borough", Expires: day("2022-03-31")})
 	c := carried(t, file)
-	assert.Equal(t, []lifecycle.ServedNotice{{Org: "north", Served: day("2020-06-01"), Expires: day("2022-03-31")}}, c.Lines[0].Notices)
+	assert.Equal(t, []lifecycle.ServedNotice{{Org: "north", Served: day("2020-06-01"), Expires: day("2022-03-31"), Taken: day("2021-04-01")}}, c.Lines[0].Notices)
 	assert.Equal(t, []string{"whether the notice that north takes over stands, to 2022-03-31"}, c.Lines[0].Decide)
 
 	order := northamptonshire()

@@ -192,7 +192,10 @@ func (c *carrying) fateOf(f LineFate, over bool, agreement Agreement, decided bo
 // that ends, or several if its lines are divided by several measures.
 func (c *carrying) succeed() []lifecycle.Event {
 	var events []lifecycle.Event
-	for _, council := range c.byNotice() {
+	for _, council := range c.order.Councils {
+		if !c.ends(council.Org) {
+			continue
+		}
 		drivers, lines := c.linesByDriver(council.Org)
 		for _, driver := range drivers {
 			s, err := c.succession(council.Org, driver)
@@ -211,27 +214,6 @@ func (c *carrying) succeed() []lifecycle.Event {
 		}
 	}
 	return events
-}
-
-// byNotice returns the councils that end, first those without notice: so a successor of one
-// that gave notice and one that did not has the standing of the second, in whatever order the
-// order lists them.
-func (c *carrying) byNotice() []Council {
-	var without, with []Council
-	for _, council := range c.order.Councils {
-		noticed := slices.ContainsFunc(c.before.State.Lines, func(l lifecycle.LineState) bool {
-			_, ok := l.Notice(council.Org)
-			return ok
-		})
-		switch {
-		case !c.ends(council.Org):
-		case noticed:
-			with = append(with, council)
-		default:
-			without = append(without, council)
-		}
-	}
-	return append(without, with...)
 }
 
 // linesByDriver returns the lines of which a council is a member, by the measure by which its
