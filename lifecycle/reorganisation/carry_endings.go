@@ -35,7 +35,8 @@ func (e *exitCarrier) servers(all []exit.Withdrawal) []exit.Withdrawal {
 }
 
 // intentions returns who means to leave: each new successor in the place of the council that
-// ends. One that is a member already keeps its own standing.
+// ends. One that is a member already keeps its own standing, and so does one that takes the
+// place of another too that has said nothing of the same lines.
 func (e *exitCarrier) intentions(all []exit.Intention) []exit.Intention {
 	var after []exit.Intention
 	for _, i := range all {
@@ -46,17 +47,28 @@ func (e *exitCarrier) intentions(all []exit.Intention) []exit.Intention {
 		from := i.Org
 		for _, org := range e.to(from) {
 			p := Piece{Kind: NoticePiece, ID: string(from), From: from, To: []partnership.OrgID{org}, Reason: ByOrder, Decide: "whether it still means to leave"}
-			if slices.Contains(e.before.Exit.Members, org) {
+			if e.otherwise(org, from, func(m partnership.OrgID) bool {
+				return !hasIntention(all, m, i.Lines) && !hasWithdrawal(e.before.Exit.Withdrawals, exit.Withdrawal{Org: m, Lines: i.Lines})
+			}) {
 				p.Reason, p.Decide = OwnStanding, ""
-				e.note(p)
-				continue
 			}
 			e.note(p)
+			if p.Reason == OwnStanding || hasIntention(after, org, i.Lines) {
+				continue
+			}
 			i.Org = org
 			after = append(after, i)
 		}
 	}
 	return after
+}
+
+// hasIntention reports whether an organisation means to leave one of some lines, or all of them.
+func hasIntention(all []exit.Intention, org partnership.OrgID, lines []partnership.LineID) bool {
+	return slices.ContainsFunc(all, func(x exit.Intention) bool {
+		both := slices.ContainsFunc(x.Lines, func(l partnership.LineID) bool { return slices.Contains(lines, l) })
+		return x.Org == org && (both || len(x.Lines) == 0 && len(lines) == 0)
+	})
 }
 
 // settled returns what was agreed in place of the bill, to the penny: what a council that ends

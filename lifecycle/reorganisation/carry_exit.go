@@ -88,11 +88,16 @@ func (e *exitCarrier) withdrawals(all []exit.Withdrawal) []exit.Withdrawal {
 // standsAlone reports whether a successor has a standing of its own beside the notice of a
 // council: it is a member, or takes the place of another that leaves none of the same lines.
 func (e *exitCarrier) standsAlone(heir, from partnership.OrgID, lines []partnership.LineID) bool {
+	return e.otherwise(heir, from, func(m partnership.OrgID) bool {
+		return !hasWithdrawal(e.before.Exit.Withdrawals, exit.Withdrawal{Org: m, Lines: lines})
+	})
+}
+
+// otherwise reports whether a successor of a council is a member, or takes the place of another
+// of which something holds too.
+func (e *exitCarrier) otherwise(heir, from partnership.OrgID, holds func(partnership.OrgID) bool) bool {
 	return slices.ContainsFunc(e.before.Exit.Members, func(m partnership.OrgID) bool {
-		if m == from || !slices.Contains(e.to(m), heir) {
-			return false
-		}
-		return m == heir || !hasWithdrawal(e.before.Exit.Withdrawals, exit.Withdrawal{Org: m, Lines: lines})
+		return m != from && slices.Contains(e.to(m), heir) && (m == heir || holds(m))
 	})
 }
 

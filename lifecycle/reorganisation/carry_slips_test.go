@@ -73,7 +73,7 @@ func TestCarry_TwoNoticesOfOneSuccessor(t *testing.T) {
 	require.Len(t, line.Notices, 1)
 	assert.Equal(t, []string{
 		"whether the notice that north takes over stands, to 2022-03-31",
-		"whether north leaves by another notice that it takes over from kettering-borough, to 2023-03-31: it is not counted",
+		"whether north leaves by another notice that it takes over from kettering-borough, which gave notice, to 2023-03-31: it is not counted",
 	}, line.Decide)
 }
 

@@ -26,12 +26,13 @@ const (
 	ComesInHouse   Fate = "in-house"        // everybody who shares it becomes one council
 	NeedsAgreement Fate = "needs-agreement" // everybody who shares it ends, and goes to several councils: without an agreement before the day the sharing ends
 	MustBeDivided  Fate = "divided"         // the sharing ends on the day, and it is taken apart
+	BeingDivided   Fate = "being-divided"   // the sharing has ended before, and the successors finish taking it apart
 	SharedByBirth  Fate = "born"            // one council ran it alone, and its successors share it
 )
 
 // Fates returns every Fate.
 func Fates() []Fate {
-	return []Fate{Untouched, NotShared, WithNewMembers, ComesInHouse, NeedsAgreement, MustBeDivided, SharedByBirth}
+	return []Fate{Untouched, NotShared, WithNewMembers, ComesInHouse, NeedsAgreement, MustBeDivided, BeingDivided, SharedByBirth}
 }
 
 // Title returns the fate as a form or a report shows it.
@@ -47,6 +48,8 @@ func (f Fate) Title() string {
 		return "Needs an agreement before the day"
 	case MustBeDivided:
 		return "Must be divided"
+	case BeingDivided:
+		return "Is being taken apart"
 	case SharedByBirth:
 		return "Becomes shared by order"
 	}
@@ -69,6 +72,8 @@ func (f Fate) Meaning() string {
 		return "Those who have a part in it end and go to several councils. Unless these agree before the day to share it, it must be divided."
 	case MustBeDivided:
 		return "Nobody shares it from the day on. Its staff, assets and contracts are divided between the councils that take over."
+	case BeingDivided:
+		return "The sharing has ended before, and the service is being taken apart. The councils that take over finish that in the place of those that end."
 	case SharedByBirth:
 		return "The council that ran it is divided, and the councils that take over share it from the day on."
 	}
@@ -87,7 +92,7 @@ type LineFate struct {
 	Line      partnership.LineID       `json:"line"`               // which line
 	Fate      Fate                     `json:"fate"`               // what becomes of it
 	Before    []partnership.OrgID      `json:"before"`             // who shares it on the day before
-	After     []partnership.OrgID      `json:"after"`              // and who from the day on; nobody if it must be divided
+	After     []partnership.OrgID      `json:"after"`              // and who from the day on; nobody if it must be, or is being, divided
 	LeadWas   partnership.OrgID        `json:"lead_was,omitzero"`  // who led it; not set: nobody, or not known
 	Lead      partnership.OrgID        `json:"lead,omitzero"`      // who leads it from the day on; not set: nobody is known to
 	Structure partnership.Structure    `json:"structure,omitzero"` // in which legal form
@@ -136,7 +141,7 @@ func (c *carrying) lineFate(id partnership.LineID) LineFate {
 	}
 	fate.After = c.list(fate.Before)
 	agreement, decided, _ := c.agreed(c.before.Agreements, id, fate.Before, c.known)
-	fate.Fate = c.fateOf(fate, recorded && (state.Stage.Ended() || state.Stage.Phase() == ""), agreement, decided)
+	fate.Fate = c.fateOf(fate, state, recorded, agreement, decided)
 	if decided {
 		fate.By = slices.Clone(agreement.By)
 	}
@@ -167,8 +172,11 @@ func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState,
 
 // fateOf returns what becomes of a line. Where a member goes on, or is of another area, the
 // agreement with it goes on. Where all end and go to several councils, the sharing ends on
-// the day unless these have agreed to go on.
-func (c *carrying) fateOf(f LineFate, over bool, agreement Agreement, decided bool) Fate {
+// the day unless these have agreed to go on. What is being taken apart goes on being so, unless
+// they have agreed to keep it together.
+func (c *carrying) fateOf(f LineFate, state lifecycle.LineState, recorded bool, agreement Agreement, decided bool) Fate {
+	over := recorded && (state.Stage.Ended() || state.Stage.Phase() == "")
+	apart := state.Stage == lifecycle.Disaggregating || state.Stage == lifecycle.Lapsed
 	switch {
 	case over || len(f.Before) < 2:
 		return NotShared
@@ -176,6 +184,8 @@ func (c *carrying) fateOf(f LineFate, over bool, agreement Agreement, decided bo
 		return Untouched
 	case len(f.After) == 1:
 		return ComesInHouse
+	case apart && !(decided && agreement.Decision == KeepTogether):
+		return BeingDivided
 	case decided && agreement.Decision == TakeApart:
 		return MustBeDivided
 	case decided:
@@ -299,7 +309,11 @@ func (c *carrying) finish(f *LineFate) {
 	} else if heirs := c.to(f.LeadWas); len(heirs) == 1 {
 		f.Lead = heirs[0]
 	}
-	if f.Fate == Untouched || f.Fate == NotShared {
+	switch f.Fate {
+	case NotShared:
+		f.Before, f.After, f.Lead = []partnership.OrgID{}, []partnership.OrgID{}, ""
+		return
+	case Untouched:
 		return
 	}
 	agreement, decided, pending := c.agreed(c.before.Agreements, f.Line, f.Before, c.known)
@@ -335,11 +349,15 @@ func (c *carrying) finish(f *LineFate) {
 	case MustBeDivided:
 		f.Decide = append(f.Decide, "the exit plan: who of "+report.List(f.After)+" takes which staff, assets and contracts")
 		f.After, f.Lead = []partnership.OrgID{}, ""
+	case BeingDivided:
+		f.Decide = append(f.Decide, "whether the exit plan still holds, with "+report.List(c.heirsOf(f.Before))+" in it")
+		f.After = []partnership.OrgID{}
 	}
 	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse && f.Fate != MustBeDivided {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
 	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
+	f.Decide = append(f.Decide, c.intentionsToDecide(f)...)
 }
 
 // unasked returns whether the members that go on agree to what the successors have agreed, if it
@@ -383,12 +401,63 @@ func (c *carrying) noticesToDecide(f *LineFate) []string {
 			case slices.ContainsFunc(f.Notices, func(x lifecycle.ServedNotice) bool {
 				return x.Org == heir && x.Served == n.Served && x.Expires == n.Expires
 			}):
-				all = append(all, "whether the notice that "+string(heir)+" takes over stands, to "+n.Expires.String())
+				all = append(all, stands(heir, n))
 			case slices.ContainsFunc(f.Notices, func(x lifecycle.ServedNotice) bool { return x.Org == heir }):
-				all = append(all, "whether "+string(heir)+" leaves by another notice that it takes over from "+string(n.Org)+", to "+n.Expires.String()+": it is not counted")
+				all = append(all, "whether "+string(heir)+" leaves by another notice that it takes over from "+noticed(n)+", to "+n.Expires.String()+": it is not counted")
 			default:
-				all = append(all, "whether "+string(heir)+" leaves with the part that it takes over from "+string(n.Org)+", which gave notice: its own standing has not changed")
+				all = append(all, "whether "+string(heir)+" leaves with the part that it takes over from "+noticed(n)+": its own standing has not changed")
 			}
+		}
+	}
+	return all
+}
+
+// stands asks whether a notice that a successor takes over stands.
+func stands(heir partnership.OrgID, n lifecycle.ServedNotice) string {
+	who, last := string(heir), n.Expires.String()
+	switch {
+	case n.NotRenewed:
+		return "whether " + who + " leaves on " + last + ", since " + string(n.Org) + " did not renew its term"
+	case len(n.By) > 0:
+		return "whether the notice that " + report.List(n.By) + " gave against " + string(n.Org) + " stands against " + who + ", to " + last
+	}
+	return "whether the notice that " + who + " takes over stands, to " + last
+}
+
+// noticed returns whose part ends by a notice, and why.
+func noticed(n lifecycle.ServedNotice) string {
+	switch {
+	case n.NotRenewed:
+		return string(n.Org) + ", which did not renew its term"
+	case len(n.By) > 0:
+		return string(n.Org) + ", against which " + report.List(n.By) + " gave notice"
+	}
+	return string(n.Org) + ", which gave notice"
+}
+
+// intentionsToDecide returns what becomes of the intentions of councils that end to leave: a
+// successor takes one over, or has a standing of its own.
+func (c *carrying) intentionsToDecide(f *LineFate) []string {
+	was, _ := c.before.State.Line(f.Line)
+	is, _ := c.state.Line(f.Line)
+	if f.Fate == ComesInHouse || f.Fate == MustBeDivided {
+		return nil
+	}
+	var all []string
+	for _, i := range was.Intentions {
+		if !c.ends(i.Org) {
+			continue
+		}
+		by := ""
+		if !i.DecideBy.IsZero() {
+			by = ", by " + i.DecideBy.String()
+		}
+		for _, heir := range c.to(i.Org) {
+			what := "whether " + string(heir) + " means to leave, as " + string(i.Org) + " did" + by
+			if taken, ok := is.Intention(heir); !ok || taken.Stated != i.Stated {
+				what += ": its own standing has not changed"
+			}
+			all = append(all, what)
 		}
 	}
 	return all

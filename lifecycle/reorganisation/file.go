@@ -361,12 +361,19 @@ func (f File) divisionOf(kind PieceKind, line partnership.LineID, id string, bas
 	return basis
 }
 
-// lineIDs returns the lines of the partnership, in their order.
+// lineIDs returns the lines of the partnership, in their order, and then those that only the state
+// knows, such as the parts of one that was split, unless they have ended.
 func (f File) lineIDs() []partnership.LineID {
 	var ids []partnership.LineID
 	for _, s := range f.Partnership.Services {
 		for _, l := range s.Lines {
 			ids = append(ids, l.ID)
+		}
+	}
+	for i := range f.State.Lines {
+		line := &f.State.Lines[i]
+		if !line.Stage.Ended() && !slices.Contains(ids, line.Line) {
+			ids = append(ids, line.Line)
 		}
 	}
 	return ids

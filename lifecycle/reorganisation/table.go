@@ -59,11 +59,17 @@ func (l LineFate) leadName(names report.Names) string {
 	return l.Lead.Name(names)
 }
 
-// noticeText returns whose notice runs, and to which day.
+// noticeText returns whose notice runs, to which day, and who served it if not that member.
 func (l LineFate) noticeText(names report.Names) string {
 	texts := make([]string, len(l.Notices))
 	for i, n := range l.Notices {
 		texts[i] = n.Org.Name(names) + ", to " + n.Expires.String()
+		switch {
+		case n.NotRenewed:
+			texts[i] += ", since its term is not renewed"
+		case len(n.By) > 0:
+			texts[i] += ", served by " + orgNames(names, n.By)
+		}
 	}
 	return strings.Join(texts, "; ")
 }
@@ -71,7 +77,7 @@ func (l LineFate) noticeText(names report.Names) string {
 // serveText returns the last day to serve notice that ends before the vesting day.
 func (l LineFate) serveText(known calendar.Date) string {
 	switch {
-	case l.Fate == Untouched || l.Fate == NotShared:
+	case l.Fate == Untouched || l.Fate == NotShared || l.Fate == BeingDivided:
 		return ""
 	case l.Serve.IsZero():
 		return report.NotKnown
