@@ -8,6 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -197,6 +198,7 @@ func TestConsentNeeded_BadInput(t *testing.T) {
 	}
 	_, err = reorganisation.ConsentNeeded(reorganisation.Control{}, nil)
 	assert.ErrorContains(t, err, "control.limits: required")
+	assert.Contains(t, reorganisation.DealFindings{}.Table(nil, report.Names{}).Markdown(), "None is recorded.")
 }
 
 func TestDeadlines_FromTheOrderToTheDay(t *testing.T) {

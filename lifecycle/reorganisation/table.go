@@ -16,7 +16,8 @@ import (
 )
 
 // Tables returns the partnership for a programme board: what happens to each service line,
-// who pays what, what somebody has to decide, and what happened to each piece.
+// who pays what, what somebody has to decide, and what happened to each piece. A table of
+// which there is nothing to say is left out.
 func (c Carried) Tables(names report.Names) report.Tables {
 	names = report.Join(c.After.Partnership.Names(), names)
 	summary := fmt.Sprintf("%s, %s. As known on %v.", c.Order, strings.ToLower(c.Status.Title()), c.Known)
@@ -43,7 +44,10 @@ func (c Carried) Tables(names report.Names) report.Tables {
 	if open := c.decisions(names); len(open.Rows) > 0 {
 		tables = append(tables, open)
 	}
-	return append(tables, c.piecesTable(names))
+	if pieces := c.piecesTable(names); len(pieces.Rows)+len(pieces.Notes) > 0 {
+		tables = append(tables, pieces)
+	}
+	return tables
 }
 
 // orgNames returns organisations as a list in a sentence.
@@ -359,6 +363,9 @@ func (a AreaCarried) Table(names report.Names) report.Table {
 func (a AreaCarried) SigningTable(names report.Names) report.Table {
 	t := report.Table{Title: "What has to be signed, by whom and by when", Columns: report.TextColumns("Service", "What", "Who signs", "By")}
 	by := a.Order.Vesting.AddDays(-1).String()
+	if !a.Known.Before(a.Order.Vesting) {
+		by += ", which has passed"
+	}
 	row := func(service, what string, who []partnership.OrgID) {
 		t.Rows = append(t.Rows, []string{service, what, orgNames(names, who), by})
 	}
@@ -497,6 +504,9 @@ type DealFindings []DealFinding
 // Table returns which deals need consent, and whether they have it.
 func (all DealFindings) Table(deals []Deal, names report.Names) report.Table {
 	t := report.Table{Title: "Contracts and disposals of the shadow year", Columns: append(report.TextColumns("Deal", "Council", "Day", "Consent"), append(report.NumberColumns("£", "Counted"), report.TextColumns("Why", "Source")...)...)}
+	if len(all) == 0 {
+		t.Summary = "None is recorded."
+	}
 	by := map[string]Deal{}
 	for _, d := range deals {
 		by[d.ID] = d
