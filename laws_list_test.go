@@ -380,11 +380,11 @@ var listings = []listing{
 		[]any{
 			reorganisation.Anchors, reorganisation.BalanceKinds, reorganisation.Carry, reorganisation.CarryAll,
 			reorganisation.ChangeCostKinds, reorganisation.CheckOrders, reorganisation.ConsentAnswers,
-			reorganisation.ConsentNeeded, reorganisation.CostFlows, reorganisation.CouncilChanges,
-			reorganisation.Deadlines, reorganisation.DealKinds, reorganisation.Decisions,
-			reorganisation.DefaultMilestones, reorganisation.DivideBalances, reorganisation.Fates,
-			reorganisation.LawFigures, reorganisation.LawOn, reorganisation.OrderStatuses,
-			reorganisation.PassReasons, reorganisation.PieceKinds, reorganisation.PreparingBodies,
+			reorganisation.ConsentNeeded, reorganisation.CouncilChanges, reorganisation.Deadlines,
+			reorganisation.DealKinds, reorganisation.Decisions, reorganisation.DefaultMilestones,
+			reorganisation.DivideBalances, reorganisation.Fates, reorganisation.LawFigures,
+			reorganisation.LawOn, reorganisation.OrderStatuses, reorganisation.PassReasons,
+			reorganisation.PieceKinds, reorganisation.PreparingBodies, reorganisation.ScheduleRows,
 			reorganisation.Section24Limits, reorganisation.SumCosts,
 		},
 		[]any{

@@ -73,37 +73,31 @@ func (k ChangeCostKind) purpose() appraisal.FlowPurpose {
 	return appraisal.TransitionFlow
 }
 
-// CostFlows returns the costs as flows of an option of an appraisal: each a cost of its year, at
-// the prices that are stated, and borne by the council that spends it, which must be a partner of
-// the appraisal. Transition, transformation and disaggregation stay apart. An amount that is not
-// known stays unknown. The name of a flow is that of the cost with its council and year, and a
-// number if there is such a one already.
+// ScheduleRows returns the costs as rows of a joint schedule, one for each in their order, which
+// appraisal.ScheduleFlows makes the flows of an option: a cost of its year, borne by the council
+// that spends it. Transition, transformation and disaggregation stay apart, and so do capital and
+// revenue: both are in the name of the row. An amount that is not known stays unknown. Costs of one
+// name, kind, funding and council are one flow, and can have one row for each year.
 //
-// The errors are those of ChangeCost.Validate at "costs[i]", ErrRequired at "costs[i].funding" for
-// a cost of which nobody has said whether it is capital, and at "prices" for prices that are not
-// set.
-func CostFlows(costs []ChangeCost, prices appraisal.Prices) ([]appraisal.Flow, error) {
-	err := errors.Join(
-		field.Each("costs", costs, func(c ChangeCost) error {
-			return errors.Join(c.Validate(), field.Required("funding", string(c.Funding)))
-		}),
-		field.RequiredValue("prices", prices),
-	)
+// The errors are those of ChangeCost.Validate at "costs[i]", and ErrRequired at
+// "costs[i].funding" for a cost of which nobody has said whether it is capital.
+func ScheduleRows(costs []ChangeCost) ([]appraisal.ScheduleRow, error) {
+	err := field.Each("costs", costs, func(c ChangeCost) error {
+		return errors.Join(c.Validate(), field.Required("funding", string(c.Funding)))
+	})
 	if err != nil {
 		return nil, err
 	}
-	flows, taken := make([]appraisal.Flow, len(costs)), map[string]bool{}
+	rows := make([]appraisal.ScheduleRow, len(costs))
 	for i, c := range costs {
-		flows[i] = appraisal.Flow{
-			Name: freeName(fmt.Sprintf("%s (%s, %v)", c.Name, c.Org, c.Year), taken),
+		rows[i] = appraisal.ScheduleRow{
+			Name: fmt.Sprintf("%s (%s, %s)", c.Name, c.Kind, c.Funding), Org: c.Org, Year: c.Year, Amount: c.Amount, Source: c.Source,
 			Kind: appraisal.FlowKind{
 				Side: appraisal.CostFlow, Timing: appraisal.OneOffFlow, Funding: c.Funding, Cash: appraisal.CashableFlow, Purpose: c.Kind.purpose(),
 			},
-			Prices: prices, From: c.Year, Amount: c.Amount, Source: c.Source,
-			Shares: []partnership.Share{{Org: c.Org, Fraction: whole()}},
 		}
 	}
-	return flows, nil
+	return rows, nil
 }
 
 // CostSum is what some costs come to: of one kind, council and year, or of more where one is

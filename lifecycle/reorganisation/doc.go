@@ -25,8 +25,8 @@
 //
 // ConsentNeeded looks at a contract or disposal of the shadow year, and Deadlines says what
 // must be there by when, as a work plan. [AreaCarried] lays out what has to be signed, who changes
-// their employer, and about which posts somebody must decide. CostFlows makes the costs of the
-// change flows of an appraisal.
+// their employer, and about which posts somebody must decide. ScheduleRows makes the costs of
+// the change rows of a joint schedule, and appraisal.ScheduleFlows makes these flows of an option.
 //
 // # Not law
 //
