@@ -72,8 +72,8 @@ type carrying struct {
 //     council of the order, and for a cost of a line of which there is no scheme, and ErrRange
 //     for an amount beyond Money;
 //   - ErrRequired at "known" for a day that is not set;
-//   - at "file.state" what keeps the councils from being succeeded on the day, such as events
-//     of later days.
+//   - at "file.state" what keeps the councils from being succeeded on the day, such as an event
+//     recorded in advance for a later day that names one of them: correct it first.
 func Carry(order Order, file File, known calendar.Date) (Carried, error) {
 	err := errors.Join(field.At("order", order.Validate()), field.RequiredValue("known", known), field.At("file", file.Validate()))
 	if err == nil {

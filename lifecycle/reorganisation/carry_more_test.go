@@ -214,4 +214,15 @@ func TestCarry_WhatWasRecordedInAdvance(t *testing.T) {
 	c := carried(t, file)
 	assert.Empty(t, c.Events)
 	assert.Equal(t, reorganisation.WithNewMembers, c.Lines[0].Fate)
+
+	// What names a council that has ended by its day is corrected first, as in the log.
+	file = fileOf(t, 'v', "milton-keynes", "county")
+	later := lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: day("2022-04-01"), By: orgs("milton-keynes county"), Agreed: "Deed"}
+	d, err = lifecycle.Rulebook{}.Decide(file.State, later, lifecycle.Dossier{}, day("2020-12-01"))
+	require.NoError(t, err)
+	file.State = d.State
+	_, err = reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
+	assert.ErrorIs(t, err, lifecycle.ErrDenied)
+	assert.EqualError(t, err, "file.state: council-succeeded on 2021-04-01 has 1 finding against it: denied: "+
+		"an event that is recorded for a later day could not happen any more: line withdrawn on 2022-04-01, want a correction of it first")
 }

@@ -292,7 +292,9 @@ func (c *carrying) happen(e lifecycle.Event) bool {
 		c.fail("state", err)
 		return false
 	case !d.Allowed:
-		c.fail("state", &lifecycle.DeniedError{Decision: d})
+		for _, o := range d.Against() {
+			c.fail("state", fmt.Errorf("%w: %s: %s, want %s", &lifecycle.DeniedError{Decision: d}, o.Finding.Message, o.Finding.Found, o.Finding.Wanted))
+		}
 		return false
 	}
 	c.state = d.State
