@@ -256,3 +256,46 @@ func TestCarry_AnIntentionInAnExitPlan(t *testing.T) {
 		assert.Len(t, after.Intentions, c.after, name)
 	}
 }
+
+// Agreements often end on the day before the vesting day: somebody has to extend them by then.
+func TestCarry_ATermThatEndsBeforeTheDay(t *testing.T) {
+	for last, want := range map[string][]string{
+		"2021-03-31": {"whether it is extended: its term ends on 2021-03-31, before the day"}, "2021-04-01": nil,
+	} {
+		file := fileOf(t, 'z', "milton-keynes", "county")
+		file.Partnership.Agreement.Terms.Term.Last = day(last)
+		file.State = stateOf(t, file.Partnership)
+		assert.Equal(t, want, carried(t, file).Lines[0].Decide, last)
+		file.State = lifecycle.State{}
+		assert.Equal(t, want, carried(t, file).Lines[0].Decide, last)
+	}
+	file := fileOf(t, 'z', "corby-borough", "daventry-district")
+	file.Partnership.Agreement.Terms.Term.Last = day("2021-03-31")
+	file.State = stateOf(t, file.Partnership)
+	assert.Len(t, carried(t, file).Lines[0].Decide, 2, "that they agree, and for how long")
+	extended := lifecycle.Event{Kind: lifecycle.ExtendTerm, On: day("2020-06-01"), Term: calendar.Term{First: day("2015-04-01"), Last: day("2025-03-31")}}
+	file.State = stateOf(t, file.Partnership, extended)
+	assert.Len(t, carried(t, file).Lines[0].Decide, 1, "the log has the extension")
+}
+
+// A service whose provider is divided is not untouched, although nobody who shares it ends.
+func TestCarry_AProviderThatEnds(t *testing.T) {
+	file := fileOf(t, 'z', "milton-keynes", "bedford", "county")
+	file.Partnership.Members[2].Role = partnership.ProviderRole
+	file.Schedule.Entries[0].Members = orgs("milton-keynes bedford")
+	for _, state := range []lifecycle.State{{}, stateOf(t, file.Partnership)} {
+		file.State = state
+		c := carried(t, file)
+		assert.Equal(t, reorganisation.WithNewMembers, c.Lines[0].Fate)
+		assert.Equal(t, orgs("milton-keynes bedford"), c.Lines[0].After)
+		assert.Equal(t, []string{"which of north and west provides it, or both: county, which does, is divided"}, c.Lines[0].Decide)
+	}
+	file.Partnership.Members[2].Org = "corby-borough"
+	file.State = stateOf(t, file.Partnership)
+	c := carried(t, file)
+	assert.Equal(t, reorganisation.WithNewMembers, c.Lines[0].Fate)
+	assert.Empty(t, c.Lines[0].Decide, "north provides it")
+	file.Partnership.Members[2].Org = "luton"
+	file.State = stateOf(t, file.Partnership)
+	assert.Equal(t, reorganisation.Untouched, carried(t, file).Lines[0].Fate)
+}

@@ -20,7 +20,7 @@ type Fate string
 
 // The fates.
 const (
-	Untouched      Fate = "untouched"       // nobody who shares it ends
+	Untouched      Fate = "untouched"       // nobody who has a part in it ends
 	NotShared      Fate = "not-shared"      // it has ended before, or never began
 	WithNewMembers Fate = "new-members"     // it goes on, with the successors in the place of those who end
 	ComesInHouse   Fate = "in-house"        // everybody who shares it becomes one council
@@ -61,7 +61,7 @@ func (f Fate) Title() string {
 func (f Fate) Meaning() string {
 	switch f {
 	case Untouched:
-		return "Nobody who shares it ends, so nothing changes."
+		return "Nobody who has a part in it ends, so nothing changes."
 	case NotShared:
 		return "It is not shared on the day before."
 	case WithNewMembers:
@@ -170,18 +170,40 @@ func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState,
 	return sharers
 }
 
+// providers returns who provides a line to those who share it, on the day before: as the state says
+// or, if it has no such line, the record.
+func (c *carrying) providers(state lifecycle.LineState, recorded bool) []partnership.OrgID {
+	var providers []partnership.OrgID
+	for _, m := range state.Members {
+		if m.Role == partnership.ProviderRole {
+			providers = append(providers, m.Org)
+		}
+	}
+	if recorded {
+		return providers
+	}
+	for _, m := range c.before.Partnership.On(c.order.Vesting.AddDays(-1)).Members {
+		if m.Role == partnership.ProviderRole {
+			providers = append(providers, m.Org)
+		}
+	}
+	return providers
+}
+
 // fateOf returns what becomes of a line. Where a member goes on, or is of another area, the
 // agreement with it goes on. Where all end and go to several councils, the sharing ends on
 // the day unless these have agreed to go on. What is being taken apart goes on being so, unless
 // they have agreed to keep it together.
 func (c *carrying) fateOf(f LineFate, state lifecycle.LineState, recorded bool, agreement Agreement, decided bool) Fate {
-	over := recorded && (state.Stage.Ended() || state.Stage.Phase() == "")
+	ended := recorded && (state.Stage.Ended() || state.Stage.Phase() == "")
 	apart := state.Stage == lifecycle.Disaggregating || state.Stage == lifecycle.Lapsed
 	switch {
-	case over || len(f.Before) < 2:
+	case ended || len(f.Before) < 2:
 		return NotShared
-	case !c.changes(f.Before):
+	case !c.changes(f.Before) && !c.changes(c.providers(state, recorded)):
 		return Untouched
+	case !c.changes(f.Before):
+		return WithNewMembers
 	case len(f.After) == 1:
 		return ComesInHouse
 	case apart && !(decided && agreement.Decision == KeepTogether):
@@ -358,8 +380,24 @@ func (c *carrying) finish(f *LineFate) {
 	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse && f.Fate != MustBeDivided {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
+	was, recorded := c.before.State.Line(f.Line)
+	for _, org := range c.providers(was, recorded) {
+		if heirs := c.to(org); c.ends(org) && len(heirs) > 1 {
+			f.Decide = append(f.Decide, "which of "+report.List(heirs)+" provides it, or both: "+string(org)+", which does, is divided")
+		}
+	}
+	if f.Fate == WithNewMembers || f.Fate == NeedsAgreement {
+		if last := f.Term.Last; over(f.Term, c.order.Vesting) && (line.Term.IsZero() || over(line.Term, c.order.Vesting)) {
+			f.Decide = append(f.Decide, "whether it is extended: its term ends on "+last.String()+", before the day")
+		}
+	}
 	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
 	f.Decide = append(f.Decide, c.intentionsToDecide(f)...)
+}
+
+// over reports whether a term has a last day, and that is before another day.
+func over(term calendar.Term, day calendar.Date) bool {
+	return !term.Last.IsZero() && term.Last.Before(day)
 }
 
 // unasked returns whether the members that go on agree to what the successors have agreed, if it

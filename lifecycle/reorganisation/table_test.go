@@ -143,7 +143,7 @@ func TestOwnFate_Table(t *testing.T) {
 	whole.Org = "corby-borough"
 	assert.Contains(t, page(whole), "| North Council | runs it | 100.00% |")
 	whole.Org = "milton-keynes"
-	assert.Contains(t, page(whole), "Run by Milton Keynes alone. Untouched. Nobody who shares it ends, so nothing changes.")
+	assert.Contains(t, page(whole), "Run by Milton Keynes alone. Untouched. Nobody who has a part in it ends, so nothing changes.")
 	assert.Contains(t, page(whole), "| Milton Keynes | runs it |  |")
 }
 
