@@ -185,25 +185,26 @@ func (l *LineState) endNotice(org partnership.OrgID) {
 
 // clone returns a line that holds nothing of this one.
 func (l LineState) clone() LineState {
-	l.Members, l.Notices, l.Rescinded = slices.Clone(l.Members), slices.Clone(l.Notices), slices.Clone(l.Rescinded)
+	l.Members, l.Notices, l.Rescinded = copied(l.Members), copied(l.Notices), copied(l.Rescinded)
 	for i := range l.Notices {
-		l.Notices[i].By = slices.Clone(l.Notices[i].By)
+		l.Notices[i].By = copied(l.Notices[i].By)
 	}
-	l.Intentions, l.SplitInto = slices.Clone(l.Intentions), slices.Clone(l.SplitInto)
+	l.Intentions, l.SplitInto = copied(l.Intentions), copied(l.SplitInto)
 	return l
 }
 
 // settle returns the stage that follows from who is left: fewer than two do not
 // share.
 func (l *LineState) settle(to Stage) Stage {
-	if !to.forming() && !to.shared() && to != Lapsed {
+	forming := to.forming()
+	if !forming && !to.shared() && to != Lapsed {
 		return to
 	}
 	left := sharers(l.Members)
 	switch {
-	case to.forming() && left < 2:
+	case forming && left < 2:
 		return Abandoned
-	case to.forming():
+	case forming:
 		return to
 	case left < 2:
 		return Disaggregating

@@ -2,16 +2,26 @@ package lifecycle
 
 import "slices"
 
+// copied returns a copy of a list without room for more, and nil for nil.
+func copied[T any](list []T) []T {
+	if list == nil {
+		return nil
+	}
+	other := make([]T, len(list))
+	copy(other, list)
+	return other
+}
+
 // clone returns a copy of the event that shares no list with it.
 func (e Event) clone() Event {
-	e.Lines, e.Members, e.By, e.To, e.Into = slices.Clone(e.Lines), slices.Clone(e.Members), slices.Clone(e.By), slices.Clone(e.To), slices.Clone(e.Into)
-	e.Succession.Successors = slices.Clone(e.Succession.Successors)
+	e.Lines, e.Members, e.By, e.To, e.Into = copied(e.Lines), copied(e.Members), copied(e.By), copied(e.To), copied(e.Into)
+	e.Succession.Successors = copied(e.Succession.Successors)
 	return e
 }
 
 // clone returns a copy of the decision that shares no list with it.
 func (d Decision) clone() Decision {
-	d.Event, d.Report, d.State = d.Event.clone(), d.Report.Clone(), d.State.clone(0)
+	d.Event, d.Report, d.State = d.Event.clone(), d.Report.Clone(), d.State.clone()
 	d.Moves, d.Unmet = slices.Clone(d.Moves), slices.Clone(d.Unmet)
 	d.Announced, d.Permitted = slices.Clone(d.Announced), slices.Clone(d.Permitted)
 	return d

@@ -261,7 +261,7 @@ func (s *State) before(on, asOf calendar.Date) (*State, error) {
 	if len(s.Coming) == 0 || s.Coming[0].On.After(day) {
 		return s, nil
 	}
-	then := s.clone(0)
+	then := s.clone()
 	err := then.happen(day)
 	return &then, err
 }
@@ -327,14 +327,16 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 // were before it, and to what is to come.
 func (d *Decision) follow(now, before *State, places []int) error {
 	proposed := d.Event.begun()
-	d.State, d.Moves = before.clone(len(proposed)), make([]Move, 0, len(places)+len(proposed))
+	d.State, d.Moves = before.clone(), make([]Move, 0, len(places)+len(proposed))
 	after := &d.State
 	after.carryOut(&d.Event, places)
 	after.Stage = whole(after.Lines)
 	d.To = after.Stage
 	for _, place := range places {
-		line := &before.Lines[place]
-		then, _ := after.find(line.Line) // it may stand elsewhere, behind lines that begin
+		line, then := &before.Lines[place], place
+		if len(proposed) > 0 {
+			then, _ = after.find(line.Line) // it may stand elsewhere, behind lines that begin
+		}
 		d.Moves = append(d.Moves, Move{line.Line, line.Stage, after.Lines[then].Stage})
 	}
 	from := Stage("")
@@ -349,7 +351,7 @@ func (d *Decision) follow(now, before *State, places []int) error {
 		d.checkComing(after)
 	}
 	if d.Event.On.After(d.AsOf) {
-		d.State = now.clone(0)
+		d.State = now.clone()
 		if err := d.State.happen(d.AsOf); err != nil {
 			return err
 		}
@@ -362,7 +364,7 @@ func (d *Decision) follow(now, before *State, places []int) error {
 // checkComing adds a condition for what was recorded in advance and could not happen any
 // more after the event.
 func (d *Decision) checkComing(after *State) {
-	then := after.clone(0)
+	then := after.clone()
 	for i := range then.Coming {
 		e := &then.Coming[i]
 		if err := then.advance(e); err != nil {

@@ -236,8 +236,11 @@ func (s EvidenceState) Title() string { return field.Title(s) }
 // reviewDue returns the last day on which the evidence is in date. An exit plan is reviewed
 // every year: its last day is no later than a year after this version.
 func (e *Evidence) reviewDue() calendar.Date {
+	if e.Kind != ExitPlan {
+		return e.ReviewBy
+	}
 	yearly := e.On.AddMonths(12)
-	if e.Kind != ExitPlan || yearly.IsZero() || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {
+	if yearly.IsZero() || !e.ReviewBy.IsZero() && e.ReviewBy.Before(yearly) {
 		return e.ReviewBy
 	}
 	return yearly

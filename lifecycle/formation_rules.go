@@ -96,12 +96,20 @@ func checkPoliticalDrive(h policy.Hearing, m *Matter) {
 func (m *Matter) councils(into []int) (places []int, known bool) {
 	var buffer [8]partnership.OrgID
 	members, known := m.members(buffer[:0])
-	all := make(map[partnership.OrgID]int, len(m.Dossier.Organisations))
-	for i, o := range m.Dossier.Organisations {
-		all[o.ID] = i
+	all := m.Dossier.Organisations
+	var listed map[partnership.OrgID]int
+	if len(all) > fewOrgs {
+		listed = make(map[partnership.OrgID]int, len(all))
+		for i := range all {
+			listed[all[i].ID] = i
+		}
 	}
 	for _, org := range members {
-		i, found := all[org]
+		i, found := listed[org]
+		if listed == nil {
+			i = slices.IndexFunc(all, func(o partnership.Organisation) bool { return o.ID == org })
+			found = i >= 0
+		}
 		switch {
 		case !found:
 			known = false

@@ -56,7 +56,8 @@ func checkGatewayOrder(h policy.Hearing, m *Matter) {
 		h.Entry(at, i).Given("/on", !m.Dossier.Gateways[i].On.IsZero())
 	}
 	ordered := Gateways()[1:]
-	first := firstReviews(m.Dossier.Gateways, ordered, h.AsOf())
+	var buffer [8]int
+	first := firstReviews(buffer[:0], m.Dossier.Gateways, ordered, h.AsOf())
 	for n, gateway := range ordered {
 		if first[n] < 0 {
 			continue
@@ -79,17 +80,18 @@ func (g Gateway) words() string {
 	return inText(g) + " (" + strings.ReplaceAll(string(g), "-", " ") + ")"
 }
 
-// firstReviews returns the places of the first review at each gateway up to a day, and
+// firstReviews appends the places of the first review at each gateway up to a day, and
 // -1 for one that was not reviewed.
-func firstReviews(reviews []GatewayReview, gateways []Gateway, day calendar.Date) []int {
-	first := make([]int, len(gateways))
-	for n, gateway := range gateways {
-		first[n] = -1
-		for i, r := range reviews {
-			if r.Gateway == gateway && !r.On.IsZero() && !r.On.After(day) && (first[n] < 0 || r.On.Before(reviews[first[n]].On)) {
-				first[n] = i
+func firstReviews(into []int, reviews []GatewayReview, gateways []Gateway, day calendar.Date) []int {
+	for _, gateway := range gateways {
+		first := -1
+		for i := range reviews {
+			r := &reviews[i]
+			if r.Gateway == gateway && !r.On.IsZero() && !r.On.After(day) && (first < 0 || r.On.Before(reviews[first].On)) {
+				first = i
 			}
 		}
+		into = append(into, first)
 	}
-	return first
+	return into
 }

@@ -83,7 +83,7 @@ func NewJournal(log Log) (Journal, error) {
 func (j Journal) Partnership() uuid.UUID { return j.state.Partnership }
 
 // State returns the state after the last entry, as Log.State does.
-func (j Journal) State() State { return j.state.clone(0) }
+func (j Journal) State() State { return j.state.clone() }
 
 // Log returns the log of all entries.
 func (j Journal) Log() Log {
@@ -284,7 +284,7 @@ type worker struct {
 
 // work returns what makes a journal out of this one, with nothing to come.
 func (j Journal) work() worker {
-	w := worker{last: j.last, top: j.top, state: j.state.clone(0)}
+	w := worker{last: j.last, top: j.top, state: j.state.clone()}
 	w.state.Coming = nil
 	return w
 }
@@ -298,7 +298,7 @@ func (w *worker) journal() Journal {
 // lookAhead makes the state of what is to come, if an event is the first of it.
 func (w *worker) lookAhead(p position) {
 	if w.then == nil && p.event.On.After(w.today) {
-		then := w.state.clone(0)
+		then := w.state.clone()
 		w.then = &then
 	}
 }
@@ -309,7 +309,7 @@ func (w *worker) before() State {
 	if w.then != nil {
 		from = w.then
 	}
-	before := from.clone(0)
+	before := from.clone()
 	before.Stage, before.Entries = whole(before.Lines), from.Entries-1
 	return before
 }

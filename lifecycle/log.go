@@ -232,7 +232,7 @@ func (l Log) fold(day, known calendar.Date) (State, error) {
 				continue
 			}
 			if then == &state {
-				later := state.clone(0)
+				later := state.clone()
 				then = &later
 			}
 		}

@@ -297,12 +297,18 @@ func (m *Matter) current(h policy.Hearing, kind EvidenceKind) (e *Evidence, hear
 func (m *Matter) members(into []partnership.OrgID) (members []partnership.OrgID, known bool) {
 	var buffer [16]int
 	places, _ := m.State.places(buffer[:0], &m.Event)
-	seen := map[partnership.OrgID]bool{}
-	for _, place := range places {
+	var seen partnership.Roll // in the lines before; a line has each of its members once
+	for n, place := range places {
+		if n == 1 {
+			seen = partnership.RollOf(into)
+		}
 		for _, p := range m.State.Lines[place].Members {
-			if p.decides() && !seen[p.Org] {
+			if !p.decides() || seen[p.Org] {
+				continue
+			}
+			into = append(into, p.Org)
+			if n > 0 {
 				seen[p.Org] = true
-				into = append(into, p.Org)
 			}
 		}
 	}
@@ -348,16 +354,7 @@ func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 		return
 	}
 	heard.Given("/agreed_by", true)
-	agreed := make(map[partnership.OrgID]bool, len(e.AgreedBy))
-	for _, org := range e.AgreedBy {
-		agreed[org] = true
-	}
-	var missing []partnership.OrgID
-	for _, org := range members {
-		if !agreed[org] {
-			missing = append(missing, org)
-		}
-	}
+	missing := without(members, e.AgreedBy)
 	if len(missing) == 0 {
 		return
 	}
@@ -365,6 +362,24 @@ func (m *Matter) agreed(h, heard policy.Hearing, e *Evidence) {
 	for _, org := range missing {
 		heard.Fail("/agreed_by", "a member has not said that it stands by the "+e.Kind.noun(), "", org.Name(names))
 	}
+}
+
+// fewOrgs is how many organisations are looked through. More are put on a roll first.
+const fewOrgs = 16
+
+// without returns the members that are not among some organisations.
+func without(members, among []partnership.OrgID) []partnership.OrgID {
+	var roll partnership.Roll
+	if len(among) > fewOrgs {
+		roll = partnership.RollOf(among)
+	}
+	var missing []partnership.OrgID
+	for _, org := range members {
+		if !roll[org] && (roll != nil || !slices.Contains(among, org)) {
+			missing = append(missing, org)
+		}
+	}
+	return missing
 }
 
 // covers says which topics the evidence that is heard does not deal with.

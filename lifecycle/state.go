@@ -176,18 +176,17 @@ func (l *LineState) has(org partnership.OrgID) bool {
 // rescinded reports whether an organisation has rescinded notice before.
 func (l *LineState) rescinded(org partnership.OrgID) bool { return slices.Contains(l.Rescinded, org) }
 
-// clone returns a state that holds nothing of this one, with room for more lines.
-func (s *State) clone(more int) State {
-	copied := *s
-	copied.Lines = make([]LineState, len(s.Lines), len(s.Lines)+more)
+// clone returns a state that holds nothing of this one.
+func (s *State) clone() State {
+	other := *s
+	other.Lines, other.Coming = make([]LineState, len(s.Lines)), nil
 	for i := range s.Lines {
-		copied.Lines[i] = s.Lines[i].clone()
+		other.Lines[i] = s.Lines[i].clone()
 	}
-	copied.Coming = nil
-	for _, e := range s.Coming {
-		copied.Coming = append(copied.Coming, e.clone())
+	for i := range s.Coming {
+		other.Coming = append(other.Coming, s.Coming[i].clone())
 	}
-	return copied
+	return other
 }
 
 // happen carries out the events to come up to a day, and takes them off the list. The

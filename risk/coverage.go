@@ -125,7 +125,7 @@ func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
 // eachCoverage calls visit with the place and the coverage of each risk that needs a
 // contingency plan as of a day, or may need one.
 func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCoverage)) {
-	from, place := reg.rank(reg.PlansFrom), reg.placer()
+	from, place := reg.rank(reg.PlansFrom), placer{reg: reg} // which rates, and asks for no appetite
 	plans, standings := reg.plansByRisk(), reg.planStandings(asOf)
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
@@ -161,7 +161,8 @@ type planStandings []PlanStanding
 // planStandings returns where each plan of the register stands on a day.
 func (reg *Register) planStandings(asOf calendar.Date) planStandings {
 	all := make(planStandings, len(reg.Plans))
-	for i, p := range reg.Plans {
+	for i := range reg.Plans {
+		p := &reg.Plans[i]
 		all[i] = PlanStanding{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
 	}
 	return all
