@@ -11,6 +11,7 @@ type exchange struct {
 	*puzzle          // what to solve
 	*meter           // how long it may take
 	open     []bool  // whether each unit can go to each member
+	order    []int   // the units in the order in which they are tried; nil: that of the puzzle
 	at       []int   // the member of each unit
 	sums     []int64 // of the rows
 	standing standing
@@ -44,9 +45,98 @@ func newExchange(z *puzzle, open []bool, at []int, m *meter) *exchange {
 	return x
 }
 
+// sweeps is how many there have to be steps for if it is worth while to look further away.
+const sweeps = 10
+
+// exchanged returns the best allocation to which exchanges lead from one allocation or from
+// another, which may be nil, and whether it is settled.
+func (z *puzzle) exchanged(open []bool, at, other []int, left *meter) ([]int, bool) {
+	x := newExchange(z, open, at, left)
+	if other != nil {
+		if y := newExchange(z, open, other, left); y.standing.compare(x.standing) < 0 {
+			x = y
+		}
+	}
+	if part := left.part(freeing); part.limit > sweeps*len(at)*len(at) {
+		x.meter = part
+		x.best()
+		x.meter = left.part(halving)
+		x.restart()
+		x.meter = left
+	}
+	settled := x.best()
+	return x.at, settled
+}
+
+// descend improves an allocation by moves and changes of places, those that put most into
+// the targets first, for as long as that brings the targets of the first rank closer. So the
+// answer is no worse than what this simple rule leads to.
+func (z *puzzle) descend(open []bool, at []int, m *meter) []int {
+	first := *z
+	first.targets = nil
+	for _, t := range z.targets {
+		if t.rank == z.targets[0].rank {
+			first.targets = append(first.targets, t)
+		}
+	}
+	x := newExchange(&first, open, at, m)
+	x.order = z.largest()
+	for x.sweep() && !x.out() {
+		continue
+	}
+	return x.at
+}
+
+// The places near to an allocation: so many changes of two units away.
+const nearby = 3
+
+// restart goes a little away from the allocation and improves what it finds there, again and
+// again, until the steps run out.
+func (x *exchange) restart() {
+	best, kept := slices.Clone(x.at), x.standing
+	draw := uint64(len(x.at))
+	for !x.out() {
+		for range nearby {
+			x.spend(1)
+			draw = draw*6_364_136_223_846_793_005 + 1_442_695_040_888_963_407 // Knuth, The Art of Computer Programming, 3.3.4
+			x.leave(int(draw>>33)%len(x.at), int(draw>>12)%len(x.at))
+		}
+		x.standing.miss = missed(x.targets, x.sums, nil, nil)
+		for x.sweep() {
+			continue
+		}
+		if x.standing.compare(kept) < 0 {
+			best, kept = slices.Clone(x.at), x.standing
+			continue
+		}
+		for u, p := range best {
+			x.send(u, p)
+		}
+		x.standing = kept
+	}
+}
+
+// leave changes the places of two units, or moves the first if they have one place, where
+// that costs nothing and the rows hold.
+func (x *exchange) leave(u, v int) {
+	p, q := x.at[v], x.at[u]
+	if p == q {
+		v, p = u, (p+1)%x.members
+		q = p
+	}
+	fromU, fromV := x.at[u], x.at[v]
+	switch more, sent := x.sendBoth(u, p, v, q); {
+	case sent && x.all > 0:
+		x.send(v, fromV)
+		x.send(u, fromU)
+	case sent:
+		x.standing.cost += more
+	}
+}
+
 // best improves the allocation until nothing betters it or the steps run out. settled
 // reports that nothing does.
-func (x *exchange) best() (at []int, settled bool) {
+func (x *exchange) best() (settled bool) {
 	for size := 1; size <= 3; {
 		for size == 1 && x.sweep() {
 			continue // with every move again
@@ -57,21 +147,23 @@ func (x *exchange) best() (at []int, settled bool) {
 			continue
 		}
 		if x.out() {
-			return x.at, false
+			return false
 		}
 		size++
 	}
-	return x.at, true
+	return true
 }
 
 // sweep tries every move, and every change of places of two units, once, and goes on from
 // where one betters the allocation. It reports whether any does.
 func (x *exchange) sweep() (bettered bool) {
-	for u := range x.at {
+	for i := range x.at {
+		u := x.unit(i)
 		for p := range x.members {
 			bettered = x.both(u, p, u, p) || bettered
 		}
-		for v := range u {
+		for j := range i {
+			v := x.unit(j)
 			bettered = x.both(u, x.at[v], v, x.at[u]) || bettered
 		}
 		if x.out() {
@@ -81,28 +173,43 @@ func (x *exchange) sweep() (bettered bool) {
 	return bettered
 }
 
+// unit returns the unit that is tried at a place.
+func (x *exchange) unit(i int) int {
+	if x.order == nil {
+		return i
+	}
+	return x.order[i]
+}
+
 // both sends two units to members if that betters the allocation. One unit is tried as both.
 func (x *exchange) both(u, p, v, q int) bool {
 	fromU, fromV := x.at[u], x.at[v]
-	if fromU == p || !x.open[u*x.members+p] || !x.open[v*x.members+q] {
-		return false
-	}
-	more := x.cost[u*x.members+p] - x.cost[u*x.members+fromU]
-	if u != v {
-		more += x.cost[v*x.members+q] - x.cost[v*x.members+fromV]
-	}
-	if more > 0 {
-		return false
-	}
-	x.spend(1)
-	x.send(u, p)
-	x.send(v, q)
-	if x.betters(more) {
-		return true
+	more, sent := x.sendBoth(u, p, v, q)
+	if !sent || x.betters(more) {
+		return sent
 	}
 	x.send(v, fromV)
 	x.send(u, fromU)
 	return false
+}
+
+// sendBoth sends two units, or one, to members that are open, if that costs nothing, and
+// returns what it adds to the cost.
+func (x *exchange) sendBoth(u, p, v, q int) (more int64, sent bool) {
+	if x.at[u] == p || !x.open[u*x.members+p] || !x.open[v*x.members+q] {
+		return 0, false
+	}
+	more = x.cost[u*x.members+p] - x.cost[u*x.members+x.at[u]]
+	if u != v {
+		more += x.cost[v*x.members+q] - x.cost[v*x.members+x.at[v]]
+	}
+	if more > 0 {
+		return 0, false
+	}
+	x.spend(1)
+	x.send(u, p)
+	x.send(v, q)
+	return more, true
 }
 
 // list lists the moves.

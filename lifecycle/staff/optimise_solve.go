@@ -40,12 +40,11 @@ func (m *model) solve() (answer, error) {
 	limit := s.limit
 	s.limit = min(limit, easySteps)
 	proved, done := m.explore(s, root)
-	var start []int
-	if s.limit = limit; !done && !s.out() {
-		if first != nil {
-			start = s.largestFirst(root.add)
-			s.offer(start)
-		}
+	if s.limit = limit; s.best != nil && s.standing.cost == least {
+		s.limit = limit / halving // only the balance is open, and exchanges are better at it
+	}
+	start := m.start(s, root, first != nil && !done)
+	if !done && !s.out() {
 		proved, done = m.explore(s, root)
 	}
 	if s.best == nil && !done {
@@ -56,6 +55,18 @@ func (m *model) solve() (answer, error) {
 	}
 	proved = max(proved, least)
 	return m.polish(answer{at: s.best, leaving: proved / worth, work: proved % worth, proved: done}, start), nil
+}
+
+// start returns another start for exchanges than what a search found: nil if none is wanted,
+// or no step is left for it.
+func (m *model) start(s *search, root branch, wanted bool) []int {
+	if !wanted || m.network.meter.out() {
+		return nil
+	}
+	start := s.largestFirst(root.add)
+	m.network.meter.spend(len(start) * s.members)
+	s.offer(start)
+	return start
 }
 
 // mostLeaving returns how many posts may leave their employer.
@@ -125,18 +136,12 @@ func (m *model) polish(found answer, start []int) answer {
 		cost, _ := m.packed()
 		limits, targets := m.rows(m.mostLeaving())
 		z, left := m.puzzle(cost, limits, targets), m.network.meter.part(everything)
-		first := left
 		if m.holds(start) {
-			first = left.part(halving)
+			start = z.descend(m.openGroups(), start, left.part(halving))
+		} else {
+			start = nil
 		}
-		x := newExchange(z, m.openGroups(), groups, first)
-		groups, found.settled = x.best()
-		if first != left {
-			y := newExchange(z, m.openGroups(), start, left)
-			if at, settled := y.best(); y.standing.compare(x.standing) < 0 {
-				groups, found.settled = at, settled
-			}
-		}
+		groups, found.settled = z.exchanged(m.openGroups(), groups, start, left)
 	}
 	found.at = m.ofPosts(groups)
 	return found

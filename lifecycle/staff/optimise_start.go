@@ -9,13 +9,7 @@ import (
 // first, goes where it adds nothing and most is missing (Graham, SIAM Journal on Applied
 // Mathematics 17, 1969).
 func (s *search) largestFirst(add []int64) []int {
-	units := make([]int, len(s.at))
-	for u := range units {
-		units[u] = u
-	}
-	first := s.firstRank()
-	share := s.weights(first)
-	slices.SortStableFunc(units, func(u, v int) int { return cmp.Compare(share[v], share[u]) })
+	units, first := s.largest(), s.firstRank()
 	at, sums := make([]int, len(units)), make([]int64, len(s.rows))
 	for _, u := range units {
 		best := int64(-far)
@@ -28,16 +22,26 @@ func (s *search) largestFirst(add []int64) []int {
 		for _, e := range s.entries[u*s.members+at[u]] {
 			sums[e.row] += e.weight
 		}
-		s.spend(1 + s.members)
 	}
 	return at
 }
 
+// largest returns the units, the one that puts most into the targets of the first rank first.
+func (z *puzzle) largest() []int {
+	weights := z.weights(z.firstRank())
+	units := make([]int, len(weights))
+	for u := range units {
+		units[u] = u
+	}
+	slices.SortStableFunc(units, func(u, v int) int { return cmp.Compare(weights[v], weights[u]) })
+	return units
+}
+
 // firstRank returns the targets of the first rank, by row.
-func (s *search) firstRank() map[int]target {
+func (z *puzzle) firstRank() map[int]target {
 	first := map[int]target{}
-	for _, t := range s.targets {
-		if t.rank == s.targets[0].rank {
+	for _, t := range z.targets {
+		if t.rank == z.targets[0].rank {
 			first[t.row] = t
 		}
 	}
@@ -45,12 +49,12 @@ func (s *search) firstRank() map[int]target {
 }
 
 // weights returns the most that each unit puts into a target of the first rank.
-func (s *search) weights(first map[int]target) []int64 {
-	weights := make([]int64, len(s.at))
-	for cell, entries := range s.entries {
+func (z *puzzle) weights(first map[int]target) []int64 {
+	weights := make([]int64, len(z.cost)/z.members)
+	for cell, entries := range z.entries {
 		for _, e := range entries {
 			if _, counts := first[e.row]; counts {
-				weights[cell/s.members] = max(weights[cell/s.members], e.weight)
+				weights[cell/z.members] = max(weights[cell/z.members], e.weight)
 			}
 		}
 	}
