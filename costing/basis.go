@@ -360,6 +360,18 @@ func orgsText(orgs []partnership.OrgID) string {
 
 // text says which portion the part is of so many parts in a term, and on which basis.
 func (p Part) text(parts int, term timed) string {
+	switch {
+	case !p.Most.Known():
+		return p.sizeText(parts, term)
+	case p.tier():
+		p.Amount, p.Most = p.Most, Money{}
+		return "up to " + p.sizeText(parts, term)
+	}
+	return p.sizeText(parts, term) + ", in all at most " + p.Most.Sterling()
+}
+
+// sizeText is text for a part without a most.
+func (p Part) sizeText(parts int, term timed) string {
 	rule, _ := p.Basis.Kind.rule()
 	what, head, whole := rule.what(p.Basis, term), "", "all "
 	if p.Head != "" {

@@ -290,7 +290,7 @@ func newCalculation(members []partnership.OrgID, facts Facts) *calculation {
 func (c *calculation) keepExact(s Scheme) {
 	divisions := 0
 	for _, part := range s.Parts {
-		divisions += boolRank(!part.Basis.Kind.charges())
+		divisions += boolRank(!part.Basis.Kind.charges() || part.Most.Known())
 	}
 	unit, _, _ := s.Rounding.rule()
 	c.whole = unit > 1
@@ -441,6 +441,7 @@ func (c *calculation) divide(parts []Part) {
 		}
 	}
 	for i := range sharings {
+		sharings[i].step.What += portions[i].note
 		c.under(parts[i].Clause, func() { c.share(&sharings[i], portions[i]) })
 	}
 }
@@ -464,6 +465,9 @@ func (q quotas) of(i int) fraction { return fraction{q.all[i].part, q.whole} }
 
 // A fraction is a number of parts of a whole.
 type fraction struct{ of, in *big.Int }
+
+// rat returns the fraction as a number.
+func (f fraction) rat() *big.Rat { return new(big.Rat).SetFrac(f.of, f.in) }
 
 // quotas returns which part of the whole each part is in the term of the cost, with
 // what is left for those that take the rest. That of a part that charges amounts is
@@ -632,28 +636,75 @@ func (c *calculation) sharing(path string, p Part, parts int, quotas quotas, i i
 	}
 	if rule.charges && len(c.errs) == 0 {
 		s.step.What += c.stretch.text()
-		s.charge(c, quotas.of(i))
+		s.charge(c, quotas.of(i), p.Most)
 	}
 	return s
 }
 
 // charge sets what the sharing charges each of the places: the share of its amounts,
-// rounded to the penny, and of that what falls to the stretch.
-func (s *sharing) charge(c *calculation, share fraction) {
-	den := new(big.Int).Mul(s.unit, share.in)
+// rounded to the penny and at most so much in all, and of that what falls to the stretch.
+func (s *sharing) charge(c *calculation, share fraction, most Money) {
+	s.unit = new(big.Int).Mul(s.unit, share.in)
 	s.pence, s.sum = make([]int64, len(s.amounts)), new(big.Int)
 	for i, amount := range s.amounts {
 		amount.Mul(amount, share.of)
-		pence := halfUp(amount, den)
+		pence := halfUp(amount, s.unit)
 		if pence.CmpAbs(big.NewInt(maxTotal)) > 0 {
 			c.tooMuch(s.path + s.tooMuch)
 			continue
 		}
 		s.sum.Add(s.sum, pence)
-		s.pence[i] = c.stretch.cut(pence.Int64())
+		s.pence[i] = pence.Int64()
+	}
+	if most.Known() && len(c.errs) == 0 {
+		s.lowerTo(c, most.pence())
+	}
+	for i, amount := range s.amounts {
+		s.pence[i] = c.stretch.cut(s.pence[i])
 		amount.Mul(amount, big.NewInt(c.stretch.until-c.stretch.before))
 	}
-	s.unit = den.Mul(den, big.NewInt(c.stretch.of))
+	s.unit.Mul(s.unit, big.NewInt(c.stretch.of))
+}
+
+// lowerTo lowers what is charged in the whole term to so many pence, in proportion to the
+// exact amounts, if it is more. Of credits it is what is credited.
+func (s *sharing) lowerTo(c *calculation, most int64) {
+	exact, limit, sign := sumOfNumbers(s.amounts), big.NewInt(most), int64(s.sum.Sign())
+	over := exact.CmpAbs(new(big.Int).Mul(limit, s.unit)) > 0
+	if !over && s.sum.CmpAbs(limit) <= 0 {
+		return
+	}
+	s.step.What += wouldBe(exact, s.unit)
+	if over {
+		sign = int64(exact.Sign())
+		for _, amount := range s.amounts {
+			amount.Mul(amount, limit)
+		}
+		s.unit.Abs(exact)
+	}
+	s.sum.Mul(limit, big.NewInt(sign))
+	amounts, divide := s.amounts, c.settled
+	if sign < 0 {
+		amounts = timesIn(zeros(len(amounts)), sign, amounts)
+	}
+	if c.short != nil {
+		divide = c.carry
+	}
+	s.pence = divide(sign, most, amounts, s.unit, s.places)
+}
+
+// wouldBe says what a part would be without its most: so many parts of a penny.
+func wouldBe(amount, parts *big.Int) string {
+	return "; it would be " + poundsOr(new(big.Rat).SetFrac(amount, new(big.Int).Mul(parts, big.NewInt(pencePerPound))))
+}
+
+// poundsOr writes a number of pounds, as a fraction if 6 decimals do not write it.
+func poundsOr(pounds *big.Rat) string {
+	if text := exactText(pounds, pounds); text != "" {
+		return "£" + text
+	}
+	decimals, _ := quantityOf(pounds)
+	return poundsText(decimals)
 }
 
 // checkRest fails if the parts of a group for the rest have less than nothing left in the
@@ -673,10 +724,14 @@ func (c *calculation) checkRest(parts []Part, g group, quotas quotas, sharings [
 		case parts[i].Amount.Known():
 			charged.Add(charged, big.NewInt(parts[i].Amount.pence()))
 		case !parts[i].takesRest():
-			shared.Add(shared, quotas.all[i].part)
+			portion := new(big.Int).Mul(quotas.all[i].part, big.NewInt(total))
+			if parts[i].Most.Known() {
+				portion = lesser(portion, new(big.Int).Mul(big.NewInt(parts[i].Most.pence()), quotas.whole))
+			}
+			shared.Add(shared, portion)
 		}
 	}
-	charged.Add(charged, halfUp(shared.Mul(shared, big.NewInt(total)), quotas.whole))
+	charged.Add(charged, halfUp(shared, quotas.whole))
 	if charged.Cmp(big.NewInt(total)) > 0 {
 		c.under(parts[last].Clause, func() {
 			c.failAt(sharings[last].path, "the parts before it come to %v, which is more than the total of %v: %w", moneyText(charged), Pence(total), field.ErrRange)
@@ -692,10 +747,19 @@ func moneyText(pence *big.Int) string {
 	return Pence(pence.Int64()).String()
 }
 
+// lesser returns the lesser of two numbers.
+func lesser(a, b *big.Int) *big.Int {
+	if a.Cmp(b) > 0 {
+		return b
+	}
+	return a
+}
+
 // A portion is what a part has of the cost: in whole pence, and exactly.
 type portion struct {
 	pence int64
 	exact fraction
+	note  string // what is said of it, because of the most that it comes to
 }
 
 // portions sets what each part of a group has of the cost. The exact portions of those that
@@ -713,7 +777,7 @@ func (c *calculation) portions(portions []portion, parts []Part, g group, quotas
 		}
 		if parts[i].Amount.Known() {
 			pence := c.stretch.cut(parts[i].Amount.pence())
-			portions[i] = portion{pence, fraction{big.NewInt(pence), big.NewInt(1)}}
+			portions[i] = portion{pence: pence, exact: fraction{big.NewInt(pence), big.NewInt(1)}}
 			left.Sub(left, big.NewInt(sign*pence))
 		}
 	}
@@ -722,7 +786,7 @@ func (c *calculation) portions(portions []portion, parts []Part, g group, quotas
 		return
 	}
 	c.portionsOf(portions, parts, g, quotas, sign, sign*total, left)
-	c.restExactly(g, quotas, portions, sharings)
+	c.restExactly(portions, parts, g, quotas, sharings)
 }
 
 // portionsOf sets what the parts of a group have of the total that share it, and of what is
@@ -730,7 +794,7 @@ func (c *calculation) portions(portions []portion, parts []Part, g group, quotas
 func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quotas quotas, sign, total int64, left *big.Int) {
 	if first := g.parts[0]; len(g.parts) == 1 && parts[first].divides() {
 		pence := sign * left.Int64()
-		portions[first] = portion{pence, fraction{left.SetInt64(pence), big.NewInt(1)}} // alone it has all that is left
+		portions[first] = portion{pence: pence, exact: fraction{left.SetInt64(pence), big.NewInt(1)}} // alone it has all that is left
 		return
 	}
 	unshared, den := left.Int64(), big.NewInt(1)
@@ -744,13 +808,19 @@ func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quot
 	var places []int
 	var exact []*big.Int
 	for _, i := range g.parts {
-		if !parts[i].divides() || parts[i].takesRest() {
+		if !parts[i].divides() || parts[i].takesRest() || parts[i].tier() {
 			continue
 		}
 		portion := new(big.Int).Mul(quotas.all[i].part, big.NewInt(total))
 		portion.Mul(portion, new(big.Int).Quo(den, quotas.whole))
+		portions[i].note = c.lowered(parts[i], portion, den, sign)
 		rest.Sub(rest, portion)
 		places, exact = append(places, i), append(exact, portion)
+	}
+	for _, i := range g.parts {
+		if parts[i].tier() {
+			places, exact = append(places, i), append(exact, c.tier(parts[i], rest, den))
+		}
 	}
 	for _, i := range g.parts {
 		if of := quotas.all[i].rest; of.in != nil {
@@ -763,13 +833,71 @@ func (c *calculation) portionsOf(portions []portion, parts []Part, g group, quot
 	}
 	pence, _ := settle(exact, den, unshared, cmp.Compare[int])
 	for k, i := range places {
-		portions[i] = portion{sign * pence[k], fraction{exact[k].Mul(exact[k], big.NewInt(sign)), den}}
+		portions[i].pence, portions[i].exact = sign*pence[k], fraction{exact[k].Mul(exact[k], big.NewInt(sign)), den}
+		if parts[i].tier() && pence[k] < c.mostOf(parts[i]) {
+			portions[i].note = "; only " + Pence(sign*pence[k]).Sterling() + " is left"
+		}
 	}
+}
+
+// mostOf returns the most that a part comes to in the stretch, in pence.
+func (c *calculation) mostOf(p Part) int64 { return c.stretch.cut(p.Most.pence()) }
+
+// lowered lowers the portion of a part, in parts of a penny, to the most that it comes to,
+// and says what it would be; with the sign -1 it is paid back.
+func (c *calculation) lowered(p Part, portion, parts *big.Int, sign int64) (note string) {
+	if !p.Most.Known() {
+		return ""
+	}
+	limit := new(big.Int).Mul(big.NewInt(c.mostOf(p)), parts)
+	if portion.Cmp(limit) <= 0 {
+		return ""
+	}
+	note = wouldBe(new(big.Int).Mul(portion, big.NewInt(sign)), parts)
+	portion.Set(limit)
+	return note
+}
+
+// tier takes from the rest, in parts of a penny, what a tier has of it.
+func (c *calculation) tier(p Part, rest, parts *big.Int) *big.Int {
+	taken := new(big.Int)
+	if rest.Sign() > 0 {
+		taken.Set(lesser(rest, new(big.Int).Mul(big.NewInt(c.mostOf(p)), parts)))
+	}
+	rest.Sub(rest, taken)
+	return taken
+}
+
+// tiersExactly takes the exact portions of the tiers of a group again, with so much more to
+// take, in pence, and returns how much more it leaves.
+func (c *calculation) tiersExactly(portions []portion, parts []Part, g group, more *big.Rat) *big.Rat {
+	sign, left, before := big.NewRat(1, 1), new(big.Rat).Set(more), new(big.Rat)
+	if g.here.of < 0 {
+		sign.SetInt64(-1)
+	}
+	for _, i := range g.parts {
+		if parts[i].tier() || parts[i].takesRest() {
+			left.Add(left, portions[i].exact.rat())
+		}
+		if parts[i].takesRest() {
+			before.Add(before, portions[i].exact.rat())
+		}
+	}
+	left.Mul(left, sign)
+	rest := new(big.Int).Set(left.Num())
+	for _, i := range g.parts {
+		if parts[i].tier() {
+			taken := c.tier(parts[i], rest, left.Denom())
+			portions[i].exact = fraction{taken.Mul(taken, sign.Num()), new(big.Int).Set(left.Denom())}
+		}
+	}
+	left.SetFrac(rest, left.Denom())
+	return left.Sub(left.Mul(left, sign), before)
 }
 
 // restExactly takes what the exact amounts of the parts of a group that charge are more or
 // less than their pence from the exact portions of those that take the rest.
-func (c *calculation) restExactly(g group, quotas quotas, portions []portion, sharings []sharing) {
+func (c *calculation) restExactly(portions []portion, parts []Part, g group, quotas quotas, sharings []sharing) {
 	if !c.whole {
 		return
 	}
@@ -781,9 +909,10 @@ func (c *calculation) restExactly(g group, quotas quotas, portions []portion, sh
 			more.Add(more, new(big.Rat).SetFrac(pence.Sub(pence, amount), s.unit))
 		}
 	}
+	more = c.tiersExactly(portions, parts, g, more)
 	for _, i := range g.parts {
 		if of := quotas.all[i].rest; of.in != nil {
-			rest := new(big.Rat).SetFrac(portions[i].exact.of, portions[i].exact.in)
+			rest := portions[i].exact.rat()
 			rest.Add(rest, new(big.Rat).Mul(more, new(big.Rat).SetFrac(of.of, of.in)))
 			portions[i].exact = fraction{new(big.Int).Set(rest.Num()), new(big.Int).Set(rest.Denom())}
 		}

@@ -103,6 +103,18 @@ func moreClauses() map[string]func(d clauseDocument) []*big.Rat {
 		"two-uplifts": func(d clauseDocument) []*big.Rat {
 			return products(times(fracs("2/5 3/5"), d.total()), fracs("1.03 1.017"))
 		},
+		// £38.50 a call, of which 3,000 would be £115,500, but £100,000 in all at most.
+		"fee-at-most": func(d clauseDocument) []*big.Rat {
+			return plus(pro(frac("10000000"), d.of("calls")), times(percentages, less(d.total(), frac("10000000"))))
+		},
+		// The first tier takes £100,000, and the second what is left, which is less than £200,000.
+		"tiers-up-to": func(d clauseDocument) []*big.Rat {
+			return plus(pro(frac("10000000"), fracs("1 1 1")), pro(less(d.total(), frac("10000000")), d.of("valuation")))
+		},
+		// The host pays half, but no more than £150,000; all pay the rest by calls.
+		"half-at-most": func(d clauseDocument) []*big.Rat {
+			return plus(fracs("15000000 0 0"), pro(less(d.total(), frac("15000000")), d.of("calls")))
+		},
 		// Of 130 / 92 / 78 (£k) after 100 each, birch and cedar may not fall below 95; the host
 		// saves what they pay more.
 		"within-five-per-cent": func(clauseDocument) []*big.Rat { return fracs("11000000 9500000 9500000") },

@@ -26,7 +26,8 @@
 // parts that divide the cost, then adjustments, then a rounding.
 //
 //   - A Part is a portion of the cost: a percentage, a fixed sum, a Head, the rest, or a
-//     portion in proportion to the figures of its members. All members or some share it, on
+//     portion in proportion to the figures of its members; any of them, and a fee, up to an
+//     amount at most, as in tiers. All members or some share it, on
 //     a Basis: equal, agreed shares, a driver, rounded percentages, a composite, quantity ×
 //     rate in bands or not, or agreed amounts. Amounts and rates below £0 are credits.
 //   - A DerivedDriver is made of other drivers in their own units: weighted sums, averages

@@ -71,20 +71,35 @@ func (g generator) charging() costing.Basis {
 	return b
 }
 
+// most returns the most that a part comes to, of a scale, or often none.
+func (g generator) most(scale int64) costing.Money {
+	if g.IntN(2) == 0 {
+		return costing.Money{}
+	}
+	return costing.Pence(g.Int64N(max(scale, -scale)/2 + 1))
+}
+
 // everyPart returns a scheme with parts of every kind, and the heads of a total.
 func (g generator) everyPart(total int64, charges bool) (costing.Scheme, []costing.Head) {
 	s := costing.Scheme{Name: "random", Drivers: g.derived(), Rounding: costing.Roundings()[g.IntN(6)]}
 	s.AddsUp, s.Carry = s.Rounding != costing.ToPenny && g.IntN(2) == 0, s.Rounding == costing.ToPenny && g.IntN(2) == 0
 	heads := []costing.Head{{Head: "first", Total: costing.Pence(total / 2)}, {Head: "second", Total: costing.Pence(total / 3)}, {Head: "third", Total: costing.Pence(total - total/2 - total/3)}}
-	s.Parts = append(s.Parts, costing.Part{Name: "p", Head: "first", Share: g.share(100), Basis: g.sharing()}, costing.Part{Name: "p", Head: "first", Basis: g.sharing()})
+	s.Parts = append(s.Parts, costing.Part{Name: "p", Head: "first", Share: g.share(100), Most: g.most(total), Basis: g.sharing()})
+	if tier := g.most(total); tier.Known() {
+		s.Parts = append(s.Parts, costing.Part{Name: "t", Head: "first", Most: tier, Basis: g.sharing()})
+	}
+	s.Parts = append(s.Parts, costing.Part{Name: "p", Head: "first", Basis: g.sharing()})
 	if charges {
 		s.Parts = append(s.Parts,
-			costing.Part{Name: "m", Head: "second", Basis: g.charging()},
+			costing.Part{Name: "m", Head: "second", Most: g.most(2_000_000), Basis: g.charging()},
 			costing.Part{Name: "f", Head: "second", Amount: costing.Pence(g.Int64N(50_000) - 10_000), Basis: g.sharing()})
 	}
 	s.Parts = append(s.Parts, costing.Part{Name: "p", Head: "second", Surplus: true, Basis: g.sharing()})
+	if tier := g.most(total); tier.Known() {
+		s.Parts = append(s.Parts, costing.Part{Name: "t", Most: tier, Basis: g.sharing()})
+	}
 	if charges {
-		s.Parts = append(s.Parts, costing.Part{Name: "m", Basis: g.charging()})
+		s.Parts = append(s.Parts, costing.Part{Name: "m", Most: g.most(20_000), Basis: g.charging()})
 	}
 	s.Parts = append(s.Parts, costing.Part{Name: "rest", Surplus: true, Basis: g.sharing()})
 	for range g.IntN(4) {

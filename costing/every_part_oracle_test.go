@@ -124,30 +124,54 @@ func (p plainScheme) shares(b costing.Basis, members []partnership.OrgID) []*big
 		}
 		return shares
 	case costing.CompositeShares:
-		return p.divided(one, b.Of, members)
+		return p.divided(1, one, b.Of, members)
 	}
 	return exactly(b, members, p.facts)
 }
 
-// divided returns what parts that share an amount give each of the members.
-func (p plainScheme) divided(amount *big.Rat, parts []costing.Part, members []partnership.OrgID) []*big.Rat {
+// atMost returns an amount within the most of a part, of which a refund is the mirror.
+func atMost(part costing.Part, amount *big.Rat) *big.Rat {
+	if !part.Most.Known() {
+		return amount
+	}
+	if most := new(big.Rat).SetInt64(pence(part.Most)); new(big.Rat).Abs(amount).Cmp(most) > 0 {
+		return most.Mul(most, big.NewRat(int64(amount.Sign()), 1))
+	}
+	return amount
+}
+
+// divided returns what parts that share an amount give each of the members. The sign is
+// that of the total.
+func (p plainScheme) divided(sign int, amount *big.Rat, parts []costing.Part, members []partnership.OrgID) []*big.Rat {
 	all, left, sizes := times(ones(len(members)), new(big.Rat)), new(big.Rat).Set(amount), new(big.Rat)
 	portions := make([]*big.Rat, len(parts))
 	for i, part := range parts {
 		of, in, known := part.Share.Terms()
 		switch {
 		case known:
-			portions[i] = new(big.Rat).Mul(amount, big.NewRat(of, in))
+			portions[i] = atMost(part, new(big.Rat).Mul(amount, big.NewRat(of, in)))
 			left.Sub(left, portions[i])
 		case part.Amount.Known():
 			portions[i] = big.NewRat(pence(part.Amount), 1)
 			left.Sub(left, portions[i])
 		case part.Basis.Kind == costing.Metered, part.Basis.Kind == costing.FixedAmounts:
 			charged := p.charged(part.Basis, members)
+			if sum := added(charged); sum.Sign() != 0 {
+				charged = times(charged, new(big.Rat).Quo(atMost(part, sum), sum))
+			}
 			all = plus(all, charged)
 			left.Sub(left, added(charged))
 		case part.Size != "":
 			sizes.Add(sizes, p.size(part, members))
+		}
+	}
+	for i, part := range parts {
+		if part.Most.Known() && portions[i] == nil && part.Basis.Kind != costing.Metered && part.Basis.Kind != costing.FixedAmounts {
+			portions[i] = new(big.Rat)
+			if left.Sign() == sign {
+				portions[i] = atMost(part, left)
+			}
+			left = less(left, portions[i])
 		}
 	}
 	for i, part := range parts {
@@ -229,8 +253,9 @@ func (p plainScheme) charged(b costing.Basis, members []partnership.OrgID) []*bi
 // charges returns what all parts charge of heads: each head by its parts, and of the whole
 // what they leave.
 func (p plainScheme) charges(heads []costing.Head) []*big.Rat {
-	all, left := times(ones(len(p.members)), new(big.Rat)), new(big.Rat)
+	all, left, total := times(ones(len(p.members)), new(big.Rat)), new(big.Rat), int64(0)
 	for _, h := range heads {
+		total += pence(h.Total)
 		var parts []costing.Part
 		for _, part := range p.Parts {
 			if part.Head == h.Head {
@@ -238,7 +263,7 @@ func (p plainScheme) charges(heads []costing.Head) []*big.Rat {
 			}
 		}
 		if total := big.NewRat(pence(h.Total), 1); len(parts) > 0 {
-			all = plus(all, p.divided(total, parts, p.members))
+			all = plus(all, p.divided(total.Sign(), total, parts, p.members))
 		} else {
 			left.Add(left, total)
 		}
@@ -249,7 +274,7 @@ func (p plainScheme) charges(heads []costing.Head) []*big.Rat {
 			rest = append(rest, part)
 		}
 	}
-	return plus(all, p.divided(left, rest, p.members))
+	return plus(all, p.divided(big.NewRat(total, 1).Sign(), left, rest, p.members))
 }
 
 // Rounded to whole pounds, the charges of every kind of part are the exact ones of plain

@@ -161,11 +161,11 @@ func TestPart_PortionErrors(t *testing.T) {
 			`parts: part 1 of "waste" takes the rest and is not the last of 2: out of order`,
 		}},
 		{"no rest beside a sum", []costing.Part{{Amount: pounds("1.00"), Basis: equal}}, []string{
-			"parts: parts that are amounts, heads or ladders leave a rest, and no part takes it: does not add up",
+			"parts: parts that are amounts or heads, or have a ladder or a most, leave a rest, and no part takes it: does not add up",
 		}},
 		{"no rest of a head", []costing.Part{{Head: "waste", Share: percent("60"), Basis: equal}, {Head: "waste", Share: percent("30"), Basis: equal}, {Share: percent("100"), Basis: equal}}, []string{
 			`parts: the parts of "waste" make 90%, not 100%: does not add up`,
-			"parts: parts that are amounts, heads or ladders leave a rest, and no part takes it: does not add up",
+			"parts: parts that are amounts or heads, or have a ladder or a most, leave a rest, and no part takes it: does not add up",
 		}},
 		{"no head", []costing.Part{{Head: "no head", Basis: equal}}, []string{
 			`parts[0].head: "no head" is not a service line id (1 to 64 letters, digits and -_.:/): invalid`,

@@ -37,6 +37,9 @@ type Scheme struct {
 //   - Any other part is a percentage of the whole, a fixed sum, or the rest if neither is
 //     set. A part for the rest comes last.
 //   - Parts with a Size share the rest in proportion to it, and come last too.
+//   - A part is no larger than its Most. One that has a Most alone is a tier: it takes what
+//     all others but the rest leave, up to its Most, and of several tiers the first comes
+//     first.
 //
 // A part may be of a Head of the cost: its whole and its rest are then those of the head.
 // The rest of the cost is the total less the heads that have parts, the percentages and the
@@ -52,6 +55,7 @@ type Part struct {
 	Head    partnership.LineID   `json:"head,omitzero"`    // in a scheme: which head of the cost the part is of; not set: of the whole cost
 	Share   partnership.Fraction `json:"share,omitzero"`   // how much of the whole (or of its own amounts) the part is: "65%" or "2/3"
 	Amount  Money                `json:"amount,omitzero"`  // in a scheme, instead of a share: a fixed sum for the term of the cost
+	Most    Money                `json:"most,omitzero"`    // in a scheme: the most that the part comes to in all, for the term of the cost, from £0; what each pays is lowered in proportion, and the rest bears what is over
 	Size    Driver               `json:"size,omitzero"`    // instead of a share: the part is as large as the figures of this driver, added up for all who share the part, in proportion to those of other parts with a size
 	Ladder  []Rung               `json:"ladder,omitempty"` // instead of a share: shares by date
 	Among   []partnership.OrgID  `json:"among,omitempty"`  // who shares it; nil: every member
@@ -187,7 +191,7 @@ func (s Scheme) equal(t Scheme) bool {
 // equal reports whether the parts say the same.
 func (p Part) equal(q Part) bool {
 	return p.Name == q.Name && p.Clause == q.Clause && p.Share == q.Share && slices.Equal(p.Ladder, q.Ladder) &&
-		p.Head == q.Head && p.Amount == q.Amount && p.Size == q.Size &&
+		p.Head == q.Head && p.Amount == q.Amount && p.Most == q.Most && p.Size == q.Size &&
 		slices.Equal(p.Among, q.Among) && p.Surplus == q.Surplus && p.Basis.equal(q.Basis)
 }
 
@@ -262,7 +266,7 @@ func checkGroup(parts []Part, g group, heads bool) error {
 	for _, i := range g.parts {
 		p := parts[i]
 		charges := p.Basis.Kind.charges()
-		open = open || charges || len(p.Ladder) > 0 || p.Amount.Known()
+		open = open || charges || len(p.Ladder) > 0 || p.Amount.Known() || p.Most.Known()
 		shared, rest = shared || !charges, rest || p.takesRest()
 		if !charges && p.Share.Known() {
 			shares = append(shares, p.Share)
@@ -273,7 +277,7 @@ func checkGroup(parts []Part, g group, heads bool) error {
 	case rest && made > 0, !rest && shared && !open && made != 0:
 		return fmt.Errorf("the parts%s make %s, not 100%%: %w", g.text(), sumText(shares), field.ErrSum)
 	case !rest && shared && open:
-		return fmt.Errorf("parts%s that are amounts, heads or ladders leave a rest, and no part takes it: %w", g.text(), field.ErrSum)
+		return fmt.Errorf("parts%s that are amounts or heads, or have a ladder or a most, leave a rest, and no part takes it: %w", g.text(), field.ErrSum)
 	}
 	return nil
 }
@@ -311,7 +315,12 @@ func (p Part) divides() bool { return !p.Basis.Kind.charges() && !p.Amount.Known
 
 // takesRest reports whether the part takes the rest, or what its size is of it.
 func (p Part) takesRest() bool {
-	return p.divides() && !p.Share.Known() && len(p.Ladder) == 0
+	return p.divides() && !p.Share.Known() && len(p.Ladder) == 0 && !p.Most.Known()
+}
+
+// tier reports whether the part takes what is left up to an amount.
+func (p Part) tier() bool {
+	return p.divides() && !p.Share.Known() && len(p.Ladder) == 0 && p.Most.Known()
 }
 
 // check returns what is wrong with the part of a scheme, or of a basis that is so many
@@ -326,6 +335,7 @@ func (p Part) check(depth int) error {
 		field.OptionalName("clause", p.Clause),
 		field.At("head", p.checkHead(depth == 0)),
 		field.At("amount", p.checkAmount(depth == 0)),
+		field.At("most", p.checkMost(depth == 0)),
 		field.At("size", p.checkSize()),
 		checkLadder(p.Ladder),
 		field.At("ladder", p.checkPortion()),
@@ -368,6 +378,19 @@ func (p Part) checkAmount(ofScheme bool) error {
 		return fmt.Errorf("not used beside a share: %w", field.ErrInvalid)
 	}
 	return checkTotal(p.Amount)
+}
+
+// checkMost returns what is wrong with the most that the part comes to, if that is known.
+func (p Part) checkMost(ofScheme bool) error {
+	switch {
+	case !p.Most.Known():
+		return nil
+	case !ofScheme:
+		return fmt.Errorf("only a part of a scheme comes to an amount at most: %w", field.ErrInvalid)
+	case p.Amount.Known() || p.Size != "":
+		return fmt.Errorf("not used beside an amount or a size: %w", field.ErrInvalid)
+	}
+	return errors.Join(NotNegative(p.Most), checkTotal(p.Most))
 }
 
 // checkSize returns what is wrong with a size that is set.

@@ -156,7 +156,7 @@ func TestSchemeErrors(t *testing.T) {
 			"parts: part 1 takes the rest and is not the last of 2: out of order",
 		}},
 		{"no part for the rest", parts(costing.Part{Basis: metered}, costing.Part{Share: percent("100"), Basis: equal}), []string{
-			"parts: parts that are amounts, heads or ladders leave a rest, and no part takes it: does not add up",
+			"parts: parts that are amounts or heads, or have a ladder or a most, leave a rest, and no part takes it: does not add up",
 		}},
 		{"more than all", parts(costing.Part{Share: percent("99"), Basis: equal}, costing.Part{Share: percent("1/50"), Basis: equal}), []string{
 			"parts: the parts make 101%, not 100%: does not add up",
