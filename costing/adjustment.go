@@ -41,14 +41,14 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // Adjustment changes what has been charged so far. Its kind decides which fields are
 // required (n), of which exactly one is required (1), and which are optional (m):
 //
-//	            amount percent percent_of driver base ladder from mean host borne_by unborne proportion
-//	minimum     1      1       m          m                            m        m       m
-//	cap         1      1       m          m                            m        m       m
-//	credit      1      1       m          m                            m        m       m
-//	collar             n                  n                  m                  m       m
-//	phase-out                                  n                       m        m       m
-//	fee                n                                          m
-//	indexation         1                  1    1      n
+//	            head amount percent percent_of driver base ladder from mean host borne_by unborne proportion
+//	minimum          1      1       m          m                            m        m       m
+//	cap              1      1       m          m                            m        m       m
+//	credit           1      1       m          m                            m        m       m
+//	collar                  n                  n                  m                  m       m
+//	phase-out                                       n                       m        m       m
+//	fee         m           n                                          m
+//	indexation  m           1                  1    1      n
 //
 // The limit of a minimum or a cap is an amount, or a percentage: of the figures of
 // a driver, in pounds (100 % of last year's charge lets nobody lose), of the total, or of
@@ -85,6 +85,11 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // from its first day on: 3 % from 1 October adds 3 % × 182 ÷ 365 to a year's charge. A
 // percentage below 0 lowers the charges.
 //
+// A fee or an indexation may be of one Head of the cost, such as accommodation that alone
+// rises with inflation: of what the parts of that head charge, with the indexations of the
+// head before it. It comes before all adjustments that are not of a head, because charges
+// that have been limited are no longer made of heads.
+//
 // If the total is negative, a refund, limits apply to what is paid back.
 type Adjustment struct {
 	// Kind is the kind of adjustment.
@@ -97,6 +102,9 @@ type Adjustment struct {
 	// Among is who is limited, pays the fee or is indexed; nil: every member, but
 	// the host does not pay a fee to itself.
 	Among []partnership.OrgID `json:"among,omitempty"`
+	// Head is which head of the cost the fee or the indexation is of; not set: of the whole
+	// charge.
+	Head partnership.LineID `json:"head,omitzero"`
 	// Amount is the limit, or the credit, for the term of the cost, from £0; not known: it
 	// is a percentage.
 	Amount Money `json:"amount,omitzero"`
@@ -133,8 +141,9 @@ type Adjustment struct {
 }
 
 // fields says of each field that depends on the kind whether it is set.
-func (a Adjustment) fields() [13]setField {
-	return [13]setField{
+func (a Adjustment) fields() [14]setField {
+	return [14]setField{
+		{"head", a.Head != ""},
 		{"amount", a.Amount.Known()},
 		{"percent", a.Percent.Known()},
 		{"percent_of", a.PercentOf != ""},
@@ -159,7 +168,7 @@ func (a Adjustment) wordless() Adjustment {
 
 // equal reports whether the adjustments say the same.
 func (a Adjustment) equal(b Adjustment) bool {
-	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && a.Amount == b.Amount &&
+	return a.Kind == b.Kind && a.Name == b.Name && a.Clause == b.Clause && slices.Equal(a.Among, b.Among) && a.Head == b.Head && a.Amount == b.Amount &&
 		a.Percent == b.Percent && a.Driver == b.Driver && a.Base == b.Base && slices.Equal(a.Ladder, b.Ladder) &&
 		a.From == b.From && a.Mean == b.Mean && a.Host == b.Host && slices.Equal(a.BorneBy, b.BorneBy) && a.Unborne == b.Unborne &&
 		a.PercentOf == b.PercentOf && a.Proportion == b.Proportion && a.ProportionDriver == b.ProportionDriver
@@ -213,14 +222,14 @@ func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 		}, true
 	case Fee:
 		return adjustmentRule{
-			needs: "percent", may: "host",
+			needs: "percent", may: "head host",
 			check: none,
 			what:  feeText,
 			apply: fee,
 		}, true
 	case Indexation:
 		return adjustmentRule{
-			needs: "from", may: "percent driver base",
+			needs: "from", may: "head percent driver base",
 			check: Adjustment.checkIndex,
 			what:  indexText,
 			apply: indexation,
@@ -298,16 +307,24 @@ func (c *calculation) differenceText(a Adjustment) string {
 // feeText says what the fee is.
 func feeText(_ *calculation, a Adjustment) string {
 	if a.Host == "" {
-		return a.Percent.String() + "% on top" + a.amongText()
+		return a.Percent.String() + "% " + a.headText() + "on top" + a.amongText()
 	}
-	return a.Percent.String() + "% to " + quotedOrg(a.Host) + a.amongText()
+	return a.Percent.String() + "% " + a.headText() + "to " + quotedOrg(a.Host) + a.amongText()
+}
+
+// headText names the head that the adjustment is of, if it is of one.
+func (a Adjustment) headText() string {
+	if a.Head == "" {
+		return ""
+	}
+	return "of " + quotedHead(a.Head) + " "
 }
 
 // indexText says what the rise is, and how many there were on how many days.
 func indexText(c *calculation, a Adjustment) string {
-	text := "by " + a.Percent.String() + "% on " + a.From.String() + " and each year after"
+	text := "by " + a.Percent.String() + "% " + a.headText() + "on " + a.From.String() + " and each year after"
 	if a.Driver != "" {
-		text = "from " + a.From.String() + " by " + quotedDriver(a.Driver) + " over " + quotedDriver(a.Base)
+		text = a.headText() + "from " + a.From.String() + " by " + quotedDriver(a.Driver) + " over " + quotedDriver(a.Base)
 	}
 	text += a.amongText()
 	spans, _ := c.risen(a)
@@ -344,6 +361,7 @@ func (a Adjustment) Validate() error {
 		field.OptionalName("clause", a.Clause),
 		checkListed("among", "it is among nobody", a.Among),
 		a.checkKind(),
+		field.At("head", a.checkHead()),
 		field.At("percent", checkWithin(a.Percent, a.leastPercent(), maxUplift)),
 		checkDriver("driver", a.Driver),
 		checkDriver("base", a.Base),
@@ -373,6 +391,14 @@ func (a Adjustment) leastPercent() int64 {
 		return -hundredPercent
 	}
 	return 0
+}
+
+// checkHead returns the error of a head that is set.
+func (a Adjustment) checkHead() error {
+	if a.Head == "" {
+		return nil
+	}
+	return a.Head.Validate()
 }
 
 // checkHost returns the error of a host that is set.
@@ -416,17 +442,18 @@ func (a Adjustment) checkLimit() error {
 	return checkFields("", "a limit in per cent", "percent driver", limitFields, fields[:])
 }
 
-// limitFields are the fields that a limit in per cent may have.
-const limitFields = "percent_of borne_by unborne proportion proportion_driver"
+// limitFields are the fields of which a limit in per cent need not say anything: it may have
+// them, or the kind says that it may not.
+const limitFields = "head percent_of borne_by unborne proportion proportion_driver"
 
 // checkIndex returns what is wrong with a percentage or a price index: just one of
 // them has to be there.
 func (a Adjustment) checkIndex() error {
 	fields := a.fields()
 	if a.Percent.Known() {
-		return checkFields("", "a yearly rise", "percent", "from", fields[:])
+		return checkFields("", "a yearly rise", "percent", "head from", fields[:])
 	}
-	return checkFields("", "a rise by an index", "driver base", "from", fields[:])
+	return checkFields("", "a rise by an index", "driver base", "head from", fields[:])
 }
 
 // adjust makes the step of one adjustment. It works on a refund as on a charge,
@@ -434,7 +461,7 @@ func (a Adjustment) checkIndex() error {
 func (c *calculation) adjust(path string, a Adjustment) {
 	rule, _ := a.Kind.rule()
 	copy(c.before, c.charges)
-	c.least, c.most, c.bases, c.unmet = nil, nil, nil, false
+	c.least, c.most, c.bases, c.ofHead, c.unmet = nil, nil, nil, nil, false
 	places := c.among(path, a.Among, c.all)
 	c.mirror()
 	rule.apply(c, path, a, places)
@@ -680,7 +707,7 @@ func fee(c *calculation, path string, a Adjustment, places []int) {
 		places = slices.DeleteFunc(slices.Clone(places), func(place int) bool { return place == host })
 	}
 	percent, _ := a.Percent.Millionths()
-	amount := c.uplift(path, places, big.NewInt(percent), big.NewInt(hundredPercent))
+	amount := c.uplift(path, a, places, big.NewInt(percent), big.NewInt(hundredPercent))
 	if host >= 0 {
 		c.exact.add(host, amount.Neg(amount))
 		return
@@ -720,7 +747,7 @@ func indexation(c *calculation, path string, a Adjustment, places []int) {
 	}
 	den := power(risen.Denom(), most)
 	den.Mul(den, big.NewInt(length))
-	amount := c.uplift(path, places, num.Sub(num, den), den)
+	amount := c.uplift(path, a, places, num.Sub(num, den), den)
 	c.exact.added.Add(c.exact.added, amount)
 }
 
@@ -803,27 +830,34 @@ func (c *calculation) risen(a Adjustment) (spans []span, beyond bool) {
 	}
 }
 
-// uplift adds num ÷ den of what each of the places pays to its charge, and returns how
-// much that is together, in parts of a penny.
-func (c *calculation) uplift(path string, places []int, num, den *big.Int) *big.Int {
+// uplift adds num ÷ den of what each of the places pays, or pays of a head, to its charge,
+// and returns how much that is together, in parts of a penny.
+func (c *calculation) uplift(path string, a Adjustment, places []int, num, den *big.Int) *big.Int {
 	x := c.exact
 	x.unlimited()
 	part := new(big.Rat).SetFrac(num, den)
 	num, den = part.Num(), part.Denom()
+	headed := c.headed(a, places)
 	sum := new(big.Int)
 	if num.Sign() == 0 || len(c.errs) > 0 {
 		return sum
 	}
 	x.refine(den)
 	var quotient, more big.Int
-	for _, place := range places {
-		if x.amounts[place].Sign() <= 0 {
+	for i, place := range places {
+		switch {
+		case headed != nil:
+			quotient.Set(headed[i])
+		case a.Head == "":
+			quotient.Quo(x.amounts[place], den)
+		}
+		if quotient.Sign() <= 0 {
 			continue
 		}
-		quotient.Quo(x.amounts[place], den)
 		more.Mul(&quotient, num)
 		sum.Add(sum, &more)
 		x.add(place, &more)
+		c.raiseHead(a, place, &more)
 	}
 	if sum.CmpAbs(x.pence(maxTotal)) > 0 {
 		c.tooMuch(path)

@@ -174,7 +174,7 @@ func (c *calculation) adjustBundle(b bundle) {
 	first, a := c.periods[b.of[0]], c.ofBundle(b, 0)
 	path := field.Index("adjustments", b.adjustments[0])
 	copy(c.before, c.charges)
-	c.least, c.most, c.bases, c.unmet = nil, nil, nil, false
+	c.least, c.most, c.bases, c.ofHead, c.unmet = nil, nil, nil, nil, false
 	moved := make([]bool, len(c.members)+1)
 	if a.Kind == Fee || a.Kind == Indexation {
 		for n := range b.of {
@@ -208,7 +208,7 @@ func (c *calculation) uplifted(path string, a Adjustment, of []int, moved []bool
 	p, rule := &c.pieces[of[0]], ruleOf(a)
 	c.onAllDays()
 	c.cost.Term, c.all = c.periods[of[0]].cost.Term, p.places
-	c.derived = c.derivations(of[0])
+	c.derived, c.byHead = c.derivations(of[0]), p.byHead
 	c.exact = c.view(of, c.wholeSign())
 	rule.apply(c, path, a, c.among(path, a.Among, p.places))
 	added := new(big.Rat).SetFrac(c.exact.added, c.exact.parts)

@@ -190,6 +190,7 @@ func statementOf(p period, facts Facts) (Statement, error) {
 	c.keepExact(p.scheme)
 	c.bringForward(p.cost, p.scheme.Carry)
 	c.cost, c.stretch = p.cost, p.stretch
+	c.watchHeads(p.scheme.Adjustments)
 	c.derive(p.scheme.Drivers)
 	c.in(p.entry, func() {
 		c.steps = make([]Step, 0, len(p.scheme.Parts)+len(p.scheme.Adjustments)+1)
@@ -254,19 +255,21 @@ type calculation struct {
 	held      []pieceLimits  // the limits since the last fee or indexation
 	allAdded  *big.Rat       // what is added to the total, in pence
 
-	joint       *joint   // the pieces of a term that are limited together; nil: the term is of one entry
-	exact       *exact   // nil if the parts are all there is to the charges
-	whole       bool     // whether parts stay exact too, because the charges are rounded to whole pounds at the end
-	charges     []int64  // in pence, after the steps so far, and last what nobody pays
-	before      []int64  // the same before the step that is being made
-	byParts     []int64  // the same after the parts
-	least, most []Money  // the limits of the step that is being made, if it has any
-	bases       []Money  // what its limits are a percentage of, if that is no driver
-	limited     []bool   // to whom they apply
-	unmet       bool     // whether its limits leave something that nobody can bear or save
-	toHosts     int64    // what fees put on charges for hosts, in pence
-	found       []Remark // in the charges so far
-	used        []int    // the places among the facts of the figures that the step uses
+	joint       *joint                            // the pieces of a term that are limited together; nil: the term is of one entry
+	exact       *exact                            // nil if the parts are all there is to the charges
+	whole       bool                              // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64                           // in pence, after the steps so far, and last what nobody pays
+	before      []int64                           // the same before the step that is being made
+	byParts     []int64                           // the same after the parts
+	byHead      map[partnership.LineID][]*big.Rat // what the parts of heads that adjustments are of charge each, in pence, as it is raised
+	ofHead      []*big.Rat                        // what of that the step that is being made is of; nil: it is of no head
+	least, most []Money                           // the limits of the step that is being made, if it has any
+	bases       []Money                           // what its limits are a percentage of, if that is no driver
+	limited     []bool                            // to whom they apply
+	unmet       bool                              // whether its limits leave something that nobody can bear or save
+	toHosts     int64                             // what fees put on charges for hosts, in pence
+	found       []Remark                          // in the charges so far
+	used        []int                             // the places among the facts of the figures that the step uses
 	derived     []derivation
 	placed      []error // those of the errors that are at their places in an entry
 	derivedErrs []error // those of the errors that are of derived drivers
@@ -613,6 +616,7 @@ func (c *calculation) climbed(path string, ladder []Rung, parts []int64) *big.In
 // A sharing is a part of a scheme of which all but the portion is known.
 type sharing struct {
 	path   string
+	head   partnership.LineID
 	places []int
 	step   Step
 	sum    *big.Int // what it charges in the whole term, in pence
@@ -629,7 +633,7 @@ func (c *calculation) sharing(path string, p Part, parts int, quotas quotas, i i
 	}
 	c.used = append(c.used, quotas.all[i].used...)
 	rule, _ := p.Basis.Kind.rule()
-	s := sharing{path: path, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
+	s := sharing{path: path, head: p.Head, places: places, weighing: rule.weigh(c, path+".basis", p.Basis, places)}
 	s.step = Step{
 		Name: p.Name, Clause: p.Clause, What: p.text(parts, c.term()) + quotas.all[i].size + s.remark,
 		Measure: rule.unit(p.Basis), Figures: c.figures(), Workings: make([]Working, len(places)),
@@ -924,7 +928,9 @@ func (c *calculation) share(s *sharing, portion portion) {
 	if len(c.errs) > 0 {
 		return
 	}
+	before := c.beforeHead(s)
 	pence := c.penceOf(s, portion)
+	c.afterHead(s, before)
 	workings, exactly := s.step.Workings, s.exactly
 	if s.weights == nil && s.shares != nil && exactly == nil {
 		exactly = s.percentsExactly()
@@ -1205,6 +1211,7 @@ func (c *calculation) record(path string, step Step) {
 	if len(c.errs) > 0 {
 		return
 	}
+	c.showHead()
 	step.Figures, step.Workings = c.figures(), make([]Working, len(c.members))
 	for i, org := range c.members {
 		w := &step.Workings[i]

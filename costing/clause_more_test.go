@@ -107,6 +107,16 @@ func moreClauses() map[string]func(d clauseDocument) []*big.Rat {
 		"fee-at-most": func(d clauseDocument) []*big.Rat {
 			return plus(pro(frac("10000000"), d.of("calls")), times(percentages, less(d.total(), frac("10000000"))))
 		},
+		// Only the rent rises with inflation, by 4.5 %.
+		"rent-indexed": func(d clauseDocument) []*big.Rat {
+			rent := times(pro(frac("6134000"), d.of("desks")), new(big.Rat).Quo(d.price("cpi-2025"), d.price("cpi-2024")))
+			return plus(times(percentages, frac("35100566")), rent)
+		},
+		// The host has 7.5 % of what the others pay for staff, and not of their rent.
+		"fee-on-staff": func(d clauseDocument) []*big.Rat {
+			fees := times(fracs("-3/5 7/20 1/4"), frac("2632542.45"))
+			return plus(times(percentages, frac("35100566")), pro(frac("6134001"), d.of("desks")), fees)
+		},
 		// The first tier takes £100,000, and the second what is left, which is less than £200,000.
 		"tiers-up-to": func(d clauseDocument) []*big.Rat {
 			return plus(pro(frac("10000000"), fracs("1 1 1")), pro(less(d.total(), frac("10000000")), d.of("valuation")))

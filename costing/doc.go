@@ -33,7 +33,7 @@
 //   - A DerivedDriver is made of other drivers in their own units: weighted sums, averages
 //     over years, equivalents, differences, the lowest of several, products and quotients.
 //   - An Adjustment is a minimum, a cap, a collar, a phase-out, a fee, a credit, or an
-//     indexation, which is for inflation. It says who bears the difference, and in which
+//     indexation, which is for inflation, of the whole charge or of one head. It says who bears the difference, and in which
 //     Proportion: by charges, by gains, equally or by a driver.
 //
 // The figures come as Facts, each with its source and day. Figures that are much older than

@@ -102,6 +102,13 @@ func (g generator) everyPart(total int64, charges bool) (costing.Scheme, []costi
 		s.Parts = append(s.Parts, costing.Part{Name: "m", Most: g.most(20_000), Basis: g.charging()})
 	}
 	s.Parts = append(s.Parts, costing.Part{Name: "rest", Surplus: true, Basis: g.sharing()})
+	for range g.IntN(3) {
+		a := costing.Adjustment{Kind: costing.Indexation, Name: "h", Head: []partnership.LineID{"first", "second"}[g.IntN(2)], Percent: g.percent(20), From: date("2025-01-01").AddMonths(g.IntN(20))}
+		if g.IntN(3) == 0 {
+			a.Kind, a.Host, a.From = costing.Fee, g.members[0], calendar.Date{}
+		}
+		s.Adjustments = append(s.Adjustments, a)
+	}
 	for range g.IntN(4) {
 		s.Adjustments = append(s.Adjustments, g.everyAdjustment())
 	}
@@ -209,11 +216,14 @@ func FuzzCut(f *testing.F) {
 			return costing.Basis{Kind: costing.FixedShares, Shares: shares(org + " 100")}
 		}
 		scheme := costing.Scheme{Name: "s", ByMonths: seed%2 == 0, Parts: []costing.Part{
-			{Name: "agreed", Head: "one", Basis: amounts},
+			{Name: "agreed", Head: "one", Most: g.most(50_000), Basis: amounts},
 			{Name: "sum", Head: "one", Amount: costing.Pence(g.Int64N(90_000) - 20_000), Among: orgs("a"), Basis: alone("a")},
 			{Name: "rest", Head: "one", Among: orgs("b"), Surplus: true, Basis: alone("b")},
+			{Name: "part", Share: g.share(90), Most: g.most(total), Among: orgs("b"), Basis: alone("b")},
+			{Name: "tier", Most: costing.Pence(g.Int64N(total + 1)), Among: orgs("a"), Basis: alone("a")},
 			{Name: "all", Surplus: true, Among: orgs("c"), Basis: alone("c")},
 		}, Adjustments: []costing.Adjustment{
+			{Kind: costing.Indexation, Name: "Prices", Head: "one", Percent: g.percent(20), From: date("2025-10-01")},
 			{Kind: costing.ChargeCap, Name: "Cap", Among: orgs("a"), Amount: costing.Pence(g.Int64N(80_000)), BorneBy: orgs("c")},
 		}}
 		cost := costing.Cost{Line: "legal", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.Pence(total), Heads: []costing.Head{

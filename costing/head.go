@@ -3,6 +3,7 @@ package costing
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -207,6 +208,122 @@ func (c *calculation) checkGroups(parts []Part, groups groups) {
 			c.failAt("parts", "none is of the head %s or takes the rest: %w", field.Quote(h.Head), field.ErrRequired)
 		}
 	}
+}
+
+// watchHeads begins to keep what the parts of heads charge, for adjustments of them.
+func (c *calculation) watchHeads(all []Adjustment) {
+	for _, a := range all {
+		if a.Head != "" && c.byHead[a.Head] == nil {
+			if c.byHead == nil {
+				c.byHead = make(map[partnership.LineID][]*big.Rat)
+			}
+			c.byHead[a.Head] = c.none()
+		}
+	}
+}
+
+// beforeHead returns what those who share a part of a head that is watched are charged so
+// far, in pence.
+func (c *calculation) beforeHead(s *sharing) []*big.Rat {
+	if c.byHead[s.head] == nil {
+		return nil
+	}
+	before := make([]*big.Rat, len(s.places))
+	for i, place := range s.places {
+		before[i] = new(big.Rat).SetFrac(c.exact.amounts[place], c.exact.parts)
+	}
+	return before
+}
+
+// afterHead adds to what a head charges each what a part has charged it since.
+func (c *calculation) afterHead(s *sharing, before []*big.Rat) {
+	for i := range before {
+		place := s.places[i]
+		now := new(big.Rat).SetFrac(c.exact.amounts[place], c.exact.parts)
+		charge := c.byHead[s.head][place]
+		charge.Add(charge, now.Sub(now, before[i]))
+	}
+}
+
+// headsOfPiece returns what the parts of heads charge on the days of a piece, of which whole
+// is the calculation for the whole term.
+func (c *calculation) headsOfPiece(whole *calculation, days *big.Rat) map[partnership.LineID][]*big.Rat {
+	if whole.byHead == nil {
+		return nil
+	}
+	all := make(map[partnership.LineID][]*big.Rat, len(whole.byHead))
+	for head, charges := range whole.byHead {
+		all[head] = c.none()
+		for i, charge := range charges {
+			place, _ := c.placeOf(whole.members[i])
+			all[head][place].Mul(charge, days)
+		}
+	}
+	return all
+}
+
+// headed returns what an adjustment of a head is of for each place, in parts of a penny, and
+// keeps it to be shown with the step; nil: it is of no head. Of a refund it is what is paid
+// back.
+func (c *calculation) headed(a Adjustment, places []int) []*big.Int {
+	charges := c.byHead[a.Head]
+	if charges == nil {
+		return nil
+	}
+	if c.ofHead == nil {
+		c.ofHead, c.limited = c.none(), make([]bool, len(c.members))
+	}
+	sign, of := big.NewRat(c.sign(), 1), make([]*big.Rat, len(places))
+	for i, place := range places {
+		of[i] = new(big.Rat).Mul(charges[place], sign)
+		c.ofHead[place].Add(c.ofHead[place], of[i])
+		c.limited[place] = true
+	}
+	return c.exact.ratsInParts(of)
+}
+
+// raiseHead adds a rise of what a head charges a place, in parts of a penny. A fee is no
+// rise.
+func (c *calculation) raiseHead(a Adjustment, place int, more *big.Int) {
+	if charges := c.byHead[a.Head]; charges != nil && a.Kind == Indexation {
+		rise := new(big.Rat).SetFrac(more, c.exact.parts)
+		shortenRat(charges[place].Add(charges[place], rise.Mul(rise, big.NewRat(c.sign(), 1))))
+	}
+}
+
+// showHead shows what the step is of, if it is of a head.
+func (c *calculation) showHead() {
+	if c.ofHead == nil {
+		return
+	}
+	c.bases = make([]Money, len(c.members))
+	for place, of := range c.ofHead {
+		if c.limited[place] {
+			c.bases[place] = Pence(halfUp(of.Num(), of.Denom()).Int64())
+		}
+	}
+}
+
+// checkAdjustedHeads returns what is wrong with the heads that adjustments are of: each has
+// parts, and comes before what changes the whole charge.
+func (s Scheme) checkAdjustedHeads() error {
+	var errs []error
+	whole := -1
+	for i, a := range s.Adjustments {
+		failed := func(err error) {
+			errs = append(errs, prefixed(clauseIn(a.Clause), field.At(field.Index("adjustments", i)+".head", err)))
+		}
+		switch {
+		case a.Head == "":
+			whole = i
+		case a.Validate() != nil:
+		case whole >= 0:
+			failed(fmt.Errorf("%s is adjusted after adjustments[%d], which is of the whole charge: %w", field.Quote(a.Head), whole, field.ErrOrder))
+		case !slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Head == a.Head }):
+			failed(fmt.Errorf("no part is of the head %s: %w", field.Quote(a.Head), field.ErrNotFound))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // quotedHead is a head in a text, so that its name can stand there.

@@ -13,15 +13,16 @@ import (
 // A piece is the days of a term on which one entry holds, with the exact charges for them.
 // Organisations are known by their places in the members of the calculation.
 type piece struct {
-	places   []int           // its members, in the order of all members
-	days     *big.Rat        // its days ÷ the days of the term
-	byParts  []*big.Rat      // what the parts of the scheme charge each place, in pence
-	amounts  []*big.Rat      // what each place is charged so far, in pence; the last is what nobody pays
-	steps    []Step          // the steps of its parts and, if it is adjusted separately, of its adjustments
-	workings []DriverWorking // of the derived drivers that the steps use
-	added    int64           // what the steps add to the total, in pence
-	pence    []int64         // what the steps charge each place
-	short    []int64         // the exact charge less that, in millionths of a penny
+	places   []int                             // its members, in the order of all members
+	days     *big.Rat                          // its days ÷ the days of the term
+	byHead   map[partnership.LineID][]*big.Rat // what parts of heads charge each place, in pence, as it is raised
+	byParts  []*big.Rat                        // what the parts of the scheme charge each place, in pence
+	amounts  []*big.Rat                        // what each place is charged so far, in pence; the last is what nobody pays
+	steps    []Step                            // the steps of its parts and, if it is adjusted separately, of its adjustments
+	workings []DriverWorking                   // of the derived drivers that the steps use
+	added    int64                             // what the steps add to the total, in pence
+	pence    []int64                           // what the steps charge each place
+	short    []int64                           // the exact charge less that, in millionths of a penny
 }
 
 // has reports whether the organisation at a place is a member on the days of the piece.
@@ -145,6 +146,7 @@ func (c *calculation) divided(p period, cost Cost, of stretch) *calculation {
 	d := newCalculation(p.members, c.facts)
 	d.cost, d.stretch, d.whole = cost, of, c.whole
 	d.exact, d.short = newExact(len(p.members)), c.shortOf(p.members)
+	d.watchHeads(p.scheme.Adjustments)
 	d.derive(p.scheme.Drivers)
 	d.in(p.entry, func() {
 		d.divide(p.scheme.Parts)
@@ -196,6 +198,7 @@ func (c *calculation) pieceOf(p period, shown, exact *calculation) piece {
 		nobody.Sub(nobody, amount.Mul(amount, made.days))
 	}
 	slices.Sort(made.places)
+	made.byHead = c.headsOfPiece(exact, made.days)
 	c.addUp(&made, exact)
 	for place := range c.members {
 		made.byParts = append(made.byParts, new(big.Rat).Set(made.amounts[place]))

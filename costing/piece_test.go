@@ -346,7 +346,10 @@ func FuzzEntries(f *testing.F) {
 		same(func(e []costing.ScheduleEntry) []costing.ScheduleEntry {
 			idle := costing.Adjustment{Kind: costing.ChargeCap, Name: "Idle", Amount: pounds("10000000000000.00"), Unborne: true}
 			for i := range e {
-				place := len(e[i].Scheme.Adjustments) * int(seed%2)
+				place := slices.IndexFunc(e[i].Scheme.Adjustments, func(a costing.Adjustment) bool { return a.Head == "" })
+				if place < 0 || seed%2 == 1 {
+					place = len(e[i].Scheme.Adjustments)
+				}
 				e[i].Scheme.Adjustments = slices.Insert(slices.Clone(e[i].Scheme.Adjustments), place, idle)
 			}
 			return e

@@ -83,7 +83,8 @@ const hundredPercent = 100 * 1_000_000
 //   - ErrDuplicate for an organisation that is listed before;
 //   - ErrRange for a percentage or an amount outside its range, a text that is too long,
 //     more than 1000 parts, and bases nested more than ten levels deep;
-//   - ErrOrder for parts, rungs, bands and derived drivers out of order.
+//   - ErrOrder for parts, rungs, bands, derived drivers and adjustments of heads out of order;
+//   - ErrNotFound for a head of an adjustment that no part is of.
 //
 // The message names the clause. Statement checks the scheme against the members and the
 // facts.
@@ -93,6 +94,7 @@ func (s Scheme) Validate() error {
 		checkDerived(s.Drivers),
 		checkParts("parts", s.Parts, 0),
 		field.Each("adjustments", s.Adjustments, Adjustment.validate),
+		s.checkAdjustedHeads(),
 		field.OptionalOneOf("rounding", "rounding", s.Rounding, Roundings()),
 		s.checkRounding(),
 	)

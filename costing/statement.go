@@ -51,7 +51,7 @@ type Working struct {
 	Actual  partnership.Quantity `json:"actual,omitzero"`   // what was rounded, to 6 decimals: of rounded percentages the actual one, of a rounding to whole pounds the charge
 	Exactly string               `json:"exactly,omitempty"` // the actual figure, or else the measure, if 6 decimals do not write it: a fraction such as 3703/3, and of a percentage the share, such as 1/3
 	Before  Money                `json:"before,omitzero"`   // what an adjustment or a rounding found: the charge after the steps before it
-	Base    Money                `json:"base,omitzero"`     // what the limit is a percentage of, if it is of the total or of what the parts charge
+	Base    Money                `json:"base,omitzero"`     // what the limit is a percentage of, if it is of the total or of what the parts charge; or what a fee or an indexation of a head is of
 	AtLeast Money                `json:"at_least,omitzero"` // the lower limit of the step, for its days; of a refund, of what is paid back
 	AtMost  Money                `json:"at_most,omitzero"`  // the upper limit, likewise
 	Amount  Money                `json:"amount,omitzero"`   // what came out: by how much it changed the charge

@@ -42,7 +42,7 @@ func TestEqualSeesEveryField(t *testing.T) {
 	}
 	part := Part{Name: "p", Clause: "1", Head: "h", Share: half, Amount: Pence(1), Most: Pence(1), Size: "d", Ladder: rungs, Among: ids, Surplus: true, Basis: basis}
 	adjustment := Adjustment{
-		Kind: Fee, Name: "f", Clause: "2", Among: ids, Amount: Pence(1), Percent: one, Driver: "d", Base: "b",
+		Kind: Fee, Name: "f", Clause: "2", Among: ids, Head: "h", Amount: Pence(1), Percent: one, Driver: "d", Base: "b",
 		Ladder: rungs, From: day, Mean: PlainMean, Host: "h", BorneBy: ids, Unborne: true,
 		PercentOf: OfTotal, Proportion: ByGain, ProportionDriver: "d",
 	}
