@@ -36,7 +36,7 @@ func TestDisputeStep_Validate(t *testing.T) {
 	testBroken(t, func() s { return ladder()[0] }, []broken[s]{
 		{"no forum", func(x *s) { x.Forum = " " }, []string{"forum: required"}},
 		{"fewer than no days", func(x *s) { x.Days = number("-1") }, []string{"days: out of range"}},
-		{"more than ten years", func(x *s) { x.Days = number("3661") }, []string{"days: out of range"}},
+		{"more than ten years", func(x *s) { x.Days = number("3660.001") }, []string{"days: out of range"}},
 		{"half a day", func(x *s) { x.Days = number("0.5") }, []string{"days: invalid"}},
 		{"everything", func(x *s) { *x = s{Days: number("3661")} }, []string{"forum: required", "days: out of range"}},
 	})
