@@ -2,6 +2,7 @@ package appraisal_test
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
@@ -309,4 +310,62 @@ func ExampleChargeFlows() {
 	// Charges of barnet [150.00 210.00]
 	// Charges of brent [150.00 0.00]
 	// <nil>
+}
+
+// An input for each flow of an option, where nobody knows better than half or twice as much.
+func ExampleAppraisal_FlowInputs() {
+	a := textbook()
+	tornado, err := a.OneWay("share", "as-is", a.FlowInputs("share", qty("50"), qty("200")))
+	for _, bar := range tornado.Bars {
+		fmt.Println(bar.Name, bar.AtLow.Sterling(), bar.AtHigh.Sterling(), bar.Turns)
+	}
+	fmt.Println(err)
+	// Output:
+	// Share, Fewer managers −£32.27 £170.90 true
+	// Share, Set up £85.45 −£64.55 true
+	// <nil>
+}
+
+// What a register of risks must not quantify again.
+func ExampleAppraisal_BiasedItems() {
+	a := textbook()
+	a.Options[1].Flows[0].Item, a.Options[1].Flows[0].Bias = "Payroll system", appraisal.OptimismBiasFigures()[4].Bias()
+	fmt.Println(a.BiasedItems())
+	a.RiskItems = []string{"Payroll system"}
+	result, err := a.Evaluate()
+	fmt.Println(result.Concerns[0].Kind.Title(), err)
+	// Output:
+	// [Payroll system]
+	// Optimism bias on an item that is quantified as a risk <nil>
+}
+
+// The tornado of sharing rather than improving at home, as a drawing.
+func ExampleTornado_SVG() {
+	tornado, err := legal().OneWay("share", "home", inputs())
+	drawing := tornado.SVG("What sharing hangs on")
+	fmt.Println(strings.Index(drawing, "Savings realised") < strings.Index(drawing, "Bias taken away"), strings.Contains(drawing, "Cost of disaggregation"), err)
+	// Output: true true <nil>
+}
+
+// Each option as a line over the years. As is, with which they are compared, has none.
+func ExampleResult_CashFlowSVG() {
+	result, err := textbook().Evaluate()
+	drawing := result.CashFlowSVG("Cumulative cash flow")
+	fmt.Println(strings.Contains(drawing, ">Share<"), strings.Contains(drawing, ">2031/32<"), err)
+	// Output: true true <nil>
+}
+
+// Who gains and who loses, as bars to the right and to the left.
+func ExampleResult_PartnersSVG() {
+	result, err := legal().Evaluate()
+	drawing := result.PartnersSVG("Winners and losers", names())
+	fmt.Println(strings.Contains(drawing, "−£208,424.02"), strings.Contains(drawing, "Brent"), err)
+	// Output: true true <nil>
+}
+
+// The reason for a place, in which the partners have their names.
+func ExampleRank_Text() {
+	result, err := legal().Evaluate()
+	fmt.Println(result.Ranking[1].Text(names()), err)
+	// Output: Share: place 2 or 3, since it is not known whether Outsource is worth more; £2,116,693.22 behind the best; leaves Brent worse off, which a side payment would make good. <nil>
 }
