@@ -83,14 +83,18 @@ func (f Fit) capped(m *model, first, second appraisal.OptionKind) partnership.Qu
 // revenue in every year, and below £0 where the first option costs more. From when, by which ramp
 // and whose it is are for the caller to set; what it costs once to share is a flow of its own.
 //
-// The errors are ErrRequired at "name" and "prices", at "elasticity.percent" if it is not known,
-// and at "middle", "at_low" and "at_high" for a saving that is not known, since work would come
-// back for ever.
+// The errors are ErrRequired at "name" and "prices", at "first", "second" and what is not known of
+// "elasticity", and at "middle", "at_low" and "at_high" for a saving that is not known, since work
+// would come back for ever; and ErrInvalid for an unknown option.
 func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, error) {
 	err := errors.Join(
 		field.Required("name", name),
 		field.RequiredValue("prices", prices),
+		field.CheckOneOf("first", "option", c.First, Options()),
+		field.CheckOneOf("second", "option", c.Second, Options()),
 		field.RequiredValue("elasticity.percent", c.Elasticity.Percent),
+		field.RequiredValue("elasticity.low", c.Elasticity.Low),
+		field.RequiredValue("elasticity.high", c.Elasticity.High),
 		field.RequiredValue("middle", c.Middle),
 		field.RequiredValue("at_low", c.AtLow),
 		field.RequiredValue("at_high", c.AtHigh),

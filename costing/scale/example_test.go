@@ -352,3 +352,25 @@ func ExampleComparison_SVG() {
 	// Output:
 	// 1 <nil>
 }
+
+// The bars of a tornado as a drawing, the longest first.
+func ExampleSavingTornado_SVG() {
+	tornado, err := byErrors("0.15").Tornado([]scale.Range{
+		{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
+		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
+	}, appraisal.Share, appraisal.AsIs)
+	drawing := tornado.SVG("What the saving hangs on")
+	fmt.Println(strings.Index(drawing, "Errors per doubling") < strings.Index(drawing, "Fixed cost"), strings.Contains(drawing, ">0.2<"), err)
+	// Output: true true <nil>
+}
+
+// Between what the elasticity of council tax collection lies, half of the time and nearly always.
+func ExampleFit_Interval() {
+	fit := example(scale.FitElasticity(councilTax()))
+	for _, percent := range []string{"50", "95"} {
+		fmt.Println(fit.Interval(qty(percent)))
+	}
+	// Output:
+	// {50 0.492811 1.009509} <nil>
+	// {95 -0.0714 1.57372} <nil>
+}

@@ -34,7 +34,8 @@ func TestChance_Flow(t *testing.T) {
 	}
 	_, err := scale.Chance{}.Flow("", appraisal.Prices{})
 	assert.Equal(t, []string{
-		"name: required", "prices: required", "elasticity.percent: required", "middle: required", "at_low: required", "at_high: required",
+		"name: required", "prices: required", "first: required", "second: required",
+		"elasticity.percent: required", "elasticity.low: required", "elasticity.high: required", "middle: required", "at_low: required", "at_high: required",
 	}, fieldtest.Faults(err))
 	capped := scale.Chance{
 		First: appraisal.ImproveAtHome, Second: appraisal.AsIs, Elasticity: scale.Interval{Low: qty("0"), High: qty("1"), Percent: qty("90")},
