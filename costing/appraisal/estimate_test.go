@@ -2,6 +2,7 @@ package appraisal_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -100,6 +101,28 @@ func TestEstimate_Converted(t *testing.T) {
 	big.Estimate.Low, big.Estimate.High = costing.MustMoney("-92233720368547758.00"), costing.MustMoney("92233720368547758.00")
 	_, err = prices2().Convert(a, big, appraisal.MustPrices("real 2028/29"))
 	assert.Equal(t, []string{"flow.estimate.low: out of range", "flow.estimate.high: out of range"}, fieldtest.Faults(err))
+}
+
+// An estimate so wide that the difference is more than Money holds is an error, and no bar that
+// is not known. Where the answer turns is known all the same.
+func TestOneWay_EstimateBeyondMoney(t *testing.T) {
+	t.Parallel()
+	faults := func(low, high costing.Money) []string {
+		a := estimated()
+		a.Options[1].Flows[1].Estimate.Low, a.Options[1].Flows[1].Estimate.High = low, high
+		_, err := a.OneWay("share", "as-is", append(a.FlowInputs("as-is", qty("0"), qty("1")), a.EstimateInputs()...))
+		return fieldtest.Faults(err)
+	}
+	most := costing.Pence(math.MaxInt64)
+	assert.Empty(t, faults(pounds(-20), costing.Pence(math.MaxInt64/5)))
+	assert.Equal(t, []string{"inputs[0].high: out of range", "inputs[0]: out of range"}, faults(pounds(-20), most))
+	assert.Equal(t, []string{"inputs[0].low: out of range", "inputs[0].high: out of range", "inputs[0]: out of range"}, faults(most.Neg(), most))
+	assert.Equal(t, []string{"inputs[0]: out of range"}, faults(costing.Pence(-math.MaxInt64/5), costing.Pence(math.MaxInt64/5)))
+	a := estimated()
+	a.Options[1].Flows[1].Estimate.High = most
+	values, err := a.SwitchingValues("share", "as-is", a.EstimateInputs())
+	require.NoError(t, err)
+	assert.Equal(t, appraisal.Switches, values[0].State)
 }
 
 // What an estimate does to the answer: sharing may be worth less than nothing.

@@ -104,6 +104,15 @@ func (p pair) at(i Input, value partnership.Quantity) (*big.Rat, gap) {
 	return p.value(p.a.apply(p.flows, i.Flows, i.Lever, value))
 }
 
+// holds returns ErrRange for a difference or a spread that is more than Money holds, as only a wide estimate
+// makes it.
+func holds(pence *big.Rat) error {
+	if !moneyOf(pence.Num(), pence.Denom()).Known() {
+		return fmt.Errorf("it makes more than an amount of money can be: %w", field.ErrRange)
+	}
+	return nil
+}
+
 // of returns an exact difference with what is not known of it.
 func (g gap) of(pence *big.Rat) Net { return g.net(pence.Num(), pence.Denom()) }
 
@@ -113,7 +122,8 @@ func (g gap) of(pence *big.Rat) Net { return g.net(pence.Num(), pence.Denom()) }
 //
 // The errors are those of Validate; ErrNotFound at "option" and "against", and at
 // "inputs[i].flows" for an option or a flow that is not there; at "inputs[i]" those of
-// Input.Validate; and ErrDuplicate for two inputs with one name.
+// Input.Validate, and ErrRange for a value at which the difference is more than Money holds; and
+// ErrDuplicate for two inputs with one name.
 func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, error) {
 	p, err := a.newPair(option, against, inputs)
 	if err != nil {
@@ -121,7 +131,8 @@ func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, er
 	}
 	base, notKnown := p.value(p.flows)
 	t := Tornado{Option: option, Name: p.a.Options[1].Name, Against: against, AgainstName: p.a.Options[0].Name, Prices: a.Prices, Base: notKnown.of(base), Bars: []TornadoBar{}, NotMoving: []string{}}
-	for _, i := range inputs {
+	errs := []error{}
+	for n, i := range inputs {
 		low, lowGap := p.at(i, i.Low)
 		high, highGap := p.at(i, i.High)
 		if low.Cmp(base) == 0 && high.Cmp(base) == 0 {
@@ -129,11 +140,15 @@ func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, er
 			continue
 		}
 		spread := new(big.Rat).Sub(high, low)
+		errs = append(errs, field.At(field.Index("inputs", n), errors.Join(field.At("low", holds(low)), field.At("high", holds(high)), holds(spread))))
 		t.Bars = append(t.Bars, TornadoBar{
 			Name: i.Name, Lever: i.Lever, Low: i.Low, High: i.High, AtLow: lowGap.of(low), AtHigh: highGap.of(high),
 			Spread: moneyOf(spread.Num(), spread.Denom()).Abs(),
 			Turns:  lowGap.of(low).sign()*t.Base.sign() < 0 || highGap.of(high).sign()*t.Base.sign() < 0,
 		})
+	}
+	if err := errors.Join(errs...); err != nil {
+		return Tornado{}, err
 	}
 	slices.SortStableFunc(t.Bars, func(x, y TornadoBar) int { return y.Spread.Compare(x.Spread) })
 	return t, nil

@@ -48,7 +48,8 @@ type SwitchingValues []SwitchingValue
 
 // SwitchingValues returns the value of each input, between its lowest and its highest, at which
 // an option is worth the same as another, the other inputs as they are. A value that does not
-// exist is an answer that says so. The errors are those of OneWay.
+// exist is an answer that says so. The errors are those of OneWay, but for the amounts that Money
+// does not hold.
 func (a Appraisal) SwitchingValues(option, against OptionID, inputs []Input) (SwitchingValues, error) {
 	p, err := a.newPair(option, against, inputs)
 	if err != nil {
