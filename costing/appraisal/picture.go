@@ -244,29 +244,33 @@ func endText(base, to int64, lever Lever, value partnership.Quantity) string {
 
 // PartnersSVG returns what each option is to each partner, compared with another, as a
 // drawing: a dark bar to the right for one that is better off and a light one to the left for
-// one that is worse off, with the amount. What is not known has no bar, and says so. The same
-// result gives the same bytes.
+// one that is worse off, with the amount, and such a bar for what is not divided between them.
+// What is not known has no bar, and says so. The same result gives the same bytes.
 func (r Result) PartnersSVG(title string, names report.Names) string {
-	labels, low, high := []string{}, int64(0), int64(100)
+	labels, rows, low, high := []string{}, []PartnerResult{}, int64(0), int64(100)
 	for _, o := range r.compared() {
 		for _, p := range o.Partners {
-			pence, _ := p.Difference.Pence()
-			low, high, labels = min(low, pence), max(high, pence), append(labels, o.Name+": "+p.Org.Name(names))
+			labels, rows = append(labels, o.Name+": "+p.Org.Name(names)), append(rows, p)
 		}
+		if len(o.Undivided.Years) > 0 {
+			labels, rows = append(labels, o.Name+": not divided"), append(rows, o.Undivided)
+		}
+	}
+	for _, p := range rows {
+		pence, _ := p.Difference.Pence()
+		low, high = min(low, pence), max(high, pence)
 	}
 	b := newBars(labels, low, high)
 	b.grid(len(labels), "Better or worse off than with "+r.against()+", present value "+r.Prices.Title())
-	for _, o := range r.compared() {
-		for _, p := range o.Partners {
-			pence, _ := p.Difference.Pence()
-			fill := darkFill
-			if pence < 0 {
-				fill = lightFill
-			}
-			b.label(labels[0])
-			b.bar(0, pence, fill, report.Signed(p.Difference.Sterling()))
-			labels, b.y = labels[1:], b.y+barHeight
+	for i, p := range rows {
+		pence, _ := p.Difference.Pence()
+		fill := darkFill
+		if pence < 0 {
+			fill = lightFill
 		}
+		b.label(labels[i])
+		b.bar(0, pence, fill, report.Signed(p.Difference.Sterling()))
+		b.y += barHeight
 	}
 	b.mark(0, axisStroke)
 	return b.done(title)

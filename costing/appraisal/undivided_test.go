@@ -69,6 +69,7 @@ func TestEvaluate_NoSidePaymentsWhileEitherOptionIsNotDivided(t *testing.T) {
 		assert.NotEmpty(t, o.Undivided.Years)
 		assert.False(t, rank.Curable)
 		assert.Equal(t, c.rank, rank.Text(report.Names{}))
+		assert.Contains(t, r.PartnersSVG("Who gains", report.Names{}), ">Share: not divided<")
 		page := r.Tables(report.Names{})[1].Markdown()
 		assert.Contains(t, page, "| Share | Not divided |")
 		assert.Contains(t, page, c.note)
@@ -83,6 +84,7 @@ func TestEvaluate_SidePaymentThatIsNotKnown(t *testing.T) {
 	t.Parallel()
 	loss := inOneYear("Loss", appraisal.CostFlow, pounds(50), "brent")
 	r := evaluate(t, between(nil, []appraisal.Flow{inOneYear("Gain", appraisal.BenefitFlow, costing.Money{}, "harrow"), loss}))
+	assert.NotContains(t, r.PartnersSVG("Who gains", report.Names{}), "not divided")
 	assert.Contains(t, rankOf(r, "share").Text(report.Names{}), "; leaves brent worse off, and whether a side payment would make that good is not known.")
 	assert.Contains(t, r.Tables(report.Names{})[1].Markdown(), "Share: brent worse off, and whether the others gain enough to make it good is not known.")
 
