@@ -67,7 +67,7 @@ func (e *exitCarrier) intentions(all []exit.Intention) []exit.Intention {
 func hasIntention(all []exit.Intention, org partnership.OrgID, lines []partnership.LineID) bool {
 	return slices.ContainsFunc(all, func(x exit.Intention) bool {
 		both := slices.ContainsFunc(x.Lines, func(l partnership.LineID) bool { return slices.Contains(lines, l) })
-		return x.Org == org && (both || len(x.Lines) == 0 && len(lines) == 0)
+		return x.Org == org && (both || len(x.Lines) == 0)
 	})
 }
 

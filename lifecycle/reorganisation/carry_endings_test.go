@@ -244,17 +244,41 @@ func TestCarry_AnIntentionInAnExitPlan(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		said  []exit.Intention
-		after int
+		after []exit.Intention
 	}{
-		"one":         {[]exit.Intention{said("corby-borough", "")}, 0},
-		"both":        {[]exit.Intention{said("corby-borough", ""), said("kettering-borough", "")}, 1},
-		"both a line": {[]exit.Intention{said("corby-borough", "line"), said("kettering-borough", "line")}, 1},
+		"one":           {[]exit.Intention{said("corby-borough", "")}, nil},
+		"both":          {[]exit.Intention{said("corby-borough", ""), said("kettering-borough", "")}, []exit.Intention{said("north", "")}},
+		"both a line":   {[]exit.Intention{said("corby-borough", "line"), said("kettering-borough", "line")}, []exit.Intention{said("north", "line")}},
+		"other lines":   {[]exit.Intention{said("corby-borough", "line"), said("kettering-borough", "audit")}, nil},
+		"one of a line": {[]exit.Intention{said("corby-borough", ""), said("kettering-borough", "line")}, []exit.Intention{said("north", "line")}},
 	} {
 		file := fileOf(t, 'z', "milton-keynes", "corby-borough", "kettering-borough")
 		file.Exit = exit.Plan{Name: "Exit plan", Term: calendar.Term{First: day("2015-04-01")}, Members: orgs("milton-keynes corby-borough kettering-borough"), Intentions: c.said}
-		after := carried(t, file).After.Exit
-		assert.Len(t, after.Intentions, c.after, name)
+		assert.Equal(t, c.after, carried(t, file).After.Exit.Intentions, name)
+
+		// Notice binds the successor of the same lines.
+		leaves := func(i exit.Intention) exit.Withdrawal {
+			return exit.Withdrawal{Org: i.Org, Lines: i.Lines, Notice: partnership.Notice{Months: 12}, Served: i.Stated}
+		}
+		var want []exit.Withdrawal
+		for _, i := range c.said {
+			file.Exit.Withdrawals = append(file.Exit.Withdrawals, leaves(i))
+		}
+		for _, i := range c.after {
+			want = append(want, leaves(i))
+		}
+		file.Exit.Intentions = nil
+		assert.Equal(t, want, carried(t, file).After.Exit.Withdrawals, name)
 	}
+	file := fileOf(t, 'z', "milton-keynes", "corby-borough", "kettering-borough")
+	file.Exit = exit.Plan{
+		Name: "Exit plan", Term: calendar.Term{First: day("2015-04-01")}, Members: orgs("milton-keynes corby-borough kettering-borough"),
+		Intentions:  []exit.Intention{said("corby-borough", "")},
+		Withdrawals: []exit.Withdrawal{{Org: "kettering-borough", Notice: partnership.Notice{Months: 12}, Served: day("2020-06-01")}},
+	}
+	plan := carried(t, file).After.Exit
+	assert.Equal(t, []exit.Intention{said("north", "")}, plan.Intentions, "the least that both had said")
+	assert.Empty(t, plan.Withdrawals)
 }
 
 // Agreements often end on the day before the vesting day: somebody has to extend them by then.

@@ -101,11 +101,11 @@ func (e *exitCarrier) otherwise(heir, from partnership.OrgID, holds func(partner
 	})
 }
 
-// hasWithdrawal reports whether the same organisation leaves one of the same lines.
+// hasWithdrawal reports whether the same organisation leaves one of the same lines, or all of them.
 func hasWithdrawal(all []exit.Withdrawal, w exit.Withdrawal) bool {
 	return slices.ContainsFunc(all, func(x exit.Withdrawal) bool {
 		both := slices.ContainsFunc(x.Lines, func(l partnership.LineID) bool { return slices.Contains(w.Lines, l) })
-		return x.Org == w.Org && (both || len(x.Lines) == 0 && len(w.Lines) == 0)
+		return x.Org == w.Org && (both || len(x.Lines) == 0)
 	})
 }
 
