@@ -323,3 +323,33 @@ func TestCarry_AProviderThatEnds(t *testing.T) {
 	file.State = stateOf(t, file.Partnership)
 	assert.Equal(t, reorganisation.Untouched, carried(t, file).Lines[0].Fate)
 }
+
+// Notice often ends on the day before the vesting day. Whether the member left then is for somebody
+// to record: nobody takes its place if it did.
+func TestCarry_NoticeThatEndsBeforeTheDay(t *testing.T) {
+	file := fileAfter(t, "milton-keynes county corby-borough", lifecycle.Event{Kind: lifecycle.NoticeServed, Org: "county", Expires: day("2021-03-31")})
+	c := carried(t, file)
+	assert.Equal(t, []string{"whether county leaves when its part ends, on 2021-03-31, before the day: it is not recorded, and so its part is carried"}, c.Lines[0].Decide)
+	assert.Equal(t, orgs("milton-keynes north west"), c.Lines[0].After)
+
+	for _, lines := range [][]partnership.LineID{nil, {"line"}} {
+		leaves := lifecycle.Event{Kind: lifecycle.MemberLeaves, On: day("2021-04-01"), Org: "county", Lines: lines}
+		d, err := lifecycle.Rulebook{}.Decide(file.State, leaves, lifecycle.Dossier{}, day("2020-12-01"))
+		require.NoError(t, err)
+		require.True(t, d.Allowed)
+		left := file
+		left.State = d.State
+		c = carried(t, left)
+		assert.Empty(t, c.Lines[0].Decide)
+		assert.Equal(t, orgs("milton-keynes corby-borough"), c.Lines[0].Before)
+		assert.Equal(t, orgs("milton-keynes north"), c.Lines[0].After)
+		assert.Equal(t, "[{milton-keynes lead} {north member}]", fmt.Sprint(lineOf(c).Members), "as the state has it")
+		assert.Len(t, c.Events, 1)
+	}
+}
+
+// A lead that has left, and nobody in its place, is missed after the day too.
+func TestCarry_ALineThatNobodyLeads(t *testing.T) {
+	file := fileAfter(t, "bedford milton-keynes county", lifecycle.Event{Kind: lifecycle.MemberLeaves, Org: "bedford", Agreed: "Deed"})
+	assert.Equal(t, []string{"who leads it: nobody does"}, carried(t, file).Lines[0].Decide)
+}

@@ -154,7 +154,7 @@ func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState,
 	var sharers []lifecycle.LineMember
 	if recorded {
 		for _, m := range state.Members {
-			if m.Role != partnership.ProviderRole {
+			if m.Role != partnership.ProviderRole && !c.leaves(m.Org, id) {
 				sharers = append(sharers, m)
 			}
 		}
@@ -168,6 +168,13 @@ func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState,
 		}
 	}
 	return sharers
+}
+
+// leaves reports whether it is recorded in advance that a member leaves a line by the vesting day.
+func (c *carrying) leaves(org partnership.OrgID, id partnership.LineID) bool {
+	return slices.ContainsFunc(c.before.State.Coming, func(e lifecycle.Event) bool {
+		return e.Kind == lifecycle.MemberLeaves && e.Org == org && !e.On.After(c.order.Vesting) && (len(e.Lines) == 0 || slices.Contains(e.Lines, id))
+	})
 }
 
 // providers returns who provides a line to those who share it, on the day before: as the state says
@@ -380,7 +387,10 @@ func (c *carrying) finish(f *LineFate) {
 	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse && f.Fate != MustBeDivided {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
-	was, recorded := c.before.State.Line(f.Line)
+	if f.LeadWas == "" && f.Lead == "" && recorded && line.LacksLead() && f.Fate != MustBeDivided {
+		f.Decide = append(f.Decide, "who leads it: nobody does")
+	}
+	was, _ := c.before.State.Line(f.Line)
 	for _, org := range c.providers(was, recorded) {
 		if heirs := c.to(org); c.ends(org) && len(heirs) > 1 {
 			f.Decide = append(f.Decide, "which of "+report.List(heirs)+" provides it, or both: "+string(org)+", which does, is divided")
@@ -435,6 +445,13 @@ func (c *carrying) noticesToDecide(f *LineFate) []string {
 	}
 	var all []string
 	for _, n := range was.Notices {
+		switch {
+		case c.leaves(n.Org, f.Line):
+			continue
+		case n.Expires.Before(c.order.Vesting):
+			all = append(all, "whether "+string(n.Org)+" leaves when its part ends, on "+n.Expires.String()+", before the day: it is not recorded, and so its part is carried")
+			continue
+		}
 		for _, heir := range c.to(n.Org) {
 			switch {
 			case heir == n.Org:
