@@ -348,6 +348,27 @@ func TestCarry_NoticeThatEndsBeforeTheDay(t *testing.T) {
 	}
 }
 
+// Nor does an exit plan have the successors leave on the day on which they begin.
+func TestCarry_AWithdrawalThatEndsBeforeTheDay(t *testing.T) {
+	for served, want := range map[string]int{"2020-03-31": 0, "2020-04-01": 2} {
+		file := fileOf(t, 'z', "milton-keynes", "county")
+		file.Exit = exit.Plan{
+			Name: "Exit plan", Term: calendar.Term{First: day("2015-04-01")}, Members: orgs("milton-keynes county"),
+			Withdrawals: []exit.Withdrawal{{Org: "county", Notice: partnership.Notice{Months: 12}, Served: day(served)}},
+		}
+		last, err := file.Exit.Withdrawals[0].LastDay(file.Exit.Term)
+		require.NoError(t, err)
+		require.Equal(t, want == 0, last.Before(day("2021-04-01")))
+		c := carried(t, file)
+		assert.Len(t, c.After.Exit.Withdrawals, want, served)
+		file.Exit.Withdrawals[0].Conditions = []exit.Condition{{Name: "The leaver has paid"}}
+		assert.Len(t, carried(t, file).After.Exit.Withdrawals, 2, "it takes no effect until the condition is met")
+		if want == 0 {
+			assert.Equal(t, "whether it left when its notice ended, on 2021-03-31: the exit plan of the successors does not have it", piece(t, c, reorganisation.NoticePiece, "county").Decide)
+		}
+	}
+}
+
 // A lead that has left, and nobody in its place, is missed after the day too.
 func TestCarry_ALineThatNobodyLeads(t *testing.T) {
 	file := fileAfter(t, "bedford milton-keynes county", lifecycle.Event{Kind: lifecycle.MemberLeaves, Org: "bedford", Agreed: "Deed"})

@@ -59,12 +59,20 @@ func (e *exitCarrier) shares(path string, shares []partnership.Share) []partners
 }
 
 // withdrawals returns the notices: each new successor has that of the council that ends, and
-// one that is a member already keeps its own standing.
+// one that is a member already keeps its own standing. Nobody takes over one that ends before the
+// day.
 func (e *exitCarrier) withdrawals(all []exit.Withdrawal) []exit.Withdrawal {
 	var after []exit.Withdrawal
 	for _, w := range all {
 		w.AgreedBy = e.list(w.AgreedBy)
 		from := w.Org
+		if last, err := w.LastDay(e.before.Exit.Term); e.ends(from) && err == nil && !last.IsZero() && last.Before(e.order.Vesting) {
+			e.note(Piece{
+				Kind: NoticePiece, ID: string(from), From: from, To: slices.Clone(e.to(from)), Reason: Open,
+				Decide: "whether it left when its notice ended, on " + last.String() + ": the exit plan of the successors does not have it",
+			})
+			continue
+		}
 		for _, org := range e.to(from) {
 			w := w
 			w.Org = org
