@@ -331,6 +331,7 @@ func TestCarry_NoticeThatEndsBeforeTheDay(t *testing.T) {
 	c := carried(t, file)
 	assert.Equal(t, []string{"whether county leaves when its part ends, on 2021-03-31, before the day: it is not recorded, and so its part is carried"}, c.Lines[0].Decide)
 	assert.Equal(t, orgs("milton-keynes north west"), c.Lines[0].After)
+	assert.Empty(t, c.Lines[0].Notices, "none runs from the day on")
 
 	for _, lines := range [][]partnership.LineID{nil, {"line"}} {
 		leaves := lifecycle.Event{Kind: lifecycle.MemberLeaves, On: day("2021-04-01"), Org: "county", Lines: lines}

@@ -336,7 +336,9 @@ func (c *carrying) finish(f *LineFate) {
 	line, recorded := c.state.Line(f.Line)
 	if recorded {
 		lead, _ := line.Lead()
-		f.Lead, f.Notices = lead.Org, slices.Clone(line.Notices)
+		f.Lead, f.Notices = lead.Org, slices.DeleteFunc(slices.Clone(line.Notices), func(n lifecycle.ServedNotice) bool {
+			return n.Expires.Before(c.order.Vesting)
+		})
 	} else if heirs := c.to(f.LeadWas); len(heirs) == 1 {
 		f.Lead = heirs[0]
 	}
