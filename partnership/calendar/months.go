@@ -60,8 +60,7 @@ const MaxMonths = 1200
 // Months do not add up: one month from 31 January, and one more, ends on 28 March; two
 // months from 31 January end on 31 March.
 func (d Date) AddMonths(n int) Date {
-	later, _ := d.AddMonthsRounded(n, CorrespondingDate)
-	return later
+	return d.addMonths(n, CorrespondingDate)
 }
 
 // AddMonthsRounded is AddMonths by any rounding. The error wraps ErrRequired if the
@@ -70,29 +69,43 @@ func (d Date) AddMonthsRounded(n int, rounding MonthRounding) (Date, error) {
 	if _, err := field.OneOf("rounding of months", string(rounding), MonthRoundings()); err != nil {
 		return Date{}, err
 	}
+	return d.addMonths(n, rounding), nil
+}
+
+// addMonths is AddMonthsRounded by a rounding that is known.
+func (d Date) addMonths(n int, rounding MonthRounding) Date {
 	const span = 12 * 10_000 // more months than the calendar has
 	if d.IsZero() || n > span || n < -span {
-		return Date{}, nil
+		return Date{}
 	}
 	year, month, day := d.civil()
-	first := fromTime(time.Date(year, month+time.Month(n), 1, 0, 0, 0, 0, time.UTC))
-	if first.IsZero() {
-		return Date{}, nil
+	total := 12*year + int(month-1) + n // months since January of year 0
+	if total < 12 {
+		return Date{}
 	}
-	length := daysInMonth(first)
+	toYear, toMonth := total/12, time.Month(total%12+1)
+	length := daysInMonth(toYear, toMonth)
 	switch {
-	case rounding == MonthEnd && day == daysInMonth(d):
+	case rounding == MonthEnd && day == daysInMonth(year, month):
 		day = length
 	case rounding == FollowingMonth && day > length:
 		day = length + 1
 	default:
 		day = min(day, length)
 	}
-	return first.AddDays(day - 1), nil
+	return fromTime(time.Date(toYear, toMonth, 1, 0, 0, 0, 0, time.UTC)).AddDays(day - 1)
 }
 
-// daysInMonth returns how many days the month of d has.
-func daysInMonth(d Date) int {
-	year, month, _ := d.civil()
-	return time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
+// daysInMonth returns how many days a month of a year has.
+func daysInMonth(year int, month time.Month) int {
+	switch month {
+	case time.February:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case time.April, time.June, time.September, time.November:
+		return 30
+	}
+	return 31
 }

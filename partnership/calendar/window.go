@@ -169,7 +169,7 @@ func (w Window) inYear(year int) (open Term, ok bool) {
 	if err != nil {
 		return Term{}, false
 	}
-	length := daysInMonth(first)
+	length := daysInMonth(year, w.Month)
 	if w.Day == 0 {
 		return Term{First: first, Last: first.AddDays(length - 1)}, true
 	}
