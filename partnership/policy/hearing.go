@@ -140,7 +140,10 @@ func (h Hearing) missing(place Pointer) bool {
 // path returns the pointer from the value that the set judges to a place in the
 // value that is heard.
 func (h Hearing) path(at Pointer) Pointer {
-	if h.entry == 0 {
+	switch {
+	case h.entry == 0 && h.base == "":
+		return at
+	case h.entry == 0:
 		return h.base + at
 	}
 	return h.base + "/" + Pointer(strconv.Itoa(h.entry-1)) + at
