@@ -11,7 +11,7 @@ import (
 type branch struct {
 	*flow // the cheapest
 	least int64
-	add   []int64 // what each group adds at each member
+	add   []int64 // what each group adds at each member; nil: not kept
 	split int     // the group to decide next; -1: no group pulls apart
 }
 
@@ -88,6 +88,9 @@ func (m *model) decide(b branch, meter *meter) []branch {
 			}
 		}
 		if next, ok := m.branch(n, b.cost); ok {
+			if next.split >= 0 {
+				next.add = nil // only a branch without more to decide needs it, and many are kept
+			}
 			branches = append(branches, next)
 		}
 	}

@@ -16,6 +16,7 @@ type reasoner struct {
 	at      []int
 	rows    []row
 	targets []target
+	whole   int64         // the parts into which the shares divide a whole
 	sums    []int64       // of the rows
 	entries [][]entry     // of each post at each member
 	worst   [ranks][]int  // the targets of each rank, those that are missed by most first: as many as a post can change, and one
@@ -28,6 +29,7 @@ type reasoner struct {
 func (m *model) reasons(at []int) *reasoner {
 	r := &reasoner{model: m, at: at, entries: make([][]entry, len(m.leaving))}
 	r.rows, r.targets = m.rows(int64(count(m.limits.MaxLeaving, len(m.posts))))
+	_, r.whole = m.shares()
 	r.sums = make([]int64, len(r.rows))
 	for i, p := range at {
 		for q := range m.members {
@@ -99,12 +101,11 @@ func (r *reasoner) put(i, p int, times int64) {
 
 // gaps sets the gaps of a score to how far the targets are missed.
 func (r *reasoner) gaps(s Score, miss [ranks]int64) Score {
-	_, whole := r.shares()
 	if r.costed {
-		s.CostGap = costing.Pence(miss[0] / whole)
+		s.CostGap = costing.Pence(miss[0] / r.whole)
 	}
-	s.FTEGap = quantity(miss[1] / whole)
-	s.GradeGap = quantity(miss[2]/whole*1_000_000 + miss[2]%whole*1_000_000/whole)
+	s.FTEGap = quantity(miss[1] / r.whole)
+	s.GradeGap = quantity(miss[2]/r.whole*1_000_000 + miss[2]%r.whole*1_000_000/r.whole)
 	return s
 }
 

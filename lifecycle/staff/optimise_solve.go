@@ -29,6 +29,9 @@ func (m *model) solve() (answer, error) {
 	if leaving := least / worth; leaving > most && least < far {
 		return answer{}, m.tooMany()
 	}
+	if m.network.meter.out() && m.holds(first) { // there are no steps to make a search for
+		return m.polish(answer{at: first, leaving: least / worth, work: least % worth}, nil), nil
+	}
 	if m.weighs() && !m.holds(first) {
 		return m.weighed(answer{leaving: least / worth, work: least % worth}, most)
 	}
@@ -132,7 +135,7 @@ func (m *model) holds(at []int) bool {
 func (m *model) polish(found answer, start []int) answer {
 	groups := found.at
 	found.settled = found.proved
-	if !found.proved {
+	if !found.proved && !m.network.meter.out() {
 		cost, _ := m.packed()
 		limits, targets := m.rows(m.mostLeaving())
 		z, left := m.puzzle(cost, limits, targets), m.network.meter.part(everything)
