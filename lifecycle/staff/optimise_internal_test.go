@@ -50,3 +50,97 @@ func TestGrain_Floor(t *testing.T) {
 		assert.Equal(t, want, g.floor(limit), limit)
 	}
 }
+
+// grouped returns the model of posts in groups of three that work for different members.
+func grouped(t *testing.T) *model {
+	t.Helper()
+	members := []partnership.OrgID{"a", "b", "c"}
+	posts := make(Establishment, 30)
+	for i := range posts {
+		posts[i] = Post{ID: PostID(fmt.Sprintf("p%02d", i)), Grade: "g", Employer: members[i%3], Together: fmt.Sprint("t", i/3)}
+	}
+	band := Band{Org: "a", MinHeads: partnership.MustQuantity("9"), MaxHeads: partnership.MustQuantity("9")}
+	m, err := newModel(posts, Limits{Members: members, Bands: []Band{band}})
+	require.NoError(t, err)
+	return m
+}
+
+// What the flows of its branches take counts for the search that made them, and not only for
+// the whole.
+func TestExplore_CountsTheStepsOfItsFlows(t *testing.T) {
+	m := grouped(t)
+	cost, _ := m.packed()
+	root, err := m.root(cost)
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, root.split, 0, "groups are to be decided")
+	before, part := m.network.meter.steps, m.network.meter.part(freeing)
+	limits, targets := m.rows(30)
+	_, _ = m.explore(newSearch(m.puzzle(cost, limits, targets), part), root)
+	assert.Equal(t, m.network.meter.steps-before, part.steps)
+	assert.Positive(t, part.steps)
+}
+
+// A search that has run out of steps among its branches is not done, and proves no more than
+// the branch that it was in.
+func TestExplore_EndsAmongItsBranches(t *testing.T) {
+	for steps := 1; steps < 400; steps++ {
+		m := grouped(t)
+		cost, _ := m.packed()
+		root, err := m.root(cost)
+		require.NoError(t, err)
+		limits, targets := m.rows(30)
+		s := newSearch(m.puzzle(cost, limits, targets), &meter{limit: steps, whole: m.network.meter})
+		proved, done := m.explore(s, root)
+		if !done {
+			assert.True(t, s.out(), steps)
+		}
+		if s.best != nil {
+			assert.LessOrEqual(t, proved, s.standing.cost, steps)
+		}
+	}
+}
+
+// Of the branches of a decision only those with no more to decide keep what groups add.
+func TestDecide_KeepsOnlyWhatIsNeeded(t *testing.T) {
+	m := grouped(t)
+	cost, _ := m.packed()
+	root, err := m.root(cost)
+	require.NoError(t, err)
+	branches := m.decide(root, m.network.meter)
+	require.Len(t, branches, 3)
+	for _, b := range branches {
+		assert.Equal(t, b.split < 0, b.add != nil)
+	}
+}
+
+// Two units that change places cost what both do where they go, less what both did.
+func TestExchange_ChangesPlaces(t *testing.T) {
+	z := &puzzle{members: 2, cost: []int64{3, 2, 4, 4}, rows: []row{{low: 1, high: 1}, {low: 1, high: 1}}}
+	z.entries = [][]entry{{{0, 1}}, {{1, 1}}, {{0, 1}}, {{1, 1}}}
+	x := newExchange(z, []bool{true, true, true, true}, []int{0, 1}, &meter{limit: 100})
+	assert.True(t, x.sweep())
+	assert.Equal(t, []int{1, 0}, x.at)
+	assert.Equal(t, int64(6), x.standing.cost)
+	assert.False(t, x.sweep())
+}
+
+// Going away from an allocation costs nothing and breaks no row, and the best that is found
+// near it is kept, and is no worse.
+func TestExchange_Restarts(t *testing.T) {
+	m := grouped(t)
+	cost, _ := m.packed()
+	limits, targets := m.rows(30)
+	z := m.puzzle(cost, limits, targets)
+	at := []int{0, 0, 0, 1, 1, 1, 1, 2, 2, 2}
+	x := newExchange(z, m.openGroups(), at, &meter{limit: 5_000})
+	before := x.standing
+	x.restart()
+	assert.Zero(t, x.all)
+	assert.LessOrEqual(t, x.standing.compare(before), 0)
+	assert.Equal(t, newExchange(z, m.openGroups(), x.at, x.meter).standing, x.standing)
+	for u, v := range []int{3, 4, 5, 6, 7, 8, 9, 0, 1, 2} {
+		x.leave(u, v)
+		assert.Zero(t, x.all)
+		assert.LessOrEqual(t, x.standing.cost, before.cost)
+	}
+}

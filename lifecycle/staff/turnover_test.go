@@ -100,6 +100,31 @@ func TestBalanceRules_OnTheFirstDay(t *testing.T) {
 		found(staff.Turnover{From: date("2016-04-01"), Posts: turnover.Posts}, "2016-04-01"))
 }
 
+// Where one movement is not known, nobody is found off their part, whatever else is known.
+func TestBalanceRules_OneMovementIsNotKnown(t *testing.T) {
+	noFTE, noDay := joins("2017-01-31", "n3", "north", ""), leaves("2017-01-31", "n1")
+	noFTE.Joins.FTE, noDay.On = partnership.Quantity{}, calendar.Date{}
+	for _, unknown := range []staff.Movement{noFTE, noDay} {
+		turnover := halves()
+		turnover.Movements = []staff.Movement{unknown, joins("2017-02-01", "n4", "north", ""), joins("2017-02-02", "n5", "north", "")}
+		assert.Equal(t, "unknown /movements/0: not known:  ()", found(turnover, "2026-03-31"))
+	}
+}
+
+// Three fifths and two fifths of five posts are three and two.
+func TestBalanceRules_PartsThatAreNotHalves(t *testing.T) {
+	turnover := halves()
+	turnover.Posts = append(turnover.Posts, buyerOf("n3", "north"))
+	turnover.Shares = []partnership.Share{{Org: "north", Fraction: pc(60)}, {Org: "north-east", Fraction: pc(40)}}
+	turnover.Tolerance = number(0)
+	assert.Empty(t, found(turnover, "2026-03-31"))
+	turnover.Shares[0].Fraction, turnover.Shares[1].Fraction = pc(40), pc(60)
+	turnover.Tolerance = number(1)
+	assert.Empty(t, found(turnover, "2026-03-31"))
+	turnover.Tolerance = partnership.MustQuantity("0.999999")
+	assert.Contains(t, found(turnover, "2026-03-31"), "north is off its part: 3 of 5 FTE")
+}
+
 func TestTurnover_PostsOnADay(t *testing.T) {
 	turnover := halves()
 	turnover.Movements = []staff.Movement{leaves("2017-01-31", "n1"), joins("2017-03-01", "n3", "north", "n1")}
