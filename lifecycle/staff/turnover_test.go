@@ -100,8 +100,12 @@ func TestBalanceRules_OnTheFirstDay(t *testing.T) {
 		found(staff.Turnover{From: date("2016-04-01"), Posts: turnover.Posts}, "2016-04-01"))
 }
 
-// Where one movement is not known, nobody is found off their part, whatever else is known.
-func TestBalanceRules_OneMovementIsNotKnown(t *testing.T) {
+// Where the FTE of one post or one movement is not known, nobody is found off their part,
+// whatever else is known.
+func TestBalanceRules_OnePostOrMovementIsNotKnown(t *testing.T) {
+	first := halves()
+	first.Posts[0].FTE, first.Tolerance = partnership.Quantity{}, number(0)
+	assert.Equal(t, "unknown /posts: not known:  ()", found(first, "2026-03-31"))
 	noFTE, noDay := joins("2017-01-31", "n3", "north", ""), leaves("2017-01-31", "n1")
 	noFTE.Joins.FTE, noDay.On = partnership.Quantity{}, calendar.Date{}
 	for _, unknown := range []staff.Movement{noFTE, noDay} {

@@ -1,0 +1,56 @@
+package staff
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// Every cut holds in every allocation in which the rows hold, and cuts come from the rows one
+// by one, not only from all of them together.
+func TestCuts_HoldWhereTheRowsDo(t *testing.T) {
+	const units, members = 7, 3
+	most, held := 0, 0
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 31))
+		z, total, open := &puzzle{members: members}, int64(0), make([]bool, units*members)
+		for u := range units {
+			weight := 20 + r.Int64N(40)
+			total += weight
+			for p := range members {
+				open[u*members+p] = true
+				z.cost = append(z.cost, r.Int64N(3))
+				z.entries = append(z.entries, []entry{{p, weight}})
+			}
+		}
+		for range members {
+			z.rows = append(z.rows, row{low: total/members - 25, high: total/members + 25})
+		}
+		relaxed := z.relax(open, &meter{limit: DefaultSteps})
+		relaxed.descend(100, relaxed.most/16)
+		cuts := z.cuts(relaxed)
+		most = max(most, len(cuts))
+		for n := range 2187 { // 3 to the power of 7
+			at, sums := make([]int, units), make([]int64, members)
+			for u := range at {
+				at[u], n = n%members, n/members
+				sums[at[u]] += z.entries[u*members][0].weight
+			}
+			holds := true
+			for p, sum := range sums {
+				holds = holds && z.rows[p].holds(sum)
+			}
+			if !holds {
+				continue
+			}
+			held++
+			for _, c := range cuts {
+				require.GreaterOrEqual(t, row{weight: c.weight}.sum(at, members), c.low, "seed %d, %v", seed, at)
+			}
+		}
+	}
+	assert.Greater(t, held, 1_000)
+	assert.Greater(t, most, cutDivisors, "more than come from all rows together")
+}
