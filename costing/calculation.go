@@ -255,21 +255,21 @@ type calculation struct {
 	held      []pieceLimits  // the limits since the last fee or indexation
 	allAdded  *big.Rat       // what is added to the total, in pence
 
-	joint       *joint                            // the pieces of a term that are limited together; nil: the term is of one entry
-	exact       *exact                            // nil if the parts are all there is to the charges
-	whole       bool                              // whether parts stay exact too, because the charges are rounded to whole pounds at the end
-	charges     []int64                           // in pence, after the steps so far, and last what nobody pays
-	before      []int64                           // the same before the step that is being made
-	byParts     []int64                           // the same after the parts
-	byHead      map[partnership.LineID][]*big.Rat // what the parts of heads that adjustments are of charge each, in pence, as it is raised
-	ofHead      []*big.Rat                        // what of that the step that is being made is of; nil: it is of no head
-	least, most []Money                           // the limits of the step that is being made, if it has any
-	bases       []Money                           // what its limits are a percentage of, if that is no driver
-	limited     []bool                            // to whom they apply
-	unmet       bool                              // whether its limits leave something that nobody can bear or save
-	toHosts     int64                             // what fees put on charges for hosts, in pence
-	found       []Remark                          // in the charges so far
-	used        []int                             // the places among the facts of the figures that the step uses
+	joint       *joint        // the pieces of a term that are limited together; nil: the term is of one entry
+	exact       *exact        // nil if the parts are all there is to the charges
+	whole       bool          // whether parts stay exact too, because the charges are rounded to whole pounds at the end
+	charges     []int64       // in pence, after the steps so far, and last what nobody pays
+	before      []int64       // the same before the step that is being made
+	byParts     []int64       // the same after the parts
+	byHead      []headCharges // of the heads that adjustments are of
+	ofHead      []*big.Rat    // what of that the step that is being made is of; nil: it is of no head
+	least, most []Money       // the limits of the step that is being made, if it has any
+	bases       []Money       // what its limits are a percentage of, if that is no driver
+	limited     []bool        // to whom they apply
+	unmet       bool          // whether its limits leave something that nobody can bear or save
+	toHosts     int64         // what fees put on charges for hosts, in pence
+	found       []Remark      // in the charges so far
+	used        []int         // the places among the facts of the figures that the step uses
 	derived     []derivation
 	placed      []error // those of the errors that are at their places in an entry
 	derivedErrs []error // those of the errors that are of derived drivers

@@ -210,22 +210,37 @@ func (c *calculation) checkGroups(parts []Part, groups groups) {
 	}
 }
 
+// headCharges are what the parts of a head charge each place, in pence, with the rises of the
+// head so far.
+type headCharges struct {
+	head    partnership.LineID
+	charges []*big.Rat
+}
+
 // watchHeads begins to keep what the parts of heads charge, for adjustments of them.
 func (c *calculation) watchHeads(all []Adjustment) {
 	for _, a := range all {
-		if a.Head != "" && c.byHead[a.Head] == nil {
-			if c.byHead == nil {
-				c.byHead = make(map[partnership.LineID][]*big.Rat)
-			}
-			c.byHead[a.Head] = c.none()
+		if a.Head != "" && c.ofHeadSoFar(a.Head) == nil {
+			c.byHead = append(c.byHead, headCharges{a.Head, c.none()})
 		}
 	}
+}
+
+// ofHeadSoFar returns what the parts of a head charge each place, in pence; nil: the head is
+// not watched.
+func (c *calculation) ofHeadSoFar(head partnership.LineID) []*big.Rat {
+	for _, h := range c.byHead {
+		if h.head == head {
+			return h.charges
+		}
+	}
+	return nil
 }
 
 // beforeHead returns what those who share a part of a head that is watched are charged so
 // far, in pence.
 func (c *calculation) beforeHead(s *sharing) []*big.Rat {
-	if c.byHead[s.head] == nil {
+	if c.ofHeadSoFar(s.head) == nil {
 		return nil
 	}
 	before := make([]*big.Rat, len(s.places))
@@ -237,26 +252,23 @@ func (c *calculation) beforeHead(s *sharing) []*big.Rat {
 
 // afterHead adds to what a head charges each what a part has charged it since.
 func (c *calculation) afterHead(s *sharing, before []*big.Rat) {
+	charges := c.ofHeadSoFar(s.head)
 	for i := range before {
 		place := s.places[i]
 		now := new(big.Rat).SetFrac(c.exact.amounts[place], c.exact.parts)
-		charge := c.byHead[s.head][place]
-		charge.Add(charge, now.Sub(now, before[i]))
+		charges[place].Add(charges[place], now.Sub(now, before[i]))
 	}
 }
 
 // headsOfPiece returns what the parts of heads charge on the days of a piece, of which whole
 // is the calculation for the whole term.
-func (c *calculation) headsOfPiece(whole *calculation, days *big.Rat) map[partnership.LineID][]*big.Rat {
-	if whole.byHead == nil {
-		return nil
-	}
-	all := make(map[partnership.LineID][]*big.Rat, len(whole.byHead))
-	for head, charges := range whole.byHead {
-		all[head] = c.none()
-		for i, charge := range charges {
+func (c *calculation) headsOfPiece(whole *calculation, days *big.Rat) []headCharges {
+	all := make([]headCharges, len(whole.byHead))
+	for k, h := range whole.byHead {
+		all[k] = headCharges{h.head, c.none()}
+		for i, charge := range h.charges {
 			place, _ := c.placeOf(whole.members[i])
-			all[head][place].Mul(charge, days)
+			all[k].charges[place].Mul(charge, days)
 		}
 	}
 	return all
@@ -266,7 +278,7 @@ func (c *calculation) headsOfPiece(whole *calculation, days *big.Rat) map[partne
 // keeps it to be shown with the step; nil: it is of no head. Of a refund it is what is paid
 // back.
 func (c *calculation) headed(a Adjustment, places []int) []*big.Int {
-	charges := c.byHead[a.Head]
+	charges := c.ofHeadSoFar(a.Head)
 	if charges == nil {
 		return nil
 	}
@@ -285,7 +297,7 @@ func (c *calculation) headed(a Adjustment, places []int) []*big.Int {
 // raiseHead adds a rise of what a head charges a place, in parts of a penny. A fee is no
 // rise.
 func (c *calculation) raiseHead(a Adjustment, place int, more *big.Int) {
-	if charges := c.byHead[a.Head]; charges != nil && a.Kind == Indexation {
+	if charges := c.ofHeadSoFar(a.Head); charges != nil && a.Kind == Indexation {
 		rise := new(big.Rat).SetFrac(more, c.exact.parts)
 		shortenRat(charges[place].Add(charges[place], rise.Mul(rise, big.NewRat(c.sign(), 1))))
 	}

@@ -13,16 +13,16 @@ import (
 // A piece is the days of a term on which one entry holds, with the exact charges for them.
 // Organisations are known by their places in the members of the calculation.
 type piece struct {
-	places   []int                             // its members, in the order of all members
-	days     *big.Rat                          // its days ÷ the days of the term
-	byHead   map[partnership.LineID][]*big.Rat // what parts of heads charge each place, in pence, as it is raised
-	byParts  []*big.Rat                        // what the parts of the scheme charge each place, in pence
-	amounts  []*big.Rat                        // what each place is charged so far, in pence; the last is what nobody pays
-	steps    []Step                            // the steps of its parts and, if it is adjusted separately, of its adjustments
-	workings []DriverWorking                   // of the derived drivers that the steps use
-	added    int64                             // what the steps add to the total, in pence
-	pence    []int64                           // what the steps charge each place
-	short    []int64                           // the exact charge less that, in millionths of a penny
+	places   []int           // its members, in the order of all members
+	days     *big.Rat        // its days ÷ the days of the term
+	byHead   []headCharges   // of the heads that adjustments are of
+	byParts  []*big.Rat      // what the parts of the scheme charge each place, in pence
+	amounts  []*big.Rat      // what each place is charged so far, in pence; the last is what nobody pays
+	steps    []Step          // the steps of its parts and, if it is adjusted separately, of its adjustments
+	workings []DriverWorking // of the derived drivers that the steps use
+	added    int64           // what the steps add to the total, in pence
+	pence    []int64         // what the steps charge each place
+	short    []int64         // the exact charge less that, in millionths of a penny
 }
 
 // has reports whether the organisation at a place is a member on the days of the piece.
