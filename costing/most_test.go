@@ -115,6 +115,31 @@ func TestPart_MostOfAmounts(t *testing.T) {
 	assert.Equal(t, "“calls” at −£10.00, in all at most £30.00; it would be −£60.00", s.Steps[0].What)
 }
 
+// What comes to the most just is not lowered.
+func TestPart_MostThatIsMetJust(t *testing.T) {
+	t.Parallel()
+	s := state(t, costing.Scheme{Name: "schedule 1", Parts: []costing.Part{
+		{Name: "Calls", Most: pounds("90.00"), Basis: costing.Basis{Kind: costing.Metered, Driver: "calls", Rate: qty("30")}},
+		{Name: "Rest", Basis: costing.Basis{Kind: costing.EqualShares}},
+	}}, year("100.00"), "a b", facts("calls a 1 b 2"))
+	assert.Equal(t, "“calls” at £30.00, in all at most £90.00", s.Steps[0].What)
+	assert.Equal(t, "a 35.00, b 65.00", paid(s))
+}
+
+// Rounded to pounds, a tier takes what exact amounts leave: £50.496, and not the £50.50 that
+// amounts in pence do.
+func TestPart_MostIsExactBeforePounds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ total, paid string }{{"100.00", "a 50.00, b 50.00"}, {"-1.00", "a 50.00, b -51.00"}} { // £-50.504
+		s := state(t, costing.Scheme{Name: "schedule 1", Rounding: costing.ToPound, Parts: []costing.Part{
+			{Name: "Calls", Among: orgs("a"), Basis: costing.Basis{Kind: costing.Metered, Driver: "calls", Rate: qty("49.504")}},
+			{Name: "Tier", Most: pounds("1000.00"), Among: orgs("b"), Basis: costing.Basis{Kind: costing.EqualShares}},
+			{Name: "Rest", Among: orgs("a"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		}}, year(c.total), "a b", facts("calls a 1"))
+		assert.Equal(t, c.paid, paid(s))
+	}
+}
+
 // Members with the same calls and the same share differ by a penny, also if the calls are
 // lowered to a most.
 func TestPart_MostGoesRound(t *testing.T) {
