@@ -75,3 +75,18 @@ func TestSet_JudgeSaysEachPlaceInWords(t *testing.T) {
 	}
 	assert.Equal(t, []string{"start", "start", "", "exit plan", "member 'Harrow', veto", "member 'Harrow', veto", "start"}, words)
 }
+
+// The whole value can be a list: its entries then stand right below it.
+func TestHearing_EntryOfTheWholeValue(t *testing.T) {
+	rule := ruleOf("r", func(h policy.Hearing, list []int) {
+		for i := range list {
+			h.Entry("", i).Fail("/x", "wrong", "", "")
+			h.Entry("", i).Given("", false)
+		}
+	})
+	places := []policy.Pointer{}
+	for _, f := range policy.MustSet(rule).Judge([]int{7, 8}, day("2025-09-01")).Results[0].Findings {
+		places = append(places, f.Path)
+	}
+	assert.Equal(t, []policy.Pointer{"/0/x", "/0", "/1/x", "/1"}, places)
+}

@@ -124,8 +124,10 @@ func overall(results []Result) Outcome {
 	total := NotApplicable
 	for i := range results {
 		switch {
+		case results[i].blocks() && results[i].Outcome == Fail:
+			total = Fail
 		case results[i].blocks():
-			total = worse(total, results[i].Outcome)
+			total = worse(total, Unknown) // also an outcome that is not set
 		case results[i].Outcome != NotApplicable:
 			total = worse(total, Pass)
 		}

@@ -162,3 +162,26 @@ func TestReport_WaiveAfterItWasStored(t *testing.T) {
 	assert.NotNil(t, empty.Waivers)
 	assert.Equal(t, policy.Unknown, empty.Outcome)
 }
+
+// A result that is read back may have no outcome, and blocks as one that is unknown.
+func TestReport_WaiveCountsAnOutcomeThatIsNotSet(t *testing.T) {
+	for _, c := range []struct {
+		outcomes []policy.Outcome
+		want     policy.Outcome
+	}{
+		{[]policy.Outcome{""}, policy.Unknown},
+		{[]policy.Outcome{policy.Pass, ""}, policy.Unknown},
+		{[]policy.Outcome{policy.Fail, ""}, policy.Fail},
+		{[]policy.Outcome{"", policy.Fail, policy.NotApplicable}, policy.Fail},
+		{[]policy.Outcome{policy.NotApplicable, policy.NotApplicable}, policy.NotApplicable},
+	} {
+		var given policy.Report
+		for _, outcome := range c.outcomes {
+			given.Results = append(given.Results, policy.Result{Severity: policy.Blocking, Outcome: outcome})
+		}
+		got, err := given.Waive()
+		require.NoError(t, err)
+		assert.Equal(t, c.want, got.Outcome, "%q", c.outcomes)
+		assert.Equal(t, c.want != policy.NotApplicable, got.Blocked())
+	}
+}
