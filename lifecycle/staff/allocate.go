@@ -48,11 +48,12 @@ type Score struct {
 // The answer is exact if Optimal. Without bands on FTE and cost and without groups the first
 // three are a flow of least cost, found and proved at once. Otherwise, and for the others, a
 // search goes through what could be better, with prices for the bands, and cuts where that
-// takes long. If it reaches three quarters of Limits.MaxSteps, its best answer is improved by
-// exchanges of up to three posts, or groups of posts, from several starts, for the steps that
-// are left. One start, where it is within the limits, is that the dearest post goes where most
-// is missing of the share. Settled says that no such exchange betters it. Then Optimal is false, and Bound is a score that no
-// answer can beat; its gaps are 0.
+// takes long. If it reaches three quarters of Limits.MaxSteps, or half of that where only the
+// balance is open, its best answer is improved by exchanges of up to three posts, or groups of
+// posts, for the steps that are left. They begin from several answers. One of them, where it is
+// within the limits, is that the dearest post goes where most is missing of the share. Settled
+// says that no such exchange betters the answer. Then Optimal is false, and Bound is a score
+// that no answer can beat; its gaps are 0.
 //
 // The order of posts, members and bands does not matter. Of allocations that are equally
 // good one is taken by the ids. The errors are:
