@@ -115,6 +115,18 @@ func TestPart_MostOfAmounts(t *testing.T) {
 	assert.Equal(t, "“calls” at −£10.00, in all at most £30.00; it would be −£60.00", s.Steps[0].What)
 }
 
+// Of less than nothing a tier takes nothing: who takes the rest has it back.
+func TestPart_MostOfASurplus(t *testing.T) {
+	t.Parallel()
+	s := state(t, costing.Scheme{Name: "schedule 1", Parts: []costing.Part{
+		{Name: "Calls", Among: orgs("a"), Basis: costing.Basis{Kind: costing.Metered, Driver: "calls", Rate: qty("120")}},
+		{Name: "Tier", Most: pounds("50.00"), Among: orgs("b"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "Rest", Surplus: true, Among: orgs("c"), Basis: costing.Basis{Kind: costing.EqualShares}},
+	}}, year("100.00"), "a b c", facts("calls a 1"))
+	assert.Equal(t, "a 120.00, b 0.00, c -20.00", paid(s))
+	assert.Equal(t, "up to £50.00 equally; only £0.00 is left", s.Steps[1].What)
+}
+
 // What comes to the most just is not lowered.
 func TestPart_MostThatIsMetJust(t *testing.T) {
 	t.Parallel()
