@@ -33,7 +33,8 @@ type ProjectedYear struct {
 
 // ProjectedMember is a member, and when it joins or leaves. The amounts are for a whole
 // year at the prices of the first one, and so rise with inflation; a part of a year has
-// its days' part.
+// its days' part. The cost of a year is shared evenly over its days, so what is added or
+// avoided in a part of it counts for all who are members in that year.
 type ProjectedMember struct {
 	Org       partnership.OrgID `json:"org"`                // which organisation
 	Joins     calendar.Date     `json:"joins,omitzero"`     // its first day; not set: it is a member from the first
