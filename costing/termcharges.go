@@ -136,9 +136,16 @@ func (s Statement) mixesPeriods() bool {
 	})
 }
 
+// periodNote says why the charges of a part may be more or less than what its days cost.
+const periodNote = "What a limit or a rounding of the whole term changes is divided between the parts in proportion to the charges of each. " +
+	"Only the charges of the whole term make the cost."
+
 // periodTable is the table of what everyone pays for each part of the term.
 func (s Statement) periodTable(names report.Names) report.Table {
-	t := report.Table{Title: "Charges for parts of the term", Level: 3, Columns: report.TextColumns("Organisation")}
+	t := report.Table{
+		Title: "Charges for parts of the term", Level: 3, Columns: report.TextColumns("Organisation"),
+		Notes: []string{periodNote},
+	}
 	columns := append(slices.Clone(s.Periods), TermCharges{Charges: s.Charges})
 	rows, totals := make([][]string, len(s.Charges)), []string{"Total"}
 	for i, c := range s.Charges {

@@ -79,6 +79,8 @@ func TestStatement_ShowsPeriods(t *testing.T) {
 | watford | £68,450.00 | £73,800.00 | £142,250.00 |
 | three-rivers | £133,096.58 | £89,653.42 | £222,750.00 |
 | **Total** | **£201,546.58** | **£163,453.42** | **£365,000.00** |
+
+1. What a limit or a rounding of the whole term changes is divided between the parts in proportion to the charges of each. Only the charges of the whole term make the cost.
 `)
 	periods, err := s.ByPeriod()
 	require.NoError(t, err)
