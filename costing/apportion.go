@@ -34,6 +34,8 @@ import (
 //     they add up to more than that.
 func Apportion(total Money, weights []Weight) ([]Portion, error) {
 	switch {
+	case len(weights) <= fewest:
+		return apportionFewest(total, weights)
 	case len(weights) <= few:
 		return apportionFew(total, weights)
 	case len(weights) <= many:
@@ -42,15 +44,23 @@ func Apportion(total Money, weights []Weight) ([]Portion, error) {
 	return apportion(total, weights, make([]uint64, 2*len(weights)), nil)
 }
 
-// Up to few members, and up to many, the working of Apportion is done on the
-// stack. There are fewer than many councils in the United Kingdom.
+// Up to many members the working of Apportion is done on the stack: of two to four, as most
+// partnerships have, of few, or of many. There are fewer than many councils in the United
+// Kingdom. Each has a function of its own, so that none clears more room than it needs.
 const (
-	few  = 24
-	many = 512
+	fewest = 4
+	few    = 24
+	many   = 512
 )
 
-// apportionFew is Apportion for few weights. It has a function of its own so that
-// they need not clear the room of many.
+// apportionFewest is Apportion for the fewest weights.
+func apportionFewest(total Money, weights []Weight) ([]Portion, error) {
+	var room [2 * fewest]uint64
+	var index [8]uint16
+	return apportion(total, weights, room[:], index[:])
+}
+
+// apportionFew is Apportion for few weights.
 func apportionFew(total Money, weights []Weight) ([]Portion, error) {
 	var room [2 * few]uint64
 	var index [64]uint16
