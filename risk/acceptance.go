@@ -47,8 +47,5 @@ func (a Acceptance) Holds(day calendar.Date) bool {
 // checkAmount returns ErrRequired for an amount that is not known, and ErrInvalid for one
 // below £0.
 func checkAmount(amount costing.Money) error {
-	return errors.Join(costing.CheckKnown(amount), checkNotNegative(amount))
+	return errors.Join(costing.CheckKnown(amount), costing.NotNegative(amount))
 }
-
-// checkNotNegative returns ErrInvalid for an amount below £0; it need not be known.
-func checkNotNegative(amount costing.Money) error { return costing.NotNegative(amount) }

@@ -60,7 +60,7 @@ func (a Action) checkCost() error {
 	if a.CostMost.Known() && !a.Cost.Known() {
 		return field.ErrRequired
 	}
-	return checkNotNegative(a.Cost)
+	return costing.NotNegative(a.Cost)
 }
 
 // checkMost returns ErrOrder for a most below the least.

@@ -105,7 +105,7 @@ func (c Cap) check(bears, circle map[partnership.OrgID]bool) error {
 	return errors.Join(
 		field.At("org", org),
 		field.At("most", c.checkMost()),
-		field.At("most_in_year", checkNotNegative(c.MostInYear)),
+		field.At("most_in_year", costing.NotNegative(c.MostInYear)),
 		field.At("rest_to", rest),
 	)
 }
@@ -114,7 +114,7 @@ func (c Cap) check(bears, circle map[partnership.OrgID]bool) error {
 // year has a limit.
 func (c Cap) checkMost() error {
 	if c.MostInYear.Known() {
-		return checkNotNegative(c.Most)
+		return costing.NotNegative(c.Most)
 	}
 	return checkAmount(c.Most)
 }

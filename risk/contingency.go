@@ -97,9 +97,9 @@ func (p ContingencyPlan) Validate() error {
 		field.At("warning", checkDays(p.Warning)),
 		field.OptionalName("owner", p.Owner),
 		field.Each("steps", p.Steps, PlanStep.Validate),
-		field.At("prepare", checkNotNegative(p.Prepare)),
-		field.At("implement", checkNotNegative(p.Implement)),
-		field.At("stand_down", checkNotNegative(p.StandDown)),
+		field.At("prepare", costing.NotNegative(p.Prepare)),
+		field.At("implement", costing.NotNegative(p.Implement)),
+		field.At("stand_down", costing.NotNegative(p.StandDown)),
 	)
 	if len(p.Funding) > 0 {
 		errs = append(errs, partnership.CheckShares("funding", p.Funding))

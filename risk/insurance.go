@@ -32,7 +32,7 @@ func (n Insurance) Validate() error {
 		field.Required("insurer", n.Insurer),
 		field.At("deductible", checkAmount(n.Deductible)),
 		field.At("limit", checkAmount(n.Limit)),
-		field.At("most_in_year", checkNotNegative(n.MostInYear)),
+		field.At("most_in_year", costing.NotNegative(n.MostInYear)),
 	)
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -28,7 +29,7 @@ type Occurrence struct {
 func (o Occurrence) Validate() error {
 	return errors.Join(
 		field.OptionalNote("what", o.What),
-		field.At("loss", errors.Join(field.At("amount", checkNotNegative(o.Loss.Amount)), o.Loss.checkFault())),
+		field.At("loss", errors.Join(field.At("amount", costing.NotNegative(o.Loss.Amount)), o.Loss.checkFault())),
 		field.OptionalName("booked", o.Booked),
 	)
 }

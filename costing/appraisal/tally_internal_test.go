@@ -71,7 +71,7 @@ func TestTally_AtTheEdge(t *testing.T) {
 	assert.Nil(t, func() *big.Int { var n tally; n.add(math.MaxInt64, 1); return n.rest }(), "it fits")
 }
 
-// A difference is in numbers of its own: what it is made of stays as it is.
+// A difference has numbers of its own. It leaves those that it is made of unchanged.
 func TestDifference_LeavesWhatItIsMadeOf(t *testing.T) {
 	t.Parallel()
 	var great tally

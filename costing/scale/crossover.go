@@ -17,7 +17,7 @@ type Range struct {
 	High   partnership.Quantity `json:"high,omitzero"` // the most
 }
 
-// Crossover is where one option stops beating another as a figure grows, all else as it is.
+// Crossover is where one option stops beating another as a figure grows. All other figures stay the same.
 type Crossover struct {
 	Factor  Factor               `json:"factor"`           // what grows
 	First   appraisal.OptionKind `json:"first"`            // one option

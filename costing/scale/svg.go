@@ -230,7 +230,7 @@ type mark struct {
 	label, dashes string
 }
 
-// marks returns where the answer turns, and the volume as it is.
+// marks returns where the answer turns, and the volume of today.
 func (u UnitCosts) marks() (marks []mark) {
 	for i, turn := range u.Turns {
 		if i == 8 {

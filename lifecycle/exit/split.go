@@ -20,7 +20,7 @@ type LinePart struct {
 // Validate returns what is wrong with the part: a missing id or fraction (ErrRequired), and a
 // malformed id (ErrInvalid).
 func (l LinePart) Validate() error {
-	return errors.Join(field.At("line", l.Line.Validate()), field.At("share", checkKnown(l.Fraction)))
+	return errors.Join(field.At("line", l.Line.Validate()), field.RequiredValue("share", l.Fraction))
 }
 
 // SplitLine returns the plan after a service line was split into others. What names the line

@@ -40,7 +40,7 @@ type Taper struct {
 func (t Taper) Validate() error {
 	return errors.Join(
 		field.At("months", requiredMonths(t.Months)),
-		field.At("share", checkKnown(t.Fraction)),
+		field.RequiredValue("share", t.Fraction),
 	)
 }
 
@@ -85,19 +85,11 @@ func (s Stranded) Validate() error {
 		field.At("unshed", none),
 		field.Each("unshed", s.Unshed, Taper.Validate),
 		s.checkTaper(),
-		field.At("share", checkKnown(s.Fraction)),
+		field.RequiredValue("share", s.Fraction),
 		field.At("max_months", requiredMonths(s.MaxMonths)),
 		weights,
 		s.checkCompensated(),
 	)
-}
-
-// checkKnown returns ErrRequired for a fraction that is not known.
-func checkKnown(f partnership.Fraction) error {
-	if !f.Known() {
-		return field.ErrRequired
-	}
-	return nil
 }
 
 // checkTaper returns ErrOrder for a fraction above the one before it.

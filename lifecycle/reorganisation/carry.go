@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -185,19 +186,11 @@ func (c *carrying) inForce() calendar.Term {
 func (c *carrying) membersBefore() []Member {
 	members, day := []Member{}, c.order.Vesting.AddDays(-1)
 	for _, m := range c.before.Partnership.Members {
-		if term := orElse(m.Term, c.before.Partnership.Agreement.On(day).Term); term.IsZero() || term.Contains(day) {
+		if term := cmp.Or(m.Term, c.before.Partnership.Agreement.On(day).Term); term.IsZero() || term.Contains(day) {
 			members = append(members, Member{m.Org, m.Role, slices.Clone(c.to(m.Org))})
 		}
 	}
 	return members
-}
-
-// orElse returns a term, or another if it is not set.
-func orElse(term, other calendar.Term) calendar.Term {
-	if term.IsZero() {
-		return other
-	}
-	return term
 }
 
 // unsettled returns what else somebody has to decide about the whole: whether a council that

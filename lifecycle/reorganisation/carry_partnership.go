@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -35,7 +36,7 @@ func (c *carrying) carryPartnership() partnership.Partnership {
 		lines := slices.Clone(service.Lines)
 		for j, line := range service.Lines {
 			lines[j].Term = c.lineTerm(line, service)
-			was, is := orElse(line.Term, orElse(service.Term, c.inForce())), orElse(lines[j].Term, orElse(service.Term, c.whole))
+			was, is := cmp.Or(line.Term, cmp.Or(service.Term, c.inForce())), cmp.Or(lines[j].Term, cmp.Or(service.Term, c.whole))
 			lines[j].Members = c.lineMembers(line, was, is)
 		}
 		services[i].Lines = lines
@@ -86,7 +87,7 @@ func (c *carrying) seats(seats []seat, was, is calendar.Term, note func(seat)) [
 	}
 	var heirs []seat
 	for _, s := range seats {
-		term := orElse(s.term, was)
+		term := cmp.Or(s.term, was)
 		over := !term.Last.IsZero() && term.Last.Before(day)
 		if over || !c.ends(s.org) && !c.out[s.org] || !c.seated[s.org] {
 			if !over && !s.term.IsZero() {
@@ -123,7 +124,7 @@ func (c *carrying) lead(seats []seat) []seat {
 	day := c.order.Vesting
 	after := make([]seat, 0, len(seats)+2)
 	for _, s := range seats {
-		term, role := orElse(s.term, c.inForce()), s.role
+		term, role := cmp.Or(s.term, c.inForce()), s.role
 		switch {
 		case !term.Last.IsZero() && term.Last.Before(day):
 		case s.org == c.settled.Lead && role == partnership.MemberRole:
@@ -154,14 +155,14 @@ func (c *carrying) heirRole(s seat) partnership.Role {
 // in the role that decides more.
 func takeSeat(seats []seat, h seat, inForce calendar.Term) []seat {
 	for i, s := range seats {
-		if s.org != h.org || !orElse(s.term, inForce).Overlaps(orElse(h.term, inForce)) && !h.term.IsZero() {
+		if s.org != h.org || !cmp.Or(s.term, inForce).Overlaps(cmp.Or(h.term, inForce)) && !h.term.IsZero() {
 			continue
 		}
 		roles := partnership.Roles()
 		if slices.Index(roles, h.role) >= slices.Index(roles, s.role) {
 			return seats
 		}
-		term := orElse(s.term, inForce)
+		term := cmp.Or(s.term, inForce)
 		if term.First.Before(h.term.First) {
 			seats[i].term = calendar.Term{First: term.First, Last: h.term.First.AddDays(-1)}
 			return append(seats, h)

@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -36,7 +37,7 @@ func (c *carrying) stand(fates []LineFate) {
 		}
 	}
 	for _, m := range c.before.Partnership.Members {
-		term := orElse(m.Term, c.inForce())
+		term := cmp.Or(m.Term, c.inForce())
 		s.seated[m.Org] = s.seated[m.Org] || term.Last.IsZero() || !term.Last.Before(c.order.Vesting)
 		shares := slices.ContainsFunc(fates, func(f LineFate) bool { return f.Fate == MustBeDivided && slices.Contains(f.Before, m.Org) })
 		s.out[m.Org] = divided && (s.over || shares && !stays[m.Org])
@@ -96,7 +97,7 @@ func endOf(last calendar.Date) calendar.Date {
 // the agreement stands for one that is not set, and every line of which something else holds has
 // its own.
 func (c *carrying) lineTerm(line partnership.Line, service partnership.Service) calendar.Term {
-	was := orElse(line.Term, orElse(service.Term, c.inForce()))
+	was := cmp.Or(line.Term, cmp.Or(service.Term, c.inForce()))
 	is := was
 	switch agreed, found := c.terms[line.ID]; {
 	case c.apart(line.ID) && was.Contains(c.order.Vesting):
@@ -104,7 +105,7 @@ func (c *carrying) lineTerm(line partnership.Line, service partnership.Service) 
 	case found:
 		is = agreed
 	}
-	if is == orElse(line.Term, orElse(service.Term, c.whole)) {
+	if is == cmp.Or(line.Term, cmp.Or(service.Term, c.whole)) {
 		return line.Term
 	}
 	return is

@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -225,7 +226,7 @@ func (all DueMilestones) WorkPlan() lifecycle.WorkPlan {
 		if m.Due.IsZero() {
 			continue
 		}
-		begin := orElseDay(m.Begin, m.Due)
+		begin := cmp.Or(m.Begin, m.Due)
 		if plan.From.IsZero() || begin.Before(plan.From) {
 			plan.From = begin
 		}
@@ -235,12 +236,4 @@ func (all DueMilestones) WorkPlan() lifecycle.WorkPlan {
 		})
 	}
 	return plan
-}
-
-// orElseDay returns a day, or another if it is not set.
-func orElseDay(day, other calendar.Date) calendar.Date {
-	if day.IsZero() {
-		return other
-	}
-	return day
 }

@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -385,7 +386,7 @@ func (f File) lineTerm(id partnership.LineID, agreed calendar.Term) calendar.Ter
 	for _, s := range f.Partnership.Services {
 		for _, l := range s.Lines {
 			if l.ID == id {
-				return orElse(l.Term, orElse(s.Term, agreed))
+				return cmp.Or(l.Term, cmp.Or(s.Term, agreed))
 			}
 		}
 	}
