@@ -98,6 +98,15 @@ func needsGo(t *testing.T) {
 	}
 }
 
+// notRaced skips a test that works on the source for long, in one thread, under the race
+// detector: other runs hold it, in a fifth of the time.
+func notRaced(t *testing.T) {
+	t.Helper()
+	if raceDetector {
+		t.Skip("one thread has no races")
+	}
+}
+
 // run returns what a command prints that runs in a folder.
 func run(t *testing.T, folder, name string, args ...string) string {
 	t.Helper()

@@ -147,6 +147,7 @@ func exportedNames(t *testing.T, room string) []string {
 // TestLaws_HoldForEveryFunction holds the laws about arguments and results. It learns nothing
 // from a call that returns errors only; unanswered lists the few that do.
 func TestLaws_HoldForEveryFunction(t *testing.T) {
+	notRaced(t)
 	tries, suited, answered := newSamples(t), suitable(t), map[string]bool{}
 	var all []call
 	for i, l := range listings {

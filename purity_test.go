@@ -136,6 +136,7 @@ var rules = map[string]string{
 
 func TestLibraryKeepsItsPromises(t *testing.T) {
 	needsGo(t)
+	notRaced(t)
 	for _, found := range check(t, ".") {
 		t.Error(found)
 	}
