@@ -19,6 +19,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 	"github.com/seed9ad77866/sharedservices/risk/quant"
@@ -63,6 +64,8 @@ func suitable(t *testing.T) map[string][]any {
 	voting := partnership.Voting{Rule: partnership.EqualVotes, Threshold: partnership.MustThreshold("more than 1/2")}
 	ballot := partnership.Ballot{InFavour: orgs()}
 	order := golden[reorganisation.Order](t, "lifecycle/reorganisation/testdata/order.json")
+	terms, err := field.ReadCSV([]byte("first,last\n2026-04-01,2027-03-31\n"))
+	require.NoError(t, err)
 	year := calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2026-03-31")}
 	scheme := costing.Scheme{Name: "even", Parts: []costing.Part{{Name: "all", Basis: costing.Basis{Kind: costing.EqualShares}}}}
 	cost := costing.Cost{Line: "it", Term: year, Total: costing.MustMoney("100.00")}
@@ -85,6 +88,12 @@ func suitable(t *testing.T) map[string][]any {
 	plan := exit.Plan{Name: "plan", Term: year, Members: orgs(), Costs: exitCosts, Settled: agreed}
 	return map[string][]any{
 		"field.Decode":                     {document},
+		"field.DecodeCSV":                  {[]byte("first,last\n2026-04-01,2027-03-31\n")},
+		"field.DecodeRow":                  {terms.Rows[0]},
+		"field.ReadCell":                   {terms.Rows[0], "first"},
+		"field.ReadRows":                   {terms, field.DecodeRow[calendar.Term]},
+		"costing.FactsFromCSV":             {[]byte("driver,source,on\nhours,ONS,2026-03-31\n")},
+		"costing.FactsFromWideCSV":         {[]byte("org,hours\nharrow,1\n"), "ONS", calendar.MustDate("2026-03-31")},
 		"field.OneOf":                      {"role", "member", partnership.Roles()},
 		"field.ReadOneOf":                  {"role", []byte("member"), partnership.Roles()},
 		"partnership.Voting.Count":         {voting, orgs(), ballot},

@@ -278,7 +278,7 @@ func (r *reader) object(v reflect.Value) {
 	for !r.full() && r.next() != '}' {
 		name := textOf(r.raw())
 		key, known := fields[name]
-		r.path = join(r.path, step(name))
+		r.path = join(r.path, Key(name))
 		switch {
 		case known && seen[key] || strange[name]:
 			r.report(keyError{twice: true})
@@ -414,8 +414,7 @@ func textOf(data []byte) string {
 	return text
 }
 
-// decodeText reads a JSON text into v. Of the ways to write a UUID it takes the one
-// of RFC 9562 only, in small letters: package uuid would read others as the same.
+// decodeText reads a JSON text into v.
 func decodeText(data []byte, v encoding.TextUnmarshaler) error {
 	if data[0] != '"' {
 		return mistyped(data, "a text")
@@ -424,8 +423,15 @@ func decodeText(data []byte, v encoding.TextUnmarshaler) error {
 	if bytes.IndexByte(text, '\\') >= 0 {
 		text = []byte(textOf(data))
 	}
+	return readText(text, v)
+}
+
+// readText reads a text into v. Of the ways to write a UUID it takes the one of RFC 9562 only,
+// in small letters: package uuid would read others as the same.
+func readText(text []byte, v encoding.TextUnmarshaler) error {
+	id, isID := v.(*uuid.UUID)
 	err := v.UnmarshalText(text)
-	if id, ok := v.(*uuid.UUID); ok && (err != nil || id.String() != string(text)) {
+	if isID && (err != nil || id.String() != string(text)) {
 		*id = uuid.UUID{}
 		return fmt.Errorf("%s is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: %w", Quote(string(text)), ErrInvalid)
 	}

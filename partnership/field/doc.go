@@ -10,6 +10,12 @@
 // No path is lost where a caller joins errors or wraps them with %w. [Error.Pointer] gives
 // the path as a JSON Pointer, and [Words] says in words what a pointer leads to.
 //
+// # Spreadsheets
+//
+// [DecodeCSV] reads a list of records from a spreadsheet that was saved as CSV, and each error
+// says in which row and column of it. [ReadCSV] and [ReadRows] read one whose headings are not
+// the keys of a record. A row that is wrong loses no other.
+//
 // # Rules and codes
 //
 // An error about a value wraps one of these, for errors.Is. The code is what

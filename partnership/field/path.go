@@ -41,9 +41,10 @@ func cutKey(path string) (key, rest string) {
 	return key, strings.TrimPrefix(rest, ".")
 }
 
-// step returns a key as it stands in a path: in quotation marks unless it is a
-// short plain name, so that it is not taken for the place of another value.
-func step(key string) string {
+// Key returns a key as it stands in a path: in quotation marks unless it is a
+// short plain name, so that it is not taken for the place of another value. It is for keys
+// that are not written in the program, such as the headings of a spreadsheet.
+func Key(key string) string {
 	plain := func(r rune) bool { return r == '_' || r == '-' || r < utf8.RuneSelf && alphanumeric(byte(r)) }
 	if key == "" || len(key) > MaxID || strings.TrimFunc(key, plain) != "" {
 		return Quote(key)

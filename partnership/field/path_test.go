@@ -94,3 +94,11 @@ func TestErrorInADocument(t *testing.T) {
 	_, err = field.Decode[parcel]([]byte("\ufeff{}"))
 	assert.EqualError(t, err, "line 1, column 1: the document begins with a byte order mark: invalid")
 }
+
+func ExampleKey() {
+	fmt.Println(field.At(field.Key("population-2020"), field.ErrRequired))
+	fmt.Println(field.At(field.Key("Pop. 2020"), field.ErrRequired))
+	// Output:
+	// population-2020: required
+	// "Pop. 2020": required
+}

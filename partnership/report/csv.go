@@ -106,7 +106,7 @@ func csvField(text string) string {
 	switch {
 	case isNumber(text):
 		text = strings.Replace(text, "−", "-", 1)
-	case strings.ContainsRune("=+-@＝＋－＠", first(text)):
+	case strings.ContainsRune("=+-@＝＋－＠", first(strings.TrimLeft(text, "'"))):
 		text = "'" + text
 	}
 	if strings.ContainsAny(text, `",`) {
