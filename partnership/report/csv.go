@@ -12,7 +12,8 @@ import (
 // the notes. The address of a link stands behind its text.
 //
 // A text that begins with = + - or @, or with the wide form of one, is a formula to a
-// spreadsheet. It gets an apostrophe in front, which makes it text. A number or an
+// spreadsheet. It gets an apostrophe in front, which makes it text, and so does one that has
+// apostrophes before the sign, so that field.ReadCSV reads both as they were. A number or an
 // amount, such as −12.50 or −£12.50, stays a number, and its minus sign is written as a
 // hyphen, the only sign that a spreadsheet reads as one.
 //

@@ -191,6 +191,9 @@ func TestTable_JSON(t *testing.T) {
 func TestCSV_FormulasAreTextAndNumbersNumbers(t *testing.T) {
 	for text, want := range map[string]string{
 		"=1+1":                       "'=1+1",
+		"'=1+1":                      "''=1+1",
+		"''@":                        "'''@",
+		"'a=1":                       "'a=1",
 		"+1+1":                       "'+1+1",
 		"-1+1":                       "'-1+1",
 		"-":                          "'-",
