@@ -35,18 +35,18 @@ var listings = []listing{
 		"partnership/field",
 		[]any{
 			field.All, field.At, field.CheckID, field.CheckName, field.CheckNote,
-			field.CheckOneOf[partnership.Role], field.CheckText, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
+			field.CheckOneOf[partnership.Role], field.CheckText, field.Codes, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
 			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.Index,
 			field.IsHidden, field.IsKebab, field.IsOwn[partnership.Role], field.Key, field.OneOf[partnership.Role],
 			field.OptionalID[partnership.OrgID], field.OptionalName, field.OptionalNote,
-			field.OptionalOneOf[partnership.Role], field.OwnTitle[partnership.Role], field.Prefix,
+			field.OptionalOneOf[partnership.Role], field.OwnTitle[partnership.Role], field.Prefix, field.ProblemOf,
 			field.Quote[partnership.Role], field.ReadCSV, field.ReadCell[calendar.Date, *calendar.Date], field.ReadID[partnership.OrgID], field.ReadOneOf[partnership.Role],
 			field.ReadRows[calendar.Term], field.Required, field.RequiredNote, field.RequiredValue[calendar.Date], field.Scan,
 			field.Title[partnership.Role], field.Unique[partnership.Member, partnership.OrgID], field.Value,
 			field.Words[partnership.Partnership],
 		},
 		[]any{
-			new(field.Error), new(field.Row), new(field.Sheet),
+			new(field.Code), new(field.Error), new(field.Fault), new(field.Problem), new(field.Row), new(field.Sheet),
 		},
 	},
 	{

@@ -417,7 +417,7 @@ func textOf(data []byte) string {
 // decodeText reads a JSON text into v.
 func decodeText(data []byte, v encoding.TextUnmarshaler) error {
 	if data[0] != '"' {
-		return mistyped(data, "a text")
+		return &typeError{jsonType(data), "a text", reflect.TypeOf(v).Elem()}
 	}
 	text := data[1 : len(data)-1 : len(data)-1]
 	if bytes.IndexByte(text, '\\') >= 0 {
@@ -463,10 +463,13 @@ func decodePlain(data []byte, v reflect.Value) error {
 }
 
 // mistyped is the error for a JSON value of the wrong type.
-func mistyped(data []byte, want string) error { return &typeError{jsonType(data), want} }
+func mistyped(data []byte, want string) error { return &typeError{found: jsonType(data), want: want} }
 
 // A typeError says what JSON value was found where another was wanted.
-type typeError struct{ found, want string }
+type typeError struct {
+	found, want string
+	scalar      reflect.Type // what the text is the form of; nil if it may be any
+}
 
 // Error returns both.
 func (t *typeError) Error() string { return string(t.appendTo(nil)) }
@@ -475,8 +478,32 @@ func (t *typeError) Error() string { return string(t.appendTo(nil)) }
 func (t *typeError) appendTo(text []byte) []byte {
 	text = append(append(text, "found "...), t.found...)
 	text = append(append(text, ", wanted "...), t.want...)
+	text = append(text, t.form()...)
 	return append(append(text, ": "...), ErrInvalid.Error()...)
 }
+
+// form returns, for a number where the text of a scalar was wanted, in which form the scalar is
+// written: the number in quotation marks, if that is it, and otherwise what the scalar says of
+// such a text.
+func (t *typeError) form() string {
+	number, isNumber := strings.CutPrefix(t.found, numberFound)
+	if t.scalar == nil || !isNumber || len(number) >= maxNumber {
+		return ""
+	}
+	err := readText([]byte(number), reflect.New(t.scalar).Interface().(encoding.TextUnmarshaler))
+	if err == nil {
+		return ` like "` + number + `"`
+	}
+	if _, wanted := (&Error{Err: err}).Mismatch(); wanted != "" {
+		return ", " + wanted
+	}
+	return ""
+}
+
+const (
+	numberFound = "the number " // what a typeError found
+	maxNumber   = 40            // how much of a number it shows, in bytes
+)
 
 // Unwrap returns the rule.
 func (t *typeError) Unwrap() error { return ErrInvalid }
@@ -493,7 +520,7 @@ func jsonType(data []byte) string {
 	case 't', 'f':
 		return "true or false"
 	default:
-		return "the number " + string(data[:min(len(data), 40)])
+		return numberFound + string(data[:min(len(data), maxNumber)])
 	}
 }
 

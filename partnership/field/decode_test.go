@@ -242,6 +242,17 @@ func TestDecodeByTypeOfValue(t *testing.T) {
 		"term": "an object", "other": "an object", "words": "a list", "days": "a list", "rows": "a list", "notices": "a list",
 		"parcels": "a list", "note": "a text",
 	}
+	same := func(form string) map[string]string {
+		return map[string]string{"the number 1.5": form, "the number -2e3": form}
+	}
+	forms := map[string]map[string]string{
+		"id":       same(", a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01"),
+		"day":      same(", a date like 2026-04-01"),
+		"hours":    {"the number 1.5": ` like "1.5"`, "the number -2e3": ", a number like 1250 or 54.24, with at most 12 digits and 6 decimals"},
+		"majority": same(`, a threshold like "more than 1/2" or "at least 2/3"`),
+		"by":       same(", a deciding authority (every-full-council, full-council, executive, leader, chief-officer, governing-body, board)"),
+		"maturity": same(", a maturity (initial, developing, established, managed, embedded)"),
+	}
 	for key, want := range wanted {
 		for found, value := range values {
 			if found == want {
@@ -251,7 +262,7 @@ func TestDecodeByTypeOfValue(t *testing.T) {
 			if key == "name" {
 				_, err = field.Decode[parcel]([]byte(`{"name":` + value + `}`))
 			}
-			assert.EqualError(t, err, key+": found "+found+", wanted "+want+": invalid")
+			assert.EqualError(t, err, key+": found "+found+", wanted "+want+forms[key][found]+": invalid")
 			assert.Equal(t, []string{key + ": invalid"}, faults(err))
 		}
 	}
@@ -371,7 +382,9 @@ func TestDecodeSaysWhatItFound(t *testing.T) {
 		`{"name":"x","name":"y"}`:                                           `name: duplicate key`,
 		`{"name":"x","count":99999999999999999999}`:                         `count: the number 99999999999999999999 is beyond what can be held: out of range`,
 		`{"name":"x","day":"1 April"}`:                                      `day: "1 April" is not a date like 2026-04-01: invalid`,
-		`{"name":"x","day":20260401}`:                                       `day: found the number 20260401, wanted a text: invalid`,
+		`{"name":"x","day":20260401}`:                                       `day: found the number 20260401, wanted a text, a date like 2026-04-01: invalid`,
+		`{"name":"x","day":1` + strings.Repeat("0", 38) + `}`:               `day: found the number 1` + strings.Repeat("0", 38) + `, wanted a text, a date like 2026-04-01: invalid`,
+		`{"name":"x","day":1` + strings.Repeat("0", 39) + `}`:               `day: found the number 1` + strings.Repeat("0", 39) + `, wanted a text: invalid`,
 		`{"name":"x","id":"6ba7"}`:                                          `id: "6ba7" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
 		`{"name":"x","id":"0B2E6C1E-8F0A-4F7B-9C55-2A6A1C9B7D01"}`:          `id: "0B2E6C1E-8F0A-4F7B-9C55-2A6A1C9B7D01" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,
 		`{"name":"x","id":"0b2e6c1e8f0a4f7b9c552a6a1c9b7d01"}`:              `id: "0b2e6c1e8f0a4f7b9c552a6a1c9b7d01" is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: invalid`,

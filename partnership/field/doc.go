@@ -30,6 +30,10 @@
 //   - ErrRange, "range": outside what can be answered or held
 //   - ErrSum, "sum": parts do not add up to their whole
 //
+// [Codes] lists them as a table. An error that says what was found and what was wanted has both
+// by [Error.Mismatch]. [ProblemOf] returns an error as a service sends it to a program: problem
+// details by RFC 9457, with the pointer, the code, what was found and what was wanted of each.
+//
 // # Texts
 //
 // Every package checks its texts with the functions here:

@@ -30,11 +30,11 @@ type rule struct {
 	code string
 }
 
-// rules lists every rule.
+// rules lists every rule, as Codes does without making a list.
 func rules() [8]rule {
 	return [8]rule{
 		{ErrRequired, "required"},
-		{ErrInvalid, "invalid"},
+		{ErrInvalid, invalidCode},
 		{ErrDuplicate, "duplicate"},
 		{ErrNotFound, "not-found"},
 		{ErrOrder, "order"},
