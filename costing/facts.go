@@ -58,7 +58,7 @@ func (f Figure) name() string { return fmt.Sprintf("%.80s of %.80s", f.Driver, o
 // that one value serves any number of statements. The zero Facts have no figures. In
 // JSON they are a record of their figures.
 type Facts struct {
-	figures []Figure
+	figures []Figure `schema:"figures"` // in JSON
 	at      map[figureKey]int
 }
 

@@ -76,7 +76,31 @@ func ParseMoney(s string) (Money, error) {
 
 // notMoney is the error for a text that writes no amount.
 func notMoney(s string) error {
-	return fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, field.ErrInvalid)
+	return field.WithForm(moneyForm(), fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, field.ErrInvalid))
+}
+
+// moneyForm is how an amount is written: below 0, it is not -0.00, and without its sign it is
+// at most mostPence.
+func moneyForm() field.Form {
+	most := strconv.FormatUint(mostPence, 10)
+	pounds, pence := most[:len(most)-2], most[len(most)-2:]
+	digits := func(n int) string { return "[0-9]{" + strconv.Itoa(n) + "}" }
+	some := []string{`[1-9][0-9]{0,` + strconv.Itoa(len(pounds)-2) + `}\.[0-9]{2}`} // with fewer digits
+	for i := range len(pounds) {
+		least := byte('0')
+		if i == 0 {
+			least = '1'
+		}
+		if pounds[i] > least { // the first digits are the same, and this one is less
+			below := "[" + string(least) + "-" + string(pounds[i]-1) + "]"
+			some = append(some, pounds[:i]+below+digits(len(pounds)-1-i)+`\.[0-9]{2}`)
+		}
+	}
+	some = append(some, pounds+`\.`+pence[:1]+`[0-`+pence[1:]+`]`) // 07 is the last
+	above := strings.Join(some, "|")
+	return field.Form{
+		Pattern: `^(?:0\.00|-?(?:0\.(?:0[1-9]|[1-9][0-9])|` + above + `))$`, Example: "1250.00",
+	}
 }
 
 // MustMoney returns the amount that s writes, with its pence, as MustMoney("1250.00"), and

@@ -2,6 +2,7 @@ package costing
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -58,7 +59,27 @@ func ParseFinancialYear(s string) (FinancialYear, error) {
 	if y := FinancialYearFrom(first.Month(), first); err == nil && y.String() == s {
 		return y, nil
 	}
-	return FinancialYear{}, fmt.Errorf("%.60q is not a financial year like 2025/26 or 2025-09/2026-08: %w", s, field.ErrInvalid)
+	err = fmt.Errorf("%.60q is not a financial year like 2025/26 or 2025-09/2026-08: %w", s, field.ErrInvalid)
+	return FinancialYear{}, field.WithForm(yearForm(), err)
+}
+
+// yearForm is how a financial year is written. The patterns of those from April tell that the
+// second year is the one after the first; of the others only that the months are twelve.
+func yearForm() field.Form {
+	var inCentury, months []string
+	for y := 1; y < 99; y++ {
+		inCentury = append(inCentury, fmt.Sprintf("%02d/%02d", y, y+1))
+	}
+	for month := time.January; month <= time.December; month++ {
+		if month != time.April {
+			months = append(months, fmt.Sprintf("%02d/[0-9]{4}-%02d", int(month), 1+(int(month)+10)%monthsPerYear))
+		}
+	}
+	return field.Form{
+		Pattern: `^(?:[0-9]{2}(?:` + strings.Join(inCentury, "|") + `)|(?:0[1-9]|[1-9][0-9])00/01|(?:[0-8][0-9]|9[0-8])99/00|[0-9]{4}-(?:` +
+			strings.Join(months, "|") + `))$`,
+		Example: "2025/26", Beyond: "it has twelve months, from 0001 to 9999",
+	}
 }
 
 // MustFinancialYear returns the year that s writes, and panics if it writes none.

@@ -68,8 +68,9 @@ func (k EvidenceKind) check() error {
 	case k.Own() || slices.Contains(EvidenceKinds(), k):
 		return nil
 	}
-	return fmt.Errorf("%s is not a kind of evidence (%s, or one of your own like hrw-call-in): %w",
+	err := fmt.Errorf("%s is not a kind of evidence (%s, or one of your own like hrw-call-in): %w",
 		field.Quote(k), strings.Join(texts(EvidenceKinds()), ", "), field.ErrInvalid)
+	return field.WithForm(field.OwnForm(EvidenceKinds()), err)
 }
 
 // Title returns the kind of evidence as a form or a report shows it: "Exit plan", and

@@ -97,8 +97,20 @@ func ParseQuantity(s string) (Quantity, error) {
 
 // notQuantity is the error for a text that is not a quantity.
 func notQuantity(s string) error {
-	return fmt.Errorf("%s is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
+	err := fmt.Errorf("%s is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
 		field.Quote(s), quantityDigits, quantityPlaces, field.ErrInvalid)
+	return field.WithForm(quantityForm(), err)
+}
+
+// quantityForm is how a quantity is written. Below 0, it is not -0.
+func quantityForm() field.Form {
+	const (
+		whole    = `[1-9][0-9]{0,11}`
+		part     = `(?:\.[0-9]{1,6})?`
+		positive = `(?:0|` + whole + `)` + part
+		small    = `0\.(?:[1-9][0-9]{0,5}|0[1-9][0-9]{0,4}|00[1-9][0-9]{0,3}|000[1-9][0-9]{0,2}|0000[1-9][0-9]?|00000[1-9])`
+	)
+	return field.Form{Pattern: `^(?:` + positive + `|-(?:` + whole + part + `|` + small + `))$`, Example: "54.24"}
 }
 
 // MustQuantity returns the Quantity that s writes, and panics if s is not a number. It is

@@ -66,7 +66,23 @@ func plainNumber(s string) string {
 
 // notFraction is the error for a text that writes no fraction.
 func notFraction(s string) error {
-	return fmt.Errorf("%s is not a percentage like 65%% or a fraction like 2/3, from nothing to all: %w", field.Quote(s), field.ErrInvalid)
+	err := fmt.Errorf("%s is not a percentage like 65%% or a fraction like 2/3, from nothing to all: %w", field.Quote(s), field.ErrInvalid)
+	return field.WithForm(fractionForm(), err)
+}
+
+// The patterns of the numbers of a fraction, with 0 and without.
+const (
+	termPattern     = `(?:0|[1-9][0-9]{0,5}|1000000)`
+	positivePattern = `(?:[1-9][0-9]{0,5}|1000000)`
+)
+
+// fractionForm is how a fraction is written.
+func fractionForm() field.Form {
+	const percent = `(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)%`
+	return field.Form{
+		Pattern: `^(?:` + percent + `|` + termPattern + `/` + positivePattern + `)$`, Example: "65%",
+		Beyond: "of two numbers the first is no more than the second",
+	}
 }
 
 // MustFraction returns the Fraction that s writes, and panics if s is not a fraction. It

@@ -76,7 +76,20 @@ func fractionTerm(s string) (n int64, ok bool) {
 
 // notThreshold is the error for a text that writes no threshold.
 func notThreshold(s string) error {
-	return fmt.Errorf("%s is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", field.Quote(s), field.ErrInvalid)
+	err := fmt.Errorf("%s is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", field.Quote(s), field.ErrInvalid)
+	return field.WithForm(thresholdForm(), err)
+}
+
+// thresholdForm is how a threshold is written.
+func thresholdForm() field.Form {
+	comparisons := make([]string, 0, len(Comparisons()))
+	for _, c := range Comparisons() {
+		comparisons = append(comparisons, string(c))
+	}
+	return field.Form{
+		Pattern: `^(?:` + strings.Join(comparisons, "|") + `) ` + termPattern + `/` + positivePattern + `$`, Example: "more than 1/2",
+		Beyond: "of two numbers the first is no more than the second",
+	}
 }
 
 // MustThreshold returns the Threshold that s writes, and panics if s is not a threshold.

@@ -71,7 +71,7 @@ func (c *Category) UnmarshalText(text []byte) (err error) {
 		return nil
 	}
 	*c, err = field.ReadOneOf("category of risk", text, Categories())
-	return err
+	return field.WithForm(field.OwnForm(Categories()), err)
 }
 
 // Validate returns an error that wraps ErrRequired for no category, and ErrInvalid for an

@@ -42,7 +42,16 @@ func ParsePrices(s string) (Prices, error) {
 	if year, err := costing.ParseFinancialYear(text); found && err == nil {
 		return RealPrices(year), nil
 	}
-	return Prices{}, fmt.Errorf("%s is not a price base like \"nominal\" or \"real 2026/27\": %w", field.Quote(s), field.ErrInvalid)
+	err := fmt.Errorf("%s is not a price base like \"nominal\" or \"real 2026/27\": %w", field.Quote(s), field.ErrInvalid)
+	return Prices{}, field.WithForm(pricesForm(), err)
+}
+
+// pricesForm is how prices are written.
+func pricesForm() field.Form {
+	_, err := costing.ParseFinancialYear("")
+	form, _ := field.FormOf(err)
+	years := strings.TrimSuffix(strings.TrimPrefix(form.Pattern, "^"), "$")
+	return field.Form{Pattern: `^(?:` + nominalText + `|` + realText + years + `)$`, Example: "real 2026/27", Beyond: form.Beyond}
 }
 
 // MustPrices returns the prices that s writes, and panics if it writes none. It is for prices

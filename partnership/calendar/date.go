@@ -43,13 +43,27 @@ func ParseDate(s string) (Date, error) {
 	month, okMonth := digits(s, 5, 7)
 	day, okDay := digits(s, 8, 10)
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' || !okYear || !okMonth || !okDay {
-		return Date{}, fmt.Errorf("%s is not a date like 2026-04-01: %w", field.Quote(s), field.ErrInvalid)
+		return Date{}, field.WithForm(dateForm(), fmt.Errorf("%s is not a date like 2026-04-01: %w", field.Quote(s), field.ErrInvalid))
 	}
 	d, err := NewDate(int(year), time.Month(month), int(day))
 	if err != nil {
 		return Date{}, fmt.Errorf("%q is not a day of the calendar: %w", s, field.ErrInvalid)
 	}
 	return d, nil
+}
+
+// dateForm is how a date is written: the days of the long months of every year, of the short
+// ones, of February, and the 29th of it in leap years.
+func dateForm() field.Form {
+	const (
+		year  = `(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)`
+		long  = `(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])`
+		short = `(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)`
+		feb   = `02-(?:0[1-9]|1[0-9]|2[0-8])`
+		four  = `(?:0[48]|[2468][048]|[13579][26])` // 04, 08 to 96
+		leap  = `(?:[0-9]{2}` + four + `|` + four + `00)-02-29`
+	)
+	return field.Form{Pattern: `^(?:` + year + `-(?:` + long + `|` + short + `|` + feb + `)|` + leap + `)$`, Example: "2026-04-01"}
 }
 
 // MustDate returns the Date that s writes, and panics if s is not a date. It is for dates

@@ -433,7 +433,7 @@ func readText(text []byte, v encoding.TextUnmarshaler) error {
 	err := v.UnmarshalText(text)
 	if isID && (err != nil || id.String() != string(text)) {
 		*id = uuid.UUID{}
-		return fmt.Errorf("%s is not a UUID like 0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01: %w", Quote(string(text)), ErrInvalid)
+		return WithForm(uuidForm(), fmt.Errorf("%s is not a UUID like %s: %w", Quote(string(text)), uuidForm().Example, ErrInvalid))
 	}
 	return err
 }

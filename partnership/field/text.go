@@ -55,15 +55,13 @@ func OneOf[T ~string](what, text string, all []T) (T, error) {
 	if slices.Contains(all, T(text)) {
 		return T(text), nil
 	}
-	names := make([]string, len(all))
-	for i, value := range all {
-		names[i] = string(value)
-	}
+	names := texts(all)
 	article := "a"
 	if strings.IndexByte("aeiou", (what + " ")[0]) >= 0 {
 		article = "an"
 	}
-	return "", fmt.Errorf("%s is not %s %s (%s): %w", Quote(text), article, what, strings.Join(names, ", "), ErrInvalid)
+	err := fmt.Errorf("%s is not %s %s (%s): %w", Quote(text), article, what, strings.Join(names, ", "), ErrInvalid)
+	return "", WithForm(Form{Values: names}, err)
 }
 
 // CheckOneOf returns the error of OneOf for a value, at path.
@@ -235,7 +233,7 @@ func CheckID(what, text string) error {
 		ok = alphanumeric(text[i]) || strings.IndexByte("-_.:/", text[i]) >= 0
 	}
 	if !ok {
-		return fmt.Errorf("%s is not %s id (1 to %d letters, digits and -_.:/): %w", Quote(text), what, MaxID, ErrInvalid)
+		return WithForm(idForm(), fmt.Errorf("%s is not %s id (1 to %d letters, digits and -_.:/): %w", Quote(text), what, MaxID, ErrInvalid))
 	}
 	return nil
 }

@@ -39,9 +39,18 @@ func (p Pointer) Covers(other Pointer) bool {
 // "", or a slash and more, with 0 or 1 after every tilde (RFC 6901, section 3).
 func (p Pointer) Validate() error {
 	if !p.wellFormed() {
-		return fmt.Errorf("%s is not a JSON Pointer like /members/1/veto: %w", field.Quote(p), field.ErrInvalid)
+		err := fmt.Errorf("%s is not a JSON Pointer like /members/1/veto: %w", field.Quote(p), field.ErrInvalid)
+		return field.WithForm(pointerForm(), err)
 	}
 	return nil
+}
+
+// pointerForm is how a pointer is written.
+func pointerForm() field.Form {
+	return field.Form{
+		Pattern: `^(?:/(?:[^~]|~[01])*)?$`, MaxLength: field.MaxNote, Example: "/members/1/veto",
+		Beyond: "it has at most 4000 bytes in UTF-8",
+	}
 }
 
 // wellFormed reports whether Validate finds nothing wrong.

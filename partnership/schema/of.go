@@ -1,0 +1,310 @@
+package schema
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Of returns the JSON Schema of the documents that field.Decode reads as a T. The errors are at
+// the paths of the fields whose types no document can hold, and wrap field.ErrInvalid.
+func Of[T any]() (Schema, error) {
+	b := builder{names: map[reflect.Type]string{}, taken: map[string]bool{}}
+	root := b.of(reflect.TypeFor[T](), "")
+	if err := errors.Join(b.errs...); err != nil {
+		return Schema{}, err
+	}
+	root.Dialect, root.Defs = Dialect, b.defs
+	return root, nil
+}
+
+// A builder makes the schemas of a type and of those that it holds.
+type builder struct {
+	defs  Properties
+	names map[reflect.Type]string // of the schemas in defs
+	taken map[string]bool
+	errs  []error
+}
+
+// of returns the schema of a type at a path; of one that has a name, where that is.
+func (b *builder) of(t reflect.Type, path string) Schema {
+	if t.Kind() == reflect.Pointer {
+		return b.of(t.Elem(), path)
+	}
+	form := formOf(t)
+	if t.Name() == "" || form == plainForm && t.Kind() != reflect.Struct {
+		return b.describe(t, form, path)
+	}
+	name, known := b.names[t]
+	if !known {
+		name = b.name(t)
+		b.names[t], b.taken[name] = name, true
+		at := len(b.defs)
+		b.defs = append(b.defs, Property{Name: name}) // its place, before those that it holds
+		s := b.describe(t, form, path)
+		b.defs[at].Schema = s
+	}
+	return Schema{Ref: inDefs + name}
+}
+
+// name returns what a type is called in $defs: its package and name.
+func (b *builder) name(t reflect.Type) string {
+	pkg := t.PkgPath()
+	name := pkg[strings.LastIndexByte(pkg, '/')+1:] + "." + strings.Map(func(r rune) rune {
+		if strings.ContainsRune("[]/ *,{}\"", r) {
+			return '_'
+		}
+		return r
+	}, t.Name())
+	for n := 2; b.taken[name]; n++ {
+		name = strings.TrimRight(name, "0123456789") + strconv.Itoa(n)
+	}
+	return name
+}
+
+// A jsonForm is how field.Decode reads a type.
+type jsonForm int
+
+const (
+	plainForm jsonForm = iota // by its kind
+	textForm                  // by UnmarshalText
+	ownForm                   // by UnmarshalJSON
+)
+
+// formOf returns how field.Decode reads a type.
+func formOf(t reflect.Type) jsonForm {
+	switch pointer := reflect.PointerTo(t); {
+	case pointer.Implements(reflect.TypeFor[json.Unmarshaler]()):
+		return ownForm
+	case pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]()):
+		return textForm
+	}
+	return plainForm
+}
+
+// describe returns the schema of a type.
+func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
+	switch {
+	case t == reflect.TypeFor[time.Time]():
+		return Schema{Type: "string", Format: "date-time"}
+	case t == reflect.TypeFor[json.RawMessage]():
+		return Schema{}
+	case form == ownForm:
+		return b.own(t, path)
+	case form == textForm:
+		return text(t)
+	}
+	switch t.Kind() {
+	case reflect.Struct:
+		return b.object(t, "json", path)
+	case reflect.Slice:
+		most := field.MaxEntries
+		items := b.of(t.Elem(), path+"[0]")
+		return Schema{Type: "array", Items: &items, MaxItems: &most}
+	case reflect.Array:
+		most := t.Len()
+		items := b.of(t.Elem(), path+"[0]")
+		return Schema{Type: "array", Items: &items, MinItems: most, MaxItems: &most}
+	case reflect.Map:
+		if t.Key().Kind() == reflect.String && formOf(t.Key()) == plainForm {
+			values := b.of(t.Elem(), path)
+			return Schema{Type: "object", Additional: &values}
+		}
+		return b.none(path, fmt.Sprintf("a map whose keys are of type %v", t.Key()))
+	case reflect.String:
+		return Schema{Type: "string"}
+	case reflect.Bool:
+		return Schema{Type: "boolean"}
+	case reflect.Float32, reflect.Float64:
+		return Schema{Type: "number"}
+	case reflect.Interface:
+		if t.NumMethod() == 0 {
+			return Schema{}
+		}
+	}
+	if least, most, ok := bounds(t); ok {
+		return Schema{Type: "integer", Minimum: least, Maximum: most}
+	}
+	return b.none(path, fmt.Sprintf("a value of type %v", t))
+}
+
+// none adds the error that a type has no schema.
+func (b *builder) none(path, what string) Schema {
+	b.errs = append(b.errs, field.At(path, fmt.Errorf("%s has no JSON Schema: %w", what, field.ErrInvalid)))
+	return Schema{}
+}
+
+// bounds returns the least and the greatest number of a type of whole numbers, which is of 64
+// bits if the machine says of how many it is. The greatest uint64 is not told.
+func bounds(t reflect.Type) (least, most *int64, ok bool) {
+	bits := 64
+	switch t.Kind() {
+	case reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		bits = t.Bits()
+	case reflect.Int, reflect.Uint:
+	default:
+		return nil, nil, false
+	}
+	if t.Kind() <= reflect.Int64 {
+		low, high := int64(-1)<<(bits-1), int64(uint64(1)<<(bits-1)-1)
+		return &low, &high, true
+	}
+	low := int64(0)
+	if bits == 64 {
+		return &low, nil, true
+	}
+	high := int64(1)<<bits - 1
+	return &low, &high, true
+}
+
+// own returns the schema of a type with a JSON form of its own, which its fields tell by their
+// tags.
+func (b *builder) own(t reflect.Type, path string) Schema {
+	if t.Kind() == reflect.Struct {
+		for i := range t.NumField() {
+			if _, tagged := t.Field(i).Tag.Lookup("schema"); tagged {
+				return b.object(t, "schema", path)
+			}
+		}
+	}
+	return b.none(path, fmt.Sprintf("a value of type %v, which has a JSON form of its own,", t))
+}
+
+// object returns the schema of a struct whose keys are in a tag.
+func (b *builder) object(t reflect.Type, tag, path string) Schema {
+	s := Schema{Type: "object", Title: titleOf(t), Description: recordDoc(t), Closed: true}
+	wanted := wantedOf(t)
+	for i := range t.NumField() {
+		f := t.Field(i)
+		key, options, _ := strings.Cut(f.Tag.Get(tag), ",")
+		if key == "" || key == "-" || tag == "json" && !f.IsExported() {
+			continue
+		}
+		at := path
+		if at != "" {
+			at += "."
+		}
+		value := b.of(f.Type, at+field.Key(key))
+		required := slices.Contains(wanted.required, key)
+		switch {
+		case required:
+			s.Required = append(s.Required, key)
+			value = filled(value, f.Type)
+		case !strings.Contains(options, "omit") && tag == "json":
+			value = orUnset(value, f.Type)
+		}
+		if most := wanted.lengths[key]; most > 0 {
+			value.MaxLength = most
+		}
+		if doc := fieldDoc(t, f); doc != "" {
+			value.Description = doc
+		}
+		s.Properties = append(s.Properties, Property{key, value})
+	}
+	return s
+}
+
+// filled returns the schema of a value that must be set. That of a scalar is so by its form.
+func filled(s Schema, t reflect.Type) Schema {
+	switch {
+	case formOf(t) != plainForm:
+	case t.Kind() == reflect.String:
+		s.MinLength = 1
+	case t.Kind() == reflect.Slice:
+		s.MinItems = 1
+	}
+	return s
+}
+
+// orUnset returns the schema of a value whose key is written even if it is not set: then a scalar
+// is no text, and a list or a pointer is null.
+func orUnset(s Schema, t reflect.Type) Schema {
+	switch {
+	case t.Kind() == reflect.Pointer || formOf(t) == plainForm && (t.Kind() == reflect.Slice || t.Kind() == reflect.Map):
+		return Schema{AnyOf: []Schema{s, {Type: "null"}}}
+	case formOf(t) == textForm && t != reflect.TypeFor[uuid.UUID]():
+		none := ""
+		return Schema{AnyOf: []Schema{s, {Const: &none, Title: "Not set"}}}
+	}
+	return s
+}
+
+// text returns the schema of a type that has a text form. Its UnmarshalText is asked to read a
+// text that nothing is, and its error has the form.
+func text(t reflect.Type) Schema {
+	s := Schema{Type: "string", Title: titleOf(t), Description: typeDoc(t)}
+	if t == reflect.TypeFor[uuid.UUID]() {
+		return Schema{Type: "string", Format: "uuid", Title: "UUID", Pattern: uuidPattern}
+	}
+	form, ok := field.FormOf(read(reflect.New(t), "\x00"))
+	if !ok {
+		return s
+	}
+	if form.Beyond != "" {
+		s.Description = strings.TrimSpace(s.Description + " The pattern does not tell that " + form.Beyond + ".")
+	}
+	if form.Example != "" {
+		s.Examples = []string{form.Example}
+	}
+	written := Schema{Pattern: form.Pattern, MaxLength: form.MaxLength}
+	if form.Values == nil {
+		s.Pattern, s.MaxLength = written.Pattern, written.MaxLength
+		return s
+	}
+	values := Schema{Enum: form.Values}
+	for _, value := range form.Values {
+		values.OneOf = append(values.OneOf, Schema{Const: &value, Title: titleOfValue(t, value)})
+	}
+	if form.Pattern == "" {
+		s.Enum, s.OneOf = values.Enum, values.OneOf
+		return s
+	}
+	written.Title = "One of your own"
+	s.AnyOf = []Schema{values, written}
+	return s
+}
+
+// uuidPattern is how field.Decode reads a UUID.
+const uuidPattern = `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`
+
+// read reads a text into a value behind a pointer.
+func read(pointer reflect.Value, text string) error {
+	return pointer.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text))
+}
+
+// titleOfValue returns the title of a value of a category.
+func titleOfValue(t reflect.Type, text string) string {
+	value := reflect.New(t)
+	if titled, ok := value.Interface().(interface{ Title() string }); ok && read(value, text) == nil {
+		return titled.Title()
+	}
+	return field.Title(text)
+}
+
+// titleOf returns the name of a type in words: "Service level".
+func titleOf(t reflect.Type) string {
+	var words strings.Builder
+	name, _, _ := strings.Cut(t.Name(), "[")
+	for i, r := range name {
+		capital := r >= 'A' && r <= 'Z'
+		inAcronym := i > 0 && name[i-1] >= 'A' && name[i-1] <= 'Z' && (i+1 == len(name) || name[i+1] >= 'A' && name[i+1] <= 'Z')
+		if i > 0 && capital && !inAcronym {
+			words.WriteByte(' ')
+		}
+		if capital && i > 0 && !inAcronym && i+1 < len(name) && (name[i+1] < 'A' || name[i+1] > 'Z') {
+			r += 'a' - 'A'
+		}
+		words.WriteRune(r)
+	}
+	return words.String()
+}
