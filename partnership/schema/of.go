@@ -110,6 +110,9 @@ func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 	case reflect.Slice:
 		most := field.MaxEntries
 		items := b.of(t.Elem(), path+"[0]")
+		if t.Elem().Kind() == reflect.Struct && formOf(t.Elem()) == plainForm {
+			items.MinProperties = 1 // Decode refuses an entry that says nothing
+		}
 		return Schema{Type: "array", Items: &items, MaxItems: &most}
 	case reflect.Array:
 		most := t.Len()
@@ -246,7 +249,7 @@ func text(t reflect.Type) Schema {
 	if t == reflect.TypeFor[uuid.UUID]() {
 		return Schema{Type: "string", Format: "uuid", Title: "UUID", Pattern: uuidPattern}
 	}
-	form, ok := field.FormOf(read(reflect.New(t), "\x00"))
+	form, ok := field.FormOf(read(reflect.New(t), nothing))
 	if !ok {
 		return s
 	}
@@ -276,6 +279,9 @@ func text(t reflect.Type) Schema {
 
 // uuidPattern is how field.Decode reads a UUID.
 const uuidPattern = `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`
+
+// nothing is a text that no scalar and no category has.
+const nothing = "\x00"
 
 // read reads a text into a value behind a pointer.
 func read(pointer reflect.Value, text string) error {

@@ -51,27 +51,28 @@ const Dialect = "https://json-schema.org/draft/2020-12/schema"
 
 // A Schema is a JSON Schema. What is not set is not in its JSON form.
 type Schema struct {
-	Dialect     string     `json:"$schema,omitzero"`
-	ID          string     `json:"$id,omitzero"` // the address of the schema, if you publish it
-	Ref         string     `json:"$ref,omitzero"`
-	Title       string     `json:"title,omitzero"`
-	Description string     `json:"description,omitzero"`
-	Type        string     `json:"type,omitzero"`
-	Format      string     `json:"format,omitzero"`
-	Enum        []string   `json:"enum,omitzero"`
-	Const       *string    `json:"const,omitzero"`
-	OneOf       []Schema   `json:"oneOf,omitzero"`
-	AnyOf       []Schema   `json:"anyOf,omitzero"`
-	Pattern     string     `json:"pattern,omitzero"`
-	MinLength   int        `json:"minLength,omitzero"`
-	MaxLength   int        `json:"maxLength,omitzero"`
-	Minimum     *int64     `json:"minimum,omitzero"`
-	Maximum     *int64     `json:"maximum,omitzero"`
-	Items       *Schema    `json:"items,omitzero"`
-	MinItems    int        `json:"minItems,omitzero"`
-	MaxItems    *int       `json:"maxItems,omitzero"`
-	Properties  Properties `json:"properties,omitzero"`
-	Required    []string   `json:"required,omitzero"`
+	Dialect       string     `json:"$schema,omitzero"`
+	ID            string     `json:"$id,omitzero"` // the address of the schema, if you publish it
+	Ref           string     `json:"$ref,omitzero"`
+	Title         string     `json:"title,omitzero"`
+	Description   string     `json:"description,omitzero"`
+	Type          string     `json:"type,omitzero"`
+	Format        string     `json:"format,omitzero"`
+	Enum          []string   `json:"enum,omitzero"`
+	Const         *string    `json:"const,omitzero"`
+	OneOf         []Schema   `json:"oneOf,omitzero"`
+	AnyOf         []Schema   `json:"anyOf,omitzero"`
+	Pattern       string     `json:"pattern,omitzero"`
+	MinLength     int        `json:"minLength,omitzero"`
+	MaxLength     int        `json:"maxLength,omitzero"`
+	Minimum       *int64     `json:"minimum,omitzero"`
+	Maximum       *int64     `json:"maximum,omitzero"`
+	Items         *Schema    `json:"items,omitzero"`
+	MinItems      int        `json:"minItems,omitzero"`
+	MaxItems      *int       `json:"maxItems,omitzero"`
+	Properties    Properties `json:"properties,omitzero"`
+	MinProperties int        `json:"minProperties,omitzero"`
+	Required      []string   `json:"required,omitzero"`
 	// Additional says what keys beside the properties may hold; Closed that there are none.
 	Additional *Schema    `json:"additionalProperties,omitzero"`
 	Closed     bool       `json:"-"`

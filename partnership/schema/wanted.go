@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"encoding"
 	"errors"
 	"reflect"
 	"slices"
@@ -35,16 +34,30 @@ func wantedOf(t reflect.Type) want {
 				w.lengths[key] = most
 			}
 		}
-		record := reflect.New(t).Elem()
-		if !set(record.Field(i)) || len(w.required) == 0 {
-			continue
+		for _, text := range texts(f.Type) {
+			record := reflect.New(t).Elem()
+			if len(w.required) == 0 || !set(record.Field(i), text) {
+				continue
+			}
+			still := missing(record)
+			w.required = slices.DeleteFunc(w.required, func(required string) bool {
+				return required != key && !slices.Contains(still, required)
+			})
 		}
-		still := missing(record)
-		w.required = slices.DeleteFunc(w.required, func(required string) bool {
-			return required != key && !slices.Contains(still, required)
-		})
 	}
 	return w
+}
+
+// texts returns the texts to set a value to: every value of a category, and one of any other type.
+func texts(t reflect.Type) []string {
+	if formOf(t) != textForm {
+		return []string{"x"}
+	}
+	form, _ := field.FormOf(read(reflect.New(t), nothing))
+	if form.Example != "" {
+		form.Values = append(form.Values, form.Example)
+	}
+	return form.Values
 }
 
 // A validator is a record.
@@ -76,34 +89,39 @@ func longest(t reflect.Type, i int, key string) int {
 	return 0
 }
 
-// set sets a value to some text, number or truth, and reports whether it could.
-func set(v reflect.Value) bool {
-	switch text, hasText := v.Addr().Interface().(encoding.TextUnmarshaler); {
-	case v.Type() == reflect.TypeFor[uuid.UUID]():
+// set sets a value to a text if it is one, and otherwise to some number, truth or list, and
+// reports whether it could.
+func set(v reflect.Value, text string) bool {
+	switch t := v.Type(); {
+	case t == reflect.TypeFor[uuid.UUID]():
 		v.Index(0).SetUint(1)
-	case hasText:
-		form, _ := field.FormOf(text.UnmarshalText([]byte("\x00")))
-		if len(form.Values) > 0 {
-			form.Example = form.Values[0]
-		}
-		return form.Example != "" && text.UnmarshalText([]byte(form.Example)) == nil
+	case formOf(t) == textForm:
+		return read(v.Addr(), text) == nil
+	case formOf(t) == ownForm:
+		return false
 	case v.Kind() == reflect.String:
-		v.SetString("x")
+		v.SetString(text)
 	case v.CanInt():
 		v.SetInt(1)
 	case v.Kind() == reflect.Bool:
 		v.SetBool(true)
 	case v.Kind() == reflect.Struct:
-		return slices.ContainsFunc(exported(v), set)
+		return slices.ContainsFunc(exported(v), setSome)
 	case v.Kind() == reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-		if formOf(v.Index(0).Type()) != plainForm {
-			return set(v.Index(0))
-		}
+		v.Set(reflect.MakeSlice(t, 1, 1))
+		setSome(v.Index(0))
 	default:
 		return false
 	}
 	return true
+}
+
+// setSome sets a value, other than a record or a list, to the first that it can be.
+func setSome(v reflect.Value) bool {
+	if plain := formOf(v.Type()) == plainForm; plain && (v.Kind() == reflect.Struct || v.Kind() == reflect.Slice) {
+		return false
+	}
+	return slices.ContainsFunc(texts(v.Type()), func(text string) bool { return set(v, text) })
 }
 
 // exported returns the fields of a struct that a document can set.
