@@ -19,7 +19,7 @@ import (
 // Of returns the JSON Schema of the documents that field.Decode reads as a T. The errors are at
 // the paths of the fields whose types no document can hold, and wrap field.ErrInvalid.
 func Of[T any]() (Schema, error) {
-	b := builder{names: map[reflect.Type]string{}, taken: map[string]bool{}}
+	b := builder{names: map[place]string{}, taken: map[string]bool{}}
 	root := b.of(reflect.TypeFor[T](), "")
 	if err := errors.Join(b.errs...); err != nil {
 		return Schema{}, err
@@ -31,9 +31,17 @@ func Of[T any]() (Schema, error) {
 // A builder makes the schemas of a type and of those that it holds.
 type builder struct {
 	defs  Properties
-	names map[reflect.Type]string // of the schemas in defs
+	names map[place]string // of the schemas in defs
 	taken map[string]bool
+	loose bool // whether no Validate checks the records that it describes
 	errs  []error
+}
+
+// A place is where a type has a schema: where it is checked, or in a record that does not check
+// it, in which nothing is required.
+type place struct {
+	of    reflect.Type
+	loose bool
 }
 
 // of returns the schema of a type at a path; of one that has a name, where that is.
@@ -45,10 +53,11 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 	if t.Name() == "" || form == plainForm && t.Kind() != reflect.Struct {
 		return b.describe(t, form, path)
 	}
-	name, known := b.names[t]
+	here := place{t, b.loose && form != textForm}
+	name, known := b.names[here]
 	if !known {
-		name = b.name(t)
-		b.names[t], b.taken[name] = name, true
+		name = b.name(here)
+		b.names[here], b.taken[name] = name, true
 		at := len(b.defs)
 		b.defs = append(b.defs, Property{Name: name}) // its place, before those that it holds
 		s := b.describe(t, form, path)
@@ -58,7 +67,8 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 }
 
 // name returns what a type is called in $defs: its package and name.
-func (b *builder) name(t reflect.Type) string {
+func (b *builder) name(here place) string {
+	t := here.of
 	pkg := t.PkgPath()
 	name := pkg[strings.LastIndexByte(pkg, '/')+1:] + "." + strings.Map(func(r rune) rune {
 		if strings.ContainsRune("[]/ *,{}\"", r) {
@@ -66,6 +76,9 @@ func (b *builder) name(t reflect.Type) string {
 		}
 		return r
 	}, t.Name())
+	if here.loose {
+		name += ".unchecked"
+	}
 	for n := 2; b.taken[name]; n++ {
 		name = strings.TrimRight(name, "0123456789") + strconv.Itoa(n)
 	}
@@ -186,7 +199,10 @@ func (b *builder) own(t reflect.Type, path string) Schema {
 // object returns the schema of a struct whose keys are in a tag.
 func (b *builder) object(t reflect.Type, tag, path string) Schema {
 	s := Schema{Type: "object", Title: titleOf(t), Description: recordDoc(t), Closed: true}
-	wanted := wantedOf(t)
+	var wanted want
+	if !b.loose {
+		wanted = wantedOf(t)
+	}
 	for i := range t.NumField() {
 		f := t.Field(i)
 		key, options, _ := strings.Cut(f.Tag.Get(tag), ",")
@@ -197,7 +213,7 @@ func (b *builder) object(t reflect.Type, tag, path string) Schema {
 		if at != "" {
 			at += "."
 		}
-		value := b.of(f.Type, at+field.Key(key))
+		value := b.held(t, i, at+field.Key(key))
 		required := slices.Contains(wanted.required, key)
 		switch {
 		case required:
@@ -213,6 +229,28 @@ func (b *builder) object(t reflect.Type, tag, path string) Schema {
 			value.Description = doc
 		}
 		s.Properties = append(s.Properties, Property{key, value})
+	}
+	return s
+}
+
+// held returns the schema of a field of a record. Where the record does not check what is in the
+// field as that checks itself, nothing is required of it but what the record asks for.
+func (b *builder) held(t reflect.Type, i int, path string) Schema {
+	f := t.Field(i)
+	if b.loose {
+		return b.of(f.Type, path)
+	}
+	checked, required := checks(t, i)
+	if checked {
+		return b.of(f.Type, path)
+	}
+	b.loose = true
+	s := b.of(f.Type, path)
+	b.loose = false
+	if f.Type.Kind() == reflect.Slice {
+		s.Items.Required = required
+	} else {
+		s.Required = required
 	}
 	return s
 }

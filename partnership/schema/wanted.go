@@ -25,7 +25,7 @@ func wantedOf(t reflect.Type) want {
 	w := want{required: missing(reflect.New(t).Elem()), lengths: map[string]int{}}
 	for i := range t.NumField() {
 		f := t.Field(i)
-		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		key := keyOf(f)
 		if key == "" || !f.IsExported() {
 			continue
 		}
@@ -46,6 +46,110 @@ func wantedOf(t reflect.Type) want {
 		}
 	}
 	return w
+}
+
+// checks reports whether Validate of a record finds missing in a field what Validate of the type
+// of the field finds missing, and which keys of that it always wants. A field that holds no
+// record, or one without a Validate of its own, is checked if the record is.
+func checks(t reflect.Type, i int) (checked bool, required []string) {
+	_, checked = reflect.New(t).Interface().(validator)
+	f := t.Field(i)
+	inner, key := f.Type, field.Key(keyOf(f))
+	if inner.Kind() == reflect.Slice {
+		inner, key = inner.Elem(), key+"[0]"
+	}
+	if inner.Kind() != reflect.Struct || formOf(inner) != plainForm || !f.IsExported() {
+		return true, nil
+	}
+	if _, own := reflect.New(inner).Interface().(validator); !own || !checked {
+		return checked, nil
+	}
+	always := wantedOf(inner).required
+	for _, probe := range probes(inner) {
+		wants := missingPaths(probe)
+		if len(wants) == 0 {
+			continue
+		}
+		found := wanting(t, i, probe, key)
+		checked = checked && !slices.ContainsFunc(wants, func(path string) bool { return !slices.Contains(found, key+"."+path) })
+		always = slices.DeleteFunc(slices.Clone(always), func(k string) bool {
+			k = field.Key(k)
+			return slices.Contains(wants, k) && !slices.Contains(found, key+"."+k)
+		})
+	}
+	if checked {
+		return true, nil
+	}
+	return false, always
+}
+
+// wanting returns where Validate of a record says that something is missing if a probe is in one
+// of its fields, whatever is in the others.
+func wanting(t reflect.Type, i int, probe reflect.Value, key string) (paths []string) {
+	for _, record := range append(categories(t, i), reflect.New(t).Elem()) {
+		if v := record.Field(i); v.Kind() == reflect.Slice {
+			v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 1), probe))
+		} else {
+			v.Set(probe)
+		}
+		for _, path := range missingPaths(record) {
+			if strings.HasPrefix(path, key+".") {
+				paths = append(paths, path)
+			}
+		}
+	}
+	return paths
+}
+
+// probes returns records of a type that are empty but for one field.
+func probes(t reflect.Type) (all []reflect.Value) {
+	for i := range t.NumField() {
+		if f := t.Field(i); f.IsExported() && keyOf(f) != "" {
+			if record := reflect.New(t).Elem(); setAny(record.Field(i)) {
+				all = append(all, record)
+			}
+		}
+	}
+	return all
+}
+
+// categories returns records of a type that are empty but for the value of a category, in a field
+// other than one.
+func categories(t reflect.Type, but int) (all []reflect.Value) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if i == but || !f.IsExported() || formOf(f.Type) != textForm {
+			continue
+		}
+		form, _ := field.FormOf(read(reflect.New(f.Type), nothing))
+		for _, text := range form.Values {
+			if record := reflect.New(t).Elem(); set(record.Field(i), text) {
+				all = append(all, record)
+			}
+		}
+	}
+	return all
+}
+
+// setAny sets a value to the first that it can be.
+func setAny(v reflect.Value) bool {
+	return slices.ContainsFunc(texts(v.Type()), func(text string) bool { return set(v, text) })
+}
+
+// keyOf returns the key of a field in JSON; "" if it has none.
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return key
+}
+
+// missingPaths returns where Validate says that something is missing from a record.
+func missingPaths(record reflect.Value) (paths []string) {
+	for e := range field.All(field.At("", record.Addr().Interface().(validator).Validate())) {
+		if errors.Is(e, field.ErrRequired) {
+			paths = append(paths, e.Path)
+		}
+	}
+	return paths
 }
 
 // texts returns the texts to set a value to: every value of a category, and one of any other type.
@@ -121,7 +225,7 @@ func setSome(v reflect.Value) bool {
 	if plain := formOf(v.Type()) == plainForm; plain && (v.Kind() == reflect.Struct || v.Kind() == reflect.Slice) {
 		return false
 	}
-	return slices.ContainsFunc(texts(v.Type()), func(text string) bool { return set(v, text) })
+	return setAny(v)
 }
 
 // exported returns the fields of a struct that a document can set.
