@@ -1,0 +1,187 @@
+package match
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Pool is among whom partners are sought: the organisations, the services that they may share,
+// and the partnerships that there are, as known on a day.
+type Pool struct {
+	AsOf     calendar.Date `json:"as_of"`              // the day whose facts these are: who controls a council, which partnerships are live
+	Services []Service     `json:"services"`           // what may be shared
+	Orgs     []Org         `json:"orgs"`               // who may share it
+	Existing []Existing    `json:"existing,omitempty"` // which partnerships there are; empty: not known
+}
+
+// Validate returns all that is wrong with the pool, in the order of its fields:
+//
+//   - ErrRequired: no day; what the parts require
+//   - ErrDuplicate: two services, organisations or partnerships with one id
+//   - ErrNotFound: an organisation that touches, is a neighbour, is excluded, succeeds or is a
+//     member, and is not in the pool; a service that is not
+//   - ErrRange: more organisations than a ranking takes
+//   - what Service, Org and Existing find
+func (p Pool) Validate() error {
+	var many error
+	if len(p.Orgs) > MostOrgs {
+		many = field.At("orgs", fmt.Errorf("%d, at most %d are ranked: %w", len(p.Orgs), MostOrgs, field.ErrRange))
+	}
+	roll := p.roll()
+	return errors.Join(
+		field.RequiredValue("as_of", p.AsOf),
+		field.Each("services", p.Services, Service.Validate),
+		field.Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
+		many,
+		field.Each("orgs", p.Orgs, Org.Validate),
+		field.At("orgs", p.checkIDs()),
+		field.Each("orgs", p.Orgs, func(o Org) error { return p.checkKnown(o, roll) }),
+		field.Each("existing", p.Existing, Existing.Validate),
+		field.Unique("existing", "id", p.Existing, func(e Existing) string { return e.ID }),
+		field.Each("existing", p.Existing, func(e Existing) error {
+			return errors.Join(field.At("service", p.checkService(e.Service)), field.Each("members", e.Members, roll.check))
+		}),
+	)
+}
+
+// MostOrgs is how many organisations a pool may have.
+const MostOrgs = 20_000
+
+// checkIDs returns ErrDuplicate for each organisation with the id of an earlier one.
+func (p Pool) checkIDs() error {
+	first := make(map[partnership.OrgID]int, len(p.Orgs))
+	i := -1
+	return field.Each("", p.Orgs, func(o Org) error {
+		i++
+		if before, twice := first[o.ID()]; twice && o.ID() != "" {
+			return field.At("organisation.id", fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(o.ID()), field.Index("orgs", before)))
+		}
+		first[o.ID()] = i
+		return nil
+	})
+}
+
+// checkKnown returns ErrNotFound for each organisation and service in o that is not in the pool.
+func (p Pool) checkKnown(o Org, roll roll) error {
+	return errors.Join(
+		field.Each("touching", o.Touching, roll.check),
+		field.Each("neighbours", o.Neighbours, roll.check),
+		field.Each("baselines", o.Baselines, func(b Baseline) error { return field.At("service", p.checkService(b.Service)) }),
+		field.Each("excludes", o.Excludes, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
+		field.Each("successors", o.Successors, roll.check),
+	)
+}
+
+// checkService returns ErrNotFound for the id of a service that is set and is not in the pool.
+func (p Pool) checkService(id string) error {
+	if id == "" || slices.ContainsFunc(p.Services, func(s Service) bool { return s.ID == id }) {
+		return nil
+	}
+	return fmt.Errorf("%s is not a service of the pool: %w", field.Quote(id), field.ErrNotFound)
+}
+
+// A roll is the ids of the organisations of a pool, with their places in it.
+type roll map[partnership.OrgID]int
+
+// roll returns the ids of the organisations.
+func (p Pool) roll() roll {
+	r := make(roll, len(p.Orgs))
+	for i := range p.Orgs {
+		r[p.Orgs[i].Organisation.ID] = i
+	}
+	return r
+}
+
+// check returns ErrNotFound for the id of an organisation that is set and is not in the pool.
+func (r roll) check(id partnership.OrgID) error {
+	if _, known := r[id]; known || id == "" {
+		return nil
+	}
+	return fmt.Errorf("%s is not an organisation of the pool: %w", field.Quote(id), field.ErrNotFound)
+}
+
+// Names returns what the organisations, services and partnerships are called.
+func (p Pool) Names() report.Names {
+	entries := make([]report.Entry, 0, len(p.Orgs)+len(p.Services)+len(p.Existing))
+	for i := range p.Orgs {
+		entries = append(entries, report.Entry{Noun: report.Organisation, ID: string(p.Orgs[i].Organisation.ID), Name: p.Orgs[i].Organisation.Name})
+	}
+	for _, s := range p.Services {
+		entries = append(entries, report.Entry{Noun: report.Service, ID: s.ID, Name: s.Name})
+	}
+	for _, e := range p.Existing {
+		entries = append(entries, report.Entry{Noun: report.Partnership, ID: e.ID, Name: e.Name})
+	}
+	return report.NewNames(entries...)
+}
+
+// checkWish returns what is wrong with a valid wish in a valid pool.
+func (p Pool) checkWish(w Wish) error {
+	roll := p.roll()
+	errs := []error{
+		field.At("org", roll.check(w.Org)),
+		field.At("service", p.checkService(w.Service)),
+		field.Each("excluded", w.Excluded, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
+	}
+	if !w.From.IsZero() && w.From.Before(p.AsOf) {
+		errs = append(errs, field.At("from", fmt.Errorf("%v is before %v, the day whose facts these are: %w", w.From, p.AsOf, field.ErrOrder)))
+	}
+	if !w.LatestStart.IsZero() && w.LatestStart.Before(p.AsOf) {
+		errs = append(errs, field.At("latest_start", fmt.Errorf("%v is before %v, the day whose facts these are: %w", w.LatestStart, p.AsOf, field.ErrOrder)))
+	}
+	if i, known := roll[w.Org]; known {
+		errs = append(errs, p.checkWisher(w, &p.Orgs[i]))
+	}
+	return errors.Join(append(errs, field.At("partnership", p.checkExisting(w)))...)
+}
+
+// checkWisher returns what is wrong with a wish as one of an organisation.
+func (p Pool) checkWisher(w Wish, o *Org) error {
+	var tier, end error
+	i := slices.IndexFunc(p.Services, func(s Service) bool { return s.ID == w.Service })
+	if i >= 0 && !allows(p.Services[i].Kinds, o.Organisation.Kind) {
+		tier = field.At("service", fmt.Errorf("%s is not a service of the kind %s: %w", field.Quote(w.Service), o.Organisation.Kind, field.ErrInvalid))
+	}
+	switch from := later(later(p.AsOf, w.From), o.Begins); {
+	case o.Ends.IsZero():
+	case o.Ends.Before(from):
+		end = field.At("org", fmt.Errorf("%s ends on %v, before %v: %w", field.Quote(w.Org), o.Ends, from, field.ErrOrder))
+	case w.Until.IsZero() || w.Until.After(o.Ends):
+		end = field.At("until", fmt.Errorf("%s ends on %v: want that day or an earlier one: %w", field.Quote(w.Org), o.Ends, field.ErrOrder))
+	}
+	return errors.Join(tier, end)
+}
+
+// checkExisting returns what is wrong with the partnership that is to be joined or enlarged.
+func (p Pool) checkExisting(w Wish) error {
+	i := slices.IndexFunc(p.Existing, func(e Existing) bool { return e.ID == w.Partnership })
+	switch {
+	case w.Partnership == "":
+		return nil
+	case i < 0:
+		return fmt.Errorf("%s is not a partnership of the pool: %w", field.Quote(w.Partnership), field.ErrNotFound)
+	}
+	e := p.Existing[i]
+	switch in := slices.Contains(e.Members, w.Org); {
+	case e.Service != w.Service:
+		return fmt.Errorf("%s shares %s and not %s: %w", field.Quote(e.ID), field.Quote(e.Service), field.Quote(w.Service), field.ErrInvalid)
+	case !e.live(p.AsOf):
+		return fmt.Errorf("%s is not live on %v: %w", field.Quote(e.ID), p.AsOf, field.ErrInvalid)
+	case w.Aim == ToJoin && in:
+		return fmt.Errorf("%s is a member of %s already: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
+	case w.Aim == ToEnlarge && !in:
+		return fmt.Errorf("%s is not a member of %s: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
+	}
+	return nil
+}
+
+// allows reports whether a list of kinds has a kind; no list has every kind.
+func allows(kinds []partnership.Kind, k partnership.Kind) bool {
+	return len(kinds) == 0 || slices.Contains(kinds, k)
+}

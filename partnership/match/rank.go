@@ -1,0 +1,456 @@
+package match
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Match is a candidate with its score and the reasons for and against it. The points of the
+// reasons add up to the score.
+type Match struct {
+	Place       int                  `json:"place"`                // in the ranking, from 1; by the middle of the score, then its least, then the id
+	Best        int                  `json:"best"`                 // the place that it could have at best if all facts were known
+	Worst       int                  `json:"worst"`                // and at worst
+	Org         partnership.OrgID    `json:"org,omitzero"`         // who, when a partnership is to be started or enlarged
+	Partnership string               `json:"partnership,omitzero"` // which, when one is to be joined
+	Score       Range                `json:"score"`                // the points of all reasons
+	Of          partnership.Quantity `json:"of"`                   // the points of a perfect fit
+	Start       calendar.Date        `json:"start,omitzero"`       // the first day on which all can start; not set: not known
+	Reasons     []Reason             `json:"reasons"`              // for and against, in the order of Criteria
+	Members     []MemberFit          `json:"members,omitempty"`    // how well it goes together with each member of the partnership
+	Shares      []string             `json:"shares,omitempty"`     // the partnerships in which it shares the service already, with others
+	Open        []Obstacle           `json:"open,omitempty"`       // the constraints of which it is not known whether it meets them
+}
+
+// MemberFit is how well one member of a partnership goes together with a newcomer.
+type MemberFit struct {
+	Org     partnership.OrgID    `json:"org"`     // the member
+	Score   Range                `json:"score"`   // the points of its reasons
+	Of      partnership.Quantity `json:"of"`      // the points of a perfect fit
+	Reasons []Reason             `json:"reasons"` // for and against
+}
+
+// Excluded is a candidate that does not meet what must be so, with all that is in its way.
+type Excluded struct {
+	Org         partnership.OrgID `json:"org,omitzero"`         // who
+	Partnership string            `json:"partnership,omitzero"` // or which
+	Obstacles   []Obstacle        `json:"obstacles"`            // why, in the order of Constraints
+}
+
+// Tally is how many candidates a constraint excludes.
+type Tally struct {
+	Constraint Constraint `json:"constraint"` // which
+	Excludes   int        `json:"excludes"`   // how many candidates it excludes
+	Alone      int        `json:"alone"`      // how many of them nothing else excludes
+}
+
+// Relaxation is what it would give to do without some constraints.
+type Relaxation struct {
+	Constraints []Constraint `json:"constraints"`    // which
+	LetsIn      []string     `json:"lets_in"`        // the candidates that nothing else excludes, best first
+	First       string       `json:"first,omitzero"` // the first of them that changes of the wish let in; not set: others would have to change
+	Changes     []Relax      `json:"changes"`        // those changes
+	Score       Range        `json:"score,omitzero"` // the score that First would have
+}
+
+// Ranking is the answer to a wish.
+type Ranking struct {
+	AsOf        calendar.Date `json:"as_of"`              // the day whose facts it rests on
+	Wish        Wish          `json:"wish"`               // what was wished
+	Weights     Weights       `json:"weights"`            // what was preferred
+	Matches     []Match       `json:"matches"`            // who can meet the wish, best first
+	Unclear     []Match       `json:"unclear"`            // who may meet it: a fact that must be so is not known. Best first, without a place
+	Excluded    []Excluded    `json:"excluded"`           // who cannot, by id
+	Tallies     []Tally       `json:"tallies"`            // which constraints exclude how many, most first
+	Relaxations []Relaxation  `json:"relaxations"`        // what doing without constraints would give, the fewest constraints first
+	Untested    []Constraint  `json:"untested,omitempty"` // the constraints that the wish does not set
+	Visits      []Match       `json:"visits"`             // live partnerships of the service to visit, the most similar first
+}
+
+// check returns what is wrong with a question.
+func check(p Pool, w Wish, weights Weights) error {
+	err := errors.Join(
+		field.At("pool", p.Validate()),
+		field.At("wish", w.Validate()),
+		field.At("weights", weights.Validate()),
+	)
+	if err != nil {
+		return err
+	}
+	return field.At("wish", p.checkWish(w))
+}
+
+// Rank ranks everyone in the pool as a partner for a wish: organisations to start with or to
+// enlarge by, or partnerships to join. Who does not meet what must be so is apart, with all that
+// is in the way, and so is who may not.
+//
+// The order of lists in the pool, the wish and the weights changes no answer, but for the
+// numbers in the places of facts.
+//
+// The errors have paths that begin with pool, wish or weights. They are what Validate of each
+// finds and then, if that is nothing:
+//
+//   - ErrNotFound: an organisation, service or partnership that is not in the pool
+//   - ErrOrder: a start before the day whose facts the pool has, a wisher that ends before its
+//     start or before the wish does
+//   - ErrInvalid: a service that the wisher's kind does not have; a partnership that shares
+//     another service or is not live, or of which the wisher is, when joining, or is not, when
+//     enlarging, a member
+func (p Pool) Rank(w Wish, weights Weights) (Ranking, error) {
+	if err := check(p, w, weights); err != nil {
+		return Ranking{}, err
+	}
+	return newFinder(p, w, weights).rank(), nil
+}
+
+// A candidate is one that may be ranked.
+type candidate struct {
+	match Match
+	test  test
+}
+
+// id returns the id of the candidate.
+func (m *Match) id() string { return cmp.Or(string(m.Org), m.Partnership) }
+
+// rank answers the wish.
+func (f *finder) rank() Ranking {
+	r := Ranking{
+		AsOf: f.pool.AsOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Matches: []Match{}, Unclear: []Match{}, Excluded: []Excluded{},
+		Tallies: []Tally{}, Relaxations: []Relaxation{}, Untested: f.untested(), Visits: f.visits(),
+	}
+	all := f.candidates()
+	slices.SortFunc(all, func(a, b candidate) int { return better(&a.match, &b.match) })
+	var out []candidate
+	for _, c := range all {
+		switch {
+		case len(c.test.failed) > 0:
+			out = append(out, c)
+		case len(c.test.open) > 0:
+			c.match.Open = c.test.open
+			r.Unclear = append(r.Unclear, c.match)
+		default:
+			c.match.Place = len(r.Matches) + 1
+			r.Matches = append(r.Matches, c.match)
+		}
+	}
+	setPlaces(r.Matches)
+	sets := make([]set, len(out))
+	for i, c := range out {
+		sets[i] = c.test.constraints()
+	}
+	r.Tallies, r.Relaxations = tallies(out, sets), relaxations(out, sets)
+	for _, c := range out {
+		r.Excluded = append(r.Excluded, Excluded{c.match.Org, c.match.Partnership, c.test.failed})
+	}
+	slices.SortFunc(r.Excluded, func(a, b Excluded) int {
+		return cmp.Or(cmp.Compare(a.Org, b.Org), cmp.Compare(a.Partnership, b.Partnership))
+	})
+	return r
+}
+
+// better orders matches: by the middle of the score, then its least, then the id.
+func better(a, b *Match) int {
+	lowA, highA := a.points()
+	lowB, highB := b.points()
+	return cmp.Or(cmp.Compare(lowB+highB, lowA+highA), cmp.Compare(lowB, lowA), cmp.Compare(a.id(), b.id()))
+}
+
+// points returns the score in millionths.
+func (m *Match) points() (low, high int64) {
+	low, _ = m.Score.Low.Millionths()
+	high, _ = m.Score.High.Millionths()
+	return low, high
+}
+
+// setPlaces sets which places matches could have at best and at worst. A match comes before
+// another for sure if its least is more than the most of the other.
+func setPlaces(all []Match) {
+	lows, highs := make([]int64, len(all)), make([]int64, len(all))
+	for i := range all {
+		lows[i], highs[i] = all[i].points()
+	}
+	slices.Sort(lows)
+	slices.Sort(highs)
+	for i := range all {
+		low, high := all[i].points()
+		notAbove, _ := slices.BinarySearch(lows, high+1) // whose least is not more than its most
+		below, _ := slices.BinarySearch(highs, low)      // whose most is less than its least
+		all[i].Best, all[i].Worst = len(all)-notAbove+1, len(all)-below
+	}
+}
+
+// untested returns the constraints that the wish does not set.
+func (f *finder) untested() []Constraint {
+	var all []Constraint
+	if len(f.wish.powers()) == 0 {
+		all = append(all, PowerConstraint)
+	}
+	if len(f.service.Kinds) == 0 && len(f.wish.Kinds) == 0 {
+		all = append(all, TierConstraint)
+	}
+	if f.wish.LatestStart.IsZero() {
+		all = append(all, DateConstraint)
+	}
+	if !f.wish.Within.Known() {
+		all = append(all, DistanceConstraint)
+	}
+	return all
+}
+
+// candidates returns everyone that may be ranked.
+func (f *finder) candidates() []candidate {
+	if f.wish.Aim == ToJoin {
+		joinable := f.joinable()
+		all := make([]candidate, len(joinable))
+		for i, e := range joinable {
+			members := f.members(e)
+			all[i] = candidate{f.joined(e, members), f.testPartnership(e, members)}
+		}
+		return all
+	}
+	all := make([]candidate, 0, len(f.parties))
+	for i := range f.parties {
+		if p := &f.parties[i]; !slices.Contains(f.fixed, p) {
+			all = append(all, candidate{f.match(p), f.test(p)})
+		}
+	}
+	return all
+}
+
+// match returns a party as a partner of those that are fixed.
+func (f *finder) match(p *party) Match {
+	m := Match{Org: p.id, Of: quantity(f.maximum)}
+	if start, known := f.joint(p); known {
+		m.Start = start
+	}
+	if f.wish.Aim == ToStart {
+		m.Reasons, m.Score = f.reasons(f.wisher, p)
+	} else {
+		pairs := make([][2]*party, len(f.fixed))
+		for i, other := range f.fixed {
+			pairs[i] = [2]*party{other, p}
+		}
+		f.setMembers(&m, f.fixed, pairs)
+	}
+	for _, e := range f.existing {
+		if e.Service == f.wish.Service && e.live(f.pool.AsOf) && slices.Contains(e.Members, p.id) {
+			m.Shares = append(m.Shares, e.ID)
+		}
+	}
+	return m
+}
+
+// joined returns a partnership as one for the wisher to join.
+func (f *finder) joined(e *Existing, members []*party) Match {
+	m := Match{Partnership: e.ID, Of: quantity(f.maximum)}
+	if f.wisher.started {
+		m.Start = f.wisher.start
+	}
+	pairs := make([][2]*party, len(members))
+	for i, other := range members {
+		pairs[i] = [2]*party{f.wisher, other}
+	}
+	f.setMembers(&m, members, pairs)
+	return m
+}
+
+// reasons returns what every criterion that counts says of two parties, and the points.
+func (f *finder) reasons(a, b *party) ([]Reason, Range) {
+	all, room := make([]Reason, 0, len(f.counts)), make([]Fact, 0, 2*len(f.counts)+2)
+	low, high := int64(0), int64(0)
+	for _, c := range f.counts {
+		x := f.fit(c.criterion, a, b)
+		if x.skip {
+			continue
+		}
+		all = append(all, f.reason(c, x, a, b, &room))
+		least, most := x.points(c.weight)
+		low, high = low+least, high+most
+	}
+	return all, rangeOf(low, high)
+}
+
+// setMembers sets how a match goes together with each member, and from that its reasons: by
+// each criterion the mean of the members, rounded half up to a whole per cent. Two criteria are
+// not a mean: one member that provides or commissions is enough, and the last that can start
+// decides.
+func (f *finder) setMembers(m *Match, members []*party, pairs [][2]*party) {
+	for i, pair := range pairs {
+		reasons, score := f.reasons(pair[0], pair[1])
+		_, _, of := f.pair(pair[0], pair[1])
+		m.Members = append(m.Members, MemberFit{members[i].id, score, quantity(of), reasons})
+	}
+	low, high := int64(0), int64(0)
+	for _, c := range f.counts {
+		var fits []fit
+		facts := []Fact{}
+		for i, pair := range pairs {
+			x := f.fit(c.criterion, pair[0], pair[1])
+			if x.skip {
+				continue
+			}
+			fits = append(fits, x)
+			k := slices.IndexFunc(m.Members[i].Reasons, func(r Reason) bool { return r.Criterion == c.criterion })
+			facts = append(facts, m.Members[i].Reasons[k].Facts...)
+		}
+		x, how := combined(c.criterion, fits)
+		m.Reasons = append(m.Reasons, weighed(c, x, how, facts))
+		least, most := x.points(c.weight)
+		low, high = low+least, high+most
+	}
+	m.Score = rangeOf(low, high)
+}
+
+// combined returns one fit for those of all members, and says how.
+func combined(c Criterion, fits []fit) (fit, string) {
+	x := fits[0]
+	low, high := int64(0), int64(0)
+	for _, y := range fits {
+		low, high = low+int64(y.low), high+int64(y.high)
+		switch c {
+		case Supply:
+			x.low, x.high = max(x.low, y.low), max(x.high, y.high)
+		case Wait:
+			x.low, x.high = min(x.low, y.low), min(x.high, y.high)
+		}
+	}
+	n := int64(len(fits))
+	how := "mean"
+	switch c {
+	case Supply:
+		how = "best"
+	case Wait:
+		how = "last"
+	default:
+		x.low, x.high = int32((2*low+n)/(2*n)), int32((2*high+n)/(2*n))
+	}
+	if n == 1 {
+		how = "one pair"
+	} else {
+		how += " of " + strconv.FormatInt(n, 10) + " members"
+	}
+	return x, how + ": " + rangeOf(int64(x.low)*million, int64(x.high)*million).String() + "%"
+}
+
+// mostVisits is how many partnerships are proposed for a visit.
+const mostVisits = 3
+
+// visits returns the live partnerships of the service that are most like the wisher, and of
+// which it is no member.
+func (f *finder) visits() []Match {
+	all := []Match{}
+	for _, e := range f.existing {
+		if e.Service == f.wish.Service && e.live(f.pool.AsOf) && !slices.Contains(e.Members, f.wish.Org) {
+			all = append(all, f.joined(e, f.members(e)))
+		}
+	}
+	slices.SortFunc(all, func(a, b Match) int { return better(&a, &b) })
+	return all[:min(len(all), mostVisits)]
+}
+
+// A set is one of constraints: bit i for the constraint at place i of Constraints.
+type set uint16
+
+// constraints returns which constraints are not met.
+func (t test) constraints() (s set) {
+	for i, c := range Constraints() {
+		if slices.ContainsFunc(t.failed, func(o Obstacle) bool { return o.Constraint == c }) {
+			s |= 1 << i
+		}
+	}
+	return s
+}
+
+// list returns the constraints of the set, in their order.
+func (s set) list() []Constraint {
+	all := []Constraint{}
+	for i, c := range Constraints() {
+		if s&(1<<i) != 0 {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// tallies returns how many candidates each constraint excludes, most first.
+func tallies(out []candidate, sets []set) []Tally {
+	all := []Tally{}
+	for i, c := range Constraints() {
+		t := Tally{Constraint: c}
+		for k := range out {
+			if sets[k]&(1<<i) != 0 {
+				t.Excludes++
+			}
+			if sets[k] == 1<<i {
+				t.Alone++
+			}
+		}
+		if t.Excludes > 0 {
+			all = append(all, t)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Tally) int {
+		return cmp.Or(cmp.Compare(b.Excludes, a.Excludes), cmp.Compare(b.Alone, a.Alone))
+	})
+	return all
+}
+
+// relaxations returns what it would give to do without each set of constraints that excludes
+// somebody: the fewest constraints first, then those that let in most. The candidates come best
+// first.
+func relaxations(out []candidate, sets []set) []Relaxation {
+	all := []Relaxation{}
+	for _, s := range slices.Compact(slices.Sorted(slices.Values(sets))) {
+		r := Relaxation{Constraints: s.list(), LetsIn: []string{}, Changes: []Relax{}}
+		for k := range out {
+			if sets[k]&^s != 0 {
+				continue
+			}
+			id := out[k].match.id()
+			if r.First == "" {
+				if changes := changes(out[k].test.failed); len(changes) > 0 {
+					r.First, r.Changes, r.Score = id, changes, out[k].match.Score
+				}
+			}
+			r.LetsIn = append(r.LetsIn, id)
+		}
+		all = append(all, r)
+	}
+	slices.SortStableFunc(all, func(a, b Relaxation) int {
+		return cmp.Or(cmp.Compare(len(a.Constraints), len(b.Constraints)), cmp.Compare(len(b.LetsIn), len(a.LetsIn)))
+	})
+	return all
+}
+
+// changes returns the changes of the wish that remove obstacles. There are none if one of them
+// cannot be removed so.
+func changes(obstacles []Obstacle) []Relax {
+	var all []Relax
+	for _, o := range obstacles {
+		if o.Relax.IsZero() {
+			return nil
+		}
+		if !slices.Contains(all, o.Relax) {
+			all = append(all, o.Relax)
+		}
+	}
+	return all
+}
+
+// cloneWish returns a copy that shares no list.
+func cloneWish(w Wish) Wish {
+	w.Kinds, w.Excluded = slices.Clone(w.Kinds), slices.Clone(w.Excluded)
+	return w
+}
+
+// cloneWeights returns a copy that shares no list.
+func cloneWeights(w Weights) Weights {
+	w.Criteria = slices.Clone(w.Criteria)
+	return w
+}

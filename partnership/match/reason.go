@@ -1,0 +1,440 @@
+package match
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Record is a kind of record that facts come from.
+type Record string
+
+// The kinds of record.
+const (
+	OrgRecord         Record = "org"         // an Org of the pool, by the id of its organisation
+	WishRecord        Record = "wish"        // the Wish, by the id of who wishes
+	ServiceRecord     Record = "service"     // a Service of the pool, by its id
+	PartnershipRecord Record = "partnership" // an Existing of the pool, by its id
+)
+
+// Records returns every Record.
+func Records() []Record { return []Record{OrgRecord, WishRecord, ServiceRecord, PartnershipRecord} }
+
+// UnmarshalText reads one of Records, or no text, which is not set; the error wraps ErrInvalid.
+func (r *Record) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("kind of record", text, Records())
+	return err
+}
+
+// Title returns the kind of record as a form or a report shows it.
+func (r Record) Title() string {
+	if r == OrgRecord {
+		return "Organisation"
+	}
+	return field.Title(r)
+}
+
+// Fact is a field that a reason rests on: which record, where in it, and what was found there.
+type Fact struct {
+	In    Record         `json:"in"`    // which kind of record
+	ID    string         `json:"id"`    // which of them
+	At    policy.Pointer `json:"at"`    // where in its JSON form
+	Found string         `json:"found"` // what is there, or "not known"
+}
+
+// Text returns the fact in words, with names in place of ids.
+func (x Fact) Text(names report.Names) string {
+	return names.Of(x.In.noun(), x.ID) + " " + string(x.At) + ": " + x.Found
+}
+
+// noun returns what the ids of the records are ids of.
+func (r Record) noun() report.Noun {
+	switch r {
+	case ServiceRecord:
+		return report.Service
+	case PartnershipRecord:
+		return report.Partnership
+	}
+	return report.Organisation
+}
+
+// Stand is which way a reason speaks.
+type Stand string
+
+// The ways.
+const (
+	For      Stand = "for"       // at least half of the weight
+	Against  Stand = "against"   // less than half of the weight
+	NotKnown Stand = "not-known" // a fact is missing that decides it
+)
+
+// Stands returns every Stand.
+func Stands() []Stand { return []Stand{For, Against, NotKnown} }
+
+// UnmarshalText reads one of Stands, or no text, which is not set; the error wraps ErrInvalid.
+func (s *Stand) UnmarshalText(text []byte) (err error) {
+	*s, err = field.ReadOneOf("way that a reason speaks", text, Stands())
+	return err
+}
+
+// Title returns the way as a form or a report shows it.
+func (s Stand) Title() string { return field.Title(s) }
+
+// Range is a number of which the least and the most are known. Where they are equal, the number
+// is known.
+type Range struct {
+	Low  partnership.Quantity `json:"low"`  // at least
+	High partnership.Quantity `json:"high"` // at most
+}
+
+// Known reports whether the number is known.
+func (r Range) Known() bool { return r.Low.Known() && r.Low == r.High }
+
+// String returns the number, or "from … to …".
+func (r Range) String() string {
+	if r.Low == r.High {
+		return grouped(r.Low)
+	}
+	return grouped(r.Low) + " to " + grouped(r.High)
+}
+
+// grouped returns a number with commas between its thousands.
+func grouped(q partnership.Quantity) string { return report.Grouped(q.String()) }
+
+// rangeOf returns a range of millionths.
+func rangeOf(low, high int64) Range { return Range{quantity(low), quantity(high)} }
+
+// quantity returns millionths as a Quantity. None is beyond what a Quantity holds: weights and
+// the number of members are limited so that it is not.
+func quantity(millionths int64) partnership.Quantity {
+	q, _ := partnership.QuantityOfMillionths(millionths)
+	return q
+}
+
+// Reason is what one criterion says for or against a partner: what was found, on which facts,
+// and how many points it makes of the weight.
+type Reason struct {
+	Criterion Criterion            `json:"criterion"` // what about
+	Stand     Stand                `json:"stand"`     // for or against
+	Found     string               `json:"found"`     // what was found, in words
+	Facts     []Fact               `json:"facts"`     // the fields that it rests on
+	Weight    partnership.Quantity `json:"weight"`    // how much the criterion counts
+	Fit       Range                `json:"fit"`       // how well they go together, in whole per cent; not known: from the least to the most
+	Points    Range                `json:"points"`    // the weight times the fit
+}
+
+// Validate returns what is wrong with a reason that is read back: ErrRequired or ErrInvalid for
+// its criterion and its way, ErrRequired for no facts, and what the checks of package field find
+// in what was found.
+func (r Reason) Validate() error {
+	var none error
+	if len(r.Facts) == 0 {
+		none = field.At("facts", field.ErrRequired)
+	}
+	return errors.Join(
+		field.CheckOneOf("criterion", "criterion", r.Criterion, Criteria()),
+		field.CheckOneOf("stand", "way that a reason speaks", r.Stand, Stands()),
+		field.RequiredNote("found", r.Found),
+		none,
+		within("weight", r.Weight, 0, mostWeight),
+	)
+}
+
+// stand returns which way a fit speaks.
+func (x fit) stand() Stand {
+	switch {
+	case x.low >= 50:
+		return For
+	case x.high < 50:
+		return Against
+	}
+	return NotKnown
+}
+
+// reason returns what a criterion says of two parties. Facts come from room, so that all the
+// reasons of a match share one list.
+func (f *finder) reason(c counted, x fit, a, b *party, room *[]Fact) Reason {
+	start := len(*room)
+	*room = f.facts(*room, c.criterion, a, b)
+	facts := (*room)[start:len(*room):len(*room)]
+	return weighed(c, x, f.found(c.criterion, x, a, b), facts)
+}
+
+// weighed returns a reason with its points.
+func weighed(c counted, x fit, found string, facts []Fact) Reason {
+	low, high := x.points(c.weight)
+	return Reason{
+		Criterion: c.criterion, Stand: x.stand(), Found: found, Facts: facts, Weight: quantity(c.weight),
+		Fit: rangeOf(int64(x.low)*million, int64(x.high)*million), Points: rangeOf(low, high),
+	}
+}
+
+// facts adds the fields that a criterion looks at.
+func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
+	switch c {
+	case Touching:
+		return append(all, a.listFact("/touching", a.touching, b), b.listFact("/touching", b.touching, a))
+	case Distance:
+		onGrid := a.place.onGrid && b.place.onGrid
+		return append(all, a.placeFact(onGrid), b.placeFact(onGrid))
+	case SameKind:
+		return append(all, a.fact("/organisation/kind", a.org.Organisation.Kind.Title()), b.fact("/organisation/kind", b.org.Organisation.Kind.Title()))
+	case Size:
+		return append(all, a.peopleFact(), b.peopleFact())
+	case CostPerHead:
+		return append(all, a.costFact(), a.peopleFact(), b.costFact(), b.peopleFact())
+	case Volume:
+		return append(all, a.volumeFact(f.service), b.volumeFact(f.service))
+	case Neighbours:
+		return append(all, a.listFact("/neighbours", a.neighbours, b), b.listFact("/neighbours", b.neighbours, a))
+	case Control:
+		return append(all, a.fact("/organisation/control", a.control), b.fact("/organisation/control", b.control))
+	case Systems:
+		return append(all, a.systemsFact(), b.systemsFact())
+	case Supply:
+		return append(all, f.supplyFact(a), f.supplyFact(b))
+	case Change:
+		return append(all, a.fact("/strategy/change", string(a.strategy.Change)), b.fact("/strategy/change", string(b.strategy.Change)))
+	case Breadth:
+		return append(all, a.fact("/strategy/breadth", string(a.strategy.Breadth)), b.fact("/strategy/breadth", string(b.strategy.Breadth)))
+	case Wait:
+		return append(all, a.startFact(), b.startFact())
+	}
+	return append(all, f.togetherFact(a, b))
+}
+
+// fact returns a fact from the record of the party.
+func (p *party) fact(at policy.Pointer, found string) Fact {
+	return Fact{OrgRecord, string(p.id), at, cmp.Or(found, report.NotKnown)}
+}
+
+// listFact says whether a list of the party has another on it.
+func (p *party) listFact(at policy.Pointer, list []int32, other *party) Fact {
+	switch {
+	case len(list) == 0:
+		return p.fact(at, "")
+	case has(list, other.index):
+		return p.fact(at, "lists "+string(other.id))
+	}
+	return p.fact(at, "does not list "+string(other.id))
+}
+
+// placeFact says where the party is.
+func (p *party) placeFact(onGrid bool) Fact {
+	switch g, at := p.org.Grid, p.org.Organisation.Place; {
+	case onGrid:
+		return p.fact("/grid", g.Easting.String()+", "+g.Northing.String())
+	case p.place.onGlobe:
+		return p.fact("/organisation/place", at.Latitude.String()+", "+at.Longitude.String())
+	case p.place.onGrid:
+		return p.fact("/organisation/place", "not known, and the other is not on the grid")
+	}
+	return p.fact("/organisation/place", "")
+}
+
+// peopleFact says how many people live there.
+func (p *party) peopleFact() Fact {
+	return p.fact("/organisation/population", grouped(p.org.Organisation.Population))
+}
+
+// costFact says what the service costs.
+func (p *party) costFact() Fact {
+	if !p.costed {
+		return p.fact(p.baselineAt("/cost"), "")
+	}
+	return p.fact(p.baselineAt("/cost"), "£"+grouped(p.baseline.Cost))
+}
+
+// volumeFact says what the service handles.
+func (p *party) volumeFact(s *Service) Fact {
+	switch {
+	case !p.counted:
+		return p.fact(p.baselineAt("/volume"), "")
+	case s.Unit == "":
+		return p.fact(p.baselineAt("/volume"), grouped(p.baseline.Volume))
+	}
+	return p.fact(p.baselineAt("/volume"), grouped(p.baseline.Volume)+" "+s.Unit)
+}
+
+// systemsFact says on which systems the service runs.
+func (p *party) systemsFact() Fact {
+	if p.baseline == nil {
+		return p.fact(p.baselineAt("/systems"), "")
+	}
+	return p.fact(p.baselineAt("/systems"), report.List(p.baseline.Systems))
+}
+
+// supplyFact says what stance on supply the party has.
+func (f *finder) supplyFact(p *party) Fact {
+	if p == f.wisher && f.wish.As != "" {
+		return Fact{WishRecord, string(p.id), "/as", string(f.wish.As)}
+	}
+	return p.fact(p.stance, string(p.strategy.Supply))
+}
+
+// startFact says when the party can start.
+func (p *party) startFact() Fact {
+	switch at := p.startAt(); {
+	case !p.started && len(p.unknown) == 0:
+		return p.fact(at, "")
+	case !p.started:
+		return p.fact(at, "a day is not known: "+report.List(p.unknown))
+	case len(p.binding) > 0:
+		return p.fact(at, "from "+p.start.String()+": "+report.List(p.binding))
+	default:
+		return p.fact(at, "from "+p.start.String())
+	}
+}
+
+// startAt returns where it is recorded from when the party can start.
+func (p *party) startAt() policy.Pointer {
+	if p.started && p.org.Begins == p.start && !p.org.Begins.IsZero() {
+		return "/begins"
+	}
+	return p.baselineAt("/locks")
+}
+
+// baselineAt returns where a field of the baseline is. Where there is no baseline, that is the
+// list of them.
+func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
+	if p.baseline == nil {
+		return p.at
+	}
+	return p.at + key
+}
+
+// togetherFact names the first live partnership that has both.
+func (f *finder) togetherFact(a, b *party) Fact {
+	for _, e := range f.existing {
+		if e.live(f.pool.AsOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id) {
+			return Fact{PartnershipRecord, e.ID, "/members", string(a.id) + " and " + string(b.id)}
+		}
+	}
+	if len(f.existing) == 0 {
+		return Fact{OrgRecord, string(b.id), "", "no partnerships are recorded"}
+	}
+	return Fact{OrgRecord, string(b.id), "", "not in a live partnership with " + string(a.id)}
+}
+
+// found says in words what a criterion finds.
+func (f *finder) found(c Criterion, x fit, a, b *party) string {
+	if x.low == 0 && x.high == 100 && c != Wait {
+		return f.missing(c)
+	}
+	yes := x.low == 100
+	switch c {
+	case Touching:
+		return either(yes, "their areas touch", "their areas do not touch")
+	case Distance:
+		return kilometres(x.measure) + " apart"
+	case SameKind:
+		return kindFound(x, a.org.Organisation.Kind, b.org.Organisation.Kind)
+	case Size:
+		return "the smaller population is " + perCent(x) + " of the larger"
+	case CostPerHead:
+		return "the lower cost per head is " + perCent(x) + " of the higher"
+	case Volume:
+		return "the smaller volume is " + perCent(x) + " of the larger"
+	case Neighbours:
+		return neighboursFound(x)
+	case Control:
+		return either(yes, "one party controls both", "no one party controls both")
+	case Systems:
+		if yes {
+			return "both run it on " + common(a.baseline.Systems, b.baseline.Systems)
+		}
+		return "they run it on different systems"
+	case Supply, Change, Breadth:
+		about := slices.Index([]Criterion{Supply, Change, Breadth}, c)
+		return partnership.CompareStrategies(a.strategy, b.strategy)[about].Reason
+	case Wait:
+		return f.waitFound(x, a, b)
+	}
+	return either(yes, "they share a service already", "no live partnership of both is recorded")
+}
+
+// missing says what nobody knows.
+func (f *finder) missing(c Criterion) string {
+	switch c {
+	case Touching:
+		return "not known: neither lists whose areas touch its own"
+	case Distance:
+		return "not known: a place is missing"
+	case Size:
+		return "not known: a population is missing"
+	case CostPerHead:
+		return "not known: a cost or a population is missing"
+	case Volume:
+		return "not known: a volume is missing"
+	case Neighbours:
+		return "not known: neither lists its statistical neighbours"
+	case Control:
+		return "not known: it is not recorded who controls one of them"
+	case Systems:
+		return "not known: the system of one of them is not recorded"
+	case Together:
+		return "not known: no partnerships are recorded"
+	}
+	return "not known: a stance is not stated"
+}
+
+// either returns one of two texts.
+func either(yes bool, text, other string) string {
+	if yes {
+		return text
+	}
+	return other
+}
+
+// perCent returns a fit that is known.
+func perCent(x fit) string { return strconv.Itoa(int(x.low)) + "%" }
+
+// kilometres returns a distance in kilometres with one decimal, rounded down.
+func kilometres(metres int64) string {
+	return report.Grouped(strconv.FormatInt(metres/1000, 10)+"."+strconv.FormatInt(metres/100%10, 10)) + " km"
+}
+
+// kindFound says how alike two kinds are.
+func kindFound(x fit, a, b partnership.Kind) string {
+	switch x.low {
+	case 100:
+		return "both are of the kind " + a.Title()
+	case 50:
+		return "two kinds of single-tier council"
+	}
+	return "different kinds of body"
+}
+
+// neighboursFound says who lists whom.
+func neighboursFound(x fit) string {
+	switch {
+	case x.low == 100:
+		return "each lists the other"
+	case x.low == 50 && x.known():
+		return "one lists the other, and is not listed by it"
+	case x.low == 50:
+		return "one lists the other, which has no list"
+	case x.known():
+		return "neither lists the other"
+	}
+	return "one does not list the other, which has no list"
+}
+
+// waitFound says when two parties can start.
+func (f *finder) waitFound(x fit, a, b *party) string {
+	start := later(a.start, b.start)
+	text := "both can start on " + start.String()
+	if !a.started || !b.started {
+		text = "not known: no start before " + start.String()
+	}
+	if x.measure > 0 {
+		text += ", " + report.Count(int(x.measure), "day", "days") + " later than wanted"
+	}
+	return text
+}
