@@ -99,7 +99,7 @@ func (f *finder) test(p *party) (t test) {
 
 // wished returns a fact from the wish.
 func (f *finder) wished(at policy.Pointer, found string) Fact {
-	return Fact{WishRecord, string(f.wish.Org), at, found}
+	return Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Found: found}
 }
 
 // testExcluded tests that nobody excludes the other.
@@ -107,7 +107,7 @@ func (f *finder) testExcluded(t *test, p *party) {
 	for i, e := range f.wish.Excluded {
 		if e.Org == p.id {
 			at := policy.Pointer("/excluded").Index(i)
-			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), Relax{at, "removed"}, f.wished(at, string(p.id)))
+			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), Relax{at, "removed"}, Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
 		}
 	}
 	for _, other := range f.fixed {
@@ -120,8 +120,8 @@ func (f *finder) testExcluded(t *test, p *party) {
 func (f *finder) testRefusals(t *test, p, other *party) {
 	for i, e := range p.org.Excludes {
 		if e.Org == other.id {
-			found := because(string(p.id)+" does not share with "+string(other.id), e.Reason)
-			t.fail(ExclusionConstraint, found, Relax{}, p.fact(policy.Pointer("/excludes").Index(i), string(other.id)))
+			at := policy.Pointer("/excludes").Index(i)
+			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), Relax{}, Fact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
 		}
 	}
 }
@@ -148,15 +148,20 @@ func (f *finder) testPowers(t *test, p *party) {
 		if slices.ContainsFunc(powers, func(x partnership.Power) bool { return openTo(x, one.org.Organisation) }) {
 			continue
 		}
-		titles := make([]string, len(powers))
-		for i, x := range powers {
-			titles[i] = x.Title()
-		}
-		found := string(one.id) + " cannot use " + report.List(titles)
+		found := either(one == f.wisher, "the one that wishes", "it") + " cannot use " + titles(powers)
 		t.fail(PowerConstraint, found, f.otherPower(at, p), f.wished(at, string(f.wish.Power)+either(f.wish.Power == "", string(f.wish.Structure), "")),
 			one.fact("/organisation/sector", one.org.Organisation.Sector.Title()), one.fact("/organisation/kind", one.org.Organisation.Kind.Title()))
 		return
 	}
+}
+
+// titles lists values of a category.
+func titles[T interface{ Title() string }](values []T) string {
+	all := make([]string, len(values))
+	for i, value := range values {
+		all[i] = value.Title()
+	}
+	return report.List(all)
 }
 
 // otherPower returns the first power that is open to the wisher and a candidate.
@@ -201,12 +206,12 @@ func (f *finder) testTier(t *test, p *party) {
 	kind := p.org.Organisation.Kind
 	if !allows(f.service.Kinds, kind) {
 		t.fail(TierConstraint, kind.Title()+": not a kind of body that has the service", Relax{},
-			Fact{ServiceRecord, f.service.ID, "/kinds", report.List(f.service.Kinds)}, p.fact("/organisation/kind", kind.Title()))
+			Fact{In: ServiceRecord, ID: f.service.ID, At: "/kinds", Found: titles(f.service.Kinds)}, p.fact("/organisation/kind", kind.Title()))
 		return
 	}
 	if !allows(f.wish.Kinds, kind) {
 		t.fail(TierConstraint, kind.Title()+": not a kind of body that the wish accepts", Relax{"/kinds", "with " + string(kind)},
-			f.wished("/kinds", report.List(f.wish.Kinds)), p.fact("/organisation/kind", kind.Title()))
+			f.wished("/kinds", titles(f.wish.Kinds)), p.fact("/organisation/kind", kind.Title()))
 	}
 }
 
@@ -248,14 +253,15 @@ func (f *finder) testEnding(t *test, p *party) {
 	ends := p.org.Ends
 	start, _ := f.joint(p)
 	facts := func() []Fact {
-		return []Fact{p.fact("/ends", ends.String()), p.fact("/successors", report.List(p.org.Successors)), f.wished("/until", untilText(f.wish.Until))}
+		successors := Fact{In: OrgRecord, ID: string(p.id), At: "/successors", Orgs: slices.Clone(p.org.Successors)}
+		return []Fact{p.fact("/ends", ends.String()), successors, f.wished("/until", untilText(f.wish.Until))}
 	}
 	switch {
 	case ends.IsZero() || !f.wish.Until.IsZero() && !f.wish.Until.After(ends) && !start.After(ends):
 	case start.After(ends):
-		t.fail(EndingConstraint, "it ends on "+ends.String()+", before a start on "+start.String()+"; then ask "+report.List(p.org.Successors), Relax{}, facts()...)
+		t.fail(EndingConstraint, "it ends on "+ends.String()+", before a start on "+start.String(), Relax{}, facts()...)
 	default:
-		t.fail(EndingConstraint, "it ends on "+ends.String()+"; then ask "+report.List(p.org.Successors), f.untilDay(ends), facts()...)
+		t.fail(EndingConstraint, "it ends on "+ends.String()+", and others take its place", f.untilDay(ends), facts()...)
 	}
 }
 
@@ -302,7 +308,7 @@ func (f *finder) testAlready(t *test, p *party) {
 	}
 	for _, e := range f.existing {
 		if e.Service == f.wish.Service && e.live(f.pool.AsOf) && slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
-			t.fail(AlreadyConstraint, "the two share it already", Relax{}, Fact{PartnershipRecord, e.ID, "/members", string(p.id)})
+			t.fail(AlreadyConstraint, "the two share it already", Relax{}, Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
 		}
 	}
 }
@@ -315,10 +321,10 @@ func (f *finder) testPartnership(e *Existing, members []*party) (t test) {
 		t.failed, t.open = append(t.failed, of.failed...), append(t.open, of.open...)
 	}
 	if e.Closed {
-		t.fail(ClosedConstraint, "it takes no new members", Relax{}, Fact{PartnershipRecord, e.ID, "/closed", "true"})
+		t.fail(ClosedConstraint, "it takes no new members", Relax{}, Fact{In: PartnershipRecord, ID: e.ID, At: "/closed", Found: "true"})
 	}
 	start := f.wisher.start
-	fact := Fact{PartnershipRecord, e.ID, "/ends", e.Ends.String()}
+	fact := Fact{In: PartnershipRecord, ID: e.ID, At: "/ends", Found: e.Ends.String()}
 	switch {
 	case e.Ends.IsZero():
 	case e.Ends.Before(start):

@@ -26,11 +26,11 @@ type party struct {
 	control    string // "": not known
 	strategy   partnership.Strategy
 	stance     policy.Pointer // where its stance on supply is
-	start      calendar.Date // the first day on which it can start, or before which it cannot
-	started    bool          // whether it is known that it can start on that day
-	binding    []string      // the locks that bind
-	unknown    []string      // the locks of which no day is known
-	touching   []int32 // places of others among the parties, in order
+	start      calendar.Date  // the first day on which it can start, or before which it cannot
+	started    bool           // whether it is known that it can start on that day
+	binding    []string       // the locks that bind
+	unknown    []string       // the locks of which no day is known
+	touching   []int32        // places of others among the parties, in order
 	neighbours []int32
 	together   []int32
 }

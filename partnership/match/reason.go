@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -42,16 +43,34 @@ func (r Record) Title() string {
 
 // Fact is a field that a reason rests on: which record, where in it, and what was found there.
 type Fact struct {
-	In    Record         `json:"in"`    // which kind of record
-	ID    string         `json:"id"`    // which of them
-	At    policy.Pointer `json:"at"`    // where in its JSON form
-	Found string         `json:"found"` // what is there, or "not known"
+	In    Record              `json:"in"`              // which kind of record
+	ID    string              `json:"id"`              // which of them
+	At    policy.Pointer      `json:"at"`              // where in its JSON form
+	Found string              `json:"found,omitempty"` // what is there, or "not known"
+	Orgs  []partnership.OrgID `json:"orgs,omitempty"`  // the organisations that are named there
 }
 
-// Text returns the fact in words, with names in place of ids.
+// Text returns the fact in words, with names in place of ids: "Harrow /grid: 515000, 188000".
 func (x Fact) Text(names report.Names) string {
-	return names.Of(x.In.noun(), x.ID) + " " + string(x.At) + ": " + x.Found
+	text := names.Of(x.In.noun(), x.ID)
+	if x.In == WishRecord {
+		text = "Wish of " + text
+	}
+	if x.At != "" {
+		text += " " + string(x.At)
+	}
+	text += ":"
+	if x.Found != "" {
+		text += " " + x.Found
+	}
+	if len(x.Orgs) > 0 {
+		text += " " + report.List(report.NamesOf(names, report.Organisation, x.Orgs))
+	}
+	return text
 }
+
+// unknown reports whether the fact is one that is missing.
+func (x Fact) unknown() bool { return strings.HasPrefix(x.Found, report.NotKnown) }
 
 // noun returns what the ids of the records are ids of.
 func (r Record) noun() report.Noun {
@@ -211,7 +230,7 @@ func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
 
 // fact returns a fact from the record of the party.
 func (p *party) fact(at policy.Pointer, found string) Fact {
-	return Fact{OrgRecord, string(p.id), at, cmp.Or(found, report.NotKnown)}
+	return Fact{In: OrgRecord, ID: string(p.id), At: at, Found: cmp.Or(found, report.NotKnown)}
 }
 
 // listFact says whether a list of the party has another on it.
@@ -220,9 +239,9 @@ func (p *party) listFact(at policy.Pointer, list []int32, other *party) Fact {
 	case len(list) == 0:
 		return p.fact(at, "")
 	case has(list, other.index):
-		return p.fact(at, "lists "+string(other.id))
+		return p.fact(at, "lists the other")
 	}
-	return p.fact(at, "does not list "+string(other.id))
+	return p.fact(at, "does not list the other")
 }
 
 // placeFact says where the party is.
@@ -273,7 +292,7 @@ func (p *party) systemsFact() Fact {
 // supplyFact says what stance on supply the party has.
 func (f *finder) supplyFact(p *party) Fact {
 	if p == f.wisher && f.wish.As != "" {
-		return Fact{WishRecord, string(p.id), "/as", string(f.wish.As)}
+		return f.wished("/as", string(f.wish.As))
 	}
 	return p.fact(p.stance, string(p.strategy.Supply))
 }
@@ -284,12 +303,23 @@ func (p *party) startFact() Fact {
 	case !p.started && len(p.unknown) == 0:
 		return p.fact(at, "")
 	case !p.started:
-		return p.fact(at, "a day is not known: "+report.List(p.unknown))
+		return p.fact(at, "a day is not known: "+p.locks(p.unknown))
 	case len(p.binding) > 0:
-		return p.fact(at, "from "+p.start.String()+": "+report.List(p.binding))
+		return p.fact(at, "from "+p.start.String()+": "+p.locks(p.binding))
 	default:
 		return p.fact(at, "from "+p.start.String())
 	}
+}
+
+// locks says what locks are, by their ids.
+func (p *party) locks(ids []string) string {
+	var what []string
+	for _, lock := range p.baseline.Locks {
+		if slices.Contains(ids, lock.ID) {
+			what = append(what, lock.What)
+		}
+	}
+	return report.List(what)
 }
 
 // startAt returns where it is recorded from when the party can start.
@@ -313,13 +343,13 @@ func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
 func (f *finder) togetherFact(a, b *party) Fact {
 	for _, e := range f.existing {
 		if e.live(f.pool.AsOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id) {
-			return Fact{PartnershipRecord, e.ID, "/members", string(a.id) + " and " + string(b.id)}
+			return Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{a.id, b.id}}
 		}
 	}
 	if len(f.existing) == 0 {
-		return Fact{OrgRecord, string(b.id), "", "no partnerships are recorded"}
+		return b.fact("", "no partnerships are recorded")
 	}
-	return Fact{OrgRecord, string(b.id), "", "not in a live partnership with " + string(a.id)}
+	return b.fact("", "in no live partnership with the other")
 }
 
 // found says in words what a criterion finds.

@@ -1,0 +1,189 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Limits of a search for groups.
+const (
+	FewestInGroup = 3          // members of a group
+	MostInGroup   = 6          // members of a group
+	MostGroups    = 100        // groups of one answer
+	MostAmong     = 2_000      // candidates
+	SureGroups    = 50_000_000 // possible groups up to which the answer is exact for sure
+	mostSteps     = 120_000_000
+)
+
+// Pair is how well two members of a group go together.
+type Pair struct {
+	A       partnership.OrgID    `json:"a"`       // one; who wishes comes first, else by id
+	B       partnership.OrgID    `json:"b"`       // the other
+	Score   Range                `json:"score"`   // the points of all reasons
+	Of      partnership.Quantity `json:"of"`      // the points of a perfect fit
+	Reasons []Reason             `json:"reasons"` // for and against, in the order of Criteria
+}
+
+// Group is organisations that could share the service together. The scores of its pairs add up
+// to its score.
+type Group struct {
+	Place   int                  `json:"place"`          // among the groups, from 1
+	Orgs    []partnership.OrgID  `json:"orgs"`           // who: those that are in every group first, then by id
+	Score   Range                `json:"score"`          // the points of all pairs
+	Of      partnership.Quantity `json:"of"`             // the points of a perfect fit
+	Start   calendar.Date        `json:"start,omitzero"` // the first day on which all can start
+	Pairs   []Pair               `json:"pairs"`          // everyone with everyone
+	Provide []partnership.OrgID  `json:"provide"`        // who of them states that it can provide the service
+}
+
+// Groups is the answer to a wish for a group.
+type Groups struct {
+	AsOf    calendar.Date        `json:"as_of"`   // the day whose facts it rests on
+	Wish    Wish                 `json:"wish"`    // what was wished
+	Weights Weights              `json:"weights"` // what was preferred
+	Size    int                  `json:"size"`    // how many are in a group
+	Among   int                  `json:"among"`   // how many candidates there were: those that the wish ranks
+	Groups  []Group              `json:"groups"`  // best first
+	Exact   bool                 `json:"exact"`   // whether it is proved that no other group is better
+	Bound   partnership.Quantity `json:"bound"`   // what the middle of the score of any other group is at most, if it is not; rounded up to a millionth
+}
+
+// Groups finds the best groups of a size, from three to six organisations with those that wish:
+// the wisher, or all members of the partnership that is to be enlarged. A group is ranked by the
+// middle of its score, which is the sum over all its pairs. Supply counts only for pairs with
+// the wisher. Nobody is in a group who excludes another of its members, or is not ranked by Rank.
+//
+// With up to SureGroups possible groups (of four: 669 candidates; of five: 187; of six: 93) the
+// answer is exact. With more it is exact if the search proves so within its steps, and else the
+// best that was found, with a bound on all other groups: Exact tells which.
+//
+// The errors are those of Rank, and ErrRange for a size, a number of groups or of candidates
+// that is out of bounds; and ErrInvalid at wish.aim for one that joins.
+func (p Pool) Groups(w Wish, weights Weights, size, best int) (Groups, error) {
+	if err := check(p, w, weights); err != nil {
+		return Groups{}, err
+	}
+	f := newFinder(p, w, weights)
+	if err := f.checkGroups(size, best); err != nil {
+		return Groups{}, err
+	}
+	return f.groups(size, best, mostSteps)
+}
+
+// checkGroups returns what is wrong with a wish for groups.
+func (f *finder) checkGroups(size, best int) error {
+	switch {
+	case f.wish.Aim == ToJoin:
+		return field.At("wish.aim", fmt.Errorf("%s: a partnership is joined by one: %w", f.wish.Aim, field.ErrInvalid))
+	case size < FewestInGroup || size > MostInGroup:
+		return field.At("size", fmt.Errorf("%d is not from %d to %d: %w", size, FewestInGroup, MostInGroup, field.ErrRange))
+	case size <= len(f.fixed):
+		return field.At("size", fmt.Errorf("%d, and %d are in the partnership already: %w", size, len(f.fixed), field.ErrRange))
+	case best < 1 || best > MostGroups:
+		return field.At("best", fmt.Errorf("%d is not from 1 to %d: %w", best, MostGroups, field.ErrRange))
+	}
+	return nil
+}
+
+// groups finds the best groups in so many steps.
+func (f *finder) groups(size, best int, steps int64) (Groups, error) {
+	var among []*party
+	for i := range f.parties {
+		if p := &f.parties[i]; !slices.Contains(f.fixed, p) {
+			if t := f.test(p); len(t.failed)+len(t.open) == 0 {
+				among = append(among, p)
+			}
+		}
+	}
+	if len(among) > MostAmong {
+		return Groups{}, field.At("pool.orgs", fmt.Errorf("%d candidates, at most %d are put into groups: let the wish exclude some: %w", len(among), MostAmong, field.ErrRange))
+	}
+	answer := Groups{
+		AsOf: f.pool.AsOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Size: size, Among: len(among), Groups: []Group{}, Exact: true,
+	}
+	choose := size - len(f.fixed)
+	if len(among) < choose {
+		return answer, nil
+	}
+	alone, pairs := f.worths(among)
+	s := newSearch(alone, pairs, choose, best, steps)
+	s.run(alone, f.worthOfFixed(), choose)
+	answer.Exact = s.excluded <= 2*max(s.least(), 0)
+	if !answer.Exact {
+		answer.Bound = quantity((s.excluded + 3) / 4)
+	}
+	for i, set := range s.best {
+		members := slices.Clone(f.fixed)
+		for _, at := range set.set {
+			members = append(members, among[at])
+		}
+		answer.Groups = append(answer.Groups, f.group(members, i+1))
+	}
+	return answer, nil
+}
+
+// worths returns what candidates are worth with those that are fixed, and with each other: twice
+// the middle of the score, or less than nothing for two of whom one excludes the other.
+func (f *finder) worths(among []*party) (alone, pairs []int64) {
+	n := len(among)
+	alone, pairs = make([]int64, n), make([]int64, n*n)
+	for i, p := range among {
+		for _, other := range f.fixed {
+			low, high, _ := f.pair(other, p)
+			alone[i] += low + high
+		}
+		for j, other := range among[:i] {
+			low, high, _ := f.pair(other, p)
+			worth := low + high
+			if excludes(p, other) || excludes(other, p) {
+				worth = -1
+			}
+			pairs[i*n+j], pairs[j*n+i] = worth, worth
+		}
+	}
+	return alone, pairs
+}
+
+// excludes reports whether a party does not share with another.
+func excludes(p, other *party) bool {
+	return slices.ContainsFunc(p.org.Excludes, func(e Exclusion) bool { return e.Org == other.id })
+}
+
+// worthOfFixed returns what those that are fixed are worth with each other.
+func (f *finder) worthOfFixed() (worth int64) {
+	for i, p := range f.fixed {
+		for _, other := range f.fixed[:i] {
+			low, high, _ := f.pair(other, p)
+			worth += low + high
+		}
+	}
+	return worth
+}
+
+// group returns a group with its pairs.
+func (f *finder) group(members []*party, place int) Group {
+	g := Group{Place: place, Provide: []partnership.OrgID{}}
+	low, high, of := int64(0), int64(0), int64(0)
+	for i, p := range members {
+		g.Orgs = append(g.Orgs, p.id)
+		g.Start = later(g.Start, p.start)
+		if p.strategy.Supply == partnership.Provider || p.strategy.Supply == partnership.Either {
+			g.Provide = append(g.Provide, p.id)
+		}
+		for _, other := range members[i+1:] {
+			least, most, perfect := f.pair(p, other)
+			reasons, score := f.reasons(p, other)
+			g.Pairs = append(g.Pairs, Pair{p.id, other.id, score, quantity(perfect), reasons})
+			low, high, of = low+least, high+most, of+perfect
+		}
+	}
+	if slices.ContainsFunc(members, func(p *party) bool { return !p.started }) {
+		g.Start = calendar.Date{}
+	}
+	g.Score, g.Of = rangeOf(low, high), quantity(of)
+	return g
+}

@@ -1,0 +1,155 @@
+package match
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// SupportKind is a kind of help that can be had for sharing: the Local Government Association
+// has offered a funded expert and mediation, and councils that share already advise to visit.
+type SupportKind string
+
+// The kinds of support.
+const (
+	FundedExpert SupportKind = "funded-expert" // somebody who works the case out
+	Mediation    SupportKind = "mediation"     // somebody from outside who brings two positions together
+	SiteVisit    SupportKind = "visit"         // to see where the service is shared already
+)
+
+// SupportKinds returns every SupportKind.
+func SupportKinds() []SupportKind { return []SupportKind{FundedExpert, Mediation, SiteVisit} }
+
+// UnmarshalText reads one of SupportKinds, or no text, which is not set; the error wraps
+// ErrInvalid.
+func (k *SupportKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of support", text, SupportKinds())
+	return err
+}
+
+// Title returns the kind of support as a form or a report shows it.
+func (k SupportKind) Title() string { return field.Title(k) }
+
+// Support is help that suits a match, and why.
+type Support struct {
+	Kind        SupportKind `json:"kind"`                 // what help
+	Why         string      `json:"why"`                  // why it suits
+	Partnership string      `json:"partnership,omitzero"` // which one to visit
+	Facts       []Fact      `json:"facts"`                // the fields that it rests on
+}
+
+// manyUnknown is how many facts that are not known call for an expert.
+const manyUnknown = 3
+
+// Support returns what help suits the match, with the reasons that call for it:
+//
+//   - mediation, for stances on supply or change in tension, or for different political control
+//   - a funded expert, for different systems, for transformational change, for partners that
+//     share nothing yet, and where three or more criteria hang on facts that are not known
+//
+// Visits are in the Ranking, because they are the same for every match: see Ranking.Support.
+func (m Match) Support() []Support {
+	all := []Support{}
+	for _, r := range m.Reasons {
+		if why := r.mediation(); why != "" {
+			all = append(all, Support{Kind: Mediation, Why: why, Facts: cloneFacts(r.Facts)})
+		}
+	}
+	unknown := []Fact{}
+	n := 0
+	for _, r := range m.Reasons {
+		if why := r.expert(); why != "" {
+			all = append(all, Support{Kind: FundedExpert, Why: why, Facts: cloneFacts(r.Facts)})
+		}
+		if r.Stand == NotKnown {
+			n++
+			unknown = append(unknown, missingFacts(r.Facts)...)
+		}
+	}
+	if n >= manyUnknown {
+		why := strconv.Itoa(n) + " criteria hang on facts that are not known: find them out before a case is made"
+		all = append(all, Support{Kind: FundedExpert, Why: why, Facts: distinct(unknown)})
+	}
+	return all
+}
+
+// mediation returns why a reason calls for mediation, and "" if it does not.
+func (r Reason) mediation() string {
+	switch {
+	case r.Stand != Against:
+		return ""
+	case r.Criterion == Supply:
+		return "Stances on supply are in tension: agree who provides."
+	case r.Criterion == Change:
+		return "Stances on change are in tension: agree the pace."
+	case r.Criterion == Control:
+		return "No one party controls all: build support in each council."
+	}
+	return ""
+}
+
+// expert returns why a reason calls for an expert, and "" if it does not.
+func (r Reason) expert() string {
+	switch {
+	case r.Criterion == Systems && r.Stand == Against:
+		return "They run the service on different systems: plan the move to a common one."
+	case r.Criterion == Together && r.Stand == Against:
+		return "They share nothing yet: a first business case has to be made."
+	case r.Criterion == Change && r.Stand == For && slices.ContainsFunc(r.Facts, func(x Fact) bool { return x.Found == string(partnership.Transformational) }):
+		return "Both want transformational change: it needs a programme."
+	}
+	return ""
+}
+
+// missingFacts returns the facts that are not known.
+func missingFacts(facts []Fact) []Fact {
+	var all []Fact
+	for _, x := range facts {
+		if x.unknown() {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// distinct returns facts without those that were there before.
+func distinct(facts []Fact) []Fact {
+	all := []Fact{}
+	for _, x := range facts {
+		if !slices.ContainsFunc(all, func(y Fact) bool { return x.In == y.In && x.ID == y.ID && x.At == y.At }) {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+// cloneFacts returns copies of facts.
+func cloneFacts(facts []Fact) []Fact {
+	all := slices.Clone(facts)
+	for i := range all {
+		all[i].Orgs = slices.Clone(all[i].Orgs)
+	}
+	return all
+}
+
+// Support returns what help suits the match at a place of the ranking, visits included. There
+// is none for a place that nobody has.
+func (r Ranking) Support(place int) []Support {
+	if place < 1 || place > len(r.Matches) {
+		return []Support{}
+	}
+	all := r.Matches[place-1].Support()
+	for _, v := range r.Visits {
+		s := Support{Kind: SiteVisit, Partnership: v.Partnership, Facts: []Fact{}}
+		s.Why = "It shares the service, and its members fit with " + v.Score.String() + " of " + grouped(v.Of) + " points."
+		members := Fact{In: PartnershipRecord, ID: v.Partnership, At: "/members"}
+		for _, m := range v.Members {
+			members.Orgs = append(members.Orgs, m.Org)
+		}
+		s.Facts = append(s.Facts, members)
+		all = append(all, s)
+	}
+	return all
+}
