@@ -136,7 +136,7 @@ func because(text, reason string) string {
 
 // testPowers tests that a power that is wanted is open to the candidate and to the wisher.
 func (f *finder) testPowers(t *test, p *party) {
-	powers := f.wish.powers()
+	powers := f.powers
 	if len(powers) == 0 {
 		return
 	}
@@ -307,7 +307,7 @@ func (f *finder) testAlready(t *test, p *party) {
 		return
 	}
 	for _, e := range f.existing {
-		if e.Service == f.wish.Service && e.live(f.pool.AsOf) && slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
+		if e.Service == f.wish.Service && e.live(f.asOf) && slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
 			t.fail(AlreadyConstraint, "the two share it already", Relax{}, Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
 		}
 	}
@@ -315,7 +315,7 @@ func (f *finder) testAlready(t *test, p *party) {
 
 // testPartnership tests a partnership that may be joined: each of its members, and whether it
 // takes new ones while sharing is wanted.
-func (f *finder) testPartnership(e *Existing, members []*party) (t test) {
+func (f *finder) testPartnership(e Existing, members []*party) (t test) {
 	for _, m := range members {
 		of := f.test(m)
 		t.failed, t.open = append(t.failed, of.failed...), append(t.open, of.open...)

@@ -31,8 +31,20 @@ func open() fit { return fit{high: 100} }
 // known reports whether all facts of the fit are known.
 func (x fit) known() bool { return x.low == x.high }
 
+// A couple is two parties, and how their strategies go together.
+type couple struct {
+	a, b    *party
+	stances partnership.StanceFits
+}
+
+// coupleOf returns two parties as a couple.
+func coupleOf(a, b *party) couple {
+	return couple{a, b, partnership.CompareStrategies(a.strategy, b.strategy)}
+}
+
 // fit returns how well two parties go together by a criterion.
-func (f *finder) fit(c Criterion, a, b *party) fit {
+func (f *finder) fit(c Criterion, of couple) fit {
+	a, b := of.a, of.b
 	switch c {
 	case Touching:
 		return listed(a, b, touching).either()
@@ -56,11 +68,9 @@ func (f *finder) fit(c Criterion, a, b *party) fit {
 		if a != f.wisher && b != f.wisher {
 			return fit{skip: true}
 		}
-		return stanceFit(a, b, supplyStance)
-	case Change:
-		return stanceFit(a, b, changeStance)
-	case Breadth:
-		return stanceFit(a, b, breadthStance)
+		return stanceFit(of.stances[stanceOf(c)])
+	case Change, Breadth:
+		return stanceFit(of.stances[stanceOf(c)])
 	case Wait:
 		return f.waitFit(a, b)
 	}
@@ -149,7 +159,7 @@ func controlFit(a, b string) fit {
 
 // systemsFit is all if the two run the service on a system that both have.
 func systemsFit(a, b *party) fit {
-	if a.baseline == nil || b.baseline == nil || len(a.baseline.Systems) == 0 || len(b.baseline.Systems) == 0 {
+	if len(a.baseline.Systems) == 0 || len(b.baseline.Systems) == 0 {
 		return open()
 	}
 	return yes(common(a.baseline.Systems, b.baseline.Systems) != "")
@@ -166,16 +176,14 @@ func common(a, b []string) string {
 	return first
 }
 
-// What CompareStrategies answers, in its order.
-const (
-	supplyStance = iota
-	changeStance
-	breadthStance
-)
+// stanceOf returns the place of a criterion among what CompareStrategies answers.
+func stanceOf(c Criterion) int {
+	return slices.Index([]Criterion{Supply, Change, Breadth}, c)
+}
 
 // stanceFit is all for stances that fit, and nothing for stances in tension.
-func stanceFit(a, b *party, about int) fit {
-	switch partnership.CompareStrategies(a.strategy, b.strategy)[about].Fit {
+func stanceFit(x partnership.StanceFit) fit {
+	switch x.Fit {
 	case partnership.GoodFit:
 		return sure(100)
 	case partnership.Tension:
@@ -188,7 +196,7 @@ func stanceFit(a, b *party, about int) fit {
 // It may be nothing if a day is not known.
 func (f *finder) waitFit(a, b *party) fit {
 	start := later(a.start, b.start)
-	days, known := later(f.pool.AsOf, f.wish.From).DaysUntil(start)
+	days, known := f.from.DaysUntil(start)
 	if !known { // a contract that ends on the last day that there is
 		return open()
 	}
@@ -216,8 +224,9 @@ func (x fit) points(weight int64) (low, high int64) {
 
 // pair returns what two parties are worth together: at least, at most, and for a perfect fit.
 func (f *finder) pair(a, b *party) (low, high, of int64) {
+	both := coupleOf(a, b)
 	for _, c := range f.counts {
-		x := f.fit(c.criterion, a, b)
+		x := f.fit(c.criterion, both)
 		if x.skip {
 			continue
 		}

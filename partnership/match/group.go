@@ -103,7 +103,7 @@ func (f *finder) groups(size, best int, steps int64) (Groups, error) {
 		return Groups{}, field.At("pool.orgs", fmt.Errorf("%d candidates, at most %d are put into groups: let the wish exclude some: %w", len(among), MostAmong, field.ErrRange))
 	}
 	answer := Groups{
-		AsOf: f.pool.AsOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Size: size, Among: len(among), Groups: []Group{}, Exact: true,
+		AsOf: f.asOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Size: size, Among: len(among), Groups: []Group{}, Exact: true,
 	}
 	choose := size - len(f.fixed)
 	if len(among) < choose {
@@ -175,10 +175,9 @@ func (f *finder) group(members []*party, place int) Group {
 			g.Provide = append(g.Provide, p.id)
 		}
 		for _, other := range members[i+1:] {
-			least, most, perfect := f.pair(p, other)
-			reasons, score := f.reasons(p, other)
-			g.Pairs = append(g.Pairs, Pair{p.id, other.id, score, quantity(perfect), reasons})
-			low, high, of = low+least, high+most, of+perfect
+			j := f.judge(p, other)
+			g.Pairs = append(g.Pairs, Pair{p.id, other.id, rangeOf(j.low, j.high), quantity(j.of), j.reasons})
+			low, high, of = low+j.low, high+j.high, of+j.of
 		}
 	}
 	if slices.ContainsFunc(members, func(p *party) bool { return !p.started }) {

@@ -220,15 +220,14 @@ func (o Org) checkDays() error {
 // ID returns the id of the organisation.
 func (o Org) ID() partnership.OrgID { return o.Organisation.ID }
 
-// baseline returns how the organisation runs a service, where that is recorded, and whether
-// it is.
-func (o *Org) baseline(service string) (b *Baseline, at policy.Pointer) {
-	for i := range o.Baselines {
-		if o.Baselines[i].Service == service {
-			return &o.Baselines[i], policy.Pointer("/baselines").Index(i)
-		}
+// baseline returns how the organisation runs a service, where that is or would be recorded, and
+// whether it is.
+func (o Org) baseline(service string) (b Baseline, at policy.Pointer, ok bool) {
+	i := slices.IndexFunc(o.Baselines, func(b Baseline) bool { return b.Service == service })
+	if i < 0 {
+		return Baseline{}, "/baselines", false
 	}
-	return nil, "/baselines"
+	return o.Baselines[i], policy.Pointer("/baselines").Index(i), true
 }
 
 // Existing is a partnership that there is: what it shares and who is in it.
@@ -268,7 +267,7 @@ func (e Existing) Validate() error {
 }
 
 // live reports whether the partnership is there on a day.
-func (e *Existing) live(day calendar.Date) bool {
+func (e Existing) live(day calendar.Date) bool {
 	return !e.Begins.After(day) && (e.Ends.IsZero() || !e.Ends.Before(day))
 }
 

@@ -11,10 +11,11 @@ import (
 
 // A party is an organisation as a finder compares it with others.
 type party struct {
-	org        *Org
+	org        Org
 	id         partnership.OrgID
 	index      int32 // among the parties
-	baseline   *Baseline
+	baseline   Baseline
+	runs       bool           // whether its baseline is recorded
 	at         policy.Pointer // where its baseline is, or would be
 	population uint64
 	cost       uint64
@@ -30,7 +31,9 @@ type party struct {
 	started    bool           // whether it is known that it can start on that day
 	binding    []string       // the locks that bind
 	unknown    []string       // the locks of which no day is known
-	touching   []int32        // places of others among the parties, in order
+	shares     string         // the partnership that it shares the service in, where that is joined or enlarged
+	own        ownFacts
+	touching   []int32 // places of others among the parties, in order
 	neighbours []int32
 	together   []int32
 }
@@ -38,12 +41,14 @@ type party struct {
 // A finder is a pool made ready for a wish: the parties in the order of their ids, and what
 // counts how much.
 type finder struct {
-	pool     Pool
+	asOf     calendar.Date
+	from     calendar.Date // the first day on which a start is wanted
 	wish     Wish
 	weights  Weights
-	service  *Service
+	service  Service
 	parties  []party
-	existing []*Existing // in the order of their ids
+	existing []Existing          // in the order of their ids
+	powers   []partnership.Power // of which one must be open to every member; none: powers are not tested
 	wisher   *party
 	fixed    []*party // the wisher, or the members of what is enlarged
 	counts   []counted
@@ -60,106 +65,107 @@ type counted struct {
 
 // newFinder returns a valid pool made ready for a valid wish.
 func newFinder(p Pool, w Wish, weights Weights) *finder {
-	f := &finder{pool: p, wish: w, weights: weights}
-	f.service = &p.Services[slices.IndexFunc(p.Services, func(s Service) bool { return s.ID == w.Service })]
+	service := p.Services[slices.IndexFunc(p.Services, func(s Service) bool { return s.ID == w.Service })]
+	existing := slices.SortedFunc(slices.Values(p.Existing), func(a, b Existing) int { return cmp.Compare(a.ID, b.ID) })
+	parties := readied(p, w, existing)
+	for i := range parties {
+		parties[i].own = parties[i].facts(service)
+		if parties[i].id == w.Org && w.As != "" {
+			parties[i].own.supply = Fact{In: WishRecord, ID: string(w.Org), At: "/as", Found: string(w.As)}
+		}
+	}
+	counts, maximum := counting(weights)
+	far, _ := weights.Far.Millionths()
+	wait, _ := weights.Patience.Millionths()
+	wisher := &parties[placeOf(parties, w.Org)]
+	fixed := []*party{wisher}
+	if w.Aim == ToEnlarge {
+		i := slices.IndexFunc(existing, func(e Existing) bool { return e.ID == w.Partnership })
+		fixed = membersOf(existing[i], parties)
+	}
+	return &finder{
+		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, weights: weights, service: service, parties: parties, existing: existing,
+		powers: w.powers(), wisher: wisher, fixed: fixed, counts: counts, far: far / 1000, patience: wait / million, maximum: maximum,
+	}
+}
+
+// counting returns the criteria that have a weight, in the order of Criteria, and the points of
+// a perfect fit.
+func counting(weights Weights) (counts []counted, maximum int64) {
 	for _, c := range Criteria() {
 		for _, given := range weights.Criteria {
 			if n, _ := given.Weight.Millionths(); given.Criterion == c && n > 0 {
-				f.counts = append(f.counts, counted{c, n})
-				f.maximum += 100 * n
+				counts = append(counts, counted{c, n})
+				maximum += 100 * n
 			}
 		}
 	}
-	far, _ := weights.Far.Millionths()
-	wait, _ := weights.Patience.Millionths()
-	f.far, f.patience = far/1000, wait/million
-	for i := range p.Existing {
-		f.existing = append(f.existing, &p.Existing[i])
-	}
-	slices.SortFunc(f.existing, func(a, b *Existing) int { return cmp.Compare(a.ID, b.ID) })
-	f.addParties()
-	return f
+	return counts, maximum
 }
 
-// addParties makes the organisations ready.
-func (f *finder) addParties() {
-	f.parties = make([]party, len(f.pool.Orgs))
-	from := later(f.pool.AsOf, f.wish.From)
-	for i := range f.pool.Orgs {
-		f.parties[i] = partyOf(&f.pool.Orgs[i], f.wish.Service, f.pool.AsOf, from)
+// readied makes the organisations ready, in the order of their ids.
+func readied(p Pool, w Wish, existing []Existing) []party {
+	from := later(p.AsOf, w.From)
+	orgs := slices.SortedFunc(slices.Values(p.Orgs), func(a, b Org) int { return cmp.Compare(a.Organisation.ID, b.Organisation.ID) })
+	parties := make([]party, len(orgs))
+	for i := range orgs {
+		parties[i] = partyOf(orgs[i], w.Service, p.AsOf, from)
 	}
-	slices.SortFunc(f.parties, func(a, b party) int { return cmp.Compare(a.id, b.id) })
-	at := make(map[partnership.OrgID]int32, len(f.parties))
-	for i := range f.parties {
-		at[f.parties[i].id], f.parties[i].index = int32(i), int32(i)
+	at := make(map[partnership.OrgID]int32, len(parties))
+	for i := range parties {
+		at[parties[i].id], parties[i].index = int32(i), int32(i)
 	}
-	for i := range f.parties {
-		f.parties[i].touching = places(f.parties[i].org.Touching, at)
-		f.parties[i].neighbours = places(f.parties[i].org.Neighbours, at)
+	for i := range parties {
+		parties[i].touching = places(parties[i].org.Touching, at)
+		parties[i].neighbours = places(parties[i].org.Neighbours, at)
 	}
-	for _, e := range f.existing {
-		if !e.live(f.pool.AsOf) {
+	together := make([][]int32, len(parties))
+	for _, e := range existing {
+		if !e.live(p.AsOf) {
 			continue
 		}
 		members := places(e.Members, at)
 		for _, m := range members {
-			f.parties[m].together = append(f.parties[m].together, members...)
+			together[m] = append(together[m], members...)
+			if w.concerns(e, p.AsOf) {
+				parties[m].shares, parties[m].start, parties[m].started, parties[m].binding, parties[m].unknown = e.ID, from, true, nil, nil
+			}
 		}
 	}
-	for i := range f.parties {
-		slices.Sort(f.parties[i].together)
-		f.parties[i].together = slices.Compact(f.parties[i].together)
+	for i := range parties {
+		parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
 	}
-	f.wisher = &f.parties[at[f.wish.Org]]
-	if stance := f.wish.As.stance(); stance != "" {
-		f.wisher.strategy.Supply, f.wisher.stance = stance, ""
+	if stance := w.As.stance(); stance != "" {
+		parties[at[w.Org]].strategy.Supply = stance
 	}
-	f.fixed = []*party{f.wisher}
-	if f.wish.Aim == ToEnlarge {
-		f.fixed = f.members(f.find(f.wish.Partnership))
-		f.free(f.fixed)
-	}
-	if f.wish.Aim == ToJoin {
-		for _, e := range f.joinable() {
-			f.free(f.members(e))
-		}
-	}
+	return parties
 }
 
-// free lets members of a partnership that there is start on the day wanted: the service is with
-// the partnership, and no contract of one of them holds it back.
-func (f *finder) free(members []*party) {
-	for _, m := range members {
-		m.start, m.started, m.binding, m.unknown = later(f.pool.AsOf, f.wish.From), true, nil, nil
+// concerns reports whether a wish is about a partnership that there is: one to join or enlarge.
+// The service is with the partnership, and no contract of a member holds it back.
+func (w Wish) concerns(e Existing, day calendar.Date) bool {
+	switch {
+	case w.Aim == ToEnlarge:
+		return e.ID == w.Partnership
+	case w.Aim == ToJoin:
+		return (w.Partnership == "" || w.Partnership == e.ID) && e.Service == w.Service && e.live(day) && !slices.Contains(e.Members, w.Org)
 	}
+	return false
 }
 
-// joinable returns the live partnerships that may be joined, in the order of their ids.
-func (f *finder) joinable() []*Existing {
-	var all []*Existing
-	for _, e := range f.existing {
-		asked := f.wish.Partnership == "" || f.wish.Partnership == e.ID
-		if asked && e.Service == f.wish.Service && e.live(f.pool.AsOf) && !slices.Contains(e.Members, f.wish.Org) {
-			all = append(all, e)
-		}
-	}
-	return all
-}
-
-// find returns the partnership with an id.
-func (f *finder) find(id string) *Existing {
-	i, _ := slices.BinarySearchFunc(f.existing, id, func(e *Existing, id string) int { return cmp.Compare(e.ID, id) })
-	return f.existing[i]
-}
-
-// members returns the members of a partnership, in the order of their ids.
-func (f *finder) members(e *Existing) []*party {
+// membersOf returns the members of a partnership, in the order of their ids.
+func membersOf(e Existing, parties []party) []*party {
 	all := make([]*party, len(e.Members))
 	for i, id := range slices.Sorted(slices.Values(e.Members)) {
-		k, _ := slices.BinarySearchFunc(f.parties, id, func(p party, id partnership.OrgID) int { return cmp.Compare(p.id, id) })
-		all[i] = &f.parties[k]
+		all[i] = &parties[placeOf(parties, id)]
 	}
 	return all
+}
+
+// placeOf returns the place of an organisation among parties.
+func placeOf(parties []party, id partnership.OrgID) int {
+	i, _ := slices.BinarySearchFunc(parties, id, func(p party, id partnership.OrgID) int { return cmp.Compare(p.id, id) })
+	return i
 }
 
 // places returns the places of some organisations among the parties, in order.
@@ -176,12 +182,12 @@ func places(ids []partnership.OrgID, at map[partnership.OrgID]int32) []int32 {
 }
 
 // partyOf makes an organisation ready.
-func partyOf(o *Org, service string, asOf, from calendar.Date) party {
+func partyOf(o Org, service string, asOf, from calendar.Date) party {
 	p := party{org: o, id: o.Organisation.ID, place: pointOf(o), strategy: o.Strategy, stance: "/strategy/supply"}
 	p.strategy.Org, p.strategy.Source = "", ""
 	p.control, _ = o.Organisation.ControlOn(asOf)
 	p.population, p.peopled = count(o.Organisation.Population)
-	if p.baseline, p.at = o.baseline(service); p.baseline != nil {
+	if p.baseline, p.at, p.runs = o.baseline(service); p.runs {
 		b := p.baseline
 		p.cost, p.costed = count(b.Cost)
 		p.volume, p.counted = count(b.Volume)

@@ -121,7 +121,7 @@ func (m *Match) id() string { return cmp.Or(string(m.Org), m.Partnership) }
 // rank answers the wish.
 func (f *finder) rank() Ranking {
 	r := Ranking{
-		AsOf: f.pool.AsOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Matches: []Match{}, Unclear: []Match{}, Excluded: []Excluded{},
+		AsOf: f.asOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Matches: []Match{}, Unclear: []Match{}, Excluded: []Excluded{},
 		Tallies: []Tally{}, Relaxations: []Relaxation{}, Untested: f.untested(), Visits: f.visits(),
 	}
 	all := f.candidates()
@@ -188,7 +188,7 @@ func setPlaces(all []Match) {
 // untested returns the constraints that the wish does not set.
 func (f *finder) untested() []Constraint {
 	var all []Constraint
-	if len(f.wish.powers()) == 0 {
+	if len(f.powers) == 0 {
 		all = append(all, PowerConstraint)
 	}
 	if len(f.service.Kinds) == 0 && len(f.wish.Kinds) == 0 {
@@ -206,11 +206,12 @@ func (f *finder) untested() []Constraint {
 // candidates returns everyone that may be ranked.
 func (f *finder) candidates() []candidate {
 	if f.wish.Aim == ToJoin {
-		joinable := f.joinable()
-		all := make([]candidate, len(joinable))
-		for i, e := range joinable {
-			members := f.members(e)
-			all[i] = candidate{f.joined(e, members), f.testPartnership(e, members)}
+		var all []candidate
+		for _, e := range f.existing {
+			if f.wish.concerns(e, f.asOf) {
+				members := membersOf(e, f.parties)
+				all = append(all, candidate{f.joined(e, members), f.testPartnership(e, members)})
+			}
 		}
 		return all
 	}
@@ -230,16 +231,17 @@ func (f *finder) match(p *party) Match {
 		m.Start = start
 	}
 	if f.wish.Aim == ToStart {
-		m.Reasons, m.Score = f.reasons(f.wisher, p)
+		j := f.judge(f.wisher, p)
+		m.Reasons, m.Score = j.reasons, rangeOf(j.low, j.high)
 	} else {
 		pairs := make([][2]*party, len(f.fixed))
 		for i, other := range f.fixed {
 			pairs[i] = [2]*party{other, p}
 		}
-		f.setMembers(&m, f.fixed, pairs)
+		m.Members, m.Reasons, m.Score = f.memberFits(f.fixed, pairs)
 	}
 	for _, e := range f.existing {
-		if e.Service == f.wish.Service && e.live(f.pool.AsOf) && slices.Contains(e.Members, p.id) {
+		if e.Service == f.wish.Service && e.live(f.asOf) && slices.Contains(e.Members, p.id) {
 			m.Shares = append(m.Shares, e.ID)
 		}
 	}
@@ -247,7 +249,7 @@ func (f *finder) match(p *party) Match {
 }
 
 // joined returns a partnership as one for the wisher to join.
-func (f *finder) joined(e *Existing, members []*party) Match {
+func (f *finder) joined(e Existing, members []*party) Match {
 	m := Match{Partnership: e.ID, Of: quantity(f.maximum)}
 	if f.wisher.started {
 		m.Start = f.wisher.start
@@ -256,61 +258,70 @@ func (f *finder) joined(e *Existing, members []*party) Match {
 	for i, other := range members {
 		pairs[i] = [2]*party{f.wisher, other}
 	}
-	f.setMembers(&m, members, pairs)
+	m.Members, m.Reasons, m.Score = f.memberFits(members, pairs)
 	return m
 }
 
-// reasons returns what every criterion that counts says of two parties, and the points.
-func (f *finder) reasons(a, b *party) ([]Reason, Range) {
-	all, room := make([]Reason, 0, len(f.counts)), make([]Fact, 0, 2*len(f.counts)+2)
-	low, high := int64(0), int64(0)
-	for _, c := range f.counts {
-		x := f.fit(c.criterion, a, b)
-		if x.skip {
+// A judged couple is what every criterion that counts says of it.
+type judged struct {
+	fits          []fit // by counted criterion
+	reasons       []Reason
+	low, high, of int64 // points
+}
+
+// judge returns what every criterion that counts says of two parties.
+func (f *finder) judge(a, b *party) judged {
+	j := judged{fits: make([]fit, len(f.counts)), reasons: make([]Reason, 0, len(f.counts))}
+	room := make([]Fact, 0, 2*len(f.counts)+2)
+	both := coupleOf(a, b)
+	for i, c := range f.counts {
+		x := f.fit(c.criterion, both)
+		if j.fits[i] = x; x.skip {
 			continue
 		}
-		all = append(all, f.reason(c, x, a, b, &room))
-		least, most := x.points(c.weight)
-		low, high = low+least, high+most
+		var reason Reason
+		reason, room = f.reason(c, x, both, room)
+		j.reasons = append(j.reasons, reason)
+		low, high := x.points(c.weight)
+		j.low, j.high, j.of = j.low+low, j.high+high, j.of+100*c.weight
 	}
-	return all, rangeOf(low, high)
+	return j
 }
 
-// setMembers sets how a match goes together with each member, and from that its reasons: by
-// each criterion the mean of the members, rounded half up to a whole per cent. Two criteria are
-// not a mean: one member that provides or commissions is enough, and the last that can start
-// decides.
-func (f *finder) setMembers(m *Match, members []*party, pairs [][2]*party) {
+// memberFits returns how couples of a member and a newcomer go together, and from that the
+// reasons for and against all of them: by each criterion the mean of the members, rounded half
+// up to a whole per cent. Two criteria are not a mean: one member that provides or commissions
+// is enough, and the last that can start decides.
+func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberFit, reasons []Reason, score Range) {
+	all := make([]judged, len(pairs))
 	for i, pair := range pairs {
-		reasons, score := f.reasons(pair[0], pair[1])
-		_, _, of := f.pair(pair[0], pair[1])
-		m.Members = append(m.Members, MemberFit{members[i].id, score, quantity(of), reasons})
+		all[i] = f.judge(pair[0], pair[1])
+		fits = append(fits, MemberFit{members[i].id, rangeOf(all[i].low, all[i].high), quantity(all[i].of), all[i].reasons})
 	}
 	low, high := int64(0), int64(0)
-	for _, c := range f.counts {
-		var fits []fit
-		facts := []Fact{}
-		for i, pair := range pairs {
-			x := f.fit(c.criterion, pair[0], pair[1])
-			if x.skip {
+	for i, c := range f.counts {
+		var of []fit
+		var facts []Fact
+		for _, j := range all {
+			if j.fits[i].skip {
 				continue
 			}
-			fits = append(fits, x)
-			k := slices.IndexFunc(m.Members[i].Reasons, func(r Reason) bool { return r.Criterion == c.criterion })
-			facts = append(facts, m.Members[i].Reasons[k].Facts...)
+			of = append(of, j.fits[i])
+			k := slices.IndexFunc(j.reasons, func(r Reason) bool { return r.Criterion == c.criterion })
+			facts = append(facts, j.reasons[k].Facts...)
 		}
-		x, how := combined(c.criterion, fits)
-		m.Reasons = append(m.Reasons, weighed(c, x, how, facts))
+		x := combined(c.criterion, of)
+		reasons = append(reasons, weighed(c, x, combinedFound(c.criterion, x, len(of)), distinct(facts)))
 		least, most := x.points(c.weight)
 		low, high = low+least, high+most
 	}
-	m.Score = rangeOf(low, high)
+	return fits, reasons, rangeOf(low, high)
 }
 
-// combined returns one fit for those of all members, and says how.
-func combined(c Criterion, fits []fit) (fit, string) {
+// combined returns one fit for those of all members.
+func combined(c Criterion, fits []fit) fit {
 	x := fits[0]
-	low, high := int64(0), int64(0)
+	low, high, n := int64(0), int64(0), int64(len(fits))
 	for _, y := range fits {
 		low, high = low+int64(y.low), high+int64(y.high)
 		switch c {
@@ -320,22 +331,29 @@ func combined(c Criterion, fits []fit) (fit, string) {
 			x.low, x.high = min(x.low, y.low), min(x.high, y.high)
 		}
 	}
-	n := int64(len(fits))
-	how := "mean"
-	switch c {
-	case Supply:
-		how = "best"
-	case Wait:
-		how = "last"
-	default:
+	if c != Supply && c != Wait {
 		x.low, x.high = int32((2*low+n)/(2*n)), int32((2*high+n)/(2*n))
 	}
-	if n == 1 {
-		how = "one pair"
-	} else {
-		how += " of " + strconv.FormatInt(n, 10) + " members"
+	return x
+}
+
+// combinedFound says how one fit came out of those of so many members.
+func combinedFound(c Criterion, x fit, members int) string {
+	how := "mean"
+	switch {
+	case members == 1:
+		return "for one pair: " + x.text()
+	case c == Supply:
+		how = "best"
+	case c == Wait:
+		how = "last"
 	}
-	return x, how + ": " + rangeOf(int64(x.low)*million, int64(x.high)*million).String() + "%"
+	return how + " of " + strconv.Itoa(members) + " members: " + x.text()
+}
+
+// text returns the fit in per cent.
+func (x fit) text() string {
+	return rangeOf(int64(x.low)*million, int64(x.high)*million).String() + "%"
 }
 
 // mostVisits is how many partnerships are proposed for a visit.
@@ -344,14 +362,42 @@ const mostVisits = 3
 // visits returns the live partnerships of the service that are most like the wisher, and of
 // which it is no member.
 func (f *finder) visits() []Match {
-	all := []Match{}
+	type near struct {
+		worth, low int64
+		existing   Existing
+	}
+	var all []near
 	for _, e := range f.existing {
-		if e.Service == f.wish.Service && e.live(f.pool.AsOf) && !slices.Contains(e.Members, f.wish.Org) {
-			all = append(all, f.joined(e, f.members(e)))
+		if e.Service == f.wish.Service && e.live(f.asOf) && !slices.Contains(e.Members, f.wish.Org) {
+			low, high := f.score(membersOf(e, f.parties))
+			all = append(all, near{low + high, low, e})
 		}
 	}
-	slices.SortFunc(all, func(a, b Match) int { return better(&a, &b) })
-	return all[:min(len(all), mostVisits)]
+	slices.SortStableFunc(all, func(a, b near) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(b.low, a.low)) })
+	visits := []Match{}
+	for _, v := range all[:min(len(all), mostVisits)] {
+		visits = append(visits, f.joined(v.existing, membersOf(v.existing, f.parties)))
+	}
+	return visits
+}
+
+// score returns the points of members as those of a partnership that the wisher joins, without
+// the reasons.
+func (f *finder) score(members []*party) (low, high int64) {
+	couples := make([]couple, len(members))
+	for i, m := range members {
+		couples[i] = coupleOf(f.wisher, m)
+	}
+	fits := make([]fit, len(members))
+	for _, c := range f.counts {
+		for i, both := range couples {
+			fits[i] = f.fit(c.criterion, both)
+		}
+		x := combined(c.criterion, fits)
+		least, most := x.points(c.weight)
+		low, high = low+least, high+most
+	}
+	return low, high
 }
 
 // A set is one of constraints: bit i for the constraint at place i of Constraints.

@@ -2,7 +2,6 @@ package match
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -124,7 +123,12 @@ func (r Range) String() string {
 }
 
 // grouped returns a number with commas between its thousands.
-func grouped(q partnership.Quantity) string { return report.Grouped(q.String()) }
+func grouped(q partnership.Quantity) string {
+	if !q.Known() {
+		return report.NotKnown
+	}
+	return report.Grouped(q.String())
+}
 
 // rangeOf returns a range of millionths.
 func rangeOf(low, high int64) Range { return Range{quantity(low), quantity(high)} }
@@ -148,23 +152,6 @@ type Reason struct {
 	Points    Range                `json:"points"`    // the weight times the fit
 }
 
-// Validate returns what is wrong with a reason that is read back: ErrRequired or ErrInvalid for
-// its criterion and its way, ErrRequired for no facts, and what the checks of package field find
-// in what was found.
-func (r Reason) Validate() error {
-	var none error
-	if len(r.Facts) == 0 {
-		none = field.At("facts", field.ErrRequired)
-	}
-	return errors.Join(
-		field.CheckOneOf("criterion", "criterion", r.Criterion, Criteria()),
-		field.CheckOneOf("stand", "way that a reason speaks", r.Stand, Stands()),
-		field.RequiredNote("found", r.Found),
-		none,
-		within("weight", r.Weight, 0, mostWeight),
-	)
-}
-
 // stand returns which way a fit speaks.
 func (x fit) stand() Stand {
 	switch {
@@ -178,11 +165,9 @@ func (x fit) stand() Stand {
 
 // reason returns what a criterion says of two parties. Facts come from room, so that all the
 // reasons of a match share one list.
-func (f *finder) reason(c counted, x fit, a, b *party, room *[]Fact) Reason {
-	start := len(*room)
-	*room = f.facts(*room, c.criterion, a, b)
-	facts := (*room)[start:len(*room):len(*room)]
-	return weighed(c, x, f.found(c.criterion, x, a, b), facts)
+func (f *finder) reason(c counted, x fit, of couple, room []Fact) (Reason, []Fact) {
+	all := f.facts(room, c.criterion, of.a, of.b)
+	return weighed(c, x, f.found(c.criterion, x, of), all[len(room):len(all):len(all)]), all
 }
 
 // weighed returns a reason with its points.
@@ -196,36 +181,54 @@ func weighed(c counted, x fit, found string, facts []Fact) Reason {
 
 // facts adds the fields that a criterion looks at.
 func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
+	x, y := &a.own, &b.own
 	switch c {
 	case Touching:
 		return append(all, a.listFact("/touching", a.touching, b), b.listFact("/touching", b.touching, a))
 	case Distance:
-		onGrid := a.place.onGrid && b.place.onGrid
-		return append(all, a.placeFact(onGrid), b.placeFact(onGrid))
+		if a.place.onGrid && b.place.onGrid {
+			return append(all, x.grid, y.grid)
+		}
+		return append(all, x.place, y.place)
 	case SameKind:
-		return append(all, a.fact("/organisation/kind", a.org.Organisation.Kind.Title()), b.fact("/organisation/kind", b.org.Organisation.Kind.Title()))
+		return append(all, x.kind, y.kind)
 	case Size:
-		return append(all, a.peopleFact(), b.peopleFact())
+		return append(all, x.people, y.people)
 	case CostPerHead:
-		return append(all, a.costFact(), a.peopleFact(), b.costFact(), b.peopleFact())
+		return append(all, x.cost, x.people, y.cost, y.people)
 	case Volume:
-		return append(all, a.volumeFact(f.service), b.volumeFact(f.service))
+		return append(all, x.volume, y.volume)
 	case Neighbours:
 		return append(all, a.listFact("/neighbours", a.neighbours, b), b.listFact("/neighbours", b.neighbours, a))
 	case Control:
-		return append(all, a.fact("/organisation/control", a.control), b.fact("/organisation/control", b.control))
+		return append(all, x.control, y.control)
 	case Systems:
-		return append(all, a.systemsFact(), b.systemsFact())
+		return append(all, x.systems, y.systems)
 	case Supply:
-		return append(all, f.supplyFact(a), f.supplyFact(b))
+		return append(all, x.supply, y.supply)
 	case Change:
-		return append(all, a.fact("/strategy/change", string(a.strategy.Change)), b.fact("/strategy/change", string(b.strategy.Change)))
+		return append(all, x.change, y.change)
 	case Breadth:
-		return append(all, a.fact("/strategy/breadth", string(a.strategy.Breadth)), b.fact("/strategy/breadth", string(b.strategy.Breadth)))
+		return append(all, x.breadth, y.breadth)
 	case Wait:
-		return append(all, a.startFact(), b.startFact())
+		return append(all, x.start, y.start)
 	}
 	return append(all, f.togetherFact(a, b))
+}
+
+// ownFacts are the facts of one party that are the same whoever it is compared with.
+type ownFacts struct {
+	grid, place, kind, people, cost, volume, control, systems, supply, change, breadth, start Fact
+}
+
+// facts returns the facts of a party.
+func (p *party) facts(s Service) ownFacts {
+	return ownFacts{
+		grid: p.placeFact(true), place: p.placeFact(false), kind: p.fact("/organisation/kind", p.org.Organisation.Kind.Title()),
+		people: p.fact("/organisation/population", grouped(p.org.Organisation.Population)), cost: p.costFact(), volume: p.volumeFact(s),
+		control: p.fact("/organisation/control", p.control), systems: p.systemsFact(), supply: p.fact(p.stance, string(p.strategy.Supply)),
+		change: p.fact("/strategy/change", string(p.strategy.Change)), breadth: p.fact("/strategy/breadth", string(p.strategy.Breadth)), start: p.startFact(),
+	}
 }
 
 // fact returns a fact from the record of the party.
@@ -244,22 +247,15 @@ func (p *party) listFact(at policy.Pointer, list []int32, other *party) Fact {
 	return p.fact(at, "does not list the other")
 }
 
-// placeFact says where the party is.
-func (p *party) placeFact(onGrid bool) Fact {
+// placeFact says where the party is: on the grid, if both are or if it is nowhere else.
+func (p *party) placeFact(bothOnGrid bool) Fact {
 	switch g, at := p.org.Grid, p.org.Organisation.Place; {
-	case onGrid:
+	case p.place.onGrid && (bothOnGrid || !p.place.onGlobe):
 		return p.fact("/grid", g.Easting.String()+", "+g.Northing.String())
 	case p.place.onGlobe:
 		return p.fact("/organisation/place", at.Latitude.String()+", "+at.Longitude.String())
-	case p.place.onGrid:
-		return p.fact("/organisation/place", "not known, and the other is not on the grid")
 	}
 	return p.fact("/organisation/place", "")
-}
-
-// peopleFact says how many people live there.
-func (p *party) peopleFact() Fact {
-	return p.fact("/organisation/population", grouped(p.org.Organisation.Population))
 }
 
 // costFact says what the service costs.
@@ -271,7 +267,7 @@ func (p *party) costFact() Fact {
 }
 
 // volumeFact says what the service handles.
-func (p *party) volumeFact(s *Service) Fact {
+func (p *party) volumeFact(s Service) Fact {
 	switch {
 	case !p.counted:
 		return p.fact(p.baselineAt("/volume"), "")
@@ -283,23 +279,17 @@ func (p *party) volumeFact(s *Service) Fact {
 
 // systemsFact says on which systems the service runs.
 func (p *party) systemsFact() Fact {
-	if p.baseline == nil {
+	if !p.runs {
 		return p.fact(p.baselineAt("/systems"), "")
 	}
 	return p.fact(p.baselineAt("/systems"), report.List(p.baseline.Systems))
 }
 
-// supplyFact says what stance on supply the party has.
-func (f *finder) supplyFact(p *party) Fact {
-	if p == f.wisher && f.wish.As != "" {
-		return f.wished("/as", string(f.wish.As))
-	}
-	return p.fact(p.stance, string(p.strategy.Supply))
-}
-
 // startFact says when the party can start.
 func (p *party) startFact() Fact {
 	switch at := p.startAt(); {
+	case p.shares != "":
+		return Fact{In: PartnershipRecord, ID: p.shares, At: "/members", Found: "shares it already:", Orgs: []partnership.OrgID{p.id}}
 	case !p.started && len(p.unknown) == 0:
 		return p.fact(at, "")
 	case !p.started:
@@ -333,7 +323,7 @@ func (p *party) startAt() policy.Pointer {
 // baselineAt returns where a field of the baseline is. Where there is no baseline, that is the
 // list of them.
 func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
-	if p.baseline == nil {
+	if !p.runs {
 		return p.at
 	}
 	return p.at + key
@@ -342,7 +332,7 @@ func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
 // togetherFact names the first live partnership that has both.
 func (f *finder) togetherFact(a, b *party) Fact {
 	for _, e := range f.existing {
-		if e.live(f.pool.AsOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id) {
+		if e.live(f.asOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id) {
 			return Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{a.id, b.id}}
 		}
 	}
@@ -353,7 +343,8 @@ func (f *finder) togetherFact(a, b *party) Fact {
 }
 
 // found says in words what a criterion finds.
-func (f *finder) found(c Criterion, x fit, a, b *party) string {
+func (f *finder) found(c Criterion, x fit, of couple) string {
+	a, b := of.a, of.b
 	if x.low == 0 && x.high == 100 && c != Wait {
 		return f.missing(c)
 	}
@@ -381,8 +372,7 @@ func (f *finder) found(c Criterion, x fit, a, b *party) string {
 		}
 		return "they run it on different systems"
 	case Supply, Change, Breadth:
-		about := slices.Index([]Criterion{Supply, Change, Breadth}, c)
-		return partnership.CompareStrategies(a.strategy, b.strategy)[about].Reason
+		return of.stances[stanceOf(c)].Reason
 	case Wait:
 		return f.waitFound(x, a, b)
 	}
@@ -395,7 +385,7 @@ func (f *finder) missing(c Criterion) string {
 	case Touching:
 		return "not known: neither lists whose areas touch its own"
 	case Distance:
-		return "not known: a place is missing"
+		return "not known: there is no map that both are on"
 	case Size:
 		return "not known: a population is missing"
 	case CostPerHead:

@@ -62,7 +62,7 @@ func (w Wish) Text(names report.Names) string {
 	text := w.Org.Name(names) + " wants to "
 	switch w.Aim {
 	case ToStart:
-		text += "start to share " + service
+		text += "start sharing " + service
 	case ToJoin:
 		text += "join a partnership that shares " + service
 		if w.Partnership != "" {
@@ -128,7 +128,7 @@ func (r Relax) text() string {
 	if r.IsZero() {
 		return ""
 	}
-	return string(r.At) + " " + r.To
+	return string(r.At) + ": " + r.To
 }
 
 // Table returns the ranking, for a report: each match with its score, the places that it could
@@ -229,11 +229,18 @@ func reasonTable(title string, reasons []Reason, score Range, of string, names r
 	return table
 }
 
-// factTexts lists facts.
+// shownFacts is how many facts a cell of a table lists.
+const shownFacts = 12
+
+// factTexts lists facts. Of a long list it says how many more there are.
 func factTexts(facts []Fact, names report.Names) string {
-	texts := make([]string, len(facts))
-	for i, x := range facts {
+	shown := facts[:min(len(facts), shownFacts)]
+	texts := make([]string, len(shown))
+	for i, x := range shown {
 		texts[i] = x.Text(names)
+	}
+	if more := len(facts) - len(shown); more > 0 {
+		texts = append(texts, "and "+strconv.Itoa(more)+" more")
 	}
 	return strings.Join(texts, "; ")
 }

@@ -146,26 +146,25 @@ func (w Weights) Validate() error {
 // what councils and reviews have named: politics, systems, strategy and time. How the weight is
 // divided within these is a choice of this library: change it to suit.
 func DefaultWeights() Weights {
-	number := partnership.MustQuantity
 	return Weights{
 		Name: "Defaults",
 		Criteria: []Weight{
-			{Touching, number("15"), "Geographical proximity drove the choice of partners in England (Dixon and Elston 2020). Areas that touch share borders, roads and staff."},
-			{Distance, number("15"), "Geographical proximity, as above. It tells near from far among those that do not touch."},
-			{SameKind, number("12"), "Similarity of organisation drove the choice (Dixon and Elston 2020). Bodies of one kind have the same functions."},
-			{Size, number("10"), "Similarity of organisation, as above. Among equals nobody is taken over."},
-			{CostPerHead, number("10"), "Similarity of resources drove the choice (Dixon and Elston 2020). What a service costs per head shows what standard is paid for."},
-			{Volume, number("6"), "Similarity of resources, as above. Similar volumes divide cost and control evenly."},
-			{Neighbours, number("8"), "Statistical neighbours are found by many measures of organisation and resources at once."},
-			{Control, number("4"), "Political drive is essential, and one party in power on both sides an advantage (Harrow scrutiny paper 2018). Partner choice was found to follow proximity and similarity, so it counts less."},
-			{Systems, number("5"), "A move to a common system is work and time before a start (Harrow scrutiny paper 2018)."},
-			{Supply, number("6"), "One side must provide what the other commissions; two of one mind need a third body, or a lead to be agreed."},
-			{Change, number("3"), "Incremental and transformational change are both valid, and hard to combine in one service."},
-			{Breadth, number("2"), "To share many services or a few are both valid. It decides what may come next, and not this service."},
-			{Wait, number("2"), "Contracts lock a start. A wait is a cost, and seldom decides with whom to share for years."},
-			{Together, number("2"), "Cultural barriers fall as a partnership matures (Harrow scrutiny paper 2018), and partners know each other."},
+			{Touching, partnership.MustQuantity("15"), "Geographical proximity drove the choice of partners in England (Dixon and Elston 2020). Areas that touch share borders, roads and staff."},
+			{Distance, partnership.MustQuantity("15"), "Geographical proximity, as above. It tells near from far among those that do not touch."},
+			{SameKind, partnership.MustQuantity("12"), "Similarity of organisation drove the choice (Dixon and Elston 2020). Bodies of one kind have the same functions."},
+			{Size, partnership.MustQuantity("10"), "Similarity of organisation, as above. Among equals nobody is taken over."},
+			{CostPerHead, partnership.MustQuantity("10"), "Similarity of resources drove the choice (Dixon and Elston 2020). What a service costs per head shows what standard is paid for."},
+			{Volume, partnership.MustQuantity("6"), "Similarity of resources, as above. Similar volumes divide cost and control evenly."},
+			{Neighbours, partnership.MustQuantity("8"), "Statistical neighbours are found by many measures of organisation and resources at once."},
+			{Control, partnership.MustQuantity("4"), "Political drive is essential, and one party in power on both sides an advantage (Harrow scrutiny paper 2018). Partner choice was found to follow proximity and similarity, so it counts less."},
+			{Systems, partnership.MustQuantity("5"), "A move to a common system is work and time before a start (Harrow scrutiny paper 2018)."},
+			{Supply, partnership.MustQuantity("6"), "One side must provide what the other commissions; two of one mind need a third body, or a lead to be agreed."},
+			{Change, partnership.MustQuantity("3"), "Incremental and transformational change are both valid, and hard to combine in one service."},
+			{Breadth, partnership.MustQuantity("2"), "To share many services or a few are both valid. It decides what may come next, and not this service."},
+			{Wait, partnership.MustQuantity("2"), "Contracts lock a start. A wait is a cost, and seldom decides with whom to share for years."},
+			{Together, partnership.MustQuantity("2"), "Cultural barriers fall as a partnership matures (Harrow scrutiny paper 2018), and partners know each other."},
 		},
-		Far:      number("100"),
-		Patience: number("1096"),
+		Far:      partnership.MustQuantity("100"),
+		Patience: partnership.MustQuantity("1096"),
 	}
 }
