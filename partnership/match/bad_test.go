@@ -189,7 +189,9 @@ func TestWeights_BadInput(t *testing.T) {
 		{"unknown, twice", func(w *match.Weights) { w.Criteria[0].Criterion, w.Criteria[1].Criterion = "charm", match.Size }, []string{
 			"criteria[0].criterion: invalid", "criteria[3].criterion: duplicate",
 		}},
-		{"negative", func(w *match.Weights) { w.Criteria[2].Weight, w.Criteria[3].Weight = number("-0.000001"), number("1000000.1") }, []string{
+		{"negative", func(w *match.Weights) {
+			w.Criteria[2].Weight, w.Criteria[3].Weight = number("-0.000001"), number("1000000.1")
+		}, []string{
 			"criteria[2].weight: out of range", "criteria[3].weight: out of range",
 		}},
 		{"all zero", func(w *match.Weights) {

@@ -61,10 +61,10 @@ func (c Constraint) Title() string {
 // Obstacle is a constraint that a candidate does not meet, or of which nobody knows whether it
 // does.
 type Obstacle struct {
-	Constraint Constraint `json:"constraint"`     // which
-	Found      string     `json:"found"`          // what was found, in words
-	Facts      []Fact     `json:"facts"`          // the fields that it rests on
-	Relax      Relax      `json:"relax,omitzero"` // the change of the wish that would remove it; not set: no change of the wish would
+	Constraint Constraint `json:"constraint"`      // which
+	Found      string     `json:"found"`           // what was found, in words
+	Facts      []Fact     `json:"facts"`           // the fields that it rests on
+	Relax      []Relax    `json:"relax,omitempty"` // the changes of the wish that together remove it; none: no change of the wish does
 }
 
 // Relax is a change of a wish that lets a candidate in.
@@ -73,15 +73,12 @@ type Relax struct {
 	To string         `json:"to"` // what would have to be there
 }
 
-// IsZero reports whether there is no change.
-func (r Relax) IsZero() bool { return r == Relax{} }
-
 // A test is what the constraints find of a candidate: what it does not meet, and what is not
 // known.
 type test struct{ failed, open []Obstacle }
 
 // fail adds a constraint that is not met.
-func (t *test) fail(c Constraint, found string, relax Relax, facts ...Fact) {
+func (t *test) fail(c Constraint, found string, relax []Relax, facts ...Fact) {
 	t.failed = append(t.failed, Obstacle{c, found, facts, relax})
 }
 
@@ -107,7 +104,7 @@ func (f *finder) testExcluded(t *test, p *party) {
 	for i, e := range f.wish.Excluded {
 		if e.Org == p.id {
 			at := policy.Pointer("/excluded").Index(i)
-			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), Relax{at, "removed"}, Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
+			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), []Relax{{at, "removed"}}, Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
 		}
 	}
 	for _, other := range f.fixed {
@@ -121,7 +118,7 @@ func (f *finder) testRefusals(t *test, p, other *party) {
 	for i, e := range p.org.Excludes {
 		if e.Org == other.id {
 			at := policy.Pointer("/excludes").Index(i)
-			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), Relax{}, Fact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
+			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), nil, Fact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
 		}
 	}
 }
@@ -149,7 +146,7 @@ func (f *finder) testPowers(t *test, p *party) {
 			continue
 		}
 		found := either(one == f.wisher, "the one that wishes", "it") + " cannot use " + titles(powers)
-		t.fail(PowerConstraint, found, f.otherPower(at, p), f.wished(at, string(f.wish.Power)+either(f.wish.Power == "", string(f.wish.Structure), "")),
+		t.fail(PowerConstraint, found, f.otherPower(p), f.wished(at, string(f.wish.Power)+either(f.wish.Power == "", string(f.wish.Structure), "")),
 			one.fact("/organisation/sector", one.org.Organisation.Sector.Title()), one.fact("/organisation/kind", one.org.Organisation.Kind.Title()))
 		return
 	}
@@ -164,22 +161,28 @@ func titles[T interface{ Title() string }](values []T) string {
 	return report.List(all)
 }
 
-// otherPower returns the first power that is open to the wisher and a candidate.
-func (f *finder) otherPower(at policy.Pointer, p *party) Relax {
+// otherPower returns the changes to the first power that is open to the wisher and a candidate:
+// of the power, of the structure to the first that is made under it, or of both where both are
+// set.
+func (f *finder) otherPower(p *party) []Relax {
 	for _, x := range partnership.Powers() {
 		if !openTo(x, f.wisher.org.Organisation) || !openTo(x, p.org.Organisation) {
 			continue
 		}
-		if at == "/power" {
-			return Relax{at, string(x)}
+		var changes []Relax
+		if f.wish.Structure != "" {
+			i := slices.IndexFunc(partnership.Structures(), func(s partnership.Structure) bool {
+				implied, _ := s.Implies()
+				return slices.Contains(implied.Powers, x)
+			})
+			changes = append(changes, Relax{"/structure", string(partnership.Structures()[i])})
 		}
-		for _, s := range partnership.Structures() {
-			if implied, _ := s.Implies(); slices.Contains(implied.Powers, x) {
-				return Relax{at, string(s)}
-			}
+		if f.wish.Power != "" {
+			changes = append(changes, Relax{"/power", string(x)})
 		}
+		return changes
 	}
-	return Relax{}
+	return nil
 }
 
 // openTo reports whether an organisation may use a power: its sector may, and the Act extends
@@ -205,12 +208,12 @@ func openTo(x partnership.Power, o partnership.Organisation) bool {
 func (f *finder) testTier(t *test, p *party) {
 	kind := p.org.Organisation.Kind
 	if !allows(f.service.Kinds, kind) {
-		t.fail(TierConstraint, kind.Title()+": not a kind of body that has the service", Relax{},
+		t.fail(TierConstraint, kind.Title()+": not a kind of body that has the service", nil,
 			Fact{In: ServiceRecord, ID: f.service.ID, At: "/kinds", Found: titles(f.service.Kinds)}, p.fact("/organisation/kind", kind.Title()))
 		return
 	}
 	if !allows(f.wish.Kinds, kind) {
-		t.fail(TierConstraint, kind.Title()+": not a kind of body that the wish accepts", Relax{"/kinds", "with " + string(kind)},
+		t.fail(TierConstraint, kind.Title()+": not a kind of body that the wish accepts", []Relax{{"/kinds", "with " + string(kind)}},
 			f.wished("/kinds", titles(f.wish.Kinds)), p.fact("/organisation/kind", kind.Title()))
 	}
 }
@@ -236,16 +239,16 @@ func (f *finder) testDates(t *test, p *party) {
 	case start.After(latest):
 		t.fail(DateConstraint, "no start before "+start.String()+", after the latest of use, "+latest.String(), f.startBy(start, known), facts()...)
 	case !known:
-		t.open = append(t.open, Obstacle{DateConstraint, "not known whether it can start by " + latest.String(), facts(), Relax{}})
+		t.open = append(t.open, Obstacle{DateConstraint, "not known whether it can start by " + latest.String(), facts(), nil})
 	}
 }
 
 // startBy returns the change of the wish that allows a start on a day.
-func (f *finder) startBy(start calendar.Date, known bool) Relax {
+func (f *finder) startBy(start calendar.Date, known bool) []Relax {
 	if !known || !f.wish.Until.IsZero() && f.wish.Until.Before(start) {
-		return Relax{}
+		return nil
 	}
-	return Relax{"/latest_start", start.String()}
+	return []Relax{{"/latest_start", start.String()}}
 }
 
 // testEnding tests that the candidate is there as long as it is wanted.
@@ -259,18 +262,18 @@ func (f *finder) testEnding(t *test, p *party) {
 	switch {
 	case ends.IsZero() || !f.wish.Until.IsZero() && !f.wish.Until.After(ends) && !start.After(ends):
 	case start.After(ends):
-		t.fail(EndingConstraint, "it ends on "+ends.String()+", before a start on "+start.String(), Relax{}, facts()...)
+		t.fail(EndingConstraint, "it ends on "+ends.String()+", before a start on "+start.String(), nil, facts()...)
 	default:
 		t.fail(EndingConstraint, "it ends on "+ends.String()+", and others take its place", f.untilDay(ends), facts()...)
 	}
 }
 
-// untilDay returns the change of the wish that ends sharing on a day.
-func (f *finder) untilDay(ends calendar.Date) Relax {
-	if ends.Before(later(f.wish.From, f.wish.LatestStart)) {
-		return Relax{}
+// untilDay returns the changes of the wish that end sharing on a day.
+func (f *finder) untilDay(ends calendar.Date) []Relax {
+	if f.wish.LatestStart.After(ends) {
+		return []Relax{{"/latest_start", ends.String()}, {"/until", ends.String()}}
 	}
-	return Relax{"/until", ends.String()}
+	return []Relax{{"/until", ends.String()}}
 }
 
 // untilText returns the last day on which sharing is wanted.
@@ -294,10 +297,10 @@ func (f *finder) testDistance(t *test, p *party) {
 	}
 	switch {
 	case !known:
-		t.open = append(t.open, Obstacle{DistanceConstraint, "not known how far it is", facts(), Relax{}})
+		t.open = append(t.open, Obstacle{DistanceConstraint, "not known how far it is", facts(), nil})
 	case metres > most/1000:
 		t.fail(DistanceConstraint, kilometres(metres)+" away, further than "+f.wish.Within.String()+" km",
-			Relax{"/within", strconv.FormatInt((metres+999)/1000, 10)}, facts()...)
+			[]Relax{{"/within", strconv.FormatInt((metres+999)/1000, 10)}}, facts()...)
 	}
 }
 
@@ -308,7 +311,7 @@ func (f *finder) testAlready(t *test, p *party) {
 	}
 	for _, e := range f.existing {
 		if e.Service == f.wish.Service && e.live(f.asOf) && slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
-			t.fail(AlreadyConstraint, "the two share it already", Relax{}, Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
+			t.fail(AlreadyConstraint, "the two share it already", nil, Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
 		}
 	}
 }
@@ -321,14 +324,14 @@ func (f *finder) testPartnership(e Existing, members []*party) (t test) {
 		t.failed, t.open = append(t.failed, of.failed...), append(t.open, of.open...)
 	}
 	if e.Closed {
-		t.fail(ClosedConstraint, "it takes no new members", Relax{}, Fact{In: PartnershipRecord, ID: e.ID, At: "/closed", Found: "true"})
+		t.fail(ClosedConstraint, "it takes no new members", nil, Fact{In: PartnershipRecord, ID: e.ID, At: "/closed", Found: "true"})
 	}
 	start := f.wisher.start
 	fact := Fact{In: PartnershipRecord, ID: e.ID, At: "/ends", Found: e.Ends.String()}
 	switch {
 	case e.Ends.IsZero():
 	case e.Ends.Before(start):
-		t.fail(EndingConstraint, "it ends on "+e.Ends.String()+", before a start on "+start.String(), Relax{}, fact)
+		t.fail(EndingConstraint, "it ends on "+e.Ends.String()+", before a start on "+start.String(), nil, fact)
 	case f.wish.Until.IsZero() || f.wish.Until.After(e.Ends):
 		t.fail(EndingConstraint, "it ends on "+e.Ends.String(), f.untilDay(e.Ends), fact, f.wished("/until", untilText(f.wish.Until)))
 	}

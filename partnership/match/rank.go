@@ -475,15 +475,20 @@ func relaxations(out []candidate, sets []set) []Relaxation {
 }
 
 // changes returns the changes of the wish that remove obstacles. There are none if one of them
-// cannot be removed so.
+// cannot be removed so, or if two want another value in one place.
 func changes(obstacles []Obstacle) []Relax {
 	var all []Relax
 	for _, o := range obstacles {
-		if o.Relax.IsZero() {
+		if len(o.Relax) == 0 {
 			return nil
 		}
-		if !slices.Contains(all, o.Relax) {
-			all = append(all, o.Relax)
+		for _, r := range o.Relax {
+			switch i := slices.IndexFunc(all, func(x Relax) bool { return x.At == r.At }); {
+			case i < 0:
+				all = append(all, r)
+			case all[i] != r:
+				return nil
+			}
 		}
 	}
 	return all

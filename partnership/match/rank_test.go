@@ -204,11 +204,11 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		org   partnership.OrgID
 		found string
 		of    match.Constraint
-		relax match.Relax
+		relax []match.Relax
 	}{
 		{
 			name: "the wish excludes", wish: func(w *match.Wish) { w.Excluded = []match.Exclusion{{Org: "brent", Reason: "left in 2019"}} },
-			org: "brent", of: match.ExclusionConstraint, found: "the wish excludes it: left in 2019", relax: match.Relax{At: "/excluded/0", To: "removed"},
+			org: "brent", of: match.ExclusionConstraint, found: "the wish excludes it: left in 2019", relax: []match.Relax{{At: "/excluded/0", To: "removed"}},
 		},
 		{name: "the other excludes", org: "leeds", of: match.ExclusionConstraint, found: "one excludes the other: too far away"},
 		{
@@ -218,16 +218,16 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		{
 			name: "a power is for councils", wish: func(w *match.Wish) { w.Power = partnership.LGA1972Section101 },
 			org: "trust", of: match.PowerConstraint, found: "it cannot use Local Government Act 1972, section 101",
-			relax: match.Relax{At: "/power", To: "lga-1972-s113"},
+			relax: []match.Relax{{At: "/power", To: "lga-1972-s113"}},
 		},
 		{
 			name: "a power does not extend to Scotland", wish: func(w *match.Wish) { w.Structure = partnership.JointCommittee },
 			org: "glasgow", of: match.PowerConstraint, found: "it cannot use Local Government Act 1972, section 102; and Local Government Act 1972, section 101",
-			relax: match.Relax{At: "/structure", To: "goods-and-services"},
+			relax: []match.Relax{{At: "/structure", To: "goods-and-services"}},
 		},
 		{
 			name: "a kind is not accepted", wish: func(w *match.Wish) { w.Kinds = []partnership.Kind{partnership.LondonBorough} },
-			org: "bucks", of: match.TierConstraint, found: "Unitary council: not a kind of body that the wish accepts", relax: match.Relax{At: "/kinds", To: "with unitary"},
+			org: "bucks", of: match.TierConstraint, found: "Unitary council: not a kind of body that the wish accepts", relax: []match.Relax{{At: "/kinds", To: "with unitary"}},
 		},
 		{
 			name: "a kind does not have the service", wish: func(w *match.Wish) { w.Service = "waste" },
@@ -235,19 +235,19 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		},
 		{
 			name: "a contract locks the start", wish: func(w *match.Wish) { w.LatestStart = day("2027-03-31") },
-			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-31", relax: match.Relax{At: "/latest_start", To: "2027-04-01"},
+			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-31", relax: []match.Relax{{At: "/latest_start", To: "2027-04-01"}},
 		},
 		{
 			name: "it is not there yet", wish: func(w *match.Wish) { w.LatestStart = day("2026-12-31") }, pool: func(p *match.Pool) { orgAt(*p, "barnet").Begins = day("2027-01-01") },
-			org: "barnet", of: match.DateConstraint, found: "no start before 2027-01-01, after the latest of use, 2026-12-31", relax: match.Relax{At: "/latest_start", To: "2027-01-01"},
+			org: "barnet", of: match.DateConstraint, found: "no start before 2027-01-01, after the latest of use, 2026-12-31", relax: []match.Relax{{At: "/latest_start", To: "2027-01-01"}},
 		},
 		{
 			name: "it ends, and sharing does not", org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place",
-			relax: match.Relax{At: "/until", To: "2028-03-31"},
+			relax: []match.Relax{{At: "/until", To: "2028-03-31"}},
 		},
 		{
 			name: "it ends before sharing does", wish: func(w *match.Wish) { w.Until = day("2028-04-01") },
-			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place", relax: match.Relax{At: "/until", To: "2028-03-31"},
+			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place", relax: []match.Relax{{At: "/until", To: "2028-03-31"}},
 		},
 		{
 			name: "it ends before the start", wish: func(w *match.Wish) { w.From = day("2028-04-01") },
@@ -256,10 +256,11 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		{
 			name: "it ends before the latest start", wish: func(w *match.Wish) { w.LatestStart = day("2029-01-01") },
 			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place",
+			relax: []match.Relax{{At: "/latest_start", To: "2028-03-31"}, {At: "/until", To: "2028-03-31"}},
 		},
 		{
 			name: "too far", wish: func(w *match.Wish) { w.Within = number("34.999") },
-			org: "bucks", of: match.DistanceConstraint, found: "35.0 km away, further than 34.999 km", relax: match.Relax{At: "/within", To: "35"},
+			org: "bucks", of: match.DistanceConstraint, found: "35.0 km away, further than 34.999 km", relax: []match.Relax{{At: "/within", To: "35"}},
 		},
 		{
 			name: "shared already", pool: func(p *match.Pool) { p.Existing[2].Ends = day("2030-03-31") },
@@ -318,7 +319,7 @@ func withChanges(t *testing.T, w match.Wish, changes []match.Relax) match.Wish {
 	for _, c := range changes {
 		switch c.At {
 		case "/power":
-			w.Power, w.Structure = partnership.Power(c.To), ""
+			w.Power = partnership.Power(c.To)
 		case "/structure":
 			w.Structure = partnership.Structure(c.To)
 		case "/kinds":
@@ -363,8 +364,8 @@ func TestRank_RelaxationsHold(t *testing.T) {
 				continue
 			}
 			changed, err := p.Rank(withChanges(t, w, x.Changes), match.DefaultWeights())
-			if err != nil { // two changes may contradict each other: a later start and an earlier end
-				require.Greater(t, len(x.Changes), 1)
+			if err != nil { // a start that is allowed to be later, and an end that has to be earlier
+				require.ErrorContains(t, err, "wish.until")
 				continue
 			}
 			all := slices.Concat(changed.Matches, changed.Unclear)
@@ -451,7 +452,7 @@ func TestRank_Join(t *testing.T) {
 	out = rank(t, p, w).Excluded
 	require.Len(t, out, 1)
 	assert.Equal(t, []string{"it takes no new members", "it ends on 2026-12-31"}, []string{out[0].Obstacles[0].Found, out[0].Obstacles[1].Found})
-	assert.Equal(t, match.Relax{At: "/until", To: "2026-12-31"}, out[0].Obstacles[1].Relax)
+	assert.Equal(t, []match.Relax{{At: "/until", To: "2026-12-31"}}, out[0].Obstacles[1].Relax)
 	p.Existing[0].Closed, p.Existing[0].Ends = false, day("2026-03-31")
 	out = rank(t, p, w).Excluded
 	assert.Equal(t, "it ends on 2026-03-31, before a start on 2026-04-01", out[0].Obstacles[0].Found)
@@ -548,4 +549,68 @@ func TestRank_FarAway(t *testing.T) {
 			require.Empty(t, rank(t, p, w).Matches, c)
 		}
 	}
+}
+
+// Both the structure and the power have to change for somebody outside England and Wales.
+func TestRank_ChangesOfStructureAndPower(t *testing.T) {
+	t.Parallel()
+	w := wished()
+	w.Structure, w.Power = partnership.LeadAuthority, partnership.LGA1972Section101
+	r := rank(t, sample(), w)
+	i := slices.IndexFunc(r.Excluded, func(x match.Excluded) bool { return x.Org == "glasgow" })
+	require.Equal(t, []match.Relax{{At: "/structure", To: "goods-and-services"}, {At: "/power", To: "goods-and-services-1970-s1"}}, r.Excluded[i].Obstacles[0].Relax)
+	assert.Contains(t, ids(rank(t, sample(), withChanges(t, w, r.Excluded[i].Obstacles[0].Relax)).Matches), "glasgow")
+}
+
+// What extends where.
+func TestRank_WherePowersExtend(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []partnership.Kind{partnership.LondonBorough, partnership.WelshCouncil, partnership.ScottishCouncil, partnership.NorthernIrelandDistrict} {
+		for _, power := range partnership.Powers() {
+			p := match.Pool{
+				AsOf: day("2026-01-01"), Services: []match.Service{{ID: "s", Name: "S"}},
+				Orgs: []match.Org{council("a", "A", partnership.LondonBorough), council("b", "B", kind)},
+			}
+			want := map[partnership.Kind]bool{partnership.LondonBorough: true}
+			switch power {
+			case partnership.GoodsAndServicesAct1970, partnership.Contract:
+				want[partnership.WelshCouncil], want[partnership.ScottishCouncil], want[partnership.NorthernIrelandDistrict] = true, true, true
+			case partnership.LocalismAct2011, partnership.NHSAct2006Section75:
+			default:
+				want[partnership.WelshCouncil] = true
+			}
+			r := rank(t, p, match.Wish{Org: "a", Aim: match.ToStart, Service: "s", Power: power})
+			assert.Equal(t, want[kind], len(r.Matches) == 1, "%s %s", power, kind)
+		}
+	}
+}
+
+func TestSupport(t *testing.T) {
+	t.Parallel()
+	p := sample()
+	orgAt(p, "barnet").Strategy.Change = partnership.Transformational
+	orgAt(p, "harrow").Strategy.Change = partnership.Transformational
+	orgAt(p, "brent").Strategy.Change = partnership.Incremental
+	r := rank(t, p, wished())
+	kinds := func(place int) (all []string) {
+		for _, s := range r.Support(place) {
+			all = append(all, string(s.Kind)+": "+s.Why)
+			require.NotEmpty(t, s.Facts)
+		}
+		return all
+	}
+	visit := "visit: It shares the service, and its members fit with 3,385 to 7,735 of 10,000 points."
+	assert.Equal(t, []string{
+		"funded-expert: Both want transformational change: it needs a programme.",
+		"funded-expert: They share nothing yet: a first business case has to be made.", visit,
+	}, kinds(1))
+	require.Equal(t, partnership.OrgID("brent"), r.Matches[2].Org)
+	assert.Equal(t, []string{
+		"mediation: No one party controls all: build support in each council.",
+		"mediation: Stances on supply are in tension: agree who provides.",
+		"mediation: Stances on change are in tension: agree the pace.",
+		"funded-expert: They run the service on different systems: plan the move to a common one.", visit,
+	}, kinds(3))
+	assert.Equal(t, "funded-expert: 10 criteria hang on facts that are not known: find them out before a case is made", kinds(2)[0])
+	assert.Empty(t, r.Support(7))
 }

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,20 +116,15 @@ func (x Relaxation) text(r Ranking, names report.Names) string {
 }
 
 // changes lists the changes of the wish.
-func (x Relaxation) changes() string {
-	texts := make([]string, len(x.Changes))
-	for i, c := range x.Changes {
-		texts[i] = c.text()
+func (x Relaxation) changes() string { return changesText(x.Changes) }
+
+// changesText lists changes of a wish.
+func changesText(all []Relax) string {
+	texts := make([]string, len(all))
+	for i, c := range all {
+		texts[i] = string(c.At) + ": " + c.To
 	}
 	return report.List(texts)
-}
-
-// text says what a change of the wish is.
-func (r Relax) text() string {
-	if r.IsZero() {
-		return ""
-	}
-	return string(r.At) + ": " + r.To
 }
 
 // Table returns the ranking, for a report: each match with its score, the places that it could
@@ -161,6 +157,9 @@ func (r Ranking) matchTable(title string, matches []Match, names report.Names) r
 			report.TextColumns("Start", "For", "Against", "Not known", "To find out", "Shares it in"),
 		),
 		Notes: []string{pointsNote, unknownNote},
+	}
+	if len(matches) == 0 {
+		table.Columns, table.Notes = nil, nil
 	}
 	for _, m := range matches {
 		place, could := "", ""
@@ -282,16 +281,14 @@ func (m Match) MemberTable(names report.Names) report.Table {
 // ExcludedTable returns who cannot meet the wish and all that is in the way, for a report.
 func (r Ranking) ExcludedTable(names report.Names) report.Table {
 	table := report.Table{
-		Title: "Who cannot meet the wish", Columns: report.TextColumns("Candidate", "Constraint", "Why", "It rests on", "A change of the wish that would remove it"),
+		Title: "Who cannot meet the wish", Columns: report.TextColumns("Candidate", "Constraint", "Why", "It rests on", "Changes of the wish that would remove it"),
 	}
 	for _, x := range r.Excluded {
 		name := (Match{Org: x.Org, Partnership: x.Partnership}).name(names)
 		for _, o := range x.Obstacles {
-			change := o.Relax.text()
-			if change == "" {
-				change = "none"
-			}
-			table.Rows = append(table.Rows, []string{name, o.Constraint.Title(), o.Found, factTexts(o.Facts, names), change})
+			table.Rows = append(table.Rows, []string{
+				name, o.Constraint.Title(), o.Found, factTexts(o.Facts, names), cmp.Or(changesText(o.Relax), "none"),
+			})
 			name = ""
 		}
 	}
@@ -379,7 +376,10 @@ func (r Ranking) Tables(names report.Names) report.Tables {
 
 // Summary says which group is best, and whether that is proved.
 func (g Groups) Summary(names report.Names) string {
-	if len(g.Groups) == 0 {
+	switch {
+	case len(g.Groups) == 0 && !g.Exact:
+		return "No group was found, and it is not proved that there is none."
+	case len(g.Groups) == 0:
 		return "No group of " + strconv.Itoa(g.Size) + " can be made from " + report.Count(g.Among, "candidate", "candidates") + "."
 	}
 	best := g.Groups[0]
