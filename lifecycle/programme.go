@@ -69,41 +69,68 @@ func (s Programme) Late() (days int, ok bool) { return s.Promised.DaysUntil(s.Ea
 // field.ErrRange at a task if the start would be after 9999-12-31.
 func (p WorkPlan) Programme(prerequisites []partnership.Prerequisite, asOf calendar.Date) (Programme, error) {
 	p.Tasks = doneBy(asOf, p.Tasks)
-	network, wrong := p.network()
-	start, err := partnership.EarliestStart(asOf, prerequisites)
-	if err := errors.Join(wrong, err); err != nil {
-		return Programme{}, err
-	}
-	tasks, err := p.forward(network, asOf)
+	t, err := p.earliest(prerequisites, asOf)
 	if err != nil {
 		return Programme{}, err
 	}
 	s := Programme{
-		AsOf: asOf, Promised: p.Promised, Earliest: start.Earliest,
-		Critical: []string{}, Binding: []string{}, Unestimated: []string{}, Unknown: append([]string{}, start.Unknown...),
-		Tasks: make([]ScheduledTask, 0, len(tasks)),
+		AsOf: asOf, Promised: p.Promised, Earliest: t.earliest,
+		Critical: []string{}, Binding: []string{}, Unestimated: []string{}, Unknown: append([]string{}, t.cleared.Unknown...),
+		Tasks: make([]ScheduledTask, 0, len(t.tasks)),
 	}
-	for _, t := range tasks {
-		s.Earliest = laterDay(s.Earliest, t.Finish.AddDays(1))
+	if s.Earliest == t.cleared.Earliest {
+		s.Binding = append(s.Binding, t.cleared.Binding...)
 	}
-	if s.Earliest == start.Earliest {
-		s.Binding = append(s.Binding, start.Binding...)
-	}
-	p.backward(network, tasks, s.Earliest.AddDays(-1))
-	slices.SortFunc(network.order, func(i, j int) int {
-		a, b := tasks[i], tasks[j]
+	p.backward(t.network, t.tasks, s.Earliest.AddDays(-1))
+	slices.SortFunc(t.network.order, func(i, j int) int {
+		a, b := t.tasks[i], t.tasks[j]
 		return cmp.Or(a.Start.Compare(b.Start), a.Finish.Compare(b.Finish), cmp.Compare(a.ID, b.ID))
 	})
-	for _, i := range network.order {
-		s.Tasks = append(s.Tasks, tasks[i])
-		if tasks[i].critical() {
-			s.Critical = append(s.Critical, tasks[i].ID)
+	for _, i := range t.network.order {
+		s.Tasks = append(s.Tasks, t.tasks[i])
+		if t.tasks[i].critical() {
+			s.Critical = append(s.Critical, t.tasks[i].ID)
 		}
 		if p.Tasks[i].unestimated() {
-			s.Unestimated = append(s.Unestimated, tasks[i].ID)
+			s.Unestimated = append(s.Unestimated, t.tasks[i].ID)
 		}
 	}
 	return s, nil
+}
+
+// clearBy reports whether everything that the start depends on is known, and lets the
+// service start on a day. The errors are those of Programme.
+func (p WorkPlan) clearBy(day calendar.Date, prerequisites []partnership.Prerequisite, asOf calendar.Date) (bool, error) {
+	p.Tasks = doneBy(asOf, p.Tasks)
+	t, err := p.earliest(prerequisites, asOf)
+	known := len(t.cleared.Unknown) == 0 && !slices.ContainsFunc(p.Tasks, Task.unestimated)
+	return known && !t.earliest.After(day), err
+}
+
+// timing is the earliest days of a plan.
+type timing struct {
+	network  taskNetwork
+	tasks    []ScheduledTask   // in their places, without their slack
+	cleared  partnership.Start // what the prerequisites allow
+	earliest calendar.Date     // on which the service can start
+}
+
+// earliest returns the earliest days of the plan, whose tasks are as they were on asOf.
+func (p WorkPlan) earliest(prerequisites []partnership.Prerequisite, asOf calendar.Date) (timing, error) {
+	network, wrong := p.network()
+	cleared, err := partnership.EarliestStart(asOf, prerequisites)
+	if err := errors.Join(wrong, err); err != nil {
+		return timing{}, err
+	}
+	tasks, err := p.forward(network, asOf)
+	if err != nil {
+		return timing{}, err
+	}
+	t := timing{network, tasks, cleared, cleared.Earliest}
+	for i := range tasks {
+		t.earliest = laterDay(t.earliest, tasks[i].Finish.AddDays(1))
+	}
+	return t, nil
 }
 
 // forward returns the tasks in their places, with the earliest day on which each

@@ -15,25 +15,28 @@ type taskNetwork struct {
 	order []int   // all of them, each after those that it follows
 }
 
+// fewTasks is how many tasks are looked through for an id. The ids of more are put in a map.
+const fewTasks = 8
+
 // newTaskNetwork returns the network of the tasks, and what is wrong with it: ids
 // that an earlier task has, entries of after that are not the id of a task, and
 // cycles.
 func newTaskNetwork(tasks []Task) (taskNetwork, error) {
-	places := make(map[string]int, len(tasks))
-	for i, t := range tasks {
-		if _, ok := places[t.ID]; !ok {
-			places[t.ID] = i
+	var places map[string]int
+	if len(tasks) > fewTasks {
+		places = make(map[string]int, len(tasks))
+		for i := range slices.Backward(tasks) {
+			places[tasks[i].ID] = i
 		}
 	}
-	n := taskNetwork{after: make([][]int, len(tasks)), order: make([]int, 0, len(tasks))}
-	followed := make([]int, len(tasks)) // by which task last, counted from 1
+	n, followed := taskNetwork{after: make([][]int, len(tasks))}, make([]int, len(tasks)) // by which task last, counted from 1
 	i := 0
 	err := errors.Join(
 		field.Unique("tasks", "id", tasks, func(t Task) string { return t.ID }),
 		field.Each("tasks", tasks, func(t Task) error {
 			i++
 			return field.Each("after", t.After, func(id string) error {
-				place, ok := places[id]
+				place, ok := placeOf(tasks, places, id)
 				if err := checkEntry(id, ok, ok && followed[place] == i); err != nil {
 					return err
 				}
@@ -44,6 +47,21 @@ func newTaskNetwork(tasks []Task) (taskNetwork, error) {
 		}),
 	)
 	return n, errors.Join(err, n.sort(tasks))
+}
+
+// placeOf returns the place of the first task with an id, from the places of the ids if they
+// are in a map.
+func placeOf(tasks []Task, places map[string]int, id string) (place int, ok bool) {
+	if places != nil {
+		place, ok = places[id]
+		return place, ok
+	}
+	for i := range tasks {
+		if tasks[i].ID == id {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // checkEntry returns what is wrong with an entry of after.
@@ -62,46 +80,63 @@ func checkEntry(id string, found, again bool) error {
 // sort puts the tasks in order. It returns ErrOrder for each cycle that shares no
 // task with one before.
 func (n *taskNetwork) sort(tasks []Task) error {
-	var errs []error
-	var path []int                    // from a task to one that it follows, and so on
-	onPath := make([]int, len(tasks)) // where on the path, from 1; 0: not seen yet; -1: in order
-	named := make([]bool, len(tasks)) // in an error
-	var visit func(i int)
-	visit = func(i int) {
-		path = append(path, i)
-		onPath[i] = len(path)
-		for _, j := range n.after[i] {
-			switch {
-			case onPath[j] == 0:
-				visit(j)
-			case onPath[j] > 0:
-				errs = append(errs, checkCycle(tasks, path[onPath[j]-1:], named))
-			}
-		}
-		path = path[:len(path)-1]
-		onPath[i] = -1
-		n.order = append(n.order, i)
+	ints := make([]int, 3*len(tasks))
+	w := walk{
+		network: n, tasks: tasks,
+		path:   ints[:0:len(tasks)],
+		onPath: ints[len(tasks) : 2*len(tasks)],
 	}
+	n.order = ints[2*len(tasks) : 2*len(tasks)]
 	for i := range tasks {
-		if onPath[i] == 0 {
-			visit(i)
+		if w.onPath[i] == 0 {
+			w.visit(i)
 		}
 	}
-	return errors.Join(errs...)
+	return errors.Join(w.errs...)
 }
 
-// checkCycle returns ErrOrder for tasks that each follow the next, and the last
-// the first, and marks them as named. It returns nil if one is named already.
-func checkCycle(tasks []Task, cycle []int, named []bool) error {
-	if slices.ContainsFunc(cycle, func(i int) bool { return named[i] }) {
-		return nil
+// walk is the way through a network from each task to those that it follows.
+type walk struct {
+	network *taskNetwork
+	tasks   []Task
+	path    []int        // from a task to one that it follows, and so on
+	onPath  []int        // where on the path, from 1; 0: not seen yet; -1: in order
+	named   map[int]bool // in an error
+	errs    []error
+}
+
+// visit puts a task in order, after those that it follows.
+func (w *walk) visit(i int) {
+	w.path = append(w.path, i)
+	w.onPath[i] = len(w.path)
+	for _, j := range w.network.after[i] {
+		switch {
+		case w.onPath[j] == 0:
+			w.visit(j)
+		case w.onPath[j] > 0:
+			w.name(w.path[w.onPath[j]-1:])
+		}
+	}
+	w.path = w.path[:len(w.path)-1]
+	w.onPath[i] = -1
+	w.network.order = append(w.network.order, i)
+}
+
+// name keeps ErrOrder for tasks that each follow the next, and the last the first, unless one
+// of them is named already.
+func (w *walk) name(cycle []int) {
+	if slices.ContainsFunc(cycle, func(i int) bool { return w.named[i] }) {
+		return
+	}
+	if w.named == nil {
+		w.named = map[int]bool{}
 	}
 	var ids []string
 	for _, i := range cycle {
-		named[i] = true
-		ids = append(ids, tasks[i].ID)
+		w.named[i] = true
+		ids = append(ids, w.tasks[i].ID)
 	}
 	chain := strings.Join(append(ids, ids[0]), " after ")
 	err := fmt.Errorf("%s: a task cannot follow itself: %w", chain, field.ErrOrder)
-	return field.At(field.Index("tasks", cycle[len(cycle)-1])+".after", err)
+	w.errs = append(w.errs, field.At(field.Index("tasks", cycle[len(cycle)-1])+".after", err))
 }

@@ -55,11 +55,15 @@ func checkRealisticTime(h policy.Hearing, m *Matter) {
 // checkStart holds the start, a day at a place, against the programme of the work.
 func (m *Matter) checkStart(h policy.Hearing, at policy.Pointer, start calendar.Date) {
 	const plan = policy.Pointer("/dossier/plan")
-	programme, err := m.Dossier.Plan.Programme(m.Dossier.Partnership.Prerequisites, h.AsOf())
+	prerequisites := m.Dossier.Partnership.Prerequisites
+	clear, err := m.Dossier.Plan.clearBy(start, prerequisites, h.AsOf())
 	if err != nil {
 		h.Unknown(plan, err.Error(), "", "a plan that can be scheduled")
+	}
+	if clear || err != nil {
 		return
 	}
+	programme, _ := m.Dossier.Plan.Programme(prerequisites, h.AsOf()) // clearBy has found no error
 	if !programme.Known() {
 		unknown := m.work(programme.Unestimated, programme.Unknown)
 		h.Unknown(plan, "nobody knows how long these take", unknown, "a length or a day for each")

@@ -198,13 +198,13 @@ func CheckShares(path string, shares []Share) error {
 	if err != nil {
 		return err
 	}
-	parts, whole, ok := Parts(shares)
+	whole, ok := wholeOf(shares)
 	if !ok {
 		return field.At(path, fmt.Errorf("their denominators have no common multiple up to %d: %w", int64(maxWhole), field.ErrRange))
 	}
 	var sum int64
-	for _, n := range parts {
-		sum += min(n, math.MaxInt64-sum)
+	for _, s := range shares {
+		sum += min(s.parts(whole), math.MaxInt64-sum)
 	}
 	if sum != whole {
 		return field.At(path, fmt.Errorf("they make %s, not the whole: %w", sumText(shares, sum, whole), field.ErrSum))
@@ -231,24 +231,37 @@ const maxWhole = 1_000_000_000_000_000
 // serve them all: 50% and 1/3 are 3 and 2 of 6. ok is false if a share is not known, or
 // if the parts would be more than 1,000,000,000,000,000.
 func Parts(shares []Share) (parts []int64, whole int64, ok bool) {
+	if whole, ok = wholeOf(shares); !ok {
+		return nil, 0, false
+	}
+	parts = make([]int64, len(shares))
+	for i, s := range shares {
+		parts[i] = s.parts(whole)
+	}
+	return parts, whole, true
+}
+
+// wholeOf returns the whole of Parts.
+func wholeOf(shares []Share) (whole int64, ok bool) {
 	whole = 1
 	for _, s := range shares {
 		_, in, known := s.Fraction.Terms()
 		if !known {
-			return nil, 0, false
+			return 0, false
 		}
 		factor := in / commonDivisor(whole, in)
 		if whole > maxWhole/factor {
-			return nil, 0, false
+			return 0, false
 		}
 		whole *= factor
 	}
-	parts = make([]int64, len(shares))
-	for i, s := range shares {
-		of, in, _ := s.Fraction.Terms()
-		parts[i] = whole / in * of
-	}
-	return parts, whole, true
+	return whole, true
+}
+
+// parts returns the share, which is known, as parts of a whole.
+func (s Share) parts(whole int64) int64 {
+	of, in, _ := s.Fraction.Terms()
+	return whole / in * of
 }
 
 // commonDivisor returns the greatest number that divides both. The second is above 0.

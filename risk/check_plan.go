@@ -99,7 +99,10 @@ func exitPlanned() policy.Rule[Register] {
 		return h.Given("/members", len(reg.Members) > 0) && reg.Member == ""
 	}
 	rule.Check = func(h policy.Hearing, reg Register) {
-		plans := reg.planStandings(h.AsOf()).of(reg.exitPlans())
+		var plans []PlanStanding
+		for _, i := range reg.exitPlans() {
+			plans = append(plans, reg.Plans[i].standing(h.AsOf()))
+		}
 		if h.Given("/plans", len(plans) > 0) && !slices.ContainsFunc(plans, PlanStanding.reliable) {
 			h.Fail("/plans", "the exit plan cannot be relied on", planTexts(plans, reg.Names()), reliablePlan)
 		}

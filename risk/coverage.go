@@ -49,7 +49,10 @@ func (g PlanGap) Title() string { return field.Title(g) }
 // Gaps returns what keeps the plan from being one to rely on as of a day, in the order
 // of PlanGaps. The list is empty for a plan that can be relied on. A test is overdue once
 // more than TestMonths months have passed since the last one.
-func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap {
+func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap { return p.gaps(asOf) }
+
+// gaps is Gaps without a copy of the plan.
+func (p *ContingencyPlan) gaps(asOf calendar.Date) []PlanGap {
 	lead := p.LeadTime()
 	timed := lead.Known() && p.Warning.Known()
 	test, tested := p.LastTest(asOf)
@@ -126,7 +129,8 @@ func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
 // contingency plan as of a day, or may need one.
 func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCoverage)) {
 	from, place := reg.rank(reg.PlansFrom), placer{reg: reg} // which rates, and asks for no appetite
-	plans, standings := reg.plansByRisk(), reg.planStandings(asOf)
+	standings := make(map[RiskID][]PlanStanding)
+	reg.standings(standings, asOf)
 	for i := range reg.Risks {
 		r := &reg.Risks[i]
 		now := place.rate(r, &r.Current)
@@ -134,7 +138,10 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCo
 		if below || over || r.Nature == Opportunity || len(reg.membersOf(r)) == 1 {
 			continue
 		}
-		c := PlanCoverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: standings.of(plans[r.ID])}
+		c := PlanCoverage{Risk: r.ID, Title: r.Title, Now: now, Missing: reg.missing(r, now), Plans: standings[r.ID]}
+		if c.Plans == nil {
+			c.Plans = []PlanStanding{}
+		}
 		c.Covered = slices.ContainsFunc(c.Plans, PlanStanding.reliable)
 		visit(i, c)
 	}
@@ -155,27 +162,23 @@ func (reg *Register) missing(r *Risk, now matrix.Cell) []string {
 	return fields
 }
 
-// planStandings is where each plan of a register stands, in its order.
-type planStandings []PlanStanding
-
-// planStandings returns where each plan of the register stands on a day.
-func (reg *Register) planStandings(asOf calendar.Date) planStandings {
-	all := make(planStandings, len(reg.Plans))
-	for i := range reg.Plans {
-		p := &reg.Plans[i]
-		all[i] = PlanStanding{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.Gaps(asOf)}
-	}
-	return all
+// standing returns where the plan stands on a day.
+func (p *ContingencyPlan) standing(asOf calendar.Date) PlanStanding {
+	return PlanStanding{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.gaps(asOf)}
 }
 
-// of returns those at the places, which share nothing.
-func (all planStandings) of(places []int) []PlanStanding {
-	found := make([]PlanStanding, len(places))
-	for n, i := range places {
-		found[n] = all[i]
-		found[n].Gaps = slices.Clone(all[i].Gaps)
+// standings puts into a map where the plans of each risk stand on a day, in the order of the
+// register. They share nothing.
+func (reg *Register) standings(into map[RiskID][]PlanStanding, asOf calendar.Date) {
+	for i := range reg.Plans {
+		standing := reg.Plans[i].standing(asOf)
+		for n, id := range reg.Plans[i].Risks {
+			if n > 0 {
+				standing.Gaps = slices.Clone(standing.Gaps)
+			}
+			into[id] = append(into[id], standing)
+		}
 	}
-	return found
 }
 
 // reliable reports whether the plan has no gap.
@@ -234,15 +237,4 @@ func (reg *Register) exitPlans() (places []int) {
 		}
 	}
 	return places
-}
-
-// plansByRisk returns the places of the plans of each risk.
-func (reg *Register) plansByRisk() map[RiskID][]int {
-	plans := make(map[RiskID][]int)
-	for i, p := range reg.Plans {
-		for _, id := range p.Risks {
-			plans[id] = append(plans[id], i)
-		}
-	}
-	return plans
 }

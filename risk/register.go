@@ -139,7 +139,7 @@ func (reg Register) memberCheck() func(partnership.OrgID) error {
 
 // checkRating returns what is wrong with a rating that is set: the errors of its Validate,
 // or ErrNotFound if the matrix does not have it.
-func (reg Register) checkRating(rating matrix.Rating) error {
+func (reg *Register) checkRating(rating matrix.Rating) error {
 	if rating == "" || reg.rank(rating) > 0 {
 		return nil
 	}
@@ -150,7 +150,7 @@ func (reg Register) checkRating(rating matrix.Rating) error {
 }
 
 // rank returns the place of a rating in those of the matrix, from 1, and 0 if it is not there.
-func (reg Register) rank(rating matrix.Rating) int {
+func (reg *Register) rank(rating matrix.Rating) int {
 	return slices.Index(reg.Matrix.Ratings, rating) + 1
 }
 

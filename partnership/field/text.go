@@ -104,11 +104,14 @@ func CheckNote(text string) error { return checkCharacters(text, MaxNote, inNote
 // CheckText is CheckNote for a text that must be set: it returns ErrRequired for
 // nothing but white space and what is hidden.
 func CheckText(text string) error {
-	if strings.Trim(strings.TrimSpace(text), inNotes) == "" {
+	if strings.IndexFunc(text, isSeen) < 0 {
 		return ErrRequired
 	}
 	return CheckNote(text)
 }
+
+// isSeen reports whether a character of a note is more than white space or a joiner.
+func isSeen(char rune) bool { return !unicode.IsSpace(char) && !strings.ContainsRune(inNotes, char) }
 
 // Required returns the error of CheckName at path.
 func Required(path, name string) error { return At(path, CheckName(name)) }

@@ -48,9 +48,8 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 		h.find(Unknown, list, fmt.Sprintf("entry %d", i), "", "an entry of a list")
 		return h
 	}
-	entry := h
-	entry.base, entry.entry = h.path(list), i+1
-	return entry
+	h.base, h.entry = h.path(list), i+1
+	return h
 }
 
 // Given says that the rule needs the evidence at a place, and whether it is
