@@ -13,10 +13,19 @@ func copied[T any](list []T) []T {
 }
 
 // clone returns a copy of the event that shares no list with it.
-func (e Event) clone() Event {
-	e.Lines, e.Members, e.By, e.To, e.Into = copied(e.Lines), copied(e.Members), copied(e.By), copied(e.To), copied(e.Into)
-	e.Succession.Successors = copied(e.Succession.Successors)
-	return e
+func (e *Event) clone() Event {
+	var c Event
+	e.cloneTo(&c)
+	return c
+}
+
+// cloneTo makes another event, which is not set, the clone of this one.
+func (e *Event) cloneTo(c *Event) {
+	c.Kind, c.On, c.Org, c.Structure, c.Term, c.Expires = e.Kind, e.On, e.Org, e.Structure, e.Term, e.Expires
+	c.Lines, c.Members, c.By, c.To, c.Into = copied(e.Lines), copied(e.Members), copied(e.By), copied(e.To), copied(e.Into)
+	c.Succession = e.Succession
+	c.Succession.Successors = copied(e.Succession.Successors)
+	c.Agreed, c.ApprovedBy, c.Reference = e.Agreed, e.ApprovedBy, e.Reference
 }
 
 // clone returns a copy of the decision that shares no list with it.

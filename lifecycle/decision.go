@@ -229,7 +229,8 @@ func (b Rulebook) Decide(state State, event Event, dossier Dossier, asOf calenda
 	if err != nil {
 		return Decision{}, field.At("event", err)
 	}
-	d.Event, d.AsOf, d.From, d.Unmet = event.clone(), asOf, before.Stage, before.unmet(&event, places, &dossier)
+	event.cloneTo(&d.Event)
+	d.AsOf, d.From, d.Unmet = asOf, before.Stage, before.unmet(&event, places, &dossier)
 	if rules := b.Rules[event.Kind]; !rules.IsZero() {
 		if err := d.judge(b, rules, &Matter{d.Event, *before, dossier}, before.unsigned(&event, places)); err != nil {
 			return Decision{}, err
@@ -327,7 +328,7 @@ func (d *Decision) waive(b Rulebook, waivers []policy.Waiver) error {
 // were before it, and to what is to come.
 func (d *Decision) follow(now, before *State, places []int) error {
 	proposed := d.Event.begun()
-	d.State, d.Moves = before.clone(), make([]Move, 0, len(places)+len(proposed))
+	d.State, d.Moves = before.cloneFor(len(places) + len(proposed))
 	after := &d.State
 	after.carryOut(&d.Event, places)
 	after.Stage = whole(after.Lines)

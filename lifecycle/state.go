@@ -178,15 +178,39 @@ func (l *LineState) rescinded(org partnership.OrgID) bool { return slices.Contai
 
 // clone returns a state that holds nothing of this one.
 func (s *State) clone() State {
-	other := *s
-	other.Lines, other.Coming = make([]LineState, len(s.Lines)), nil
+	lines := make([]LineState, len(s.Lines))
 	for i := range s.Lines {
-		other.Lines[i] = s.Lines[i].clone()
+		s.Lines[i].cloneTo(&lines[i], nil)
 	}
+	return s.with(lines)
+}
+
+// with returns the state with other lines, and nothing else of this one.
+func (s *State) with(lines []LineState) State {
+	other := *s
+	other.Lines, other.Coming = lines, nil
 	for i := range s.Coming {
 		other.Coming = append(other.Coming, s.Coming[i].clone())
 	}
 	return other
+}
+
+// moved is what a decision holds of a partnership of one line with few members: in one
+// piece, because asking for three takes a third of a bare move.
+type moved struct {
+	lines   [1]LineState
+	members [3]LineMember
+	moves   [1]Move
+}
+
+// cloneFor is clone with a list that has room for moves and no entries yet.
+func (s *State) cloneFor(moves int) (State, []Move) {
+	if len(s.Lines) != 1 || moves != 1 {
+		return s.clone(), make([]Move, 0, moves)
+	}
+	m := &moved{}
+	s.Lines[0].cloneTo(&m.lines[0], m.members[:0])
+	return s.with(m.lines[:]), m.moves[:0]
 }
 
 // happen carries out the events to come up to a day, and takes them off the list. The
