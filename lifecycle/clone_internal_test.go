@@ -50,7 +50,7 @@ func apart(t *testing.T, path string, a, b reflect.Value) {
 
 // Clones are made field by field: one that is forgotten is missing in them.
 func TestClone_HasEveryFieldAndSharesNothing(t *testing.T) {
-	var event, line = Event{}, LineState{}
+	event, line := Event{}, LineState{}
 	fill(reflect.ValueOf(&event).Elem())
 	fill(reflect.ValueOf(&line).Elem())
 	for i := range reflect.TypeFor[Event]().NumField() {
