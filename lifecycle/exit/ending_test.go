@@ -588,15 +588,15 @@ func TestPlan_SplitLine(t *testing.T) {
 		return exit.LinePart{Line: line, Fraction: partnership.MustFraction(of)}
 	}
 	for want, into := range map[string][]exit.LinePart{
-		"into: 0, want at least 2: required":                                        nil,
-		"into: 1, want at least 2: required":                                        {part("buying", "100%")},
-		`into[1].line: the plan names "procurement" already: duplicate`:             {part("buying", "50%"), part("procurement", "50%")},
-		`into[0].line: the plan names "audit" already: duplicate`:                   {part("audit", "50%"), part("buying", "50%")},
-		`into[1].line: duplicate: "buying" is already into[0]`:                      {part("buying", "50%"), part("buying", "50%")},
-		"into[1].line: required\ninto[1].share: required":                           {part("buying", "50%"), part("", "")},
-		"into: the parts do not make the whole: does not add up":                    {part("buying", "50%"), part("contracts", "49%")},
-		"into: the parts do not make the whole: does not add up ":                   {part("buying", "50%"), part("contracts", "51%")},
-		"into: the denominators of the parts have no common multiple: out of range": {part("buying", "1/999983"), part("contracts", "1/999979"), part("c", "1/999961")},
+		"into: 0, want at least 2: required":                                                    nil,
+		"into: 1, want at least 2: required":                                                    {part("buying", "100%")},
+		`into[1].line: the plan names "procurement" already: duplicate`:                         {part("buying", "50%"), part("procurement", "50%")},
+		`into[0].line: the plan names "audit" already: duplicate`:                               {part("audit", "50%"), part("buying", "50%")},
+		`into[1].line: duplicate: "buying" is already into[0]`:                                  {part("buying", "50%"), part("buying", "50%")},
+		"into[1].line: required\ninto[1].share: required":                                       {part("buying", "50%"), part("", "")},
+		"into: they make 99%, not the whole: does not add up":                                   {part("buying", "50%"), part("contracts", "49%")},
+		"into: they make 101%, not the whole: does not add up":                                  {part("buying", "50%"), part("contracts", "51%")},
+		"into: their denominators have no common multiple up to 1000000000000000: out of range": {part("buying", "1/999983"), part("contracts", "1/999979"), part("c", "1/999961")},
 	} {
 		_, err := p.SplitLine("procurement", into)
 		wantErrors(t, err, want)

@@ -109,23 +109,7 @@ func (p Plan) checkParts(line partnership.LineID, into []LinePart) error {
 	if err != nil {
 		return err
 	}
-	return field.At("into", checkWhole(sharesOf(into)))
-}
-
-// checkWhole returns an error for shares that do not make the whole.
-func checkWhole(shares []partnership.Share) error {
-	parts, whole, ok := partnership.Parts(shares)
-	if !ok {
-		return fmt.Errorf("the denominators of the parts have no common multiple: %w", field.ErrRange)
-	}
-	sum := int64(0)
-	for _, n := range parts {
-		sum += n
-	}
-	if sum != whole {
-		return fmt.Errorf("the parts do not make the whole: %w", field.ErrSum)
-	}
-	return nil
+	return partnership.CheckShares("into", sharesOf(into))
 }
 
 // sharesOf returns the parts as shares, each under the id of its line.
