@@ -77,7 +77,7 @@ var listings = []listing{
 		"partnership",
 		[]any{
 			partnership.Attainments, partnership.Authorities, partnership.Barriers, partnership.BreadthStances,
-			partnership.ChangeStances, partnership.CheckShares, partnership.CompareBarriers,
+			partnership.ChangeStances, partnership.CheckShares, partnership.CheckWhole, partnership.CompareBarriers,
 			partnership.CompareStrategies, partnership.Comparisons, partnership.DecisionRules,
 			partnership.Directions, partnership.DisputeDeadlines, partnership.EarliestStart,
 			partnership.ExitStrategies, partnership.Fits, partnership.Holders, partnership.Kinds,

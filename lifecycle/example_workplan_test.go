@@ -82,7 +82,7 @@ func ExampleWorkPlan_Validate() {
 
 func ExampleTask_Validate() {
 	fmt.Println(lifecycle.Task{ID: "data", What: "Cleansing of data", Days: partnership.MustQuantity("-5")}.Validate())
-	// Output: days: -5 is not 0 to 36525: out of range
+	// Output: days: -5 is not from 0 to 36525 days: out of range
 }
 
 func ExampleProgramme_Late() {

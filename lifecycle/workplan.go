@@ -114,28 +114,16 @@ func (t Task) Validate() error {
 	case t.Days.Known() && t.Months.Known():
 		months = fmt.Errorf("%v months and %v days, want one of the two: %w", t.Months, t.Days, field.ErrInvalid)
 	default:
-		months = checkLasts(t.Months, "months", maxTaskMonths)
+		months = partnership.CheckWhole(t.Months, "months", maxTaskMonths)
 	}
 	return errors.Join(
 		field.At("id", field.CheckID("a task", t.ID)),
 		field.Required("what", t.What),
 		field.OptionalName("owner", t.Owner),
-		field.At("days", checkLasts(t.Days, "days", maxTaskDays)),
+		field.At("days", partnership.CheckWhole(t.Days, "days", maxTaskDays)),
 		field.At("months", months),
 		field.OptionalName("recorded_by", t.RecordedBy),
 	)
-}
-
-// checkLasts returns ErrRange for a number of days or months that is known and not 0 to most,
-// and ErrInvalid for one that is not whole.
-func checkLasts(q partnership.Quantity, unit string, most int64) error {
-	switch n, _ := q.Millionths(); {
-	case n < 0 || n > most*1_000_000:
-		return fmt.Errorf("%v is not 0 to %d: %w", q, most, field.ErrRange)
-	case n%1_000_000 != 0:
-		return fmt.Errorf("%v is not a whole number of %s: %w", q, unit, field.ErrInvalid)
-	}
-	return nil
 }
 
 // unestimated reports whether nobody knows how long the task lasts.

@@ -109,11 +109,11 @@ func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 		},
 		{"no such id", func(p *lifecycle.WorkPlan) { p.Tasks[2].ID = "sign it" }, `tasks[2].id: "sign it" is not a task id (1 to 64 letters, digits and -_.:/): invalid`},
 		{"says nothing", func(p *lifecycle.WorkPlan) { p.Tasks[0].What = " \t" }, "tasks[0].what: required"},
-		{"less than a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(-1) }, "tasks[1].days: -1 is not 0 to 36525: out of range"},
+		{"less than a day", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(-1) }, "tasks[1].days: -1 is not from 0 to 36525 days: out of range"},
 		{"a hundred years", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_525), days(1200) }, ""},
 		{
 			"more", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days, p.Tasks[0].Months = days(36_526), days(1201) },
-			"tasks[0].months: 1201 is not 0 to 1200: out of range\ntasks[1].days: 36526 is not 0 to 36525: out of range",
+			"tasks[0].months: 1201 is not from 0 to 1200 months: out of range\ntasks[1].days: 36526 is not from 0 to 36525 days: out of range",
 		},
 		{
 			"days and months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Days = days(3) },
@@ -121,7 +121,7 @@ func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 		},
 		{"half a month", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = partnership.MustQuantity("0.5") }, "tasks[0].months: 0.5 is not a whole number of months: invalid"},
 		{"no months", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = days(0) }, ""},
-		{"less than a month", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = days(-1) }, "tasks[0].months: -1 is not 0 to 1200: out of range"},
+		{"less than a month", func(p *lifecycle.WorkPlan) { p.Tasks[0].Months = days(-1) }, "tasks[0].months: -1 is not from 0 to 1200 months: out of range"},
 		{"unknown", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = partnership.Quantity{} }, ""},
 		{"a milestone", func(p *lifecycle.WorkPlan) { p.Tasks[1].Days = days(0) }, ""},
 		{
@@ -171,7 +171,7 @@ func TestWorkPlan_ValidateFindsEverything(t *testing.T) {
 			},
 			"from: required\n" +
 				`structure: "x" is not a structure (lead-authority, joint-committee, staff-made-available, goods-and-services, joint-company, horizontal-cooperation, pooled-fund, contractor): invalid` +
-				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not 0 to 36525: out of range\n" +
+				"\ntasks[0].id: \"?\" is not a task id (1 to 64 letters, digits and -_.:/): invalid\ntasks[0].what: required\ntasks[0].days: -1 is not from 0 to 36525 days: out of range\n" +
 				"tasks[0].months: -1 months and -1 days, want one of the two: invalid\ntasks[0].after[0]: \"no\" is not a task of the plan: not found",
 		},
 	} {

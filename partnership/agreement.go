@@ -86,7 +86,9 @@ func (a Agreement) checkOrder() error {
 		if x.From.Before(latest) && !x.From.IsZero() {
 			return field.At("from", fmt.Errorf("%v is listed after %v: %w", x.From, latest, field.ErrOrder))
 		}
-		latest = later(latest, x.From)
+		if x.From.After(latest) {
+			latest = x.From
+		}
 		return nil
 	})
 }

@@ -87,11 +87,3 @@ func sharesDays[T any](path string, earlier int, items []T, of func(T) (OrgID, c
 	err := fmt.Errorf("%s has %s at %s: %w", field.Quote(org), days, field.Index(path, earlier), field.ErrOverlap)
 	return field.At("term", err)
 }
-
-// later returns the later of two days.
-func later(a, b calendar.Date) calendar.Date {
-	if b.After(a) {
-		return b
-	}
-	return a
-}

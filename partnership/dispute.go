@@ -22,18 +22,7 @@ const maxDisputeDays = 3660
 // Validate returns what is wrong with the step: no forum (ErrRequired), and days that are
 // not from 0 to 3660 (ErrRange) or not whole (ErrInvalid).
 func (s DisputeStep) Validate() error {
-	return errors.Join(field.Required("forum", s.Forum), field.At("days", s.checkDays()))
-}
-
-// checkDays returns what is wrong with the days, if they are known.
-func (s DisputeStep) checkDays() error {
-	switch n, _ := s.Days.Millionths(); {
-	case n < 0 || n > maxDisputeDays*1_000_000:
-		return fmt.Errorf("%v days: want 0 to %d: %w", s.Days, maxDisputeDays, field.ErrRange)
-	case n%1_000_000 != 0:
-		return fmt.Errorf("%v is not a whole number of days: %w", s.Days, field.ErrInvalid)
-	}
-	return nil
+	return errors.Join(field.Required("forum", s.Forum), field.At("days", CheckWhole(s.Days, "days", maxDisputeDays)))
 }
 
 // days returns the days of a valid step; ok is false if they are not known.

@@ -208,6 +208,19 @@ func (q *Quantity) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// CheckWhole returns what is wrong with a quantity that counts things of a unit, such as
+// "days": ErrRange if it is below 0 or above most, and ErrInvalid if it is not whole. Nothing
+// is wrong with one that is not known.
+func CheckWhole(q Quantity, unit string, most int64) error {
+	switch {
+	case q.millionths < 0 || q.millionths/quantityScale > most || q.millionths/quantityScale == most && q.millionths%quantityScale > 0:
+		return fmt.Errorf("%v is not from 0 to %d %s: %w", q, most, unit, field.ErrRange)
+	case q.millionths%quantityScale != 0:
+		return fmt.Errorf("%v is not a whole number of %s: %w", q, unit, field.ErrInvalid)
+	}
+	return nil
+}
+
 // between returns ErrRequired at path if q is not known, and ErrRange if it is
 // below least or above most; a most that is not known is no limit.
 func between(path string, q, least, most Quantity) error {

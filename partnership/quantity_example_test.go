@@ -99,6 +99,16 @@ func ExampleQuantity_Abs() {
 	// Output: 2.5 2.5
 }
 
+func ExampleCheckWhole() {
+	for _, days := range []string{"14", "14.5", "4000"} {
+		fmt.Println(partnership.CheckWhole(partnership.MustQuantity(days), "days", 3660))
+	}
+	// Output:
+	// <nil>
+	// 14.5 is not a whole number of days: invalid
+	// 4000 is not from 0 to 3660 days: out of range
+}
+
 // A quantity that is not known is written as no text, and no text is read as such a quantity.
 func ExampleQuantity_MarshalText() {
 	text, err := json.Marshal([]partnership.Quantity{partnership.MustQuantity("54.24"), {}})

@@ -227,6 +227,26 @@ func TestQuantity_Between(t *testing.T) {
 	}
 }
 
+func TestCheckWhole(t *testing.T) {
+	for text, want := range map[string]error{
+		"": nil, "0": nil, "1": nil, "7": nil, "0.000001": field.ErrInvalid, "6.5": field.ErrInvalid,
+		"7.000001": field.ErrRange, "8": field.ErrRange, "-0.000001": field.ErrRange, "-1": field.ErrRange,
+	} {
+		var q partnership.Quantity
+		require.NoError(t, q.UnmarshalText([]byte(text)))
+		err := partnership.CheckWhole(q, "days", 7)
+		if want == nil {
+			assert.NoError(t, err, text)
+		} else {
+			assert.ErrorIs(t, err, want, text)
+		}
+	}
+	greatest := partnership.MustQuantity("999999999999")
+	assert.NoError(t, partnership.CheckWhole(greatest, "days", math.MaxInt64))
+	assert.NoError(t, partnership.CheckWhole(partnership.MustQuantity("0"), "days", 0))
+	assert.ErrorIs(t, partnership.CheckWhole(partnership.MustQuantity("0.5"), "days", 0), field.ErrRange)
+}
+
 func FuzzParseQuantity(f *testing.F) {
 	for _, seed := range []string{"", "0", "-0", "54.24", "-2.5", "01", "1.", ".1", "1e3", "999999999999.999999", "1000000000000", "0.0000001", "-0.000001"} {
 		f.Add(seed)

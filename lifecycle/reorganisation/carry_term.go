@@ -69,20 +69,12 @@ func (c *carrying) settleTerms(fates []LineFate) calendar.Term {
 		}
 		agreed = true
 		ends = append(ends, a.Term.Last)
-		c.terms[f.Line] = calendar.Term{First: earlier(a.Term.First, f.Term.First), Last: a.Term.Last}
+		c.terms[f.Line] = calendar.Term{First: slices.MinFunc([]calendar.Date{a.Term.First, f.Term.First}, calendar.Date.Compare), Last: a.Term.Last}
 	}
 	if agreed {
 		whole.Last = slices.MaxFunc(ends, func(a, b calendar.Date) int { return endOf(a).Compare(endOf(b)) })
 	}
 	return whole
-}
-
-// earlier returns the earlier of two days.
-func earlier(a, b calendar.Date) calendar.Date {
-	if b.Before(a) {
-		return b
-	}
-	return a
 }
 
 // endOf returns the last day of a term, which is the last of all days if it is not set.

@@ -58,21 +58,10 @@ func (m Milestone) Validate() error {
 	}
 	return errors.Join(
 		field.At("id", field.CheckID("a milestone", m.ID)), field.Required("what", m.What), field.Required("owner", m.Owner),
-		field.CheckOneOf("from", "anchor of a deadline", m.From, Anchors()), days, field.At("takes", m.checkTakes()),
+		field.CheckOneOf("from", "anchor of a deadline", m.From, Anchors()), days, field.At("takes", partnership.CheckWhole(m.Takes, "days", maxDays)),
 		field.EachOnce("after", m.After, func(id string) error { return field.CheckID("a milestone", id) }),
 		field.OptionalName("source", m.Source),
 	)
-}
-
-// checkTakes returns what is wrong with how long the work takes.
-func (m Milestone) checkTakes() error {
-	switch n, _ := m.Takes.Millionths(); {
-	case n < 0 || n > maxDays*millionths:
-		return fmt.Errorf("%v is not from 0 to %d: %w", m.Takes, maxDays, field.ErrRange)
-	case n%millionths != 0:
-		return fmt.Errorf("%v is not a whole number of days: %w", m.Takes, field.ErrInvalid)
-	}
-	return nil
 }
 
 // takes returns how many days the work takes; known is false if nobody has said.

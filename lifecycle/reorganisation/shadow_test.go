@@ -317,7 +317,7 @@ func TestDeadlines_AWorkPlanThatAUserChanges(t *testing.T) {
 	_, err = reorganisation.Deadlines(northamptonshire(), list, day("2021-01-01"))
 	assert.ErrorIs(t, err, field.ErrOrder)
 	for _, want := range []string{
-		"milestones[1].takes: 1.5 is not a whole number of days: invalid", "milestones[1].after[2]: duplicate", "milestones[2].takes: -1 is not from 0 to 3660: out of range",
+		"milestones[1].takes: 1.5 is not a whole number of days: invalid", "milestones[1].after[2]: duplicate", "milestones[2].takes: -1 is not from 0 to 3660 days: out of range",
 		`milestones[0].after: "last" comes after itself: out of order`, `milestones[1].after: "first" comes after itself: out of order`, `milestones[1].after[1]: "nowhere" is not one of the milestones: not found`,
 	} {
 		assert.ErrorContains(t, err, want)
