@@ -1,0 +1,408 @@
+package form
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Form is a document while somebody fills it in.
+type Form struct {
+	doc     Document
+	typed   map[string]string         // what was typed into a field and cannot be read, by the id of the field
+	wrong   map[string]string         // and what is wrong with it
+	touched map[string]bool           // the fields that somebody has been in
+	asked   bool                      // somebody has asked for the result, so that everything that is missing is shown
+	earlier map[string]costing.Scheme // the formulas that were chosen before, by side and formula, with what was typed into them
+	unborne map[string]bool           // by side: whether nobody bears what limits change
+	payers  map[int]exit.CostItem     // by its place: a cost of leaving that is paid in a way of which the form has no choice
+}
+
+// New returns a form that is filled in with a document.
+func New(d Document) *Form {
+	f := &Form{
+		doc: d, typed: map[string]string{}, wrong: map[string]string{}, touched: map[string]bool{},
+		earlier: map[string]costing.Scheme{}, unborne: map[string]bool{}, payers: map[int]exit.CostItem{},
+	}
+	for _, s := range sides() {
+		scheme := f.scheme(s)
+		if formulaOf(*scheme) == keptFormula {
+			f.earlier[s.key+"/"+string(keptFormula)] = *scheme
+		} else if len(scheme.Adjustments) > 0 {
+			f.unborne[s.key] = scheme.Adjustments[0].Unborne
+		}
+		*scheme = f.doc.withShares(*scheme)
+	}
+	for i, item := range d.Leaving.Items {
+		if payerOf(item) == "kept" {
+			f.payers[i] = item
+		}
+	}
+	return f
+}
+
+//go:embed example.json
+var example []byte
+
+// Example returns a form that is filled in, to try the page with. Its councils and figures
+// are made up.
+func Example() *Form {
+	d, err := Read(example)
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	return New(d)
+}
+
+// Blank returns a form for two councils with nothing in it.
+func Blank() *Form {
+	d := Document{
+		Version: Version,
+		Service: partnership.Line{ID: "service"},
+		Drivers: []Driver{{"population", "Population"}, {"caseload", "Caseload"}, {"hours", "Hours worked"}},
+		Figures: []costing.Figure{},
+		Cost:    costing.Cost{Line: "service"},
+	}
+	f := New(d)
+	f.AddCouncil()
+	f.AddCouncil()
+	return f
+}
+
+// Document returns what has been filled in so far.
+func (f *Form) Document() Document { return f.doc }
+
+// field returns the field with an id.
+func (f *Form) field(id string) (Field, bool) {
+	all := f.fields()
+	i := slices.IndexFunc(all, func(x Field) bool { return x.ID == id })
+	if i < 0 {
+		return Field{}, false
+	}
+	return all[i], true
+}
+
+// Type puts a text into a field, as far as it has been typed. It reports whether this
+// changes which fields there are. A text that cannot be read is kept as it is, and what it
+// is of is not known meanwhile. An unknown field is passed over.
+func (f *Form) Type(id, text string) (structural bool) {
+	x, found := f.field(id)
+	if !found {
+		return false
+	}
+	delete(f.typed, id)
+	delete(f.wrong, id)
+	if err := x.set(f, text); err != nil {
+		f.typed[id], f.wrong[id] = text, err.Error()
+	}
+	return x.structural
+}
+
+// Leave says that somebody has left a field, and so has typed all that goes into it.
+func (f *Form) Leave(id string) { f.touched[id] = true }
+
+// Ask says that somebody wants the result: from now on everything that is missing is shown.
+func (f *Form) Ask() { f.asked = true }
+
+// choose makes the scheme of a side that of a formula. What was typed into the one before
+// is kept, in case somebody comes back to it.
+func (f *Form) choose(s side, chosen formula) {
+	scheme := f.scheme(s)
+	before := formulaOf(*scheme)
+	if before == chosen {
+		return
+	}
+	f.earlier[s.key+"/"+string(before)] = *scheme
+	next, was := f.earlier[s.key+"/"+string(chosen)]
+	if !was || chosen == noFormula {
+		next = f.doc.schemeOf(chosen)
+	}
+	if chosen == noFormula {
+		next = costing.Scheme{}
+	} else if before != keptFormula && before != noFormula && chosen != keptFormula {
+		next.Adjustments, next.Rounding = scheme.Adjustments, scheme.Rounding
+	}
+	*scheme = f.doc.withShares(next)
+	f.forget()
+}
+
+// forget drops what was typed into fields that there are no longer.
+func (f *Form) forget() {
+	there := map[string]bool{}
+	for _, x := range f.fields() {
+		there[x.ID] = true
+	}
+	gone := func(id, _ string) bool { return !there[id] }
+	maps.DeleteFunc(f.typed, gone)
+	maps.DeleteFunc(f.wrong, gone)
+}
+
+// AddCouncil adds a council without a name, and returns the id of the field for its name.
+func (f *Form) AddCouncil() (focus string) {
+	id := partnership.OrgID("")
+	for n := len(f.doc.Organisations) + 1; ; n++ {
+		id = partnership.OrgID("council-" + strconv.Itoa(n))
+		if !slices.Contains(f.doc.members(), id) {
+			break
+		}
+	}
+	f.doc.Organisations = append(f.doc.Organisations, Member{ID: id})
+	for _, driver := range f.doc.Drivers {
+		f.setFigure(driver.ID, id, partnership.Quantity{})
+	}
+	f.share()
+	return "name-" + string(id)
+}
+
+// RemoveCouncil removes a council with its figures. The last one stays.
+func (f *Form) RemoveCouncil(id partnership.OrgID) {
+	if len(f.doc.Organisations) < 2 {
+		return
+	}
+	f.doc.Organisations = slices.DeleteFunc(slices.Clone(f.doc.Organisations), func(m Member) bool { return m.ID == id })
+	f.doc.Figures = slices.DeleteFunc(slices.Clone(f.doc.Figures), func(x costing.Figure) bool { return x.Org == id })
+	f.doc.Leaving.Running = slices.DeleteFunc(slices.Clone(f.doc.Leaving.Running), func(r exit.RunningCost) bool { return r.Org == id })
+	f.share()
+	f.forget()
+}
+
+// share gives each council, and nobody else, a place for its agreed share.
+func (f *Form) share() {
+	for _, s := range sides() {
+		*f.scheme(s) = f.doc.withShares(*f.scheme(s))
+	}
+}
+
+// AddCost adds a cost of leaving, and returns the id of the field for its name.
+func (f *Form) AddCost() (focus string) {
+	f.doc.Leaving.Items = append(f.doc.Leaving.Items, exit.CostItem{
+		Kind: exit.OneOffCost, Line: f.doc.Service.ID, On: f.doc.Cost.Term.Last, BorneBy: exit.BorneByLeavers,
+	})
+	return fmt.Sprintf("item-%d-name", len(f.doc.Leaving.Items))
+}
+
+// RemoveCost removes the cost of leaving in a place, counted from 0.
+func (f *Form) RemoveCost(at int) {
+	if at < 0 || at >= len(f.doc.Leaving.Items) {
+		return
+	}
+	f.doc.Leaving.Items = slices.Delete(slices.Clone(f.doc.Leaving.Items), at, at+1)
+	moved := map[int]exit.CostItem{}
+	for i, item := range f.payers {
+		switch {
+		case i < at:
+			moved[i] = item
+		case i > at:
+			moved[i-1] = item
+		}
+	}
+	f.payers = moved
+	f.typed, f.wrong = withoutItem(f.typed, at), withoutItem(f.wrong, at)
+}
+
+// withoutItem returns texts by field without those of a cost of leaving; those of the costs
+// after it move up.
+func withoutItem(texts map[string]string, at int) map[string]string {
+	moved := map[string]string{}
+	for id, text := range texts {
+		rest, found := strings.CutPrefix(id, "item-")
+		number, key, _ := strings.Cut(rest, "-")
+		switch n, err := strconv.Atoi(number); {
+		case !found || err != nil || n <= at:
+			moved[id] = text
+		case n > at+1:
+			moved[fmt.Sprintf("item-%d-%s", n-1, key)] = text
+		}
+	}
+	return moved
+}
+
+// Problem is something to put right.
+type Problem struct {
+	Field   string // the id of the field beside which it is shown; "" if there is none
+	Pointer string // its place in the document
+	Message string // what to do
+}
+
+// Load fills the form in with a document that was saved. If it cannot be read, the form
+// stays as it is, and what is wrong is returned.
+func (f *Form) Load(data []byte) []Problem {
+	d, err := Read(data)
+	if err != nil {
+		all := []Problem{}
+		for _, e := range field.Errors(err) {
+			where := "The document"
+			if e.Path != "" {
+				where = e.Pointer()
+			}
+			if e.Line > 0 {
+				where = fmt.Sprintf("Line %d, column %d", e.Line, e.Column)
+			}
+			all = append(all, Problem{Pointer: e.Pointer(), Message: where + ": " + rule(e)})
+		}
+		return all
+	}
+	*f = *New(d)
+	f.asked = true
+	return nil
+}
+
+// Save returns the document to keep. While something that was typed cannot be read, there
+// is none, and what is wrong is returned.
+func (f *Form) Save() ([]byte, []Problem) {
+	if len(f.wrong) > 0 {
+		return nil, f.unread()
+	}
+	text, err := f.doc.Write()
+	if err != nil {
+		return nil, []Problem{{Message: "The document cannot be written: " + err.Error()}}
+	}
+	return text, nil
+}
+
+// unread returns what is wrong with texts that cannot be read.
+func (f *Form) unread() []Problem {
+	all := []Problem{}
+	for _, x := range f.fields() {
+		if wrong, found := f.wrong[x.ID]; found {
+			all = append(all, Problem{x.ID, x.Pointer, upperFirst(x.full(f.doc)) + " " + wrong})
+		}
+	}
+	return all
+}
+
+// Problems returns everything that is wrong or missing, in the order of the fields, then
+// what is not about a field.
+func (f *Form) Problems() []Problem {
+	fields := f.fields()
+	all := f.unread()
+	for _, x := range fields {
+		if _, unread := f.wrong[x.ID]; !unread && x.Need != "" && strings.TrimSpace(x.get(f)) == "" {
+			all = append(all, Problem{x.ID, x.Pointer, x.Need})
+		}
+	}
+	all = f.add(all, fields, f.doc.Validate())
+	if len(all) == 0 {
+		all = f.add(all, fields, f.unshared())
+	}
+	order := map[string]int{"": len(fields)}
+	for i, x := range fields {
+		order[x.ID] = i
+	}
+	slices.SortStableFunc(all, func(a, b Problem) int { return order[a.Field] - order[b.Field] })
+	return all
+}
+
+// unshared returns what keeps a valid document from having its results.
+func (f *Form) unshared() error {
+	_, facts := f.doc.facts()
+	if facts != nil {
+		return facts
+	}
+	statement, err := f.doc.Statement(f.doc.Scheme)
+	err = field.At("scheme", err)
+	if !f.doc.Proposed.IsZero() {
+		_, proposed := f.doc.Statement(f.doc.Proposed)
+		err = errors.Join(err, field.At("proposed", proposed))
+	}
+	if err == nil && f.doc.Months > 0 {
+		_, err = f.doc.LeavingCosts(statement)
+		err = field.At("leaving", err)
+	}
+	return err
+}
+
+// add adds the errors of a document to problems. An error is left out if a problem at its
+// place, above or below it is there already: an amount that cannot be read is not missing too.
+func (f *Form) add(all []Problem, fields []Field, err error) []Problem {
+	before := slices.Clone(all)
+	for _, e := range field.Errors(err) {
+		pointer := e.Pointer()
+		x := nearest(fields, pointer)
+		if slices.ContainsFunc(before, func(p Problem) bool {
+			return p.Field != "" && p.Field == x.ID || within(p.Pointer, pointer) || within(pointer, p.Pointer)
+		}) {
+			continue
+		}
+		problem := Problem{x.ID, pointer, f.message(x, e)}
+		if !slices.ContainsFunc(all, func(p Problem) bool { return p.Field == problem.Field && p.Message == problem.Message }) {
+			all = append(all, problem)
+		}
+	}
+	return all
+}
+
+// within reports whether one pointer is another, or leads to something inside it.
+func within(pointer, outer string) bool {
+	return pointer == outer || strings.HasPrefix(pointer, outer+"/")
+}
+
+// nearest returns the field that a pointer is about: the one with just this place, or the
+// first inside it, or the one that it is inside of, the innermost.
+func nearest(fields []Field, pointer string) (found Field) {
+	for _, x := range fields {
+		if x.Pointer == pointer || slices.Contains(x.Also, pointer) {
+			return x
+		}
+	}
+	for _, x := range fields {
+		if within(x.Pointer, pointer) && pointer != "" {
+			return x
+		}
+	}
+	for _, x := range fields {
+		if within(pointer, x.Pointer) && len(x.Pointer) > len(found.Pointer) {
+			found = x
+		}
+	}
+	return found
+}
+
+// message returns an error in the words of the form.
+func (f *Form) message(x Field, e *field.Error) string {
+	label := upperFirst(x.full(f.doc))
+	if x.ID == "" {
+		label = upperFirst(field.Words(f.doc, e.Pointer(), func(id string) string { return f.doc.name(partnership.OrgID(id)) }))
+	}
+	if errors.Is(e, field.ErrSum) && strings.Contains(x.ID, "-share-") {
+		return "The shares of " + words(x.Region) + " must make 100%: " + f.doc.humanise(rule(e))
+	}
+	if text := f.doc.humanise(rule(e)); text != "required" {
+		return label + ": " + text
+	}
+	return "Enter the " + lowerFirst(label)
+}
+
+// rule returns what an error says, without the name of the rule at its end, which is for
+// programs.
+func rule(e *field.Error) string {
+	text := e.Err.Error()
+	for _, err := range []error{field.ErrInvalid, field.ErrRange, field.ErrNotFound, field.ErrSum, field.ErrOrder, field.ErrDuplicate, field.ErrRequired, field.ErrOverlap} {
+		if short := strings.TrimSuffix(text, ": "+err.Error()); short != text {
+			return short
+		}
+	}
+	return text
+}
+
+// Shown returns the problems to show: what is wrong, and what is missing in fields that
+// somebody has left empty or, once the result was asked for, in all of them. What is being
+// typed into the field with the focus is not wrong yet, unless it was before.
+func (f *Form) Shown(focus string) []Problem {
+	shown := []Problem{}
+	for _, p := range f.Problems() {
+		if f.asked || f.touched[p.Field] || p.Field == "" || p.Field != focus && f.wrong[p.Field] != "" {
+			shown = append(shown, p)
+		}
+	}
+	return shown
+}

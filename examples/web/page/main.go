@@ -1,0 +1,288 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+
+	"github.com/seed9ad77866/sharedservices/examples/web/form"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+func main() {
+	p := &page{document: js.Global().Get("document"), form: form.Example(), written: map[string]string{}}
+	p.listen()
+	p.show("")
+	p.get("loading").Set("hidden", true)
+	p.get("work").Set("hidden", false)
+	performance().Call("mark", "first-result")
+	select {}
+}
+
+// page is the form in the browser.
+type page struct {
+	document js.Value
+	form     *form.Form
+	written  map[string]string // what was written into each element last, by its id or region
+	refused  []form.Problem    // what is wrong with the document that somebody tried to open or save
+	heading  string            // and what stands above that
+}
+
+// performance is the clock of the browser.
+func performance() js.Value { return js.Global().Get("performance") }
+
+// get returns the element with an id.
+func (p *page) get(id string) js.Value { return p.document.Call("getElementById", id) }
+
+// on calls handle when something happens to an element or inside it, and measures how long
+// it takes.
+func (p *page) on(element js.Value, event string, handle func(event, target js.Value)) {
+	element.Call("addEventListener", event, js.FuncOf(func(_ js.Value, args []js.Value) any {
+		start := performance().Call("now")
+		handle(args[0], args[0].Get("target"))
+		performance().Call("measure", event, map[string]any{"start": start})
+		return nil
+	}))
+}
+
+// listen says what happens when somebody types, chooses and presses buttons.
+func (p *page) listen() {
+	formElement := p.get("form")
+	p.on(formElement, "input", func(_, target js.Value) {
+		if target.Get("tagName").String() != "SELECT" { // which also says change
+			p.form.Type(target.Get("id").String(), target.Get("value").String())
+			p.results(target.Get("id").String())
+		}
+	})
+	p.on(formElement, "change", func(_, target js.Value) { p.change(target) })
+	p.on(formElement, "focusout", func(_, target js.Value) {
+		if target.Get("tagName").String() == "INPUT" {
+			p.form.Leave(target.Get("id").String())
+			p.problems("")
+		}
+	})
+	p.on(formElement, "click", func(_, target js.Value) {
+		if button := target.Call("closest", "[data-action]"); !button.IsNull() {
+			p.act(button.Get("dataset").Get("action").String(), button.Get("dataset").Get("of"))
+		}
+	})
+	p.on(formElement, "submit", func(event, _ js.Value) {
+		event.Call("preventDefault")
+		p.form.Ask()
+		p.results("")
+		if len(p.form.Shown("")) > 0 {
+			p.focus("summary")
+			return
+		}
+		p.say(p.form.Results().Status)
+		p.focus("pays-title")
+	})
+	p.on(p.get("problems"), "click", func(event, target js.Value) {
+		if link := target.Call("closest", "[data-field]"); !link.IsNull() {
+			event.Call("preventDefault")
+			p.focus(link.Get("dataset").Get("field").String())
+		}
+	})
+	p.on(p.get("save"), "click", func(_, _ js.Value) { p.save() })
+	p.on(p.get("open"), "change", func(_, target js.Value) { p.open(target) })
+	p.on(p.get("blank"), "click", func(_, _ js.Value) { p.start(form.Blank(), "An empty form for two councils.") })
+	p.on(p.get("example"), "click", func(_, _ js.Value) { p.start(form.Example(), "The example.") })
+}
+
+// change takes over what was chosen, or typed and left.
+func (p *page) change(target js.Value) {
+	id := target.Get("id").String()
+	structural := p.form.Type(id, target.Get("value").String())
+	p.form.Leave(id)
+	if structural {
+		p.show(target.Call("closest", "[data-region]").Get("dataset").Get("region").String())
+	} else {
+		p.results("")
+	}
+	p.say(p.form.Results().Status)
+}
+
+// act does what a button says.
+func (p *page) act(action string, of js.Value) {
+	focus, said := "", ""
+	switch action {
+	case "add-council":
+		focus, said = p.form.AddCouncil(), "Added a council."
+	case "remove-council":
+		said = "Removed " + p.form.Name(of.String()) + "."
+		p.form.RemoveCouncil(partnership.OrgID(of.String()))
+		focus = "councils-title"
+	case "add-cost":
+		focus, said = p.form.AddCost(), "Added a cost of leaving."
+	case "remove-cost":
+		at, _ := strconv.Atoi(of.String())
+		p.form.RemoveCost(at)
+		focus, said = "leaving-title", "Removed cost "+strconv.Itoa(at+1)+" of leaving."
+	}
+	p.show("")
+	p.focus(focus)
+	p.say(said)
+}
+
+// start begins again with a form.
+func (p *page) start(f *form.Form, said string) {
+	p.form, p.refused = f, nil
+	p.show("")
+	p.say(said + " " + p.form.Results().Status)
+}
+
+// show writes the whole form and the results. The region in which something was chosen
+// stays, because it has the focus and shows the choice already.
+func (p *page) show(except string) {
+	for _, region := range form.Regions() {
+		html := p.form.HTML(region)
+		if p.written[string(region)] == html {
+			continue
+		}
+		p.written[string(region)] = html
+		if string(region) != except {
+			p.document.Call("querySelector", `[data-region="`+string(region)+`"]`).Set("innerHTML", html)
+		}
+	}
+	p.results("")
+}
+
+// results writes the results, and what is wrong. What is typed into the field with the
+// focus is not wrong before somebody leaves it.
+func (p *page) results(focus string) {
+	r := p.form.Results()
+	p.write("pays", r.Pays)
+	p.write("changes", r.Changes)
+	p.write("leave", r.Leaving)
+	p.names()
+	p.problems(focus)
+}
+
+// write writes HTML into an element, unless it is there already.
+func (p *page) write(id, html string) {
+	if p.written["#"+id] != html {
+		p.written["#"+id] = html
+		p.get(id).Set("innerHTML", html)
+	}
+}
+
+// names writes the names of the councils wherever the form shows them.
+func (p *page) names() {
+	all := p.document.Call("querySelectorAll", "[data-org]")
+	for i := range all.Length() {
+		element := all.Index(i)
+		if name := p.form.Name(element.Get("dataset").Get("org").String()); element.Get("textContent").String() != name {
+			element.Set("textContent", name)
+		}
+	}
+}
+
+// problems writes what is wrong, at the top and beside each field.
+func (p *page) problems(focus string) {
+	shown := p.form.Shown(focus)
+	summary := form.Summary(p.heading, p.refused) + ""
+	if len(p.refused) == 0 {
+		summary = form.Summary("There is something to put right", shown)
+	}
+	p.write("problems", summary)
+	title := "Who pays for a shared service"
+	if summary != "" {
+		title = "Error: " + title
+	}
+	p.document.Set("title", title)
+	wrong := map[string][]string{}
+	for _, problem := range shown {
+		wrong[problem.Field] = append(wrong[problem.Field], problem.Message)
+	}
+	fields := p.document.Call("querySelectorAll", "[data-pointer]")
+	for i := range fields.Length() {
+		element := fields.Index(i)
+		id := element.Get("id").String()
+		p.beside(id, element, strings.Join(wrong[id], ". "))
+	}
+}
+
+// beside writes what is wrong beside a field, or that nothing is.
+func (p *page) beside(id string, element js.Value, text string) {
+	if text != "" {
+		text = "Error: " + text
+	}
+	place := p.get(id + "-error")
+	if place.Get("textContent").String() == text {
+		return
+	}
+	place.Set("textContent", text)
+	place.Set("hidden", text == "")
+	if text == "" {
+		element.Call("removeAttribute", "aria-invalid")
+	} else {
+		element.Call("setAttribute", "aria-invalid", "true")
+	}
+}
+
+// say has a sentence read out.
+func (p *page) say(text string) { p.get("status").Set("textContent", text) }
+
+// focus moves the focus to an element.
+func (p *page) focus(id string) {
+	element := p.get(id)
+	if element.IsNull() {
+		return
+	}
+	element.Call("focus")
+	element.Call("scrollIntoView", map[string]any{"block": "nearest"})
+}
+
+// save gives the document to the browser, to be kept as a file.
+func (p *page) save() {
+	text, problems := p.form.Save()
+	p.refused, p.heading = problems, "The document cannot be saved yet"
+	p.problems("")
+	if len(problems) > 0 {
+		p.focus("summary")
+		return
+	}
+	blob := js.Global().Get("Blob").New([]any{string(text)}, map[string]any{"type": "application/json"})
+	address := js.Global().Get("URL").Call("createObjectURL", blob)
+	link := p.document.Call("createElement", "a")
+	link.Set("href", address)
+	link.Set("download", "shared-service.json")
+	link.Call("click")
+	js.Global().Get("URL").Call("revokeObjectURL", address)
+	p.say("The document is saved.")
+}
+
+// open reads the file that was chosen.
+func (p *page) open(input js.Value) {
+	files := input.Get("files")
+	if files.Length() == 0 {
+		return
+	}
+	var read js.Func
+	read = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		read.Release()
+		data := make([]byte, args[0].Get("byteLength").Int())
+		js.CopyBytesToGo(data, js.Global().Get("Uint8Array").New(args[0]))
+		p.load(data)
+		input.Set("value", "") // so that the same file can be opened again
+		return nil
+	})
+	files.Index(0).Call("arrayBuffer").Call("then", read)
+}
+
+// load fills the form in with a document, or says what is wrong with it.
+func (p *page) load(data []byte) {
+	p.refused, p.heading = p.form.Load(data), "The document cannot be opened. The form is as it was"
+	p.show("")
+	text := ""
+	if len(p.refused) > 0 {
+		text = "The document cannot be opened. What is wrong with it is at the top of the page."
+		p.focus("summary")
+		p.say(text)
+	} else {
+		p.say("The document is open. " + p.form.Results().Status)
+	}
+	p.beside("open", p.get("open"), text)
+}
