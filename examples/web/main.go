@@ -57,7 +57,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 // publish compiles the page, and writes or serves it.
 func publish(ctx context.Context, port int, out string, stdout io.Writer) error {
-	page, err := site.Build(ctx)
+	page, err := site.Build(ctx, "")
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,8 @@ type Field struct {
 	Suffix  string            // behind it
 	Options []Option          // what can be chosen; nil: a text is typed
 	Need    string            // what to do if it is empty, such as "Enter the total cost"; "": it may be
-	Wide    bool              // it is for a name and not for a number
+	Wide    bool              // it is for a name, and takes a line of its own
+	Number  bool              // it is for a number or an amount
 
 	structural bool // it changes which fields there are
 	get        func(f *Form) string
@@ -107,7 +108,7 @@ func (f *Form) costFields() []Field {
 	first.get, first.set = scalar(func(f *Form) *calendar.Date { return &f.doc.Cost.Term.First }, readDay, showDay)
 	last := Field{ID: "cost-last", Pointer: "/cost/term/last", Label: "Last day of the year", Hint: "For example, 31 March 2027", Need: "Enter the last day of the year"}
 	last.get, last.set = scalar(func(f *Form) *calendar.Date { return &f.doc.Cost.Term.Last }, readDay, showDay)
-	total := Field{ID: "cost-total", Pointer: "/cost/total", Label: "Total cost", Hint: "Of these days, in pounds", Prefix: "£", Need: "Enter the total cost"}
+	total := Field{ID: "cost-total", Pointer: "/cost/total", Label: "Total cost", Hint: "Of these days, in pounds", Prefix: "£", Number: true, Need: "Enter the total cost"}
 	total.get, total.set = scalar(func(f *Form) *costing.Money { return &f.doc.Cost.Total }, readMoney, showMoney)
 	all := []Field{name, first, last, total}
 	for i := range all {
@@ -128,7 +129,7 @@ func (f *Form) councilFields(i int) []Field {
 	for _, driver := range f.doc.Drivers {
 		at := f.doc.figureOf(driver.ID, org)
 		x := Field{
-			ID: "figure-" + string(driver.ID) + "-" + string(org), Pointer: fmt.Sprintf("/figures/%d/value", at), Label: driver.Name, Whose: org,
+			ID: "figure-" + string(driver.ID) + "-" + string(org), Pointer: fmt.Sprintf("/figures/%d/value", at), Label: driver.Name, Whose: org, Number: true,
 			get: func(f *Form) string {
 				if at := f.doc.figureOf(driver.ID, org); at < len(f.doc.Figures) {
 					return showNumber(f.doc.Figures[at].Value)
@@ -201,7 +202,7 @@ func (f *Form) sourceFields(driver Driver) []Field {
 		return nil
 	}
 	name := strings.ToLower(driver.Name)
-	source := Field{ID: "source-" + string(driver.ID), Label: "Source of " + name, Hint: "Who publishes it, and where", Wide: true}
+	source := Field{ID: "source-" + string(driver.ID), Label: "Source of " + name, Hint: "Who publishes it, and where"}
 	source.get = func(f *Form) string { return f.source(driver.ID).Source }
 	source.set = func(f *Form, text string) error {
 		for _, i := range places {
@@ -289,8 +290,8 @@ func (f *Form) schemeFields(s side) []Field {
 	all := f.partFields(s, kind)
 	all = append(all, f.limitField(s, costing.MinimumCharge), f.limitField(s, costing.ChargeCap))
 	unborne := Field{
-		ID: s.key + "-unborne", Pointer: "/" + s.key + "/adjustments/0/unborne", Label: "What the limits change is paid",
-		Options: []Option{{"", "by the others, in proportion to what they pay"}, {"nobody", "by nobody: it is left over"}},
+		ID: s.key + "-unborne", Pointer: "/" + s.key + "/adjustments/0/unborne", Label: "What a limit changes is paid by",
+		Options: []Option{{"", "the others"}, {"nobody", "nobody"}},
 		get: func(f *Form) string {
 			if f.unborne[s.key] {
 				return "nobody"
@@ -356,7 +357,7 @@ func (f *Form) partFields(s side, kind formula) []Field {
 		all := []Field{}
 		for i, share := range f.scheme(s).Parts[0].Basis.Shares {
 			x := Field{
-				ID: s.key + "-share-" + string(share.Org), Pointer: pointer + fmt.Sprintf("basis/shares/%d/share", i), Label: "Share", Whose: share.Org, Suffix: "%",
+				ID: s.key + "-share-" + string(share.Org), Pointer: pointer + fmt.Sprintf("basis/shares/%d/share", i), Label: "Share", Whose: share.Org, Suffix: "%", Number: true,
 				Need: "Enter the share of " + f.doc.name(share.Org),
 			}
 			x.get, x.set = scalar(func(f *Form) *partnership.Fraction { return &f.scheme(s).Parts[0].Basis.Shares[i].Fraction }, readPercent, showPercent)
@@ -364,15 +365,15 @@ func (f *Form) partFields(s side, kind formula) []Field {
 		}
 		return all
 	case fixedFirst:
-		x := Field{ID: s.key + "-fixed", Pointer: pointer + "amount", Label: "Fixed sum", Prefix: "£", Need: "Enter the fixed sum"}
+		x := Field{ID: s.key + "-fixed", Pointer: pointer + "amount", Label: "Fixed sum", Prefix: "£", Number: true, Need: "Enter the fixed sum"}
 		x.get, x.set = scalar(func(f *Form) *costing.Money { return &f.scheme(s).Parts[0].Amount }, readMoney, showMoney)
 		return []Field{x, f.basisField(s, 0, "How the fixed sum is shared"), f.basisField(s, 1, "How the rest is shared")}
 	case percentFirst:
-		x := Field{ID: s.key + "-percent", Pointer: pointer + "share", Label: "Percentage that comes first", Suffix: "%", Need: "Enter the percentage that comes first"}
+		x := Field{ID: s.key + "-percent", Pointer: pointer + "share", Label: "Percentage that comes first", Suffix: "%", Number: true, Need: "Enter the percentage that comes first"}
 		x.get, x.set = scalar(func(f *Form) *partnership.Fraction { return &f.scheme(s).Parts[0].Share }, readPercent, showPercent)
 		return []Field{x, f.basisField(s, 0, "How the first part is shared"), f.basisField(s, 1, "How the rest is shared")}
 	case atRate:
-		x := Field{ID: s.key + "-rate", Pointer: pointer + "basis/rate", Label: "Rate for each unit", Prefix: "£", Need: "Enter the rate for each unit"}
+		x := Field{ID: s.key + "-rate", Pointer: pointer + "basis/rate", Label: "Rate for each unit", Prefix: "£", Number: true, Need: "Enter the rate for each unit"}
 		x.get, x.set = scalar(func(f *Form) *partnership.Quantity { return &f.scheme(s).Parts[0].Basis.Rate }, readNumber, showNumber)
 		unit := f.basisField(s, 0, "What is charged")
 		unit.Options = unit.Options[1:] // not equally
@@ -406,7 +407,7 @@ func (f *Form) basisField(s side, part int, label string) Field {
 // limitField is where a least or a most is typed.
 func (f *Form) limitField(s side, kind costing.AdjustmentKind) Field {
 	at, _ := limitOf(*f.scheme(s), kind)
-	x := Field{ID: s.key + "-least", Label: "Least that each pays", Hint: "Leave it empty for no limit", Prefix: "£"}
+	x := Field{ID: s.key + "-least", Label: "Least that each pays", Hint: "Leave it empty for no limit", Prefix: "£", Number: true}
 	if kind == costing.ChargeCap {
 		x.ID, x.Label = s.key+"-most", "Most that each pays"
 	}
@@ -427,16 +428,16 @@ func (f *Form) limitField(s side, kind costing.AdjustmentKind) Field {
 
 // leavingFields are what leaving costs, once and each month.
 func (f *Form) leavingFields() []Field {
-	months := Field{ID: "months", Pointer: "/months", Label: "Months to look ahead", Hint: "Leaving is compared with staying over this time. Leave it empty to leave this out"}
+	months := Field{ID: "months", Pointer: "/months", Label: "Months to look ahead", Hint: "Leaving is compared with staying over this time", Number: true}
 	months.get, months.set = scalar(func(f *Form) *int { return &f.doc.Months }, readMonths, showMonths)
 	all := []Field{months}
 	for i := range f.doc.Leaving.Items {
 		all = append(all, f.itemFields(i)...)
 	}
 	for _, m := range f.doc.Organisations {
-		all = append(all, f.monthField(m.ID, "alone", "A month on its own", "Leave it empty if nobody knows",
+		all = append(all, f.monthField(m.ID, "alone", "A month on its own",
 			func(r *exit.RunningCost) *costing.Money { return &r.Alone }),
-			f.monthField(m.ID, "staying", "A month of staying", "Leave it empty for a twelfth of what it pays today",
+			f.monthField(m.ID, "staying", "A month of staying",
 				func(r *exit.RunningCost) *costing.Money { return &r.Staying }))
 	}
 	for i := range all {
@@ -459,7 +460,7 @@ func (f *Form) itemFields(i int) []Field {
 	}
 	kind.get = func(f *Form) string { return string(item(f).Kind) }
 	kind.set = func(f *Form, text string) error { item(f).Kind = exit.CostKind(text); return nil }
-	amount := Field{ID: id + "amount", Pointer: pointer + "amount", Label: "Amount", Hint: "Leave it empty if nobody knows", Prefix: "£"}
+	amount := Field{ID: id + "amount", Pointer: pointer + "amount", Label: "Amount", Hint: "Leave it empty if nobody knows", Prefix: "£", Number: true}
 	amount.get, amount.set = scalar(func(f *Form) *costing.Money { return &item(f).Amount }, readMoney, showMoney)
 	on := Field{ID: id + "on", Pointer: pointer + "on", Label: "Day on which it falls due", Hint: "For example, 31 March 2028", Need: "Enter the day on which cost " + strconv.Itoa(i+1) + " falls due"}
 	on.get, on.set = scalar(func(f *Form) *calendar.Date { return &item(f).On }, readDay, showDay)
@@ -526,9 +527,9 @@ func (f *Form) setPayer(item *exit.CostItem, choice string) {
 }
 
 // monthField is what a month costs a member.
-func (f *Form) monthField(org partnership.OrgID, key, label, hint string, of func(r *exit.RunningCost) *costing.Money) Field {
+func (f *Form) monthField(org partnership.OrgID, key, label string, of func(r *exit.RunningCost) *costing.Money) Field {
 	at := f.doc.runningOf(org)
-	x := Field{ID: key + "-" + string(org), Pointer: fmt.Sprintf("/leaving/running/%d/%s", at, key), Label: label, Whose: org, Hint: hint, Prefix: "£"}
+	x := Field{ID: key + "-" + string(org), Pointer: fmt.Sprintf("/leaving/running/%d/%s", at, key), Label: label, Whose: org, Prefix: "£", Number: true}
 	x.get = func(f *Form) string {
 		if at := f.doc.runningOf(org); at < len(f.doc.Leaving.Running) {
 			return showMoney(*of(&f.doc.Leaving.Running[at]))

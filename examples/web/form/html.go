@@ -99,9 +99,9 @@ func (f *Form) writeInput(b *strings.Builder, x Field, common string) {
 	if x.Prefix != "" {
 		b.WriteString(`<span class="unit" aria-hidden="true">` + x.Prefix + `</span>`)
 	}
-	mode := ` inputmode="decimal" class="number"`
-	if x.Wide || strings.Contains(x.Hint, "example") {
-		mode = ""
+	mode := ""
+	if x.Number {
+		mode = ` inputmode="decimal" class="number"`
 	}
 	fmt.Fprintf(b, `<input type="text" autocomplete="off" spellcheck="false"%s value="%s" %s>`, mode, report.EscapeHTML(text), common)
 	if x.Suffix != "" {
@@ -177,8 +177,10 @@ func (f *Form) writeLeaving(b *strings.Builder, fields []Field) {
 	}
 	writeButton(b, "add-cost", "last", "Add a cost of leaving", "")
 	fields = fields[items*each:]
+	b.WriteString("<h3>A month, for each council</h3>\n")
+	b.WriteString(`<p class="hint">Leave a month on its own empty if nobody knows what it would cost, and a month of staying empty for a twelfth of what the council pays today.</p>` + "\n")
 	for i, m := range f.doc.Organisations {
-		b.WriteString("<fieldset><legend>A month, for " + f.nameHTML(m.ID) + "</legend>\n")
+		b.WriteString("<fieldset><legend>" + f.nameHTML(m.ID) + "</legend>\n")
 		f.writeFields(b, fields[2*i:2*i+2])
 		b.WriteString("</fieldset>\n")
 	}

@@ -11,9 +11,10 @@ import (
 
 // Results are what the form comes to, as HTML, but for Status, which is plain text.
 type Results struct {
-	Pays    string // who pays what, with the working
-	Changes string // who gains and who loses by the other formula, with the working
+	Pays    string // who pays what
+	Changes string // who gains and who loses by the other formula
 	Leaving string // what leaving costs
+	Working string // how all of this is worked out
 	Status  string // the figures in one sentence, to be read out
 }
 
@@ -25,12 +26,20 @@ func (f *Form) Results() Results {
 	today, err := f.doc.Statement(f.doc.Scheme)
 	if err != nil || blocked(problems, "/service", "/organisations", "/cost", "/scheme") {
 		waiting := paragraph("The result shows here once the form is filled in" + whatIsLeft(len(problems)) + ".")
-		return Results{Pays: waiting, Changes: waiting, Leaving: waiting, Status: "There is no result yet" + whatIsLeft(len(problems)) + "."}
+		return Results{Pays: waiting, Changes: waiting, Leaving: waiting, Working: waiting, Status: "There is no result yet" + whatIsLeft(len(problems)) + "."}
 	}
 	names := f.doc.Names()
 	r.Pays = f.pays(today, names)
 	r.Status = sentence(today, names)
-	r.Changes = f.changes(today, names, blocked(problems, "/proposed"))
+	r.Working = working(today, names)
+	r.Changes = paragraph("Choose a formula to compare with today’s, and who gains and who loses shows here.")
+	if after, err := f.doc.Statement(f.doc.Proposed); !f.doc.Proposed.IsZero() {
+		r.Changes = paragraph("This shows here once the other formula is filled in.")
+		if err == nil && !blocked(problems, "/proposed") {
+			r.Changes = f.changes(today, after, names)
+			r.Working += working(after, names)
+		}
+	}
 	r.Leaving = f.leaving(today, names, blocked(problems, "/leaving", "/months"))
 	if len(problems) > 0 {
 		r.Status += " There is still " + report.Count(len(problems), "thing", "things") + " to put right."
@@ -81,7 +90,7 @@ func sentence(s costing.Statement, names report.Names) string {
 	return text
 }
 
-// pays returns who pays what, with the working.
+// pays returns who pays what.
 func (f *Form) pays(s costing.Statement, names report.Names) string {
 	t := report.Table{
 		Summary: fmt.Sprintf("%s, %s to %s: %s, shared %s", f.doc.Service.Name, showDay(s.Term.First), showDay(s.Term.Last), s.Total.Sterling(), lowerFirst(s.Scheme)),
@@ -99,7 +108,7 @@ func (f *Form) pays(s costing.Statement, names report.Names) string {
 	if s.Residual != costing.Pence(0) {
 		t.Totals = append(t.Totals, []string{"Paid by nobody", s.Residual.Sterling(), part(s.Residual, s.Total)})
 	}
-	return tables(report.Tables{t}) + "<h3>How this is worked out</h3>\n" + working(s, names)
+	return tables(report.Tables{t})
 }
 
 // part returns how much of a whole an amount is, in per cent to one decimal, half away from
@@ -114,14 +123,8 @@ func part(amount, whole costing.Money) string {
 	return strings.Replace(a.Mul(hundred).DivRound(w, 1).StringFixed(1), "-", "−", 1) + "%"
 }
 
-// working returns the tables of a statement, whose headings stand below a heading of level 3.
-func working(s costing.Statement, names report.Names) string {
-	all := s.Tables(names)
-	for i := range all {
-		all[i].Level = 4
-	}
-	return tables(all)
-}
+// working returns the tables of a statement, whose headings stand below a heading of level 2.
+func working(s costing.Statement, names report.Names) string { return tables(s.Tables(names).Nested()) }
 
 // tables returns tables as HTML. Each has a caption, and stands in a frame that is scrolled
 // by itself, also with the keyboard, where the screen is too narrow.
@@ -142,14 +145,7 @@ func tables(all report.Tables) string {
 }
 
 // changes returns who gains and who loses by the other formula.
-func (f *Form) changes(today costing.Statement, names report.Names, blocked bool) string {
-	if f.doc.Proposed.IsZero() && !blocked {
-		return paragraph("Choose a formula to compare with today’s, and who gains and who loses shows here.")
-	}
-	after, err := f.doc.Statement(f.doc.Proposed)
-	if err != nil || blocked {
-		return paragraph("This shows here once the other formula is filled in.")
-	}
+func (f *Form) changes(today, after costing.Statement, names report.Names) string {
 	differences, err := costing.Compare(today, after)
 	if err != nil {
 		return paragraph("The two formulas cannot be compared: " + f.doc.humanise(err.Error()))
@@ -157,8 +153,7 @@ func (f *Form) changes(today costing.Statement, names report.Names, blocked bool
 	table := differences.Table(names)
 	table.Title, table.Level = "", 3
 	table.Summary = fmt.Sprintf("What each pays today, %s, and after a change, %s", lowerFirst(today.Scheme), lowerFirst(after.Scheme))
-	return paragraph(gains(differences, names)) + bars(differences, names) + tables(report.Tables{table}) +
-		"<details><summary>How the other formula is worked out</summary>\n" + strings.ReplaceAll(strings.ReplaceAll(working(after, names), "<h4", "<h3"), "</h4", "</h3") + "</details>\n"
+	return paragraph(gains(differences, names)) + bars(differences, names) + tables(report.Tables{table})
 }
 
 // gains says who pays less and who pays more.

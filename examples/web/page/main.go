@@ -156,6 +156,7 @@ func (p *page) results(focus string) {
 	p.write("pays", r.Pays)
 	p.write("changes", r.Changes)
 	p.write("leave", r.Leaving)
+	p.write("working", r.Working)
 	p.names()
 	p.problems(focus)
 }
@@ -230,6 +231,9 @@ func (p *page) focus(id string) {
 	element := p.get(id)
 	if element.IsNull() {
 		return
+	}
+	if details := element.Call("closest", "details"); !details.IsNull() {
+		details.Set("open", true)
 	}
 	element.Call("focus")
 	element.Call("scrollIntoView", map[string]any{"block": "nearest"})

@@ -36,10 +36,10 @@ type Site map[string]File
 // File is a file as it is, and compressed.
 type File struct{ Plain, Gzip []byte }
 
-// Build compiles the page. It needs the go command, and a working folder inside of a module
-// that has the library.
-func Build(ctx context.Context) (Site, error) {
-	root, err := output(ctx, nil, "env", "GOROOT")
+// Build compiles the page. It needs the go command, and a folder inside of the module of
+// the library; "" is the working folder.
+func Build(ctx context.Context, folder string) (Site, error) {
+	root, err := output(ctx, folder, nil, "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
@@ -47,13 +47,13 @@ func Build(ctx context.Context) (Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "page")
+	scratch, err := os.MkdirTemp("", "page")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(folder)
-	compiled := filepath.Join(folder, "page.wasm")
-	_, err = output(ctx, []string{"GOOS=js", "GOARCH=wasm"}, "build", "-trimpath", "-ldflags", "-s -w", "-o", compiled, program)
+	defer os.RemoveAll(scratch)
+	compiled := filepath.Join(scratch, "page.wasm")
+	_, err = output(ctx, folder, []string{"GOOS=js", "GOARCH=wasm"}, "build", "-trimpath", "-ldflags", "-s -w", "-o", compiled, program)
 	if err != nil {
 		return nil, err
 	}
@@ -64,9 +64,10 @@ func Build(ctx context.Context) (Site, error) {
 	return newSite(map[string][]byte{"wasm_exec.js": exec, "page.wasm": wasm})
 }
 
-// output runs the go command and returns what it prints.
-func output(ctx context.Context, env []string, args ...string) ([]byte, error) {
+// output runs the go command in a folder and returns what it prints.
+func output(ctx context.Context, folder string, env []string, args ...string) ([]byte, error) {
 	command := exec.CommandContext(ctx, "go", args...)
+	command.Dir = folder
 	command.Env = append(os.Environ(), env...)
 	text, err := command.Output()
 	if failed := new(exec.ExitError); errors.As(err, &failed) {
