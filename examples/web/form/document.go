@@ -248,7 +248,8 @@ func (d draft) Validate() error {
 // Read reads a document that was saved, strictly: an unknown key, a value of the wrong form
 // or a name for nobody is an error with its place. What is only missing is none: a draft
 // is read as it was saved. A document of a later version is refused in one sentence, which
-// names the version and the first key that is not known here.
+// names the version and the first key that is not known here. With an error comes what
+// could be read.
 func Read(data []byte) (Document, error) {
 	read, err := field.Decode[draft](data)
 	if err == nil {
@@ -258,17 +259,17 @@ func Read(data []byte) (Document, error) {
 		Version int `json:"version"`
 	}
 	if json.Unmarshal(data, &peek) == nil && peek.Version > Version {
-		return Document{}, field.At("version", newer(peek.Version, err))
+		return Document(read), field.At("version", newer(peek.Version, err))
 	}
-	return Document{}, err
+	return Document(read), err
 }
 
 // newer says that a document is of a later version, and which key of it is the first that
-// is not known.
+// is not known, if one is not.
 func newer(version int, err error) error {
 	text := fmt.Sprintf("the document is of version %d, and this page reads version %d", version, Version)
 	for _, e := range field.Errors(err) {
-		if e.Path != "version" {
+		if e.Path != "version" && errors.Is(e, field.ErrInvalid) {
 			return fmt.Errorf("%s; the first thing in it that is not known here is %s: %w", text, e.Pointer(), field.ErrInvalid)
 		}
 	}

@@ -561,7 +561,7 @@ func lowerFirst(text string) string { return firstLetter(text, strings.ToLower) 
 func upperFirst(text string) string { return firstLetter(text, strings.ToUpper) }
 
 // humanise returns the text of an error with names in place of ids, which stand there as
-// words, in quotation marks or not.
+// words, in quotation marks or not, and with amounts and days as the form shows them.
 func (d Document) humanise(text string) string {
 	names := map[string]string{}
 	for _, driver := range d.Drivers {
@@ -573,8 +573,14 @@ func (d Document) humanise(text string) string {
 	words := strings.Split(strings.ReplaceAll(text, "line "+string(d.Cost.Line)+": ", ""), " ")
 	for i, word := range words {
 		bare := strings.TrimRight(word, ",;:")
-		if name, found := names[strings.Trim(bare, `"`)]; found {
-			words[i] = name + word[len(bare):]
+		shown, found := names[strings.Trim(bare, `"`)]
+		if amount, err := costing.ParseMoney(bare); err == nil {
+			shown, found = amount.Sterling(), true
+		} else if day, err := calendar.ParseDate(bare); err == nil {
+			shown, found = showDay(day), true
+		}
+		if found {
+			words[i] = shown + word[len(bare):]
 		}
 	}
 	return strings.Join(words, " ")

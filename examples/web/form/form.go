@@ -240,20 +240,24 @@ func (f *Form) Load(data []byte) []Problem {
 	if err != nil {
 		all := []Problem{}
 		for _, e := range field.Errors(err) {
-			where := "The document"
-			if e.Path != "" {
-				where = e.Pointer()
-			}
-			if e.Line > 0 {
-				where = fmt.Sprintf("Line %d, column %d", e.Line, e.Column)
-			}
-			all = append(all, Problem{Pointer: e.Pointer(), Message: where + ": " + rule(e)})
+			all = append(all, Problem{Pointer: e.Pointer(), Message: upperFirst(d.where(e)) + ": " + rule(e)})
 		}
 		return all
 	}
 	*f = *New(d)
 	f.asked = true
 	return nil
+}
+
+// where says in words, and as a pointer, where in a document an error is.
+func (d Document) where(e *field.Error) string {
+	switch {
+	case e.Line > 0:
+		return fmt.Sprintf("line %d, column %d", e.Line, e.Column)
+	case e.Path == "":
+		return "the document"
+	}
+	return field.Words(d, e.Pointer(), func(id string) string { return d.name(partnership.OrgID(id)) }) + " (" + e.Pointer() + ")"
 }
 
 // Save returns the document to keep. While something that was typed cannot be read, there
