@@ -77,9 +77,10 @@ func find() string {
 
 // tab is the page in a tab.
 type tab struct {
-	t   *testing.T
-	ctx context.Context
-	url string
+	t    *testing.T
+	ctx  context.Context
+	url  string
+	stop func() // the server
 }
 
 // open opens the page in a window of some width, and waits for its first result. Whatever
@@ -104,7 +105,7 @@ func blankTab(t *testing.T, width int64) *tab {
 	t.Cleanup(server.Close)
 	ctx, end := chromedp.NewContext(chromium)
 	t.Cleanup(end)
-	p := &tab{t, ctx, server.URL}
+	p := &tab{t, ctx, server.URL, server.Close}
 	require.NoError(t, chromedp.Do(ctx)) // starts the tab, which a timeout would end with it
 	limited, stop := context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(stop)

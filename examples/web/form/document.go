@@ -165,11 +165,12 @@ func (d Document) Names() report.Names {
 // facts returns the figures that are known.
 func (d Document) facts() (costing.Facts, error) { return costing.NewFacts(d.known()) }
 
-// known returns the figures whose values are known.
+// known returns the figures whose values are known, with their sources. One without a
+// source holds nothing up that does not need it.
 func (d Document) known() []costing.Figure {
 	known := []costing.Figure{}
 	for _, f := range d.Figures {
-		if f.Value.Known() {
+		if f.Value.Known() && f.Validate() == nil {
 			known = append(known, f)
 		}
 	}

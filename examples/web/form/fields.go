@@ -246,6 +246,7 @@ type side struct {
 
 // today and other are the two sides.
 func today() side { return side{"scheme", SchemeChoice, SchemeRegion, "Formula today"} }
+
 func other() side {
 	return side{"proposed", ProposedChoice, ProposedRegion, "Formula to compare it with"}
 }

@@ -52,7 +52,9 @@ func TestForm_EachFormula(t *testing.T) {
 		"hours":      {[]typed{{"scheme-formula", "driver/hours"}}, "216000.00 252000.00 432000.00 0.00"},      // £18 an hour
 		"agreed": {[]typed{
 			{"scheme-formula", "shares"},
-			{"scheme-share-ashcombe", "50"}, {"scheme-share-brindleton", "30 %"}, {"scheme-share-corvedale", "1/5"},
+			{"scheme-share-ashcombe", "50"},
+			{"scheme-share-brindleton", "30 %"},
+			{"scheme-share-corvedale", "1/5"},
 		}, "450000.00 270000.00 180000.00 0.00"},
 		"fixed sum, then population": { // 100,000 each, and 600,000 by sixths
 			[]typed{{"scheme-formula", "fixed-first"}, {"scheme-fixed", "£300,000"}},

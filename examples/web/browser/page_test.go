@@ -1,0 +1,215 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/examples/web/form"
+)
+
+// set puts a text into a field and leaves it, as somebody who types does.
+func (p *tab) set(id, text string) {
+	p.t.Helper()
+	eval[bool](p, fmt.Sprintf(`(e => { e.value = %s;
+		e.dispatchEvent(new Event("input", {bubbles: true}));
+		e.dispatchEvent(new Event("change", {bubbles: true}));
+		return true })(document.getElementById(%s))`, js(text), js(id)))
+}
+
+// What the browser shows is what the form, run here, comes to.
+func TestPage_ShowsWhatTheFormComesTo(t *testing.T) {
+	p := open(t, 1366)
+	f := form.Example()
+	for _, x := range [][2]string{
+		{"", ""},
+		{"cost-total", "1234567.89"},
+		{"scheme-formula", "percent-first"},
+		{"scheme-percent", "33.3"},
+		{"scheme-basis-1", "hours"},
+		{"scheme-most", "500000"},
+		{"proposed-formula", "shares"},
+		{"proposed-share-ashcombe", "1/3"},
+		{"proposed-share-brindleton", "1/3"},
+		{"proposed-share-corvedale", "1/3"},
+		{"proposed-rounding", "thousand"},
+		{"item-1-amount", ""},
+	} {
+		if x[0] != "" {
+			p.set(x[0], x[1])
+			f.Type(x[0], x[1])
+		}
+		want := f.Results()
+		for id, html := range map[string]string{"pays": want.Pays, "changes": want.Changes, "leave": want.Leaving, "working": want.Working} {
+			same := eval[bool](p, fmt.Sprintf(`(() => { const e = document.createElement("div"); e.innerHTML = %s; return e.innerHTML === document.getElementById(%s).innerHTML })()`, js(html), js(id)))
+			assert.Truef(t, same, "%v: %s", x, id)
+		}
+	}
+	assert.Contains(t, p.text("pays"), "£")
+}
+
+func TestPage_WorksWithoutItsServer(t *testing.T) {
+	p := open(t, 1366)
+	loaded := eval[[]string](p, `performance.getEntriesByType("resource").map(e => e.name)`)
+	for _, name := range loaded {
+		assert.True(t, strings.HasPrefix(name, p.url), "%s is from elsewhere", name)
+	}
+	assert.ElementsMatch(t, []string{p.url + "/style.css", p.url + "/start.js", p.url + "/wasm_exec.js", p.url + "/page.wasm"}, loaded)
+	p.stop()
+	p.set("cost-total", "600000")
+	p.set("scheme-formula", "equal")
+	assert.Contains(t, p.text("pays"), "Ashcombe\t£200,000.00\t33.3%")
+	assert.Equal(t, loaded, eval[[]string](p, `performance.getEntriesByType("resource").map(e => e.name)`), "and asks for nothing")
+}
+
+// A text that cannot be read, and what is missing, is said beside the field and at the top.
+func TestPage_ErrorsBesideTheirFields(t *testing.T) {
+	p := open(t, 1366)
+	beside := func(id string) string {
+		return eval[string](p, fmt.Sprintf(`(e => [e.getAttribute("aria-invalid"), e.dataset.pointer,
+			e.getAttribute("aria-describedby").split(" ").map(id => document.getElementById(id)).filter(x => !x.hidden).map(x => x.textContent).join(" | ")].join(" | "))(document.getElementById(%s))`, js(id)))
+	}
+	p.do(chromedp.Focus(chromedp.CSS("#cost-total")))
+	p.replace("12x")
+	assert.Equal(t, " | /cost/total | Of these days, in pounds", beside("cost-total"), "nothing is wrong while somebody types")
+	assert.Contains(t, p.text("pays"), "there is 1 thing to fill in or put right", "but the result is not that of before")
+	p.press(kb.Tab)
+	assert.Equal(t, "true | /cost/total | Of these days, in pounds | Error: Total cost must be an amount in pounds, such as 3,400,000 or 1250.50", beside("cost-total"))
+	assert.Equal(t, "There is something to put right\nTotal cost must be an amount in pounds, such as 3,400,000 or 1250.50", strings.TrimSpace(p.text("problems")))
+	assert.Equal(t, "Error: Who pays for a shared service", eval[string](p, "document.title"))
+	p.set("figure-population-brindleton", "")
+	p.set("source-caseload", "")
+	assert.Equal(t, "true | /figures/3/value | Error: Enter the population of Brindleton", beside("figure-population-brindleton"))
+	p.whole("errors")
+
+	// Enter asks for the result, and leads to what is wrong. From there a link leads to the
+	// field, also where it is folded away.
+	p.do(chromedp.Focus(chromedp.CSS("#service-name")))
+	p.press(kb.Enter)
+	assert.Equal(t, "summary", p.focused())
+	p.press(kb.Tab + kb.Tab + kb.Tab + kb.Enter)
+	assert.Equal(t, "source-caseload", p.focused())
+	p.press("Case system")
+	p.set("cost-total", "90")
+	p.set("figure-population-brindleton", "200000")
+	assert.Equal(t, "", p.text("problems"))
+	assert.Equal(t, " | /cost/total | Of these days, in pounds", beside("cost-total"))
+	assert.Equal(t, "Who pays for a shared service", eval[string](p, "document.title"))
+	assert.Contains(t, p.text("pays"), "Ashcombe\t£15.00")
+
+	p.set("cost-last", "1 March 2026") // what only the library knows
+	assert.Equal(t, "true | /cost/term/last | For example, 31 March 2027 | Error: Last day of the year: 1 March 2026 is before the first day, 1 April 2026", beside("cost-last"))
+	assert.Equal(t, 1, eval[int](p, `document.querySelectorAll("[aria-invalid=true]").length`))
+}
+
+// A document that was saved is opened again with all that was in it, and one that is wrong
+// changes nothing.
+func TestPage_SavesAndOpens(t *testing.T) {
+	p := open(t, 1366)
+	folder := t.TempDir()
+	_, err := chromedp.CallBrowser(p.ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
+		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder, EventsEnabled: new(true),
+	})
+	require.NoError(t, err)
+	events := chromedp.BrowserEvents(p.ctx, cdpbrowser.DownloadProgress)
+	p.set("service-name", "Audit <b>&amp; risk</b>")
+	p.set("name-corvedale", "Corve & Dale")
+	p.set("cost-total", "£2,000,000.10")
+	p.set("scheme-formula", "shares")
+	p.set("scheme-share-ashcombe", "2/3")
+	p.set("scheme-share-brindleton", "1/6")
+	p.set("scheme-share-corvedale", "1/6")
+	p.set("figure-hours-ashcombe", "")
+	before := eval[[]string](p, `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`)
+	assert.Contains(t, p.text("pays"), "Audit <b>&amp; risk</b>, 1 April 2026", "a name is no markup")
+	assert.Contains(t, p.text("pays"), "Ashcombe\t£1,333,333.40")
+
+	p.tabTo("save")
+	p.press(kb.Enter)
+	for event, err := range events {
+		require.NoError(t, err)
+		if event.State == cdpbrowser.DownloadProgressStateCompleted {
+			break
+		}
+	}
+	assert.Equal(t, "The document is saved.", p.text("status"))
+	file := filepath.Join(folder, "shared-service.json")
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	document, err := form.Read(text)
+	require.NoError(t, err)
+	require.NoError(t, document.Validate())
+	assert.Equal(t, "2000000.10", document.Cost.Total.String())
+
+	p.tabTo("blank")
+	p.press(kb.Enter)
+	assert.NotContains(t, p.text("pays"), "£")
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
+	p.wait(`document.getElementById("status").textContent.startsWith("The document is open.")`)
+	assert.Equal(t, before, eval[[]string](p, `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`))
+	assert.Equal(t, "2/3", eval[string](p, `document.getElementById("scheme-share-ashcombe").value`))
+	assert.Equal(t, "", p.text("problems"))
+
+	wrong := filepath.Join(folder, "wrong.json")
+	require.NoError(t, os.WriteFile(wrong, []byte(strings.Replace(string(text), `"months"`, `"weeks"`, 1)), 0o600))
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{wrong}))
+	p.wait(`document.getElementById("summary") !== null`)
+	assert.Contains(t, p.text("problems"), "The document cannot be opened. The form is as it was")
+	assert.Contains(t, p.text("problems"), "Weeks (/weeks): unknown key")
+	assert.Equal(t, "summary", p.focused())
+	assert.Equal(t, before, eval[[]string](p, `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`), "nothing is lost")
+	p.window("refused")
+
+	p.set("cost-total", "many")
+	p.do(chromedp.Click(chromedp.CSS("#save")))
+	assert.Contains(t, p.text("problems"), "The document cannot be saved yet")
+}
+
+// The times are printed and not held to, but for a bound that a machine with nothing else to
+// do is far below: it is the work that is measured here, on whatever machine runs the tests.
+func TestPage_Times(t *testing.T) {
+	p := open(t, 1366)
+	first := eval[float64](p, `performance.getEntriesByName("first-result")[0].startTime`)
+	t.Logf("to load: %.2f MB compressed; first result after %.0f ms", float64(built.Compressed())/1e6, first)
+	assert.Less(t, built.Compressed(), 2_500_000)
+	assert.Less(t, first, 10_000.0, "ms")
+	for _, councils := range []int{3, 20} {
+		for range councils - 3 {
+			p.do(chromedp.Click(chromedp.CSS("#add-council")))
+		}
+		eval[bool](p, `[...document.querySelectorAll("[data-region=councils] input")].every((e, i) => { if (!e.value) {
+			e.value = e.id.startsWith("name") ? "Council " + i : 1000 + i; e.dispatchEvent(new Event("input", {bubbles: true})) } return true })`)
+		p.do(chromedp.Evaluate[chromedp.Void](`window.took = []; window.drawn = [];
+			window.measure = async (id, event, values) => { for (const value of values) {
+				const e = document.getElementById(id), start = performance.now();
+				e.value = value; e.dispatchEvent(new Event(event, {bubbles: true}));
+				took.push(performance.now() - start);
+				document.body.offsetHeight; drawn.push(performance.now() - start);
+				await new Promise(requestAnimationFrame) } return true }`))
+		for _, change := range [][3]string{
+			{"cost-total", "input", `Array.from({length: 30}, (_, i) => 800000 + i)`},
+			{"figure-population-ashcombe", "input", `Array.from({length: 30}, (_, i) => 1000 + i)`},
+			{"scheme-formula", "change", `["equal", "driver/caseload", "shares", "fixed-first", "rate", "driver/population"]`},
+			{"proposed-formula", "change", `["equal", "driver/population", "fixed-first", "rate", "driver/caseload"]`},
+		} {
+			_, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](fmt.Sprintf("measure(%s, %s, %s)", js(change[0]), js(change[1]), change[2]), chromedp.EvalAwaitPromise))
+			require.NoError(t, err)
+		}
+		took, drawn := eval[[]float64](p, "took"), eval[[]float64](p, "drawn")
+		slices.Sort(took)
+		slices.Sort(drawn)
+		t.Logf("%d councils, %d changes: worked out and written in %.1f ms (median), %.1f ms (slowest); with the layout %.1f and %.1f ms",
+			councils, len(took), took[len(took)/2], took[len(took)-1], drawn[len(drawn)/2], drawn[len(drawn)-1])
+		assert.Less(t, drawn[len(drawn)/2], 500.0, "ms")
+	}
+	assert.Contains(t, p.text("pays"), "£")
+}
