@@ -177,20 +177,12 @@ func (d Document) known() []costing.Figure {
 	return known
 }
 
-// Statement returns who pays what by a scheme.
-func (d Document) Statement(scheme costing.Scheme) (costing.Statement, error) {
-	facts, err := d.facts()
-	if err != nil {
-		return costing.Statement{}, err
-	}
-	return scheme.Statement(d.Cost, d.members(), facts)
-}
-
 // LeavingCosts returns what leaving costs each member if it alone left. A month of staying
 // that is not known is a twelfth of a year's charge, to the penny.
 func (d Document) LeavingCosts(today costing.Statement) (exit.LeavingCosts, error) {
 	costs := d.Leaving
-	if len(costs.Figures) == 0 {
+	counts := func(item exit.CostItem) bool { return !item.Scheme.IsZero() && formulaOf(item.Scheme) != equalShares }
+	if len(costs.Figures) == 0 && slices.ContainsFunc(costs.Items, counts) {
 		costs.Figures = d.known()
 	}
 	running := make([]exit.RunningCost, 0, len(d.Organisations))

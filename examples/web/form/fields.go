@@ -60,13 +60,11 @@ func Regions() []Region {
 
 // full returns the label with what it is of: "Population of Barnet".
 func (x Field) full(d Document) string {
-	switch {
-	case x.Whose != "":
-		return x.Label + " of " + d.name(x.Whose)
-	case x.Of != "":
-		return x.Label + " " + x.Of
+	text := x.Label
+	if x.Whose != "" {
+		text += " of " + d.name(x.Whose)
 	}
-	return x.Label
+	return strings.TrimSpace(text + " " + x.Of)
 }
 
 // fields returns every field of the form, in order.
@@ -121,7 +119,7 @@ func (f *Form) costFields() []Field {
 func (f *Form) councilFields(i int) []Field {
 	org := f.doc.Organisations[i].ID
 	name := Field{
-		ID: "name-" + string(org), Pointer: fmt.Sprintf("/organisations/%d/name", i), Label: "Name of the council",
+		ID: "name-" + string(org), Pointer: fmt.Sprintf("/organisations/%d/name", i), Label: fmt.Sprintf("Name of council %d", i+1),
 		Need: fmt.Sprintf("Enter the name of council %d", i+1), Wide: true,
 	}
 	name.get, name.set = text(func(f *Form) *string { return &f.doc.Organisations[i].Name })
@@ -326,10 +324,7 @@ func (f *Form) schemeFields(s side) []Field {
 	rounding.set = func(f *Form, text string) error { f.scheme(s).Rounding = costing.Rounding(text); return nil }
 	all = append(all, unborne, rounding)
 	for i := range all {
-		all[i].Region = s.region
-		if all[i].Whose == "" {
-			all[i].Of = f.sideOf(s)
-		}
+		all[i].Region, all[i].Of = s.region, f.sideOf(s)
 	}
 	return all
 }
@@ -359,7 +354,7 @@ func (f *Form) partFields(s side, kind formula) []Field {
 		for i, share := range f.scheme(s).Parts[0].Basis.Shares {
 			x := Field{
 				ID: s.key + "-share-" + string(share.Org), Pointer: pointer + fmt.Sprintf("basis/shares/%d/share", i), Label: "Share", Whose: share.Org, Suffix: "%", Number: true,
-				Need: "Enter the share of " + f.doc.name(share.Org),
+				Need: strings.TrimSpace("Enter the share of " + f.doc.name(share.Org) + " " + f.sideOf(s)),
 			}
 			x.get, x.set = scalar(func(f *Form) *partnership.Fraction { return &f.scheme(s).Parts[0].Basis.Shares[i].Fraction }, readPercent, showPercent)
 			all = append(all, x)

@@ -25,6 +25,40 @@ type Form struct {
 	earlier map[string]costing.Scheme // the formulas that were chosen before, by side and formula, with what was typed into them
 	unborne map[string]bool           // by side: whether nobody bears what limits change
 	payers  map[int]exit.CostItem     // by its place: a cost of leaving that is paid in a way of which the form has no choice
+	worked  *outcome                  // what the form comes to; nil: it has changed since that was worked out
+}
+
+// outcome is what a form comes to, worked out once for each change.
+type outcome struct {
+	fields           []Field
+	today, other     costing.Statement
+	noToday, noOther error
+	leaving          exit.LeavingCosts
+	noLeaving        error
+	problems         []Problem
+	results *Results // nil: not written yet
+}
+
+// work returns what the form comes to.
+func (f *Form) work() *outcome {
+	if f.worked != nil {
+		return f.worked
+	}
+	w := &outcome{fields: f.fields()}
+	if facts, err := f.doc.facts(); err != nil {
+		w.noToday, w.noOther = err, err
+	} else {
+		w.today, w.noToday = f.doc.Scheme.Statement(f.doc.Cost, f.doc.members(), facts)
+		if !f.doc.Proposed.IsZero() {
+			w.other, w.noOther = f.doc.Proposed.Statement(f.doc.Cost, f.doc.members(), facts)
+		}
+	}
+	if w.noToday == nil && f.doc.Months > 0 {
+		w.leaving, w.noLeaving = f.doc.LeavingCosts(w.today)
+	}
+	w.problems = f.find(w)
+	f.worked = w
+	return w
 }
 
 // New returns a form that is filled in with a document.
@@ -83,7 +117,7 @@ func (f *Form) Document() Document { return f.doc }
 
 // field returns the field with an id.
 func (f *Form) field(id string) (Field, bool) {
-	all := f.fields()
+	all := f.work().fields
 	i := slices.IndexFunc(all, func(x Field) bool { return x.ID == id })
 	if i < 0 {
 		return Field{}, false
@@ -99,6 +133,7 @@ func (f *Form) Type(id, text string) (structural bool) {
 	if !found {
 		return false
 	}
+	f.worked = nil
 	delete(f.typed, id)
 	delete(f.wrong, id)
 	if err := x.set(f, text); err != nil {
@@ -148,6 +183,7 @@ func (f *Form) forget() {
 
 // AddCouncil adds a council without a name, and returns the id of the field for its name.
 func (f *Form) AddCouncil() (focus string) {
+	f.worked = nil
 	id := partnership.OrgID("")
 	for n := len(f.doc.Organisations) + 1; ; n++ {
 		id = partnership.OrgID("council-" + strconv.Itoa(n))
@@ -168,6 +204,7 @@ func (f *Form) RemoveCouncil(id partnership.OrgID) {
 	if len(f.doc.Organisations) < 2 {
 		return
 	}
+	f.worked = nil
 	f.doc.Organisations = slices.DeleteFunc(slices.Clone(f.doc.Organisations), func(m Member) bool { return m.ID == id })
 	f.doc.Figures = slices.DeleteFunc(slices.Clone(f.doc.Figures), func(x costing.Figure) bool { return x.Org == id })
 	f.doc.Leaving.Running = slices.DeleteFunc(slices.Clone(f.doc.Leaving.Running), func(r exit.RunningCost) bool { return r.Org == id })
@@ -184,6 +221,7 @@ func (f *Form) share() {
 
 // AddCost adds a cost of leaving, and returns the id of the field for its name.
 func (f *Form) AddCost() (focus string) {
+	f.worked = nil
 	f.doc.Leaving.Items = append(f.doc.Leaving.Items, exit.CostItem{
 		Kind: exit.OneOffCost, Line: f.doc.Service.ID, On: f.doc.Cost.Term.Last, BorneBy: exit.BorneByLeavers,
 	})
@@ -195,6 +233,7 @@ func (f *Form) RemoveCost(at int) {
 	if at < 0 || at >= len(f.doc.Leaving.Items) {
 		return
 	}
+	f.worked = nil
 	f.doc.Leaving.Items = slices.Delete(slices.Clone(f.doc.Leaving.Items), at, at+1)
 	moved := map[int]exit.CostItem{}
 	for i, item := range f.payers {
@@ -264,7 +303,7 @@ func (d Document) where(e *field.Error) string {
 // is none, and what is wrong is returned.
 func (f *Form) Save() ([]byte, []Problem) {
 	if len(f.wrong) > 0 {
-		return nil, f.unread()
+		return nil, f.unread(f.work().fields)
 	}
 	text, err := f.doc.Write()
 	if err != nil {
@@ -274,9 +313,9 @@ func (f *Form) Save() ([]byte, []Problem) {
 }
 
 // unread returns what is wrong with texts that cannot be read.
-func (f *Form) unread() []Problem {
+func (f *Form) unread(fields []Field) []Problem {
 	all := []Problem{}
-	for _, x := range f.fields() {
+	for _, x := range fields {
 		if wrong, found := f.wrong[x.ID]; found {
 			all = append(all, Problem{x.ID, x.Pointer, upperFirst(x.full(f.doc)) + " " + wrong})
 		}
@@ -286,43 +325,27 @@ func (f *Form) unread() []Problem {
 
 // Problems returns everything that is wrong or missing, in the order of the fields, then
 // what is not about a field.
-func (f *Form) Problems() []Problem {
-	fields := f.fields()
-	all := f.unread()
-	for _, x := range fields {
+func (f *Form) Problems() []Problem { return f.work().problems }
+
+// find finds the problems: what cannot be read, what is missing, what the library finds in
+// the document and, if there is nothing else, what keeps it from having its results.
+func (f *Form) find(w *outcome) []Problem {
+	all := f.unread(w.fields)
+	for _, x := range w.fields {
 		if _, unread := f.wrong[x.ID]; !unread && x.Need != "" && strings.TrimSpace(x.get(f)) == "" {
 			all = append(all, Problem{x.ID, x.Pointer, x.Need})
 		}
 	}
-	all = f.add(all, fields, f.doc.Validate())
+	all = f.add(all, w.fields, f.doc.Validate())
 	if len(all) == 0 {
-		all = f.add(all, fields, f.unshared())
+		all = f.add(all, w.fields, errors.Join(field.At("scheme", w.noToday), field.At("proposed", w.noOther), field.At("leaving", w.noLeaving)))
 	}
-	order := map[string]int{"": len(fields)}
-	for i, x := range fields {
+	order := map[string]int{"": len(w.fields)}
+	for i, x := range w.fields {
 		order[x.ID] = i
 	}
 	slices.SortStableFunc(all, func(a, b Problem) int { return order[a.Field] - order[b.Field] })
 	return all
-}
-
-// unshared returns what keeps a valid document from having its results.
-func (f *Form) unshared() error {
-	_, facts := f.doc.facts()
-	if facts != nil {
-		return facts
-	}
-	statement, err := f.doc.Statement(f.doc.Scheme)
-	err = field.At("scheme", err)
-	if !f.doc.Proposed.IsZero() {
-		_, proposed := f.doc.Statement(f.doc.Proposed)
-		err = errors.Join(err, field.At("proposed", proposed))
-	}
-	if err == nil && f.doc.Months > 0 {
-		_, err = f.doc.LeavingCosts(statement)
-		err = field.At("leaving", err)
-	}
-	return err
 }
 
 // add adds the errors of a document to problems. An error is left out if a problem at its

@@ -29,7 +29,9 @@ func filled(t *testing.T, texts ...typed) *Form {
 // charges returns what each pays of a scheme, and the residual last, in pounds.
 func charges(t *testing.T, f *Form, scheme costing.Scheme) []string {
 	t.Helper()
-	s, err := f.doc.Statement(scheme)
+	facts, err := f.doc.facts()
+	require.NoError(t, err)
+	s, err := scheme.Statement(f.doc.Cost, f.doc.members(), facts)
 	require.NoError(t, err)
 	require.NoError(t, s.Validate())
 	all := []string{}
@@ -251,7 +253,7 @@ func TestForm_TextThatCannotBeRead(t *testing.T) {
 		}
 	}
 	f := filled(t, typed{"scheme-formula", "shares"}, typed{"scheme-share-ashcombe", "101"}, typed{"scheme-share-brindleton", "30"}, typed{"scheme-share-corvedale", "20"})
-	assert.Equal(t, []Problem{{"scheme-share-ashcombe", "/scheme/parts/0/basis/shares/0/share", "Share of Ashcombe must be a percentage from 0 to 100, such as 45.76, or a fraction such as 2/3"}}, f.Problems())
+	assert.Equal(t, []Problem{{"scheme-share-ashcombe", "/scheme/parts/0/basis/shares/0/share", "Share of Ashcombe by today’s formula must be a percentage from 0 to 100, such as 45.76, or a fraction such as 2/3"}}, f.Problems())
 }
 
 func TestForm_WhatIsMissing(t *testing.T) {

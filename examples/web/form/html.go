@@ -50,13 +50,16 @@ func (f *Form) writeField(b *strings.Builder, x Field) {
 	if x.Wide {
 		class += " wide"
 	}
-	fmt.Fprintf(b, `<div class="%s"><label for="%s">%s`, class, id, report.EscapeHTML(x.Label))
-	switch {
-	case x.Label == "": // the name is all that is seen
-		b.WriteString(f.nameHTML(x.Whose))
-	case x.Whose != "":
-		b.WriteString(`<span class="hidden"> of ` + f.nameHTML(x.Whose) + `</span>`)
-	case x.Of != "":
+	fmt.Fprintf(b, `<div class="%s"><label for="%s">`, class, id)
+	if x.Region == CouncilsRegion || x.Region == LeavingRegion || x.Whose == "" {
+		b.WriteString(report.EscapeHTML(x.Label))
+		if x.Whose != "" {
+			b.WriteString(`<span class="hidden"> of ` + f.nameHTML(x.Whose) + `</span>`)
+		}
+	} else { // a share: what is seen is the name alone
+		b.WriteString(`<span class="hidden">` + report.EscapeHTML(x.Label) + ` of </span>` + f.nameHTML(x.Whose))
+	}
+	if x.Of != "" {
 		b.WriteString(`<span class="hidden"> ` + report.EscapeHTML(x.Of) + `</span>`)
 	}
 	b.WriteString("</label>")
@@ -151,7 +154,6 @@ func (f *Form) writeScheme(b *strings.Builder, region Region, fields []Field) {
 		shares := len(scheme.Parts[0].Basis.Shares)
 		b.WriteString("<fieldset><legend>Agreed percentages</legend>\n<p class=\"hint\">Together they make 100%. A fraction such as 2/3 is taken too.</p>\n<div class=\"fields\">\n")
 		for _, x := range fields[:shares] {
-			x.Label = ""
 			f.writeField(b, x)
 		}
 		b.WriteString("</div></fieldset>\n")

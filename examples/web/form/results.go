@@ -21,28 +21,33 @@ type Results struct {
 // Results returns who pays what, who gains and loses, and what leaving costs. What cannot
 // be worked out says so in its place, and nothing else is held up by it.
 func (f *Form) Results() Results {
-	problems := f.Problems()
-	var r Results
-	today, err := f.doc.Statement(f.doc.Scheme)
-	if err != nil || blocked(problems, "/service", "/organisations", "/cost", "/scheme") {
-		waiting := paragraph("The result shows here once the form is filled in" + whatIsLeft(len(problems)) + ".")
-		return Results{Pays: waiting, Changes: waiting, Leaving: waiting, Working: waiting, Status: "There is no result yet" + whatIsLeft(len(problems)) + "."}
+	w := f.work()
+	if w.results == nil {
+		r := f.write(w)
+		w.results = &r
+	}
+	return *w.results
+}
+
+// write writes the results.
+func (f *Form) write(w *outcome) Results {
+	if w.noToday != nil || blocked(w.problems, "/service", "/organisations", "/cost", "/scheme") {
+		waiting := paragraph("The result shows here once the form is filled in" + whatIsLeft(len(w.problems)) + ".")
+		return Results{Pays: waiting, Changes: waiting, Leaving: waiting, Working: waiting, Status: "There is no result yet" + whatIsLeft(len(w.problems)) + "."}
 	}
 	names := f.doc.Names()
-	r.Pays = f.pays(today, names)
-	r.Status = sentence(today, names)
-	r.Working = working(today, names)
-	r.Changes = paragraph("Choose a formula to compare with today’s, and who gains and who loses shows here.")
-	if after, err := f.doc.Statement(f.doc.Proposed); !f.doc.Proposed.IsZero() {
+	r := Results{Pays: f.pays(w.today, names), Leaving: f.leaving(w, names), Working: working(w.today, names), Status: sentence(w.today, names)}
+	switch {
+	case f.doc.Proposed.IsZero():
+		r.Changes = paragraph("Choose a formula to compare with today’s, and who gains and who loses shows here.")
+	case w.noOther != nil || blocked(w.problems, "/proposed"):
 		r.Changes = paragraph("This shows here once the other formula is filled in.")
-		if err == nil && !blocked(problems, "/proposed") {
-			r.Changes = f.changes(today, after, names)
-			r.Working += working(after, names)
-		}
+	default:
+		r.Changes = f.changes(w.today, w.other, names)
+		r.Working += working(w.other, names)
 	}
-	r.Leaving = f.leaving(today, names, blocked(problems, "/leaving", "/months"))
-	if len(problems) > 0 {
-		r.Status += " There is still " + report.Count(len(problems), "thing", "things") + " to put right."
+	if len(w.problems) > 0 {
+		r.Status += " There is still " + report.Count(len(w.problems), "thing", "things") + " to put right."
 	}
 	return r
 }
@@ -220,18 +225,16 @@ func changeText(x costing.Difference) string {
 }
 
 // leaving returns what leaving costs each council.
-func (f *Form) leaving(today costing.Statement, names report.Names, blocked bool) string {
-	if blocked {
+func (f *Form) leaving(w *outcome, names report.Names) string {
+	switch {
+	case blocked(w.problems, "/leaving", "/months"):
 		return paragraph("This shows here once what leaving costs is filled in.")
-	}
-	if f.doc.Months == 0 {
+	case f.doc.Months == 0:
 		return paragraph("Enter how many months to look ahead, and what leaving would cost each council shows here.")
+	case w.noLeaving != nil:
+		return paragraph("What leaving costs cannot be worked out: " + f.doc.humanise(w.noLeaving.Error()))
 	}
-	costs, err := f.doc.LeavingCosts(today)
-	if err != nil {
-		return paragraph("What leaving costs cannot be worked out: " + f.doc.humanise(err.Error()))
-	}
-	table := costs.Table(names)
+	table := w.leaving.Table(names)
 	table.Title, table.Summary = "", fmt.Sprintf("What it costs each council if it alone leaves, over %s", report.Count(f.doc.Months, "month", "months"))
 	note := "To leave is what it pays once. A month of staying is a twelfth of what it pays today, to the nearest penny, unless another amount is entered."
 	return tables(report.Tables{table}) + paragraph(note)
