@@ -262,7 +262,7 @@ func (f *Form) scheme(s side) *costing.Scheme {
 
 // choiceField is where a formula is chosen.
 func (f *Form) choiceField(s side) Field {
-	x := Field{ID: s.key + "-formula", Region: s.choice, Pointer: "/" + s.key, Label: s.label, Options: f.doc.formulas(), structural: true}
+	x := Field{ID: s.key + "-formula", Region: s.choice, Pointer: "/" + s.key, Label: s.label, Options: f.doc.formulas(), Wide: true, structural: true}
 	if s.key == "proposed" {
 		x.Options = slices.Insert(x.Options, 0, Option{"", "None"})
 	} else {
@@ -450,7 +450,7 @@ func (f *Form) itemFields(i int) []Field {
 	item := func(f *Form) *exit.CostItem { return &f.doc.Leaving.Items[i] }
 	name := Field{ID: id + "name", Pointer: pointer + "name", Label: "What it is for", Need: "Enter what cost " + strconv.Itoa(i+1) + " of leaving is for", Wide: true}
 	name.get, name.set = text(func(f *Form) *string { return &item(f).Name })
-	kind := Field{ID: id + "kind", Pointer: pointer + "kind", Label: "Kind"}
+	kind := Field{ID: id + "kind", Pointer: pointer + "kind", Label: "Kind", Wide: true}
 	for _, k := range exit.CostKinds() {
 		kind.Options = append(kind.Options, Option{string(k), k.Title()})
 	}

@@ -36,7 +36,7 @@ type outcome struct {
 	leaving          exit.LeavingCosts
 	noLeaving        error
 	problems         []Problem
-	results *Results // nil: not written yet
+	results          *Results // nil: not written yet
 }
 
 // work returns what the form comes to.

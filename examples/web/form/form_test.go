@@ -155,7 +155,7 @@ func TestForm_ResultsSayWhoPaysWhat(t *testing.T) {
 	r := Example().Results()
 	assert.Equal(t, "Ashcombe pays £150,000.00, Brindleton pays £300,000.00, Corvedale pays £450,000.00.", r.Status)
 	for _, cell := range []string{
-		`<caption>Shared legal service, 1 April 2026 to 31 March 2027: £900,000.00, shared by population</caption>`,
+		`<caption>Shared legal service, 1 April 2026 to 31 March 2027: £900,000.00. Formula: by population</caption>`,
 		`<tr><th scope="row">Ashcombe</th><td class="number">£150,000.00</td><td class="number">16.7%</td></tr>`,
 		`<tr><th scope="row">Corvedale</th><td class="number">£450,000.00</td><td class="number">50.0%</td></tr>`,
 		`<tr><th scope="row">Total</th><td class="number">£900,000.00</td><td class="number">100.0%</td></tr>`,

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
@@ -33,10 +34,11 @@ func (f *Form) Results() Results {
 func (f *Form) write(w *outcome) Results {
 	if w.noToday != nil || blocked(w.problems, "/service", "/organisations", "/cost", "/scheme") {
 		waiting := paragraph("The result shows here once the form is filled in" + whatIsLeft(len(w.problems)) + ".")
-		return Results{Pays: waiting, Changes: waiting, Leaving: waiting, Working: waiting, Status: "There is no result yet" + whatIsLeft(len(w.problems)) + "."}
+		after := paragraph("This follows from who pays what.")
+		return Results{Pays: waiting, Changes: after, Leaving: after, Working: after, Status: "There is no result yet" + whatIsLeft(len(w.problems)) + "."}
 	}
 	names := f.doc.Names()
-	r := Results{Pays: f.pays(w.today, names), Leaving: f.leaving(w, names), Working: working(w.today, names), Status: sentence(w.today, names)}
+	r := Results{Pays: f.pays(w.today, names), Leaving: f.leaving(w, names), Working: f.working(w.today, names), Status: sentence(w.today, names)}
 	switch {
 	case f.doc.Proposed.IsZero():
 		r.Changes = paragraph("Choose a formula to compare with today’s, and who gains and who loses shows here.")
@@ -44,7 +46,7 @@ func (f *Form) write(w *outcome) Results {
 		r.Changes = paragraph("This shows here once the other formula is filled in.")
 	default:
 		r.Changes = f.changes(w.today, w.other, names)
-		r.Working += working(w.other, names)
+		r.Working += f.working(w.other, names)
 	}
 	if len(w.problems) > 0 {
 		r.Status += " There is still " + report.Count(len(w.problems), "thing", "things") + " to put right."
@@ -98,7 +100,7 @@ func sentence(s costing.Statement, names report.Names) string {
 // pays returns who pays what.
 func (f *Form) pays(s costing.Statement, names report.Names) string {
 	t := report.Table{
-		Summary: fmt.Sprintf("%s, %s to %s: %s, shared %s", f.doc.Service.Name, showDay(s.Term.First), showDay(s.Term.Last), s.Total.Sterling(), lowerFirst(s.Scheme)),
+		Summary: fmt.Sprintf("%s: %s. Formula: %s", f.when(s), s.Total.Sterling(), lowerFirst(s.Scheme)),
 		Columns: append(report.TextColumns("Council"), report.NumberColumns("", "Pays", "Of the cost")...),
 	}
 	paid := []costing.Money{}
@@ -116,6 +118,11 @@ func (f *Form) pays(s costing.Statement, names report.Names) string {
 	return tables(report.Tables{t})
 }
 
+// when says what is shared and in which days.
+func (f *Form) when(s costing.Statement) string {
+	return fmt.Sprintf("%s, %s to %s", f.doc.Service.Name, showDay(s.Term.First), showDay(s.Term.Last))
+}
+
 // part returns how much of a whole an amount is, in per cent to one decimal, half away from
 // zero, and a dash if the whole is nothing.
 func part(amount, whole costing.Money) string {
@@ -129,10 +136,14 @@ func part(amount, whole costing.Money) string {
 }
 
 // working returns the tables of a statement, whose headings stand below a heading of level 2.
-func working(s costing.Statement, names report.Names) string { return tables(s.Tables(names).Nested()) }
+func (f *Form) working(s costing.Statement, names report.Names) string {
+	all := s.Tables(names).Nested()
+	all[0].Title = s.Scheme + ": " + f.when(s)
+	return tables(all)
+}
 
-// tables returns tables as HTML. Each has a caption, and stands in a frame that is scrolled
-// by itself, also with the keyboard, where the screen is too narrow.
+// tables returns tables as HTML, in the words of the page. Each has a caption, and stands in
+// a frame that is scrolled by itself, also with the keyboard, where the screen is too narrow.
 func tables(all report.Tables) string {
 	var b strings.Builder
 	for _, t := range all {
@@ -142,6 +153,16 @@ func tables(all report.Tables) string {
 		}
 		if t.Summary == "" {
 			t.Title, t.Summary = "", t.Title
+		}
+		if t.Columns[0].Heading == "Organisation" || t.Columns[0].Heading == "Member" {
+			t.Columns[0].Heading = "Council"
+		}
+		for _, row := range t.Rows {
+			for i, cell := range row {
+				if day, err := calendar.ParseDate(cell); err == nil {
+					row[i] = showDay(day)
+				}
+			}
 		}
 		html := strings.Replace(t.HTML(), "<table>", `<div class="scroll" role="region" tabindex="0" aria-label="`+report.EscapeHTML(label)+`"><table>`, 1)
 		b.WriteString(strings.Replace(html, "</table>", "</table></div>", 1))
@@ -157,7 +178,7 @@ func (f *Form) changes(today, after costing.Statement, names report.Names) strin
 	}
 	table := differences.Table(names)
 	table.Title, table.Level = "", 3
-	table.Summary = fmt.Sprintf("What each pays today, %s, and after a change, %s", lowerFirst(today.Scheme), lowerFirst(after.Scheme))
+	table.Summary = fmt.Sprintf("Before: %s. After: %s", lowerFirst(today.Scheme), lowerFirst(after.Scheme))
 	return paragraph(gains(differences, names)) + bars(differences, names) + tables(report.Tables{table})
 }
 

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall/js"
@@ -12,6 +13,7 @@ import (
 )
 
 func main() {
+	debug.SetGCPercent(400) // the page is small, and a pause is felt
 	p := &page{document: js.Global().Get("document"), form: form.Example(), written: map[string]string{}}
 	p.listen()
 	p.show("")
@@ -183,7 +185,7 @@ func (p *page) names() {
 // problems writes what is wrong, at the top and beside each field.
 func (p *page) problems(focus string) {
 	shown := p.form.Shown(focus)
-	summary := form.Summary(p.heading, p.refused) + ""
+	summary := form.Summary(p.heading, p.refused)
 	if len(p.refused) == 0 {
 		summary = form.Summary("There is something to put right", shown)
 	}
@@ -216,6 +218,9 @@ func (p *page) beside(id string, element js.Value, text string) {
 	}
 	place.Set("textContent", text)
 	place.Set("hidden", text == "")
+	if details := place.Call("closest", "details"); text != "" && !details.IsNull() {
+		details.Set("open", true) // so that it is seen
+	}
 	if text == "" {
 		element.Call("removeAttribute", "aria-invalid")
 	} else {
