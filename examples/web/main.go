@@ -62,8 +62,11 @@ func publish(ctx context.Context, port int, out string, stdout io.Writer) error 
 		return err
 	}
 	if out != "" {
+		if err := page.Write(out); err != nil {
+			return err
+		}
 		fmt.Fprintf(stdout, "The page is in %s: %d files\n", out, len(page))
-		return page.Write(out)
+		return nil
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {

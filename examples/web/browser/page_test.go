@@ -188,28 +188,28 @@ func TestPage_Times(t *testing.T) {
 		}
 		eval[bool](p, `[...document.querySelectorAll("[data-region=councils] input")].every((e, i) => { if (!e.value) {
 			e.value = e.id.startsWith("name") ? "Council " + i : 1000 + i; e.dispatchEvent(new Event("input", {bubbles: true})) } return true })`)
-		p.do(chromedp.Evaluate[chromedp.Void](`window.took = []; window.drawn = [];
-			window.measure = async (id, event, values) => { for (const value of values) {
+		p.do(chromedp.Evaluate[chromedp.Void](`window.measure = async (id, event, values) => { const took = []; for (const value of values) {
 				const e = document.getElementById(id), start = performance.now();
-				e.value = value; e.dispatchEvent(new Event(event, {bubbles: true}));
+				e.value = value;
+				e.dispatchEvent(new Event(event, {bubbles: true}));
+				document.body.offsetHeight; // the layout too
 				took.push(performance.now() - start);
-				document.body.offsetHeight; drawn.push(performance.now() - start);
-				await new Promise(requestAnimationFrame) } return true }`))
+				await new Promise(requestAnimationFrame) } return took }`))
 		for _, change := range [][3]string{
-			{"cost-total", "input", `Array.from({length: 30}, (_, i) => 800000 + i)`},
-			{"figure-population-ashcombe", "input", `Array.from({length: 30}, (_, i) => 1000 + i)`},
-			{"scheme-formula", "change", `["equal", "driver/caseload", "shares", "fixed-first", "rate", "driver/population"]`},
-			{"proposed-formula", "change", `["equal", "driver/population", "fixed-first", "rate", "driver/caseload"]`},
+			{"cost-total", "input", `Array.from({length: 40}, (_, i) => 800000 + i)`},
+			{"figure-population-ashcombe", "input", `Array.from({length: 40}, (_, i) => 1000 + i)`},
+			{"scheme-formula", "change", `Array(4).fill(["equal", "driver/caseload", "shares", "fixed-first", "rate", "driver/population"]).flat()`},
+			{"proposed-formula", "change", `Array(4).fill(["equal", "driver/population", "fixed-first", "rate", "driver/caseload"]).flat()`},
 		} {
-			_, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](fmt.Sprintf("measure(%s, %s, %s)", js(change[0]), js(change[1]), change[2]), chromedp.EvalAwaitPromise))
+			took, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]float64](fmt.Sprintf("measure(%s, %s, %s)", js(change[0]), js(change[1]), change[2]), chromedp.EvalAwaitPromise))
 			require.NoError(t, err)
+			first, median := took[0], 0.0
+			slices.Sort(took)
+			median = took[len(took)/2]
+			t.Logf("%d councils, %s changed %d times: median %.1f ms, nine of ten within %.1f ms, slowest %.1f ms, first %.1f ms",
+				councils, change[0], len(took), median, took[len(took)*9/10], took[len(took)-1], first)
+			assert.Less(t, median, 500.0, "ms")
 		}
-		took, drawn := eval[[]float64](p, "took"), eval[[]float64](p, "drawn")
-		slices.Sort(took)
-		slices.Sort(drawn)
-		t.Logf("%d councils, %d changes: worked out and written in %.1f ms (median), %.1f ms (slowest); with the layout %.1f and %.1f ms",
-			councils, len(took), took[len(took)/2], took[len(took)-1], drawn[len(drawn)/2], drawn[len(drawn)-1])
-		assert.Less(t, drawn[len(drawn)/2], 500.0, "ms")
 	}
 	assert.Contains(t, p.text("pays"), "£")
 }

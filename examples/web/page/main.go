@@ -28,6 +28,7 @@ type page struct {
 	document js.Value
 	form     *form.Form
 	written  map[string]string // what was written into each element last, by its id or region
+	shown    map[string]string // what is said to be wrong beside each field, by its id; nil: not known, because fields were written anew
 	refused  []form.Problem    // what is wrong with the document that somebody tried to open or save
 	heading  string            // and what stands above that
 }
@@ -54,8 +55,12 @@ func (p *page) listen() {
 	formElement := p.get("form")
 	p.on(formElement, "input", func(_, target js.Value) {
 		if target.Get("tagName").String() != "SELECT" { // which also says change
-			p.form.Type(target.Get("id").String(), target.Get("value").String())
-			p.results(target.Get("id").String())
+			id := target.Get("id").String()
+			p.form.Type(id, target.Get("value").String())
+			p.results(id)
+			if strings.HasPrefix(id, "name-") {
+				p.names()
+			}
 		}
 	})
 	p.on(formElement, "change", func(_, target js.Value) { p.change(target) })
@@ -145,6 +150,7 @@ func (p *page) show(except string) {
 		}
 		p.written[string(region)] = html
 		if string(region) != except {
+			p.shown = nil
 			p.document.Call("querySelector", `[data-region="`+string(region)+`"]`).Set("innerHTML", html)
 		}
 	}
@@ -159,7 +165,6 @@ func (p *page) results(focus string) {
 	p.write("changes", r.Changes)
 	p.write("leave", r.Leaving)
 	p.write("working", r.Working)
-	p.names()
 	p.problems(focus)
 }
 
@@ -199,20 +204,45 @@ func (p *page) problems(focus string) {
 	for _, problem := range shown {
 		wrong[problem.Field] = append(wrong[problem.Field], problem.Message)
 	}
-	fields := p.document.Call("querySelectorAll", "[data-pointer]")
-	for i := range fields.Length() {
-		element := fields.Index(i)
-		id := element.Get("id").String()
-		p.beside(id, element, strings.Join(wrong[id], ". "))
+	p.fields(wrong)
+}
+
+// fields writes what is wrong beside each field of which that has changed.
+func (p *page) fields(wrong map[string][]string) {
+	before := p.shown
+	p.shown = map[string]string{}
+	for id, messages := range wrong {
+		p.shown[id] = strings.Join(messages, ". ")
+	}
+	if before == nil {
+		all := p.document.Call("querySelectorAll", "[data-pointer]")
+		for i := range all.Length() {
+			id := all.Index(i).Get("id").String()
+			p.beside(id, p.shown[id])
+		}
+		return
+	}
+	for id := range before {
+		if p.shown[id] == "" {
+			p.beside(id, "")
+		}
+	}
+	for id, text := range p.shown {
+		if before[id] != text {
+			p.beside(id, text)
+		}
 	}
 }
 
 // beside writes what is wrong beside a field, or that nothing is.
-func (p *page) beside(id string, element js.Value, text string) {
+func (p *page) beside(id, text string) {
+	element, place := p.get(id), p.get(id+"-error")
+	if element.IsNull() || place.IsNull() {
+		return // a field that has gone, or something that is about no field
+	}
 	if text != "" {
 		text = "Error: " + text
 	}
-	place := p.get(id + "-error")
 	if place.Get("textContent").String() == text {
 		return
 	}
@@ -293,5 +323,5 @@ func (p *page) load(data []byte) {
 	} else {
 		p.say("The document is open. " + p.form.Results().Status)
 	}
-	p.beside("open", p.get("open"), text)
+	p.beside("open", text)
 }

@@ -53,7 +53,7 @@ func Build(ctx context.Context, folder string) (Site, error) {
 	}
 	defer os.RemoveAll(scratch)
 	compiled := filepath.Join(scratch, "page.wasm")
-	_, err = output(ctx, folder, []string{"GOOS=js", "GOARCH=wasm"}, "build", "-trimpath", "-ldflags", "-s -w", "-o", compiled, program)
+	_, err = output(ctx, folder, []string{"GOOS=js", "GOARCH=wasm", "GOEXPERIMENT="}, "build", "-trimpath", "-ldflags", "-s -w", "-o", compiled, program)
 	if err != nil {
 		return nil, err
 	}
