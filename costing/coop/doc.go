@@ -1,0 +1,2 @@
+// Package coop says what is fair and stable.
+package coop
