@@ -182,7 +182,9 @@ func allocation(orgs []partnership.OrgID, total int64, shares []*big.Rat) Alloca
 }
 
 // allocate returns shares of the total of the game.
-func (g Game) allocate(shares []*big.Rat) Allocation { return allocation(g.partners, g.total(), shares) }
+func (g Game) allocate(shares []*big.Rat) Allocation {
+	return allocation(g.partners, g.total(), shares)
+}
 
 // Allocate divides the cost of all partners by a rule. The exact shares are fractions; the
 // amounts are whole pence that add up to the cost, as costing.Split rounds.

@@ -13,10 +13,10 @@ import (
 type measure int8
 
 const (
-	perGroup measure = iota // in pounds
-	perHead                 // in pounds for each of its partners
-	perPound                // in pounds for each pound that it pays alone
-	noMeasure               // not at all: nobody may be unhappy
+	perGroup  measure = iota // in pounds
+	perHead                  // in pounds for each of its partners
+	perPound                 // in pounds for each pound that it pays alone
+	noMeasure                // not at all: nobody may be unhappy
 )
 
 // of returns the measure of a group.

@@ -80,7 +80,9 @@ func checkCost(cost costing.Money) error {
 
 // Coalition returns the group of some partners. The errors are ErrRequired at "group" for
 // nobody, and at "group[i]" ErrNotFound for one who is not a partner, and ErrDuplicate.
-func (g Game) Coalition(group []partnership.OrgID) (Coalition, error) { return g.coalition("group", group) }
+func (g Game) Coalition(group []partnership.OrgID) (Coalition, error) {
+	return g.coalition("group", group)
+}
 
 // coalition is Coalition with its errors at path.
 func (g Game) coalition(path string, group []partnership.OrgID) (Coalition, error) {

@@ -1,0 +1,314 @@
+package coop
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Kind is partners who are all alike.
+type Kind struct {
+	Org   partnership.OrgID `json:"org"`   // what they are called
+	Count int64             `json:"count"` // how many there are
+}
+
+// Validate returns ErrRequired and ErrInvalid at "org", and ErrRange at "count" unless it is above
+// 0.
+func (k Kind) Validate() error {
+	var none error
+	if k.Count <= 0 {
+		none = field.At("count", fmt.Errorf("%d is not above 0: %w", k.Count, field.ErrRange))
+	}
+	return errors.Join(field.At("org", k.Org.Validate()), none)
+}
+
+const (
+	maxKinds  = 1 << 20 // different groups
+	mostKinds = 1000    // partners
+)
+
+// ShapleyOfKinds returns the exact Shapley value of a game of up to 1,000 partners of whom many
+// are alike: what a group costs depends only on how many of each kind are in it, which is what
+// cost is given, in the order of the kinds, once for each of such groups. A share is what all of a
+// kind pay together.
+//
+// The errors are at "kinds" ErrRequired if there are none, and ErrRange for more than 1,000
+// partners or 1,048,576 different groups, before anything is asked; those of Kind.Validate at
+// "kinds[i]", and ErrDuplicate; and at "cost" ErrRequired if there is no function or it does not
+// know a cost, and ErrRange beyond £10,000,000,000,000.
+func ShapleyOfKinds(kinds []Kind, cost func(counts []int64) costing.Money) (Allocation, error) {
+	groups, n, err := checkKinds(kinds)
+	if cost == nil {
+		err = errors.Join(err, field.At("cost", field.ErrRequired))
+	}
+	if err != nil {
+		return Allocation{}, err
+	}
+	costs := make([]int64, groups)
+	for g := range costs {
+		counts := countsOf(g, kinds)
+		pence, known := cost(counts).Pence()
+		switch {
+		case g == 0:
+			continue
+		case !known:
+			return Allocation{}, field.At("cost", fmt.Errorf("the cost of %s is not known: %w", words(countsOf(g, kinds), kinds), field.ErrRequired))
+		case pence > mostPence || pence < -mostPence:
+			return Allocation{}, field.At("cost", fmt.Errorf("%s cost %v: %w", words(countsOf(g, kinds), kinds), costing.Pence(pence), field.ErrRange))
+		}
+		costs[g] = pence
+	}
+	shares, orgs := make([]*big.Rat, len(kinds)), make([]partnership.OrgID, len(kinds))
+	stride := 1
+	for k, kind := range kinds {
+		orgs[k] = kind.Org
+		shares[k] = kindShare(kinds, k, costs, stride, n)
+		stride *= int(kind.Count) + 1
+	}
+	return allocation(orgs, costs[groups-1], shares), nil
+}
+
+// checkKinds returns how many different groups and how many partners there are.
+func checkKinds(kinds []Kind) (groups int, n int64, err error) {
+	if len(kinds) == 0 {
+		return 0, 0, field.At("kinds", field.ErrRequired)
+	}
+	err = errors.Join(
+		field.Each("kinds", kinds, Kind.Validate),
+		field.Unique("kinds", "org", kinds, func(k Kind) partnership.OrgID { return k.Org }),
+	)
+	groups = 1
+	for _, k := range kinds {
+		if n += min(k.Count, mostKinds+1); err == nil && n > mostKinds {
+			return 0, 0, field.At("kinds", fmt.Errorf("more than %d partners: %w", mostKinds, field.ErrRange))
+		}
+		if groups *= int(min(max(0, k.Count), mostKinds) + 1); err == nil && groups > maxKinds {
+			return 0, 0, field.At("kinds", fmt.Errorf("more than %d different groups: %w", maxKinds, field.ErrRange))
+		}
+		groups = min(groups, maxKinds+1)
+	}
+	return groups, n, err
+}
+
+// countsOf returns how many of each kind are in a group, by its number.
+func countsOf(group int, kinds []Kind) []int64 {
+	counts := make([]int64, len(kinds))
+	for k, kind := range kinds {
+		counts[k] = int64(group) % (kind.Count + 1)
+		group /= int(kind.Count) + 1
+	}
+	return counts
+}
+
+// words returns a group in the words of an error.
+func words(counts []int64, kinds []Kind) string {
+	parts := []partnership.OrgID{}
+	for k, n := range counts {
+		if n > 0 {
+			parts = append(parts, partnership.OrgID(fmt.Sprintf("%d × %s", n, kinds[k].Org)))
+		}
+	}
+	return listed(parts)
+}
+
+// kindShare returns what all of a kind pay: how many they are × the mean of what one adds, over
+// the groups of the others. The weights of groups of one size are summed before they are divided.
+func kindShare(kinds []Kind, k int, costs []int64, stride int, n int64) *big.Rat {
+	bySize, ways := make([]*big.Int, n), make([][]*big.Int, len(kinds))
+	for i := range bySize {
+		bySize[i] = new(big.Int)
+	}
+	for j, kind := range kinds {
+		of := kind.Count
+		if j == k {
+			of--
+		}
+		for count := range of + 1 {
+			ways[j] = append(ways[j], new(big.Int).Binomial(of, count))
+		}
+	}
+	adds := new(big.Int)
+	for g := range costs {
+		counts := countsOf(g, kinds)
+		if counts[k] == kinds[k].Count || costs[g+stride] == costs[g] {
+			continue
+		}
+		size := int64(0)
+		adds.SetInt64(costs[g+stride] - costs[g])
+		for j, count := range counts {
+			size += count
+			adds.Mul(adds, ways[j][count])
+		}
+		bySize[size].Add(bySize[size], adds)
+	}
+	sum := new(big.Rat)
+	for size, adds := range bySize {
+		sum.Add(sum, new(big.Rat).SetFrac(adds, new(big.Int).Binomial(n-1, int64(size))))
+	}
+	return sum.Mul(sum, ratOf(kinds[k].Count, n))
+}
+
+// Estimate is a Shapley value from a sample of the orders in which partners could join: an
+// estimate, with the interval in which the value is with a chance of about 95 %.
+type Estimate struct {
+	Seed     uint64           `json:"seed"`
+	Orders   int64            `json:"orders"` // how many were tried
+	Total    costing.Money    `json:"total,omitzero"`
+	Partners []EstimatedShare `json:"partners"`
+}
+
+// EstimatedShare is what a partner pays by an estimate.
+type EstimatedShare struct {
+	Org    partnership.OrgID `json:"org"`
+	Amount costing.Money     `json:"amount,omitzero"` // the amounts add up to the total
+	Low    costing.Money     `json:"low,omitzero"`    // from where
+	High   costing.Money     `json:"high,omitzero"`   // to where the exact value is likely to be
+}
+
+// Sentence says what the figures are: estimates, of how many orders, and how wide the widest
+// interval is.
+func (e Estimate) Sentence() string {
+	widest := costing.Pence(0)
+	for _, p := range e.Partners {
+		if width := p.High.Plus(p.Low.Neg()); width.Compare(widest) > 0 {
+			widest = width
+		}
+	}
+	return fmt.Sprintf("An estimate from %d orders with the seed %d: the exact shares are likely to be within the intervals, of which the widest is %s wide.",
+		e.Orders, e.Seed, widest.Sterling())
+}
+
+const (
+	maxSampled = 1000      // partners
+	maxOrders  = 1_000_000 // orders
+)
+
+// SampleShapley estimates the Shapley value of a game that is too large for a table, of up to 1,000
+// partners, from so many orders that follow from a seed: the same seed gives the same orders.
+// Every second order is the one before from its end, so that their number is even. cost says what
+// a group costs, of which it is told whether each partner is in it; it is asked partners × orders
+// times.
+//
+// The errors are at "partners" ErrRequired, ErrRange for more than 1,000, and at "partners[i]"
+// ErrRequired, ErrInvalid and ErrDuplicate; at "orders" ErrRange unless it is from 2 to 1,000,000
+// and even; and at "cost" ErrRequired if there is no function or it does not know a cost, and
+// ErrRange beyond £10,000,000,000,000.
+func SampleShapley(partners []partnership.OrgID, cost func(in []bool) costing.Money, seed uint64, orders int) (Estimate, error) {
+	if err := checkSample(partners, orders); err != nil || cost == nil {
+		if cost == nil {
+			err = errors.Join(err, field.At("cost", field.ErrRequired))
+		}
+		return Estimate{}, err
+	}
+	n := len(partners)
+	sums, pairs, first, squares := make([]*big.Int, n), make([]int64, n), make([]int64, n), make([]float64, n)
+	for i := range sums {
+		sums[i] = new(big.Int)
+	}
+	order, total := make([]int, n), int64(0)
+	for i := range order {
+		order[i] = i
+	}
+	draw := seed
+	for k := range orders {
+		if k%2 == 0 {
+			clear(pairs)
+			for i := n - 1; i > 0; i-- {
+				draw += 0x9e3779b97f4a7c15
+				j := int(mixed(draw) % uint64(i+1))
+				order[i], order[j] = order[j], order[i]
+			}
+		} else {
+			slices.Reverse(order)
+		}
+		in, before := make([]bool, n), int64(0)
+		for _, i := range order {
+			in[i] = true
+			pence, known := cost(slices.Clone(in)).Pence()
+			switch {
+			case !known:
+				return Estimate{}, field.At("cost", fmt.Errorf("the cost of %s is not known: %w", listed(chosen(partners, in)), field.ErrRequired))
+			case pence > mostPence || pence < -mostPence:
+				return Estimate{}, field.At("cost", fmt.Errorf("%s cost %v: %w", listed(chosen(partners, in)), costing.Pence(pence), field.ErrRange))
+			}
+			pairs[i] += pence - before
+			before = pence
+		}
+		if total = before; k%2 == 1 {
+			for i, pair := range pairs {
+				sums[i].Add(sums[i], big.NewInt(pair))
+				if k == 1 {
+					first[i] = pair
+				}
+				off := float64(pair-first[i]) / 2
+				squares[i] += float64(off * off)
+			}
+		}
+	}
+	return estimate(partners, total, seed, orders, sums, first, squares), nil
+}
+
+// estimate returns the mean of each partner with its interval: 1.96 standard errors of the pairs of
+// orders to each side. The squares are of how far each pair is from the first.
+func estimate(partners []partnership.OrgID, total int64, seed uint64, orders int, sums []*big.Int, first []int64, squares []float64) Estimate {
+	e := Estimate{Seed: seed, Orders: int64(orders), Total: costing.Pence(total), Partners: []EstimatedShare{}}
+	means := []*big.Rat{}
+	for _, sum := range sums {
+		means = append(means, new(big.Rat).SetFrac(sum, big.NewInt(int64(orders))))
+	}
+	pairs := float64(orders / 2)
+	for i, s := range allocation(partners, total, means).Shares {
+		mean, _ := new(big.Rat).Sub(means[i], ratOf(first[i], 2)).Float64()
+		spread := math.Sqrt(max(0, squares[i]/pairs-float64(mean*mean)) / max(1, pairs-1))
+		width := math.Ceil(1.96 * spread)
+		if orders == 2 { // one pair says nothing of how they differ
+			e.Partners = append(e.Partners, EstimatedShare{Org: s.Org, Amount: s.Amount})
+			continue
+		}
+		pence := s.Amount.KnownPence()
+		e.Partners = append(e.Partners, EstimatedShare{s.Org, s.Amount, costing.Pence(pence - int64(width)), costing.Pence(pence + int64(width))})
+	}
+	return e
+}
+
+// checkSample returns what is wrong with a sample.
+func checkSample(partners []partnership.OrgID, orders int) error {
+	var errs []error
+	switch {
+	case len(partners) == 0:
+		errs = append(errs, field.At("partners", field.ErrRequired))
+	case len(partners) > maxSampled:
+		errs = append(errs, field.At("partners", fmt.Errorf("%d, and %d is the most: %w", len(partners), maxSampled, field.ErrRange)))
+	default:
+		errs = append(errs, field.EachOnce("partners", partners, partnership.OrgID.Validate))
+	}
+	if orders < 2 || orders > maxOrders || orders%2 != 0 {
+		errs = append(errs, field.At("orders", fmt.Errorf("%d is not an even number from 2 to %d: %w", orders, maxOrders, field.ErrRange)))
+	}
+	return errors.Join(errs...)
+}
+
+// chosen returns the partners who are in a group.
+func chosen(partners []partnership.OrgID, in []bool) []partnership.OrgID {
+	all := []partnership.OrgID{}
+	for i, p := range partners {
+		if in[i] {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// mixed returns a number whose bits look random: the function of SplitMix64, of Steele, Lea and
+// Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
+func mixed(n uint64) uint64 {
+	n = (n ^ n>>30) * 0xbf58476d1ce4e5b9
+	n = (n ^ n>>27) * 0x94d049bb133111eb
+	return n ^ n>>31
+}

@@ -1,0 +1,115 @@
+package coop
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// SerialShares divides the cost of what all demand together so that nobody is charged for the
+// size of those who demand more: each pays as if all who demand more demanded as much as it does.
+// cost says what a quantity costs, and is asked for the quantities that this takes, in their
+// order; of nothing the cost is £0.
+//
+// The errors are those of costing.CheckWeights at "demands", which also name a sum of demands
+// that is too large; and at "cost" ErrRequired if there is no function or it does not know a
+// cost.
+func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) costing.Money) (Allocation, error) {
+	err := costing.CheckWeights("demands", demands)
+	if cost == nil {
+		err = errors.Join(err, field.At("cost", field.ErrRequired))
+	}
+	if err != nil {
+		return Allocation{}, err
+	}
+	n, order := len(demands), make([]int, len(demands))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return demands[i].Value.Compare(demands[j].Value) })
+	shares, orgs := make([]*big.Rat, n), make([]partnership.OrgID, n)
+	paid, before, below := new(big.Rat), int64(0), int64(0)
+	for k, i := range order {
+		orgs[i] = demands[i].Org
+		demand, _ := demands[i].Value.Millionths()
+		left := int64(n - k)
+		total, ok := times(demand, left)
+		total += below
+		if !ok || total < below {
+			return Allocation{}, field.At("demands", fmt.Errorf("%d times %v is too much: %w", left, demands[i].Value, field.ErrRange))
+		}
+		below += demand
+		pence, known := int64(0), true
+		quantity, err := partnership.QuantityOfMillionths(total)
+		if total != 0 && err == nil {
+			pence, known = cost(quantity).Pence()
+		}
+		if err != nil || !known || pence > mostPence || pence < -mostPence {
+			return Allocation{}, errors.Join(field.At("demands", err), field.At("cost", fmt.Errorf("the cost of %v is not known: %w", quantity, field.ErrRequired)))
+		}
+		paid = new(big.Rat).Add(paid, ratOf(pence-before, left))
+		shares[i], before = paid, pence
+	}
+	return allocation(orgs, before, shares), nil
+}
+
+// times returns a × b of numbers not below 0, unless it overflows.
+func times(a, b int64) (int64, bool) {
+	if b != 0 && a > (1<<62)/b {
+		return 0, false
+	}
+	return a * b, true
+}
+
+// CostTerm is a term of a cost function that is a product of powers of what partners demand, as
+// it is at their demands: of 3·q₁²·q₂ at 2 and 5 the value is 60 and the powers are 2 and 1.
+type CostTerm struct {
+	Value  costing.Money    `json:"value,omitzero"`
+	Powers []costing.Weight `json:"powers"` // of the demands in it
+}
+
+// AumannShapley divides a cost that is a sum of terms by Aumann–Shapley prices: each unit pays
+// the mean of what it adds while all demands grow together from nothing. Of each term a partner
+// pays in proportion to its power. Each partner pays price × demand.
+//
+// The errors are ErrRequired at "terms" if there are none, at "terms[i].value" if it is not
+// known; and those of costing.CheckWeights at "terms[i].powers", among them ErrInvalid if all are 0: a
+// cost that nobody's demand changes is not shared by prices.
+func AumannShapley(terms []CostTerm) (Allocation, error) {
+	if len(terms) == 0 {
+		return Allocation{}, field.At("terms", field.ErrRequired)
+	}
+	orgs, shares, total := []partnership.OrgID{}, []*big.Rat{}, int64(0)
+	err := field.Each("terms", terms, func(t CostTerm) error {
+		if err := errors.Join(field.At("value", checkCost(t.Value)), costing.CheckWeights("powers", t.Powers)); err != nil {
+			return err
+		}
+		total += t.Value.KnownPence()
+		weights := []*big.Rat{}
+		for _, p := range t.Powers {
+			millionths, _ := p.Value.Millionths()
+			weights = append(weights, whole(millionths))
+		}
+		for i, part := range inProportion(whole(t.Value.KnownPence()), weights) {
+			at := slices.Index(orgs, t.Powers[i].Org)
+			if at < 0 {
+				at = len(orgs)
+				orgs, shares = append(orgs, t.Powers[i].Org), append(shares, new(big.Rat))
+			}
+			shares[at].Add(shares[at], part)
+		}
+		return nil
+	})
+	if err == nil && (total > mostPence || total < -mostPence) {
+		err = field.At("terms", fmt.Errorf("they make %v: %w", costing.Pence(total), field.ErrRange))
+	}
+	if err != nil {
+		return Allocation{}, err
+	}
+	return allocation(orgs, total, shares), nil
+}
