@@ -1,0 +1,335 @@
+package coop
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// Measures of a picture, in pixels.
+const (
+	lineHeight  = 22
+	gapWidth    = 10 // of a text from what it is of
+	plotWidth   = 640
+	barHeight   = 54  // from partner to partner
+	amountRoom  = 160 // beside a bar, for its amount
+	markRadius  = 12  // within which two marks are one
+	triangleTop = 554 // how high a triangle with equal sides of plotWidth is
+)
+
+// The greys of a picture.
+const (
+	darkFill   = ` fill="#606060" stroke="#000000"`
+	lightFill  = ` fill="#e0e0e0" stroke="#000000"`
+	gridStroke = ` stroke="#c8c8c8"`
+)
+
+// point is a place in a picture.
+type point struct{ x, y float64 }
+
+// triangle is the plane of what three partners can pay together.
+type triangle struct {
+	least     [3]float64 // what each pays at the opposite side
+	span      float64    // by how much one pays more at its corner
+	left, top int
+}
+
+// at returns where shares are drawn.
+func (t triangle) at(shares [3]float64) point {
+	corners := [3]point{{0.5, 0}, {0, 1}, {1, 1}}
+	p := point{float64(t.left), float64(t.top)}
+	for i, c := range corners {
+		part := (shares[i] - t.least[i]) / t.span
+		p.x += float64(float64(part*c.x) * plotWidth)
+		p.y += float64(float64(part*c.y) * triangleTop)
+	}
+	return p
+}
+
+// text returns a point as SVG writes it.
+func (p point) text() string { return fmt.Sprintf("%.0f,%.0f", math.Round(p.x), math.Round(p.y)) }
+
+// mark is a division that is drawn.
+type mark struct {
+	name   string
+	shares [3]float64
+	bill   []costing.Portion
+}
+
+// TriangleSVG returns what three partners can pay as a drawing: every point is a division of the
+// cost, and the nearer it is to a corner, the more its partner pays. The divisions that are stable
+// are a grey region, and the rules are numbered marks, with what each partner pays in a list; one
+// mark has several numbers where rules agree. It has no colour, so that it can be printed in grey.
+// Rules that have no answer are named below. The same game and rules give the same bytes.
+//
+// The errors are ErrRange at "partners" unless there are three; ErrRequired at "costs" for groups
+// whose cost is not known; and at "rules" ErrRequired for none, and at "rules[i]" ErrInvalid and
+// ErrDuplicate.
+func (g Game) TriangleSVG(title string, rules []Rule, names report.Names) (string, error) {
+	var errs []error
+	if g.n() != 3 {
+		errs = append(errs, field.At("partners", fmt.Errorf("%d, and a triangle is of 3: %w", g.n(), field.ErrRange)))
+	}
+	if len(rules) == 0 {
+		errs = append(errs, field.At("rules", field.ErrRequired))
+	}
+	errs = append(errs, field.EachOnce("rules", rules, func(r Rule) error {
+		_, err := field.OneOf("rule", string(r), Rules())
+		return err
+	}))
+	if g.n() > 0 {
+		errs = append(errs, g.complete())
+	}
+	if err := errors.Join(errs...); err != nil {
+		return "", err
+	}
+	marks, without := g.marks(rules)
+	return g.triangle(title, marks, without, names), nil
+}
+
+// marks returns the divisions by rules, and the rules that have none.
+func (g Game) marks(rules []Rule) (marks []mark, without []string) {
+	for _, rule := range rules {
+		a, err := g.Allocate(rule)
+		if err != nil || a.Short.Known() {
+			without = append(without, rule.Title())
+			continue
+		}
+		m := mark{name: rule.Title(), bill: a.Bill()}
+		for i, s := range a.Shares {
+			m.shares[i], _ = s.Exact.pence().Float64()
+		}
+		marks = append(marks, m)
+	}
+	return marks, without
+}
+
+// bounds returns between what each of three partners pays in a stable division, and whether there
+// is one.
+func (g Game) bounds() (low, high [3]int64, some bool) {
+	some = true
+	lows, highs := int64(0), int64(0)
+	for i := range low {
+		low[i], high[i] = g.separable(i), g.alone(i)
+		lows, highs = lows+low[i], highs+high[i]
+		some = some && low[i] <= high[i]
+	}
+	return low, high, some && lows <= g.total() && g.total() <= highs
+}
+
+// triangle draws it.
+func (g Game) triangle(title string, marks []mark, without []string, names report.Names) string {
+	low, high, some := g.bounds()
+	t := triangle{left: 2*report.PictureMargin + 60, top: 2*report.PictureMargin + report.PictureTitle + 3*lineHeight}
+	total := float64(g.total())
+	for i := range t.least {
+		t.least[i] = math.Inf(1)
+		for _, m := range marks {
+			t.least[i] = min(t.least[i], m.shares[i])
+		}
+		if some {
+			t.least[i] = min(t.least[i], float64(low[i]))
+		}
+		if math.IsInf(t.least[i], 1) {
+			t.least[i] = total/3 - 1
+		}
+	}
+	t.span = max(1, total-t.least[0]-t.least[1]-t.least[2])
+	for i := range t.least {
+		t.least[i] -= float64(t.span / 20)
+	}
+	t.span = total - t.least[0] - t.least[1] - t.least[2]
+
+	var b strings.Builder
+	whole := []point{}
+	for i := range 3 {
+		whole = append(whole, t.at(t.corner(i)))
+	}
+	polygon(&b, whole, ` fill="#ffffff" stroke="#000000" stroke-width="2"`)
+	if some {
+		polygon(&b, t.region(low, high), ` fill="#d0d0d0" stroke="#000000" stroke-width="2"`)
+	}
+	for i, p := range whole {
+		y := int(p.y) + 2*lineHeight - gapWidth
+		if i == 0 {
+			y = int(p.y) - gapWidth - lineHeight
+		}
+		who := names.Of(report.Organisation, string(g.partners[i]))
+		most := costing.Pence(int64(math.Round(t.corner(i)[i])))
+		b.WriteString(report.SVGText(int(p.x), y, ` text-anchor="middle" font-weight="bold"`, who))
+		b.WriteString(report.SVGText(int(p.x), y+lineHeight, ` text-anchor="middle"`, most.Sterling()))
+	}
+	t.draw(&b, marks)
+	y := t.top + triangleTop + 4*lineHeight + gapWidth
+	for _, line := range g.legend(marks, without, some, names) {
+		b.WriteString(report.SVGText(report.PictureMargin, y, "", line))
+		y += lineHeight
+	}
+	width := max(plotWidth+2*t.left+gapWidth*len(marks), 2*report.PictureMargin+report.TitleWidth(title))
+	for _, line := range g.legend(marks, without, some, names) {
+		width = max(width, 2*report.PictureMargin+report.TextWidth(line))
+	}
+	return report.Picture(title, width, y+report.PictureMargin, b.String())
+}
+
+// corner returns the shares at the corner of a partner.
+func (t triangle) corner(i int) [3]float64 {
+	shares := t.least
+	shares[i] += t.span
+	return shares
+}
+
+// region returns the corners of what is between bounds.
+func (t triangle) region(low, high [3]int64) []point {
+	shape := [][3]float64{t.corner(0), t.corner(1), t.corner(2)}
+	for i := range 3 {
+		shape = cut(shape, i, float64(low[i]), 1)
+		shape = cut(shape, i, float64(high[i]), -1)
+	}
+	points := []point{}
+	for _, s := range shape {
+		points = append(points, t.at(s))
+	}
+	return points
+}
+
+// cut returns the part of a shape in which sign × share i is at least sign × bound.
+func cut(shape [][3]float64, i int, bound, sign float64) [][3]float64 {
+	kept := [][3]float64{}
+	for k, to := range shape {
+		from := shape[(k+len(shape)-1)%len(shape)]
+		a, b := float64(sign*(from[i]-bound)), float64(sign*(to[i]-bound))
+		if a < 0 && b >= 0 || a >= 0 && b < 0 {
+			part, at := a/(a-b), [3]float64{}
+			for j := range at {
+				at[j] = from[j] + float64(part*(to[j]-from[j]))
+			}
+			kept = append(kept, at)
+		}
+		if b >= 0 {
+			kept = append(kept, to)
+		}
+	}
+	return kept
+}
+
+// polygon draws a shape.
+func polygon(b *strings.Builder, points []point, attributes string) {
+	texts := []string{}
+	for _, p := range points {
+		texts = append(texts, p.text())
+	}
+	fmt.Fprintf(b, `<polygon points="%s"%s/>`+"\n", strings.Join(texts, " "), attributes)
+}
+
+// draw draws the marks. Those that would cover another share its spot. The numbers stand beside
+// the triangle, from the top mark to the foot, each at the end of a thin line.
+func (t triangle) draw(b *strings.Builder, marks []mark) {
+	type spot struct {
+		at      point
+		numbers []string
+	}
+	spots := []spot{}
+	for i, m := range marks {
+		at, number := t.at(m.shares), fmt.Sprint(i+1)
+		k := slices.IndexFunc(spots, func(s spot) bool {
+			dx, dy := s.at.x-at.x, s.at.y-at.y
+			return float64(dx*dx)+float64(dy*dy) < markRadius*markRadius
+		})
+		if k < 0 {
+			spots = append(spots, spot{at, []string{number}})
+		} else {
+			spots[k].numbers = append(spots[k].numbers, number)
+		}
+	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(a.at.y, b.at.y) })
+	x, y := t.left+plotWidth+3*gapWidth, 0
+	for _, s := range spots {
+		y = max(y+lineHeight, int(math.Round(s.at.y)))
+		b.WriteString(report.SVGLine(int(math.Round(s.at.x)), int(math.Round(s.at.y)), x-gapWidth/2, y, ` stroke="#707070"`))
+		b.WriteString(report.SVGText(x, y+report.PictureText/3, ` font-weight="bold"`, strings.Join(s.numbers, ", ")))
+	}
+	for _, s := range spots {
+		fmt.Fprintf(b, `<circle cx="%.0f" cy="%.0f" r="6" fill="#000000" stroke="#ffffff"/>`+"\n", math.Round(s.at.x), math.Round(s.at.y))
+	}
+}
+
+// legend returns the lines below a triangle.
+func (g Game) legend(marks []mark, without []string, some bool, names report.Names) []string {
+	lines := []string{}
+	for i, m := range marks {
+		parts := []string{}
+		for _, p := range m.bill {
+			parts = append(parts, names.Of(report.Organisation, string(p.Org))+" "+p.Amount.Sterling())
+		}
+		lines = append(lines, fmt.Sprintf("%d  %s: %s", i+1, m.name, strings.Join(parts, "; ")))
+	}
+	if some {
+		lines = append(lines, "The grey region: no group would do better by itself.")
+	} else {
+		lines = append(lines, "No division is stable: in each, some group would do better by itself.")
+	}
+	if len(without) > 0 {
+		lines = append(lines, "Not shown, because they have no answer that adds up: "+report.List(without)+".")
+	}
+	return lines
+}
+
+// SVG returns the bill as a drawing: for each partner a dark bar of what it pays and a light one
+// of what it would pay alone, with the amounts; what is not known has no bar. It has no colour, so
+// that it can be printed in grey. Below it says what Summary says. The same bill gives the same
+// bytes.
+func (s Stability) SVG(title string, names report.Names) string {
+	low, high, labels := int64(0), int64(100), 0
+	for _, d := range s.Partners {
+		for _, m := range []costing.Money{d.Pays, d.Alone} {
+			low, high = min(low, m.KnownPence()), max(high, m.KnownPence())
+		}
+		labels = max(labels, report.TextWidth(names.Of(report.Organisation, string(d.Org))))
+	}
+	axis := report.NewMoneyAxis(low, high)
+	left, top := 2*report.PictureMargin+labels, 2*report.PictureMargin+report.PictureTitle+2*lineHeight
+	foot := top + barHeight*len(s.Partners)
+	var b strings.Builder
+	for i, text := range []string{"pays", "would pay alone"} {
+		x := left + i*140
+		b.WriteString(report.SVGBox(x, top-lineHeight-2*gapWidth, 16, 16, []string{darkFill, lightFill}[i]))
+		b.WriteString(report.SVGText(x+26, top-lineHeight-gapWidth+4, "", text))
+	}
+	for _, at := range axis.Amounts() {
+		x := left + axis.At(at, plotWidth)
+		b.WriteString(report.SVGLine(x, top, x, foot, gridStroke))
+		b.WriteString(report.SVGText(x, foot+lineHeight, ` text-anchor="middle"`, axis.Label(at)))
+	}
+	b.WriteString(report.SVGText(left+plotWidth/2, foot+2*lineHeight+4, ` text-anchor="middle" font-weight="bold"`, axis.Name))
+	for i, d := range s.Partners {
+		y := top + barHeight*i + gapWidth/2
+		b.WriteString(report.SVGText(left-gapWidth, y+barHeight/2, ` text-anchor="end"`, names.Of(report.Organisation, string(d.Org))))
+		for k, m := range []costing.Money{d.Pays, d.Alone} {
+			bar(&b, axis, left, y+k*lineHeight, m, []string{darkFill, lightFill}[k])
+		}
+	}
+	zero := left + axis.At(0, plotWidth)
+	b.WriteString(report.SVGLine(zero, top, zero, foot, ` stroke="#000000" stroke-width="2"`))
+	summary := s.Summary(names)
+	b.WriteString(report.SVGText(report.PictureMargin, foot+4*lineHeight, "", summary))
+	width := max(left+plotWidth+amountRoom, 2*report.PictureMargin+report.TitleWidth(title), 2*report.PictureMargin+report.TextWidth(summary))
+	return report.Picture(title, width, foot+4*lineHeight+report.PictureMargin, b.String())
+}
+
+// bar draws one bar and its amount.
+func bar(b *strings.Builder, axis report.MoneyAxis, left, y int, amount costing.Money, fill string) {
+	pence, known := amount.Pence()
+	zero, at := left+axis.At(0, plotWidth), left+axis.At(pence, plotWidth)
+	if known {
+		b.WriteString(report.SVGBox(min(zero, at), y+2, max(at, zero)-min(at, zero), lineHeight-4, fill))
+	}
+	b.WriteString(report.SVGText(max(zero, at)+gapWidth, y+lineHeight-6, "", amount.Sterling()))
+}
