@@ -150,3 +150,15 @@ func exacts(a coop.Allocation) []coop.Exact {
 	}
 	return all
 }
+
+// orgID is an organisation.
+type orgID = partnership.OrgID
+
+// number is a whole quantity.
+func number(n int64) partnership.Quantity {
+	q, err := partnership.NewQuantity(n)
+	if err != nil {
+		panic(err)
+	}
+	return q
+}
