@@ -81,7 +81,7 @@ func TestFunctions_HaveExamples(t *testing.T) {
 
 // draftRooms are the rooms that try a draft of every type with fieldtest.Drafts.
 var draftRooms = []string{
-	"partnership", "costing", "costing/account", "costing/overhead", "costing/waterfall", "costing/appraisal", "costing/scale",
+	"partnership", "costing", "costing/account", "costing/overhead", "costing/waterfall", "costing/appraisal", "costing/scale", "costing/coop",
 	"risk/matrix", "risk",
 }
 

@@ -26,6 +26,8 @@
 //     benefits, winners and losers
 //   - costing/scale: what happens to cost when volume is pooled: scale, errors and
 //     failure demand, flow, queues
+//   - costing/coop: which division of a cost is fair and stable: cost games, Shapley value,
+//     nucleolus, the core
 //   - risk/matrix: how a body rates its risks: scales, grids, bands, matrices in use,
 //     heat maps
 //   - risk: what could go wrong, or right, how bad, who bears it, what is done about

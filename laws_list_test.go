@@ -4,6 +4,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/costing/coop"
 	"github.com/seed9ad77866/sharedservices/costing/overhead"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
@@ -252,6 +253,23 @@ var listings = []listing{
 			new(scale.Queue), new(scale.Range), new(scale.Rework), new(scale.SavingBar),
 			new(scale.SavingTornado), new(scale.Span), new(scale.Staffing), new(scale.Step), new(scale.Target),
 			new(scale.Turn), new(scale.UnitCost), new(scale.UnitCosts), new(scale.Waiting),
+		},
+	},
+	{
+		"costing/coop",
+		[]any{
+			coop.AllProperties, coop.AumannShapley, coop.ExactOf, coop.GameOf, coop.Holdings, coop.ParseExact,
+			coop.RowKinds, coop.Rules, coop.SampleShapley, coop.SerialShares, coop.ShapleyOfKinds, coop.Verdicts,
+		},
+		[]any{
+			new(coop.Allocation), new(coop.Capacity), new(coop.CapacityPartner), new(coop.Certificate),
+			new(coop.Coalition), new(coop.CostTerm), new(coop.Distance), new(coop.Estimate),
+			new(coop.EstimatedShare), new(coop.Exact), new(coop.Finding), new(coop.Findings), new(coop.Game),
+			new(coop.GroupCost), new(coop.Holding), new(coop.Kind), new(coop.LeastCore), new(coop.Link),
+			new(coop.Model), new(coop.ModelPartner), new(coop.MovedShare), new(coop.Movement), new(coop.Movements),
+			new(coop.Objection), new(coop.Overlap), new(coop.Property), new(coop.Row), new(coop.RowKind),
+			new(coop.Rule), new(coop.Share), new(coop.SidePayment), new(coop.Stability), new(coop.Step),
+			new(coop.Table), new(coop.Tree), new(coop.TreeLink), new(coop.Verdict), new(coop.WeightedGroup),
 		},
 	},
 	{

@@ -238,13 +238,13 @@ func (k *checker) step(s Step) error {
 		measure := new(big.Rat).SetInt64(k.measure(group))
 		switch {
 		case r.Kind == FixedRow && !slices.Contains(k.fixed, group):
-			return fmt.Errorf("what %s pays is not fixed before: %w", k.g.label(group), field.ErrInvalid)
+			return fmt.Errorf("what the group of %s pays is not fixed before: %w", k.g.label(group), field.ErrInvalid)
 		case r.Kind != FixedRow && weight.Sign() <= 0:
-			return fmt.Errorf("the weight of %s is not above 0: %w", k.g.label(group), field.ErrInvalid)
+			return fmt.Errorf("the weight of the group of %s is not above 0: %w", k.g.label(group), field.ErrInvalid)
 		case r.Kind == AloneRow && (group.Size() != 1 || excess.Sign() != 0 || k.rule == Prenucleolus):
-			return fmt.Errorf("%s does not pay what a partner pays alone at most: %w", k.g.label(group), field.ErrInvalid)
+			return fmt.Errorf("the group of %s is not one partner who pays what it would alone: %w", k.g.label(group), field.ErrInvalid)
 		case r.Kind == UnhappyRow && (measure.Sign() == 0 || excess.Cmp(measure.Mul(measure, level)) != 0):
-			return fmt.Errorf("%s is not as unhappy as the level says: %w", k.g.label(group), field.ErrInvalid)
+			return fmt.Errorf("the group of %s is not as unhappy as the level says: %w", k.g.label(group), field.ErrInvalid)
 		case r.Kind != FixedRow:
 			fixed = append(fixed, group)
 			unhappy = unhappy || r.Kind == UnhappyRow
@@ -289,7 +289,7 @@ func (k *checker) everyGroup() error {
 			continue
 		}
 		if step := lastOpen(moves, counts, s); step >= 0 && excess.Cmp(allowed.Mul(levels[step], allowed.SetInt64(measure))) > 0 {
-			return fmt.Errorf("%s is unhappier than step %d says: %w", k.g.label(s), step, field.ErrInvalid)
+			return fmt.Errorf("the group of %s is unhappier than step %d says: %w", k.g.label(s), step, field.ErrInvalid)
 		}
 	}
 	return nil
