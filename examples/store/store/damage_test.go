@@ -159,7 +159,7 @@ func TestStore_DocumentOfANewerVersion(t *testing.T) {
 		stored("register", `"colour": "red", `, 1)
 		_, err = s.Registers(t.Context(), legalID, "", QuarterOf(day("2026-06-30")), QuarterOf(day("2026-06-30")))
 		require.NotErrorIs(t, err, ErrNewer)
-		assert.ErrorContains(t, err, "partnership 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: register 1, of quarter 1: colour: unknown key: invalid")
+		assert.ErrorContains(t, err, "partnership 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: register 1, of quarter 1: what is stored is damaged: colour: unknown key: invalid")
 	})
 }
 
@@ -182,11 +182,12 @@ func TestStore_Damaged(t *testing.T) {
 		require.NoError(t, s.PutVersion(t.Context(), version(1, "2026-02-20", "")))
 		s.forced(t, "event", "update event set document = $1 where number = 3", `{"event": {"kind": "signed"}, "recorded": "2026-02-30"}`)
 		_, err := s.Journal(t.Context(), legalID, LastDay())
-		assert.ErrorContains(t, err, `journal 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: step 3: event.kind: "signed"`)
+		assert.ErrorContains(t, err, `journal 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: step 3: what is stored is damaged: event.kind: "signed"`)
+		require.ErrorIs(t, err, ErrDamaged)
 		assert.ErrorContains(t, err, `recorded: "2026-02-30"`)
 		s.forced(t, "partnership", "update partnership set document = $1", "{")
 		_, err = s.Version(t.Context(), legalID, LastDay())
-		assert.ErrorContains(t, err, "partnership 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: version 1: ")
+		assert.ErrorContains(t, err, "partnership 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: version 1: what is stored is damaged: ")
 	})
 }
 
@@ -198,8 +199,8 @@ func TestJournal_StepIsMissing(t *testing.T) {
 		s.forced(t, "event", "update event set recorded = '2030-01-01' where number = 3")
 		require.Error(t, s.byHand(t, "delete from event where number = 3"), "step 4 follows it")
 		_, err := s.Journal(t.Context(), legalID, day("2029-01-01"))
-		require.ErrorIs(t, err, ErrNotFound)
-		assert.EqualError(t, err, "journal 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: step 4: step 3 is missing: not found")
+		require.ErrorIs(t, err, ErrDamaged)
+		assert.EqualError(t, err, "journal 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: step 4: what is stored is damaged: step 3 is missing")
 	})
 }
 

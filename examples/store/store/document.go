@@ -38,7 +38,15 @@ func read[T record](d document) (T, error) {
 	if all := field.Errors(err); d.format > Format && len(all) > 0 {
 		return r, fmt.Errorf("%w: the document has format %d, this program reads format %d: %w", ErrNewer, d.format, Format, all[0])
 	}
-	return r, err
+	return r, damaged(err)
+}
+
+// damaged returns what is wrong with what is stored, as ErrDamaged.
+func damaged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
 }
 
 // within returns an error with the record that it is about in front of it.

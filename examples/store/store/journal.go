@@ -64,7 +64,7 @@ func (d *database) Journal(ctx context.Context, id uuid.UUID, known calendar.Dat
 	for i, doc := range found {
 		entry, err := read[step](doc)
 		if doc.number != i+1 {
-			err = fmt.Errorf("step %d is missing: %w", i+1, ErrNotFound)
+			err = fmt.Errorf("%w: step %d is missing", ErrDamaged, i+1)
 		}
 		if err != nil {
 			return lifecycle.Journal{}, within(fmt.Sprintf("journal %v: step %d", id, doc.number), err)
@@ -72,5 +72,5 @@ func (d *database) Journal(ctx context.Context, id uuid.UUID, known calendar.Dat
 		log.Entries[i] = lifecycle.LogEntry(entry)
 	}
 	journal, err := lifecycle.NewJournal(log)
-	return journal, within(fmt.Sprintf("journal %v", id), err)
+	return journal, within(fmt.Sprintf("journal %v", id), damaged(err))
 }

@@ -45,11 +45,12 @@ func (d *database) PutRegister(ctx context.Context, register risk.Register) erro
 	})
 }
 
-// Registers returns the registers for the quarters from one to another, in order of time.
+// Registers returns the registers for the quarters from one to another, in order of time. A
+// year comes after no text, and before 9999.
 func (d *database) Registers(ctx context.Context, id uuid.UUID, member partnership.OrgID, from, to Quarter) ([]risk.Register, error) {
 	found, err := d.documents(ctx, `select quarter, format, document from register
 		where partnership = $1 and member = $2
-		and (year, quarter) >= ($3, $4) and (year, quarter) <= ($5, $6) order by year, quarter`,
+		and (year, quarter) >= (coalesce($3, ''), $4) and (year, quarter) <= (coalesce($5, '9999'), $6) order by year, quarter`,
 		id, string(member), from.Year, from.Number, to.Year, to.Number)
 	if err != nil {
 		return nil, err

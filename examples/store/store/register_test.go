@@ -43,6 +43,8 @@ func TestRegisters_ByQuarter(t *testing.T) {
 			{"", Quarter{year("2026/27"), 2}, Quarter{year("2026/27"), 4}, []string{"2026-12-31", "2027-01-15"}},
 			{"", Quarter{year("2026/27"), 4}, Quarter{year("2027/28"), 1}, []string{"2027-01-15", "2027-06-30"}},
 			{"", Quarter{year("2026/27"), 2}, Quarter{year("2026/27"), 2}, []string{}},
+			{"", Quarter{}, Quarter{}, []string{"2026-06-30", "2026-12-31", "2027-01-15", "2027-06-30"}},
+			{"", Quarter{}, Quarter{year("2026/27"), 3}, []string{"2026-06-30", "2026-12-31"}},
 			{"barnet", Quarter{year("2026/27"), 1}, Quarter{year("2027/28"), 4}, []string{"2026-06-30"}},
 		} {
 			found, err := s.Registers(t.Context(), legalID, c.member, c.from, c.to)

@@ -22,8 +22,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// What can go wrong, for errors.Is. Any other error is one of package field, about the
-// document.
+// What can go wrong, for errors.Is. Any other error is one of package field, about what was to
+// be stored.
 var (
 	// ErrNotFound says that what was asked for is not there, or was not on that day.
 	ErrNotFound = errors.New("not found")
@@ -35,6 +35,8 @@ var (
 	ErrUnavailable = errors.New("the database failed")
 	// ErrNewer says that a newer version of this program wrote what is there.
 	ErrNewer = errors.New("written by a newer version")
+	// ErrDamaged says that what is stored is not what this program has written.
+	ErrDamaged = errors.New("what is stored is damaged")
 )
 
 // Store is what a contracts system needs of a database. Open returns one. It may be used
@@ -54,7 +56,8 @@ type Store interface {
 	// PutRegister stores a risk register as that of the quarter of its day.
 	PutRegister(ctx context.Context, register risk.Register) error
 	// Registers returns the registers of a partnership for the quarters from one to
-	// another, in order of time; of one member if it is given.
+	// another, in order of time; those of a member if it is given. A quarter that is not set
+	// is no limit.
 	Registers(ctx context.Context, id uuid.UUID, member partnership.OrgID, from, to Quarter) ([]risk.Register, error)
 
 	// Close closes the database.

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/examples/store/store"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
+	"github.com/seed9ad77866/sharedservices/risk"
+)
+
+// operation is something that the service does. The routes and the OpenAPI document are both
+// made of the same list.
+type operation struct {
+	Method, Path string
+	Summary      string
+	Query        []string // the days that it may be asked for
+	Takes, Gives any      // a record of the type, or nil
+	Status       int      // if all is well
+	Media        string   // of what it gives
+	answer       func(s *service, r request) (any, error)
+}
+
+// operations returns what the service does.
+func operations() []operation {
+	const json, svg = "application/json", "image/svg+xml"
+	return []operation{
+		{
+			"POST", "/partnerships", "Store a new partnership", nil,
+			partnership.Partnership{}, partnership.Partnership{}, http.StatusCreated, json, reading((*service).postPartnership),
+		},
+		{
+			"GET", "/partnerships/{id}", "A partnership and how far it has got, on a day, as known on another", []string{"on", "known"},
+			nil, standing{}, http.StatusOK, json, (*service).getPartnership,
+		},
+		{
+			"POST", "/partnerships/{id}/statement", "Work out who pays what", nil,
+			bill{}, costing.Statement{}, http.StatusOK, json, reading((*service).postStatement),
+		},
+		{
+			"POST", "/partnerships/{id}/decision", "Ask whether something may happen, and what is against it", nil,
+			proposal{}, lifecycle.Decision{}, http.StatusOK, json, reading((*service).postDecision),
+		},
+		{
+			"POST", "/partnerships/{id}/events", "Record what happens, if nothing is against it", nil,
+			proposal{}, lifecycle.Decision{}, http.StatusCreated, json, reading((*service).postEvent),
+		},
+		{
+			"POST", "/partnerships/{id}/registers", "Store the risk register of a quarter", nil,
+			risk.Register{}, risk.Register{}, http.StatusCreated, json, reading((*service).postRegister),
+		},
+		{
+			"GET", "/partnerships/{id}/heat-map", "The risks of the last register up to a day, drawn", []string{"on"},
+			nil, nil, http.StatusOK, svg, (*service).getHeatMap,
+		},
+	}
+}
+
+// postPartnership stores a new partnership.
+func (s *service) postPartnership(r request, p partnership.Partnership) (any, error) {
+	v := store.Version{Number: 1, Recorded: s.today(), RecordedBy: r.user(), Partnership: p}
+	if err := s.records.PutVersion(r.Context(), v); err != nil {
+		return nil, err
+	}
+	return created{fmt.Sprintf("/partnerships/%v", p.ID), p}, nil
+}
+
+// standing is a partnership as it was on a day, and how far it had got.
+type standing struct {
+	Partnership partnership.Partnership `json:"partnership"`
+	State       lifecycle.State         `json:"state"`
+}
+
+// getPartnership returns the partnership on a day, as known on another; both are today if
+// nobody says otherwise.
+func (s *service) getPartnership(r request) (any, error) {
+	on, noDay := r.day("on", s.today())
+	known, notKnown := r.day("known", s.today())
+	if err := errors.Join(noDay, notKnown); err != nil {
+		return nil, err
+	}
+	p, state, err := store.AsKnown(r.Context(), s.records, r.id, on, known)
+	return standing{p, state}, err
+}
+
+// bill is what a statement is made from.
+type bill struct {
+	Scheme costing.Scheme `json:"scheme"`
+	Cost   costing.Cost   `json:"cost"`
+	Facts  costing.Facts  `json:"facts,omitzero"`
+}
+
+// Validate returns what is wrong with the scheme and with the cost.
+func (b bill) Validate() error {
+	return errors.Join(field.At("scheme", b.Scheme.Validate()), field.At("cost", b.Cost.Validate()))
+}
+
+// postStatement works out who pays what of a cost, among those who take its line on its first
+// day.
+func (s *service) postStatement(r request, b bill) (any, error) {
+	v, err := s.records.Version(r.Context(), r.id, store.LastDay())
+	if err != nil {
+		return nil, err
+	}
+	members, err := v.Partnership.LineMembers(b.Cost.Line, b.Cost.Term.First)
+	if err != nil {
+		return nil, field.At("cost.line", err)
+	}
+	statement, err := b.Scheme.Statement(b.Cost, members, b.Facts)
+	return statement, field.At("scheme", err)
+}
+
+// proposal is an event, and what is put forward for it beside what is stored.
+type proposal struct {
+	Event   lifecycle.Event `json:"event"`
+	AsOf    calendar.Date   `json:"as_of,omitzero"` // the day of the decision; not set: today
+	Dossier papers          `json:"dossier,omitzero"`
+}
+
+// papers are a lifecycle.Dossier without what is stored.
+type papers struct {
+	Organisations []partnership.Organisation `json:"organisations,omitempty"`
+	Arrangement   lifecycle.Arrangement      `json:"arrangement,omitzero"`
+	Evidence      []lifecycle.Evidence       `json:"evidence,omitempty"`
+	Gateways      []lifecycle.GatewayReview  `json:"gateways,omitempty"`
+	Plan          lifecycle.WorkPlan         `json:"plan,omitzero"`
+	Waivers       []policy.Waiver            `json:"waivers,omitempty"`
+}
+
+// Validate returns what is wrong with the event. What is wrong with the papers, the decision
+// says.
+func (p proposal) Validate() error { return field.At("event", p.Event.Validate()) }
+
+// decide decides whether an event may happen next in a journal.
+func (s *service) decide(r request, journal lifecycle.Journal, p proposal) (lifecycle.Decision, error) {
+	asOf := p.AsOf
+	if asOf.IsZero() {
+		asOf = s.today()
+	}
+	v, err := s.records.Version(r.Context(), r.id, store.LastDay())
+	if err != nil {
+		return lifecycle.Decision{}, err
+	}
+	dossier := lifecycle.Dossier{
+		Partnership: v.Partnership, Organisations: p.Dossier.Organisations, Arrangement: p.Dossier.Arrangement,
+		Evidence: p.Dossier.Evidence, Gateways: p.Dossier.Gateways, Plan: p.Dossier.Plan, Waivers: p.Dossier.Waivers,
+	}
+	if dossier.Register, err = s.lastRegister(r, asOf); err != nil && !errors.Is(err, store.ErrNotFound) {
+		return lifecycle.Decision{}, err
+	}
+	return lifecycle.DefaultRulebook().Decide(journal.State(), p.Event, dossier, asOf)
+}
+
+// postDecision says whether an event may happen. It records nothing.
+func (s *service) postDecision(r request, p proposal) (any, error) {
+	journal, err := s.records.Journal(r.Context(), r.id, store.LastDay())
+	if err != nil {
+		return nil, err
+	}
+	return s.decide(r, journal, p)
+}
+
+// postEvent records an event, if it may happen. If somebody else records one at the same time,
+// it is decided again.
+func (s *service) postEvent(r request, p proposal) (any, error) {
+	var decision lifecycle.Decision
+	_, err := store.Record(r.Context(), s.records, r.id, func(journal lifecycle.Journal) (after lifecycle.Journal, err error) {
+		if decision, err = s.decide(r, journal, p); err != nil {
+			return lifecycle.Journal{}, err
+		}
+		return journal.Append(decision, r.user())
+	})
+	return created{fmt.Sprintf("/partnerships/%v", r.id), decision}, err
+}
+
+// postRegister stores a risk register.
+func (s *service) postRegister(r request, register risk.Register) (any, error) {
+	if register.Partnership != r.id {
+		return nil, field.At("partnership", fmt.Errorf("%v is not %v: %w", register.Partnership, r.id, field.ErrInvalid))
+	}
+	if err := s.records.PutRegister(r.Context(), register); err != nil {
+		return nil, err
+	}
+	return created{fmt.Sprintf("/partnerships/%v/heat-map?on=%v", r.id, register.AsOf), register}, nil
+}
+
+// lastRegister returns the last register of the partnership up to a day.
+func (s *service) lastRegister(r request, on calendar.Date) (risk.Register, error) {
+	registers, err := s.records.Registers(r.Context(), r.id, "", store.Quarter{}, store.QuarterOf(on))
+	if err != nil {
+		return risk.Register{}, err
+	}
+	for _, register := range slices.Backward(registers) {
+		if !register.AsOf.After(on) {
+			return register, nil
+		}
+	}
+	return risk.Register{}, fmt.Errorf("a risk register up to %v: %w", on, store.ErrNotFound)
+}
+
+// drawing is a picture as SVG.
+type drawing string
+
+// getHeatMap draws the risks of the last register up to a day.
+func (s *service) getHeatMap(r request) (any, error) {
+	on, err := r.day("on", s.today())
+	if err != nil {
+		return nil, err
+	}
+	register, err := s.lastRegister(r, on)
+	if err != nil {
+		return nil, err
+	}
+	svg, err := register.HeatMap().SVG(register.Names())
+	return drawing(svg), err
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/seed9ad77866/sharedservices/examples/store/store"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// service answers requests about partnerships.
+type service struct {
+	records store.Store
+	today   func() calendar.Date // the day on which a request is recorded
+	log     *slog.Logger
+	turns   chan struct{} // how many documents are read at once, for the memory that it takes
+}
+
+// today returns the day that it is.
+func today() calendar.Date {
+	day, err := calendar.NewDate(time.Now().Date())
+	if err != nil {
+		panic(err) // the clock is not in the calendar
+	}
+	return day
+}
+
+// newService returns the service for some records.
+func newService(records store.Store, today func() calendar.Date, log *slog.Logger) *service {
+	return &service{records, today, log, make(chan struct{}, 8)}
+}
+
+// request is what was asked, and by whom.
+type request struct {
+	*http.Request
+	id uuid.UUID // of the partnership, if the path has one
+}
+
+// user returns who asks, as what stands before the service says.
+func (r request) user() string { return cmp.Or(r.Header.Get("X-User"), "not signed in") }
+
+// day returns a day of the query; if it is not there, other.
+func (r request) day(name string, other calendar.Date) (calendar.Date, error) {
+	text := r.URL.Query().Get(name)
+	if text == "" {
+		return other, nil
+	}
+	day, err := calendar.ParseDate(text)
+	return day, field.At(name, err)
+}
+
+// record is what a body can hold.
+type record interface{ Validate() error }
+
+// reading returns the handler of an operation that takes a record: it reads the body strictly.
+func reading[In record](do func(s *service, r request, in In) (any, error)) func(*service, request) (any, error) {
+	return func(s *service, r request) (any, error) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			return nil, bodyError{err}
+		}
+		s.turns <- struct{}{}
+		in, err := field.Decode[In](body)
+		<-s.turns
+		if err != nil {
+			return nil, err
+		}
+		return do(s, r, in)
+	}
+}
+
+// handler returns what answers every request.
+func (s *service) handler() http.Handler {
+	mux := http.NewServeMux()
+	described := openAPI(operations())
+	for _, o := range operations() {
+		mux.HandleFunc(o.Method+" "+o.Path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, o) })
+	}
+	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, _ *http.Request) {
+		send(w, http.StatusOK, "application/json", described)
+	})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if unknown, pattern := mux.Handler(r); pattern == "" {
+			probe := statusOf{header: w.Header()}
+			unknown.ServeHTTP(&probe, r)
+			refuse(w, statusError(probe.status))
+			return
+		}
+		mux.ServeHTTP(w, r)
+	})
+}
+
+// statusOf takes the status and the headers of an answer, and leaves out what it says.
+type statusOf struct {
+	header http.Header
+	status int
+}
+
+func (s *statusOf) Header() http.Header            { return s.header }
+func (s *statusOf) WriteHeader(status int)         { s.status = status }
+func (s *statusOf) Write(text []byte) (int, error) { return len(text), nil }
+
+// answer answers a request for an operation.
+func (s *service) answer(w http.ResponseWriter, r *http.Request, o operation) {
+	asked := request{Request: r}
+	if text := r.PathValue("id"); text != "" {
+		var err error
+		if asked.id, err = uuid.Parse(text); err != nil || asked.id.String() != text {
+			refuse(w, statusError(http.StatusNotFound))
+			return
+		}
+	}
+	result, err := o.answer(s, asked)
+	if err != nil {
+		if status := problemOf(err).Status; status >= 500 && !errors.Is(err, context.Canceled) {
+			s.log.Error(err.Error(), "method", r.Method, "path", r.URL.Path)
+		}
+		refuse(w, err)
+		return
+	}
+	switch result := result.(type) {
+	case drawing:
+		send(w, o.Status, o.Media, []byte(result))
+	case created:
+		w.Header().Set("Location", result.at)
+		sendJSON(w, o.Status, result.record)
+	default:
+		sendJSON(w, o.Status, result)
+	}
+}
+
+// created is a record that has an address now.
+type created struct {
+	at     string
+	record any
+}
+
+// sendJSON sends a record.
+func sendJSON(w http.ResponseWriter, status int, record any) {
+	text, err := json.Marshal(record)
+	if err != nil {
+		refuse(w, err)
+		return
+	}
+	send(w, status, "application/json", text)
+}
+
+// send sends an answer.
+func send(w http.ResponseWriter, status int, media string, text []byte) {
+	w.Header().Set("Content-Type", media)
+	w.WriteHeader(status)
+	_, _ = w.Write(text) // the client may be gone
+}
