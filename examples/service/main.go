@@ -5,7 +5,7 @@
 //	go run -C examples/service .                                  on localhost:8080, for once
 //	go run -C examples/service . -db councils.db -listen :8443    in a file that stays
 //
-// It prints its address, GET /openapi.json says what it can do, and Ctrl-C ends it when the
+// It prints its address, and Ctrl-C ends it when the
 // requests that it has begun are answered. Who may ask for what is not looked at: that is for
 // what stands before it, which says in the header X-User who somebody is.
 package main

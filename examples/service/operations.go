@@ -34,30 +34,44 @@ func operations() []operation {
 	return []operation{
 		{
 			"POST", "/partnerships", "Store a new partnership", nil,
-			partnership.Partnership{}, partnership.Partnership{}, http.StatusCreated, json, reading((*service).postPartnership),
+			partnership.Partnership{},
+			partnership.Partnership{},
+			http.StatusCreated, json, reading((*service).postPartnership),
 		},
 		{
-			"GET", "/partnerships/{id}", "A partnership and how far it has got, on a day, as known on another", []string{"on", "known"},
-			nil, standing{}, http.StatusOK, json, (*service).getPartnership,
+			"GET", "/partnerships/{id}", "A partnership and how far it has got, on a day, as known on another",
+			[]string{"on", "known"},
+			nil,
+			standing{},
+			http.StatusOK, json, (*service).getPartnership,
 		},
 		{
 			"POST", "/partnerships/{id}/statement", "Work out who pays what", nil,
-			bill{}, costing.Statement{}, http.StatusOK, json, reading((*service).postStatement),
+			bill{},
+			costing.Statement{},
+			http.StatusOK, json, reading((*service).postStatement),
 		},
 		{
 			"POST", "/partnerships/{id}/decision", "Ask whether something may happen, and what is against it", nil,
-			proposal{}, lifecycle.Decision{}, http.StatusOK, json, reading((*service).postDecision),
+			proposal{},
+			lifecycle.Decision{},
+			http.StatusOK, json, reading((*service).postDecision),
 		},
 		{
 			"POST", "/partnerships/{id}/events", "Record what happens, if nothing is against it", nil,
-			proposal{}, lifecycle.Decision{}, http.StatusCreated, json, reading((*service).postEvent),
+			proposal{},
+			lifecycle.Decision{},
+			http.StatusCreated, json, reading((*service).postEvent),
 		},
 		{
 			"POST", "/partnerships/{id}/registers", "Store the risk register of a quarter", nil,
-			risk.Register{}, risk.Register{}, http.StatusCreated, json, reading((*service).postRegister),
+			risk.Register{},
+			risk.Register{},
+			http.StatusCreated, json, reading((*service).postRegister),
 		},
 		{
-			"GET", "/partnerships/{id}/heat-map", "The risks of the last register up to a day, drawn", []string{"on"},
+			"GET", "/partnerships/{id}/heat-map", "The risks of the last register up to a day, drawn",
+			[]string{"on"},
 			nil, nil, http.StatusOK, svg, (*service).getHeatMap,
 		},
 	}
@@ -120,7 +134,7 @@ func (s *service) postStatement(r request, b bill) (any, error) {
 // proposal is an event, and what is put forward for it beside what is stored.
 type proposal struct {
 	Event   lifecycle.Event `json:"event"`
-	AsOf    calendar.Date   `json:"as_of,omitzero"` // the day of the decision; not set: today
+	AsOf    calendar.Date   `json:"as_of,omitzero"` // the day as of which to decide; not set: today
 	Dossier papers          `json:"dossier,omitzero"`
 }
 
@@ -170,6 +184,9 @@ func (s *service) postDecision(r request, p proposal) (any, error) {
 // postEvent records an event, if it may happen. If somebody else records one at the same time,
 // it is decided again.
 func (s *service) postEvent(r request, p proposal) (any, error) {
+	if today := s.today(); !p.AsOf.IsZero() && p.AsOf != today {
+		return nil, field.At("as_of", fmt.Errorf("%v: an event is recorded today, %v: %w", p.AsOf, today, field.ErrInvalid))
+	}
 	var decision lifecycle.Decision
 	_, err := store.Record(r.Context(), s.records, r.id, func(journal lifecycle.Journal) (after lifecycle.Journal, err error) {
 		if decision, err = s.decide(r, journal, p); err != nil {

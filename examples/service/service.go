@@ -81,13 +81,9 @@ func reading[In record](do func(s *service, r request, in In) (any, error)) func
 // handler returns what answers every request.
 func (s *service) handler() http.Handler {
 	mux := http.NewServeMux()
-	described := openAPI(operations())
 	for _, o := range operations() {
 		mux.HandleFunc(o.Method+" "+o.Path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, o) })
 	}
-	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, _ *http.Request) {
-		send(w, http.StatusOK, "application/json", described)
-	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if unknown, pattern := mux.Handler(r); pattern == "" {
 			probe := statusOf{header: w.Header()}

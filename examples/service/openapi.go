@@ -1,4 +1,0 @@
-package main
-
-// openAPI describes the operations.
-func openAPI([]operation) []byte { return []byte("{}") }
