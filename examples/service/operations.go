@@ -16,74 +16,25 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// operation is something that the service does. The routes and the OpenAPI document are both
-// made of the same list.
-type operation struct {
-	Method, Path string
-	Summary      string
-	Query        []string // the days that it may be asked for
-	Takes, Gives any      // a record of the type, or nil
-	Status       int      // if all is well
-	Media        string   // of what it gives
-	answer       func(s *service, r request) (any, error)
-}
-
 // operations returns what the service does.
 func operations() []operation {
-	const json, svg = "application/json", "image/svg+xml"
+	const one = "/partnerships/{id}"
 	return []operation{
-		{
-			"POST", "/partnerships", "Store a new partnership", nil,
-			partnership.Partnership{},
-			partnership.Partnership{},
-			http.StatusCreated, json, reading((*service).postPartnership),
-		},
-		{
-			"GET", "/partnerships/{id}", "A partnership and how far it has got, on a day, as known on another",
-			[]string{"on", "known"},
-			nil,
-			standing{},
-			http.StatusOK, json, (*service).getPartnership,
-		},
-		{
-			"POST", "/partnerships/{id}/statement", "Work out who pays what", nil,
-			bill{},
-			costing.Statement{},
-			http.StatusOK, json, reading((*service).postStatement),
-		},
-		{
-			"POST", "/partnerships/{id}/decision", "Ask whether something may happen, and what is against it", nil,
-			proposal{},
-			lifecycle.Decision{},
-			http.StatusOK, json, reading((*service).postDecision),
-		},
-		{
-			"POST", "/partnerships/{id}/events", "Record what happens, if nothing is against it", nil,
-			proposal{},
-			lifecycle.Decision{},
-			http.StatusCreated, json, reading((*service).postEvent),
-		},
-		{
-			"POST", "/partnerships/{id}/registers", "Store the risk register of a quarter", nil,
-			risk.Register{},
-			risk.Register{},
-			http.StatusCreated, json, reading((*service).postRegister),
-		},
-		{
-			"GET", "/partnerships/{id}/heat-map", "The risks of the last register up to a day, drawn",
-			[]string{"on"},
-			nil, nil, http.StatusOK, svg, (*service).getHeatMap,
-		},
+		post("/partnerships", "Store a new partnership", http.StatusCreated, (*service).postPartnership),
+		get(one, "A partnership and how far it has got, on a day, as known on another", (*service).getPartnership, "on", "known"),
+		post(one+"/statement", "Work out who pays what", http.StatusOK, (*service).postStatement),
+		post(one+"/decision", "Ask whether something may happen, and what is against it", http.StatusOK, (*service).postDecision),
+		post(one+"/events", "Record what happens today, if nothing is against it", http.StatusCreated, (*service).postEvent),
+		post(one+"/registers", "Store the risk register of a quarter", http.StatusCreated, (*service).postRegister),
+		get(one+"/heat-map", "The risks of the last register up to a day, drawn", (*service).getHeatMap, "on"),
 	}
 }
 
 // postPartnership stores a new partnership.
-func (s *service) postPartnership(r request, p partnership.Partnership) (any, error) {
+func (s *service) postPartnership(r request, p partnership.Partnership) (partnership.Partnership, error) {
 	v := store.Version{Number: 1, Recorded: s.today(), RecordedBy: r.user(), Partnership: p}
-	if err := s.records.PutVersion(r.Context(), v); err != nil {
-		return nil, err
-	}
-	return created{fmt.Sprintf("/partnerships/%v", p.ID), p}, nil
+	r.made("/partnerships/%v", p.ID)
+	return p, s.records.PutVersion(r.Context(), v)
 }
 
 // standing is a partnership as it was on a day, and how far it had got.
@@ -94,11 +45,11 @@ type standing struct {
 
 // getPartnership returns the partnership on a day, as known on another; both are today if
 // nobody says otherwise.
-func (s *service) getPartnership(r request) (any, error) {
+func (s *service) getPartnership(r request) (standing, error) {
 	on, noDay := r.day("on", s.today())
 	known, notKnown := r.day("known", s.today())
 	if err := errors.Join(noDay, notKnown); err != nil {
-		return nil, err
+		return standing{}, err
 	}
 	p, state, err := store.AsKnown(r.Context(), s.records, r.id, on, known)
 	return standing{p, state}, err
@@ -118,14 +69,14 @@ func (b bill) Validate() error {
 
 // postStatement works out who pays what of a cost, among those who take its line on its first
 // day.
-func (s *service) postStatement(r request, b bill) (any, error) {
+func (s *service) postStatement(r request, b bill) (costing.Statement, error) {
 	v, err := s.records.Version(r.Context(), r.id, store.LastDay())
 	if err != nil {
-		return nil, err
+		return costing.Statement{}, err
 	}
 	members, err := v.Partnership.LineMembers(b.Cost.Line, b.Cost.Term.First)
 	if err != nil {
-		return nil, field.At("cost.line", err)
+		return costing.Statement{}, field.At("cost.line", err)
 	}
 	statement, err := b.Scheme.Statement(b.Cost, members, b.Facts)
 	return statement, field.At("scheme", err)
@@ -173,19 +124,19 @@ func (s *service) decide(r request, journal lifecycle.Journal, p proposal) (life
 }
 
 // postDecision says whether an event may happen. It records nothing.
-func (s *service) postDecision(r request, p proposal) (any, error) {
+func (s *service) postDecision(r request, p proposal) (lifecycle.Decision, error) {
 	journal, err := s.records.Journal(r.Context(), r.id, store.LastDay())
 	if err != nil {
-		return nil, err
+		return lifecycle.Decision{}, err
 	}
 	return s.decide(r, journal, p)
 }
 
 // postEvent records an event, if it may happen. If somebody else records one at the same time,
 // it is decided again.
-func (s *service) postEvent(r request, p proposal) (any, error) {
+func (s *service) postEvent(r request, p proposal) (lifecycle.Decision, error) {
 	if today := s.today(); !p.AsOf.IsZero() && p.AsOf != today {
-		return nil, field.At("as_of", fmt.Errorf("%v: an event is recorded today, %v: %w", p.AsOf, today, field.ErrInvalid))
+		return lifecycle.Decision{}, field.At("as_of", fmt.Errorf("%v: an event is recorded today, %v: %w", p.AsOf, today, field.ErrInvalid))
 	}
 	var decision lifecycle.Decision
 	_, err := store.Record(r.Context(), s.records, r.id, func(journal lifecycle.Journal) (after lifecycle.Journal, err error) {
@@ -194,18 +145,17 @@ func (s *service) postEvent(r request, p proposal) (any, error) {
 		}
 		return journal.Append(decision, r.user())
 	})
-	return created{fmt.Sprintf("/partnerships/%v", r.id), decision}, err
+	r.made("/partnerships/%v", r.id)
+	return decision, err
 }
 
 // postRegister stores a risk register.
-func (s *service) postRegister(r request, register risk.Register) (any, error) {
+func (s *service) postRegister(r request, register risk.Register) (risk.Register, error) {
 	if register.Partnership != r.id {
-		return nil, field.At("partnership", fmt.Errorf("%v is not %v: %w", register.Partnership, r.id, field.ErrInvalid))
+		return risk.Register{}, field.At("partnership", fmt.Errorf("%v is not %v: %w", register.Partnership, r.id, field.ErrInvalid))
 	}
-	if err := s.records.PutRegister(r.Context(), register); err != nil {
-		return nil, err
-	}
-	return created{fmt.Sprintf("/partnerships/%v/heat-map?on=%v", r.id, register.AsOf), register}, nil
+	r.made("/partnerships/%v/heat-map?on=%v", r.id, register.AsOf)
+	return register, s.records.PutRegister(r.Context(), register)
 }
 
 // lastRegister returns the last register of the partnership up to a day.
@@ -222,18 +172,15 @@ func (s *service) lastRegister(r request, on calendar.Date) (risk.Register, erro
 	return risk.Register{}, fmt.Errorf("a risk register up to %v: %w", on, store.ErrNotFound)
 }
 
-// drawing is a picture as SVG.
-type drawing string
-
 // getHeatMap draws the risks of the last register up to a day.
-func (s *service) getHeatMap(r request) (any, error) {
+func (s *service) getHeatMap(r request) (drawing, error) {
 	on, err := r.day("on", s.today())
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	register, err := s.lastRegister(r, on)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	svg, err := register.HeatMap().SVG(register.Names())
 	return drawing(svg), err

@@ -3,9 +3,8 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
-	"io"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"time"
@@ -42,8 +41,12 @@ func newService(records store.Store, today func() calendar.Date, log *slog.Logge
 // request is what was asked, and by whom.
 type request struct {
 	*http.Request
-	id uuid.UUID // of the partnership, if the path has one
+	id   uuid.UUID   // of the partnership, if the path has one
+	with http.Header // of the answer
 }
+
+// made says where what the request makes will be.
+func (r request) made(at string, of ...any) { r.with.Set("Location", fmt.Sprintf(at, of...)) }
 
 // user returns who asks, as what stands before the service says.
 func (r request) user() string { return cmp.Or(r.Header.Get("X-User"), "not signed in") }
@@ -58,31 +61,11 @@ func (r request) day(name string, other calendar.Date) (calendar.Date, error) {
 	return day, field.At(name, err)
 }
 
-// record is what a body can hold.
-type record interface{ Validate() error }
-
-// reading returns the handler of an operation that takes a record: it reads the body strictly.
-func reading[In record](do func(s *service, r request, in In) (any, error)) func(*service, request) (any, error) {
-	return func(s *service, r request) (any, error) {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return nil, bodyError{err}
-		}
-		s.turns <- struct{}{}
-		in, err := field.Decode[In](body)
-		<-s.turns
-		if err != nil {
-			return nil, err
-		}
-		return do(s, r, in)
-	}
-}
-
 // handler returns what answers every request.
 func (s *service) handler() http.Handler {
 	mux := http.NewServeMux()
 	for _, o := range operations() {
-		mux.HandleFunc(o.Method+" "+o.Path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, o) })
+		mux.HandleFunc(o.method+" "+o.path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, o) })
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if unknown, pattern := mux.Handler(r); pattern == "" {
@@ -107,7 +90,7 @@ func (s *statusOf) Write(text []byte) (int, error) { return len(text), nil }
 
 // answer answers a request for an operation.
 func (s *service) answer(w http.ResponseWriter, r *http.Request, o operation) {
-	asked := request{Request: r}
+	asked := request{Request: r, with: w.Header()}
 	if text := r.PathValue("id"); text != "" {
 		var err error
 		if asked.id, err = uuid.Parse(text); err != nil || asked.id.String() != text {
@@ -115,44 +98,16 @@ func (s *service) answer(w http.ResponseWriter, r *http.Request, o operation) {
 			return
 		}
 	}
-	result, err := o.answer(s, asked)
+	text, err := o.answer(s, asked)
 	if err != nil {
 		if status := problemOf(err).Status; status >= 500 && !errors.Is(err, context.Canceled) {
 			s.log.Error(err.Error(), "method", r.Method, "path", r.URL.Path)
 		}
+		w.Header().Del("Location")
 		refuse(w, err)
 		return
 	}
-	switch result := result.(type) {
-	case drawing:
-		send(w, o.Status, o.Media, []byte(result))
-	case created:
-		w.Header().Set("Location", result.at)
-		sendJSON(w, o.Status, result.record)
-	default:
-		sendJSON(w, o.Status, result)
-	}
-}
-
-// created is a record that has an address now.
-type created struct {
-	at     string
-	record any
-}
-
-// sendJSON sends a record.
-func sendJSON(w http.ResponseWriter, status int, record any) {
-	text, err := json.Marshal(record)
-	if err != nil {
-		refuse(w, err)
-		return
-	}
-	send(w, status, "application/json", text)
-}
-
-// send sends an answer.
-func send(w http.ResponseWriter, status int, media string, text []byte) {
-	w.Header().Set("Content-Type", media)
-	w.WriteHeader(status)
+	w.Header().Set("Content-Type", o.media)
+	w.WriteHeader(o.status)
 	_, _ = w.Write(text) // the client may be gone
 }
