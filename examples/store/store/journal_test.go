@@ -6,6 +6,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/assert"
@@ -61,7 +62,33 @@ func TestRecord_TwentyAtOnce(t *testing.T) {
 	})
 }
 
-// The key alone stops two programs that both have looked and found the place free.
+// Somebody else writes step 7, and has not confirmed it yet. Who looks now finds the place free,
+// and is stopped by the key.
+func TestAppend_KeyDecides(t *testing.T) {
+	everywhere(t, func(t *testing.T, where string) {
+		s := opened(t, where)
+		live(t, s)
+		before, err := s.Journal(t.Context(), legalID, LastDay())
+		require.NoError(t, err)
+		mine, err := happened(before, review("mine"), "Clerk")
+		require.NoError(t, err)
+		theirs, err := s.pool.BeginTx(t.Context(), nil)
+		require.NoError(t, err)
+		_, err = theirs.Exec(`insert into event (partnership, number, follows, kind, happens, recorded, format, document)
+			select partnership, 7, 6, kind, happens, recorded, format, document from event where number = 6`)
+		require.NoError(t, err)
+		refused := make(chan error)
+		go func() { refused <- s.Append(t.Context(), mine) }()
+		select {
+		case err := <-refused:
+			t.Fatal("did not wait for the other", err)
+		case <-time.After(200 * time.Millisecond):
+		}
+		require.NoError(t, theirs.Commit())
+		require.ErrorIs(t, <-refused, ErrLostRace)
+	})
+}
+
 func TestAppend_LostRace(t *testing.T) {
 	everywhere(t, func(t *testing.T, where string) {
 		s := opened(t, where)
