@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/google/uuid v1.6.0
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
 	github.com/seed9ad77866/sharedservices v0.0.0
 	github.com/seed9ad77866/sharedservices/examples/store v0.0.0
 	github.com/stretchr/testify v1.12.1

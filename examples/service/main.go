@@ -5,7 +5,7 @@
 //	go run -C examples/service .                                  on localhost:8080, for once
 //	go run -C examples/service . -db councils.db -listen :8443    in a file that stays
 //
-// It prints its address, and Ctrl-C ends it when the
+// It prints its address, GET /openapi.json says what it can do, and Ctrl-C ends it when the
 // requests that it has begun are answered. Who may ask for what is not looked at: that is for
 // what stands before it, which says in the header X-User who somebody is.
 package main
@@ -22,8 +22,11 @@ import (
 	"os/signal"
 	"path/filepath"
 	"syscall"
+	"time"
 
+	"github.com/seed9ad77866/sharedservices/examples/service/service"
 	"github.com/seed9ad77866/sharedservices/examples/store/store"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
 func main() {
@@ -67,11 +70,23 @@ func listenOn(ctx context.Context, address, where string, stdout, stderr io.Writ
 		return err
 	}
 	defer func() { err = errors.Join(err, records.Close()) }()
+	handler, err := service.New(records, today, slog.New(slog.NewTextHandler(stderr, nil)))
+	if err != nil {
+		return err
+	}
 	listener, err := net.Listen("tcp", address)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(stdout, "http://%s\n", listener.Addr())
-	s := newService(records, today, slog.New(slog.NewTextHandler(stderr, nil)))
-	return serve(ctx, listener, s.handler(), usualLimits())
+	return service.Serve(ctx, listener, handler, service.UsualLimits())
+}
+
+// today returns the day that it is.
+func today() calendar.Date {
+	day, err := calendar.NewDate(time.Now().Date())
+	if err != nil {
+		panic(err) // the clock is not in the calendar
+	}
+	return day
 }

@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"bytes"
@@ -28,17 +28,18 @@ type client struct {
 	stop func() error  // ends the service, and returns what it returns
 }
 
-// served starts a service with some limits on records, and ends it after the test.
-func served(t *testing.T, records store.Store, most limits) client {
+// served starts a service with some Limits on records, and ends it after the test.
+func served(t *testing.T, records store.Store, most Limits) client {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
 	ctx, cancel := context.WithCancel(t.Context())
 	var log bytes.Buffer
 	on := func() calendar.Date { return calendar.MustDate("2026-04-01") }
-	s := newService(records, on, slog.New(slog.NewTextHandler(&log, nil)))
+	handler, err := New(records, on, slog.New(slog.NewTextHandler(&log, nil)))
+	require.NoError(t, err)
 	ended := make(chan error, 1)
-	go func() { ended <- serve(ctx, listener, s.handler(), most) }()
+	go func() { ended <- Serve(ctx, listener, handler, most) }()
 	stopped, result := false, error(nil)
 	stop := func() error {
 		cancel()
@@ -60,10 +61,10 @@ func kept(t *testing.T) store.Store {
 	return s
 }
 
-// started starts a service with the usual limits and new records.
+// started starts a service with the usual Limits and new records.
 func started(t *testing.T) client {
 	t.Helper()
-	return served(t, kept(t), usualLimits())
+	return served(t, kept(t), UsualLimits())
 }
 
 // answer is what the service answers.

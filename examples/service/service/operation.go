@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"encoding/json"
@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/schema"
 )
 
 // operation is something that the service does. The routes and the OpenAPI document are made
@@ -13,9 +14,11 @@ import (
 type operation struct {
 	method, path string
 	summary      string
-	days         []string // what can be asked for in the query
-	status       int      // if all is well
-	media        string   // of the answer
+	days         []string                      // what can be asked for in the query
+	status       int                           // if all is well
+	media        string                        // of the answer
+	takes        func() (schema.Schema, error) // what the body must be; nil: there is none
+	gives        func() (schema.Schema, error) // what the answer is
 	answer       func(s *service, r request) ([]byte, error)
 }
 
@@ -28,7 +31,7 @@ type drawing string
 // get returns an operation that takes nothing but days.
 func get[Out any](path, summary string, do func(*service, request) (Out, error), days ...string) operation {
 	return operation{
-		method: http.MethodGet, path: path, summary: summary, days: days, status: http.StatusOK, media: mediaOf[Out](),
+		method: http.MethodGet, path: path, summary: summary, days: days, status: http.StatusOK, media: mediaOf[Out](), gives: schema.Of[Out],
 		answer: func(s *service, r request) ([]byte, error) { return written(do(s, r)) },
 	}
 }
@@ -36,7 +39,7 @@ func get[Out any](path, summary string, do func(*service, request) (Out, error),
 // post returns an operation that takes a record. It is read strictly.
 func post[In record, Out any](path, summary string, status int, do func(*service, request, In) (Out, error)) operation {
 	return operation{
-		method: http.MethodPost, path: path, summary: summary, status: status, media: mediaOf[Out](),
+		method: http.MethodPost, path: path, summary: summary, status: status, media: mediaOf[Out](), takes: schema.Of[In], gives: schema.Of[Out],
 		answer: func(s *service, r request) ([]byte, error) {
 			body, err := io.ReadAll(r.Body)
 			if err != nil {
@@ -53,12 +56,15 @@ func post[In record, Out any](path, summary string, status int, do func(*service
 	}
 }
 
+// jsonMedia is the media type of records.
+const jsonMedia = "application/json"
+
 // mediaOf returns the media type of an answer.
 func mediaOf[Out any]() string {
 	if _, ok := any(*new(Out)).(drawing); ok {
 		return "image/svg+xml"
 	}
-	return "application/json"
+	return jsonMedia
 }
 
 // written returns an answer as it is sent.

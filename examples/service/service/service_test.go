@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"fmt"
@@ -43,15 +43,15 @@ func legal() partnership.Partnership {
 }
 
 // propose is that the two explore the line.
-func propose() proposal {
-	return proposal{Event: lifecycle.Event{
+func propose() Proposal {
+	return Proposal{Event: lifecycle.Event{
 		Kind: lifecycle.Propose, On: day("2025-06-02"), Lines: []partnership.LineID{"advice"},
 		Members: []lifecycle.LineMember{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
 	}}
 }
 
 // Validate has nothing to find in what the service has made.
-func (standing) Validate() error { return nil }
+func (Standing) Validate() error { return nil }
 
 func TestPartnership_IsStoredAndComesBack(t *testing.T) {
 	c := started(t)
@@ -60,10 +60,10 @@ func TestPartnership_IsStoredAndComesBack(t *testing.T) {
 	assert.Equal(t, legal(), recordIn[partnership.Partnership](c, stored, http.StatusCreated))
 	assert.Equal(t, legalPath, stored.header.Get("Location"))
 
-	found := recordIn[standing](c, c.get(legalPath), http.StatusOK)
+	found := recordIn[Standing](c, c.get(legalPath), http.StatusOK)
 	assert.Equal(t, legal().On(day("2026-04-01")), found.Partnership)
 	assert.Empty(t, found.State.Stage)
-	assert.Empty(t, recordIn[standing](c, c.get(legalPath+"?on=2026-03-31"), http.StatusOK).Partnership.Members)
+	assert.Empty(t, recordIn[Standing](c, c.get(legalPath+"?on=2026-03-31"), http.StatusOK).Partnership.Members)
 	p := c.problem(c.get(legalPath+"?known=2026-03-31"), http.StatusNotFound)
 	assert.Equal(t, "partnership 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10, as known on 2026-03-31: not found", p.Detail)
 
@@ -97,18 +97,23 @@ func TestPartnership_ProblemsTellAll(t *testing.T) {
 	c.problem(c.get(legalPath), http.StatusNotFound)
 }
 
-func TestStatement_ToThePenny(t *testing.T) {
-	c := started(t)
+// hours asks for the bill of a year by hours worked.
+func hours(t *testing.T) Bill {
+	t.Helper()
 	facts, err := costing.NewFacts([]costing.Figure{
 		{Driver: "hours", Org: "harrow", Value: partnership.MustQuantity("23500"), Source: "Time recording", On: day("2026-03-31")},
 		{Driver: "hours", Org: "barnet", Value: partnership.MustQuantity("41250.5"), Source: "Time recording", On: day("2026-03-31")},
 	})
 	require.NoError(t, err)
-	asked := bill{
+	return Bill{
 		Scheme: costing.Scheme{Name: "Schedule 4", Parts: []costing.Part{{Name: "Hours", Clause: "7.2", Basis: costing.Basis{Kind: costing.DriverShares, Driver: "hours"}}}},
 		Cost:   costing.Cost{Line: "advice", Term: costing.MustFinancialYear("2026/27").Term(), Total: costing.MustMoney("3400000.00")},
 		Facts:  facts,
 	}
+}
+
+func TestStatement_ToThePenny(t *testing.T) {
+	c, asked := started(t), hours(t)
 	c.problem(c.post(legalPath+"/statement", asked), http.StatusNotFound)
 	require.Equal(t, http.StatusCreated, c.post("/partnerships", legal()).status)
 	statement := recordIn[costing.Statement](c, c.post(legalPath+"/statement", asked), http.StatusOK)
@@ -128,11 +133,11 @@ func TestDecision_AsksAndRecords(t *testing.T) {
 
 	decision := recordIn[lifecycle.Decision](c, c.post(legalPath+"/decision", propose()), http.StatusOK)
 	assert.True(t, decision.Allowed)
-	assert.Empty(t, recordIn[standing](c, c.get(legalPath), http.StatusOK).State.Stage, "to ask changes nothing")
+	assert.Empty(t, recordIn[Standing](c, c.get(legalPath), http.StatusOK).State.Stage, "to ask changes nothing")
 	assert.Equal(t, decision, recordIn[lifecycle.Decision](c, c.post(legalPath+"/events", propose()), http.StatusCreated))
-	assert.Equal(t, lifecycle.Exploring, recordIn[standing](c, c.get(legalPath), http.StatusOK).State.Stage)
+	assert.Equal(t, lifecycle.Exploring, recordIn[Standing](c, c.get(legalPath), http.StatusOK).State.Stage)
 
-	approve := proposal{Event: lifecycle.Event{Kind: lifecycle.ApproveCase, On: day("2025-09-15")}}
+	approve := Proposal{Event: lifecycle.Event{Kind: lifecycle.ApproveCase, On: day("2025-09-15")}}
 	decision = recordIn[lifecycle.Decision](c, c.post(legalPath+"/decision", approve), http.StatusOK)
 	assert.False(t, decision.Allowed)
 	assert.NotEmpty(t, decision.Against())
@@ -152,16 +157,15 @@ func TestDecision_AsksAndRecords(t *testing.T) {
 	wrong.Dossier.Evidence = []lifecycle.Evidence{{Kind: lifecycle.BusinessCase, Partnership: legalID, Author: "Director of Legal"}}
 	p = c.problem(c.post(legalPath+"/decision", wrong), http.StatusUnprocessableEntity)
 	assert.Equal(t, "/dossier/evidence/0/on required", p.Errors[0].Pointer+" "+p.Errors[0].Code)
-	p = c.problem(c.post(legalPath+"/decision", proposal{Event: lifecycle.Event{Kind: lifecycle.Close, On: day("2026-04-01")}}), http.StatusConflict)
+	p = c.problem(c.post(legalPath+"/decision", Proposal{Event: lifecycle.Event{Kind: lifecycle.Close, On: day("2026-04-01")}}), http.StatusConflict)
 	assert.Contains(t, p.Detail, "close")
-	p = c.problem(c.post(legalPath+"/decision", proposal{}), http.StatusUnprocessableEntity)
+	p = c.problem(c.post(legalPath+"/decision", Proposal{}), http.StatusUnprocessableEntity)
 	assert.Equal(t, "/event/kind", p.Errors[0].Pointer)
 }
 
-func TestHeatMap_OfTheQuarter(t *testing.T) {
-	c := started(t)
-	c.problem(c.get(legalPath+"/heat-map"), http.StatusNotFound)
-	register := risk.Register{
+// register returns the risk register of the legal service.
+func register() risk.Register {
+	return risk.Register{
 		Partnership: legalID, Title: "Risks of the legal service", AsOf: day("2026-03-31"),
 		Members: []partnership.OrgID{"harrow", "barnet"}, Matrix: matrix.TriBorough(), Risks: []risk.Risk{{
 			ID: "R-01", Title: "Lawyers leave", Cause: "Pay is better elsewhere", Event: "Three lawyers leave", Consequence: "Cases are late",
@@ -169,6 +173,11 @@ func TestHeatMap_OfTheQuarter(t *testing.T) {
 			Current: risk.Assessment{On: day("2026-03-01"), Likelihood: "4", Impact: "4"},
 		}},
 	}
+}
+
+func TestHeatMap_OfTheQuarter(t *testing.T) {
+	c, register := started(t), register()
+	c.problem(c.get(legalPath+"/heat-map"), http.StatusNotFound)
 	stored := c.post(legalPath+"/registers", register)
 	assert.Equal(t, register, recordIn[risk.Register](c, stored, http.StatusCreated))
 	c.problem(c.post(legalPath+"/registers", register), http.StatusConflict)
@@ -201,11 +210,11 @@ func TestHandler_UnknownPathsAndMethods(t *testing.T) {
 func TestRecords_AreDown(t *testing.T) {
 	records, err := store.Open(t.Context(), t.TempDir()+"/councils.db")
 	require.NoError(t, err)
-	c := served(t, records, usualLimits())
+	c := served(t, records, UsualLimits())
 	require.NoError(t, records.Close())
 	for _, a := range []answer{
 		c.post("/partnerships", legal()), c.get(legalPath), c.get(legalPath + "/heat-map"),
-		c.post(legalPath+"/decision", propose()), c.post(legalPath+"/events", propose()), c.post(legalPath+"/statement", bill{}),
+		c.post(legalPath+"/decision", propose()), c.post(legalPath+"/events", propose()), c.post(legalPath+"/statement", Bill{}),
 	} {
 		if strings.Contains(a.text, "scheme") {
 			continue // what is wrong in the record is found first
@@ -217,7 +226,7 @@ func TestRecords_AreDown(t *testing.T) {
 }
 
 // A hundred clients at once store a partnership each and propose a line of one that is there
-// already: a hundred records, and one proposal.
+// already: a hundred records, and one Proposal.
 func TestHundredAtOnce(t *testing.T) {
 	c := started(t)
 	require.Equal(t, http.StatusCreated, c.post("/partnerships", legal()).status)
@@ -234,7 +243,7 @@ func TestHundredAtOnce(t *testing.T) {
 			} else {
 				refused.Store(i, c.problem(a, http.StatusUnprocessableEntity))
 			}
-			found := recordIn[standing](c, c.get(fmt.Sprintf("/partnerships/%v", mine.ID)), http.StatusOK)
+			found := recordIn[Standing](c, c.get(fmt.Sprintf("/partnerships/%v", mine.ID)), http.StatusOK)
 			assert.Equal(t, mine.ID, found.Partnership.ID)
 		})
 	}
@@ -244,5 +253,5 @@ func TestHundredAtOnce(t *testing.T) {
 		return n
 	}
 	assert.Equal(t, []int{1, 99}, []int{count(&proposed), count(&refused)})
-	assert.Equal(t, 1, recordIn[standing](c, c.get(legalPath), http.StatusOK).State.Entries)
+	assert.Equal(t, 1, recordIn[Standing](c, c.get(legalPath), http.StatusOK).State.Entries)
 }

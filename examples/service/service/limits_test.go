@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"bufio"
@@ -85,9 +85,9 @@ func TestBody_TenMegabytesFromAClient(t *testing.T) {
 }
 
 // slowLimits leave little time.
-func slowLimits() limits {
-	most := usualLimits()
-	most.header, most.read, most.write = 100*time.Millisecond, 300*time.Millisecond, time.Second
+func slowLimits() Limits {
+	most := UsualLimits()
+	most.Header, most.Read, most.Write = 100*time.Millisecond, 300*time.Millisecond, time.Second
 	return most
 }
 
@@ -164,8 +164,8 @@ func TestServe_EndsWhenAllIsAnswered(t *testing.T) {
 
 // Who never ends does not keep the service from ending.
 func TestServe_CutsOffWhoNeverEnds(t *testing.T) {
-	most := usualLimits()
-	most.stop = 100 * time.Millisecond
+	most := UsualLimits()
+	most.Stop = 100 * time.Millisecond
 	c := served(t, kept(t), most)
 	fmt.Fprintf(c.dial(), "%sContent-Length: 500\r\n\r\n{", head)
 	time.Sleep(50 * time.Millisecond)

@@ -1,4 +1,4 @@
-package main
+package service
 
 import (
 	"errors"
@@ -37,39 +37,39 @@ func (s *service) postPartnership(r request, p partnership.Partnership) (partner
 	return p, s.records.PutVersion(r.Context(), v)
 }
 
-// standing is a partnership as it was on a day, and how far it had got.
-type standing struct {
+// Standing is a partnership as it was on a day, and how far it had got.
+type Standing struct {
 	Partnership partnership.Partnership `json:"partnership"`
 	State       lifecycle.State         `json:"state"`
 }
 
 // getPartnership returns the partnership on a day, as known on another; both are today if
 // nobody says otherwise.
-func (s *service) getPartnership(r request) (standing, error) {
+func (s *service) getPartnership(r request) (Standing, error) {
 	on, noDay := r.day("on", s.today())
 	known, notKnown := r.day("known", s.today())
 	if err := errors.Join(noDay, notKnown); err != nil {
-		return standing{}, err
+		return Standing{}, err
 	}
 	p, state, err := store.AsKnown(r.Context(), s.records, r.id, on, known)
-	return standing{p, state}, err
+	return Standing{p, state}, err
 }
 
-// bill is what a statement is made from.
-type bill struct {
+// Bill is what a statement is made from.
+type Bill struct {
 	Scheme costing.Scheme `json:"scheme"`
 	Cost   costing.Cost   `json:"cost"`
 	Facts  costing.Facts  `json:"facts,omitzero"`
 }
 
 // Validate returns what is wrong with the scheme and with the cost.
-func (b bill) Validate() error {
+func (b Bill) Validate() error {
 	return errors.Join(field.At("scheme", b.Scheme.Validate()), field.At("cost", b.Cost.Validate()))
 }
 
 // postStatement works out who pays what of a cost, among those who take its line on its first
 // day.
-func (s *service) postStatement(r request, b bill) (costing.Statement, error) {
+func (s *service) postStatement(r request, b Bill) (costing.Statement, error) {
 	v, err := s.records.Version(r.Context(), r.id, store.LastDay())
 	if err != nil {
 		return costing.Statement{}, err
@@ -82,15 +82,15 @@ func (s *service) postStatement(r request, b bill) (costing.Statement, error) {
 	return statement, field.At("scheme", err)
 }
 
-// proposal is an event, and what is put forward for it beside what is stored.
-type proposal struct {
+// Proposal is an event, and what is put forward for it beside what is stored.
+type Proposal struct {
 	Event   lifecycle.Event `json:"event"`
-	AsOf    calendar.Date   `json:"as_of,omitzero"` // the day as of which to decide; not set: today
-	Dossier papers          `json:"dossier,omitzero"`
+	AsOf    calendar.Date   `json:"as_of,omitzero" doc:"the day as of which to decide; not set: today"`
+	Dossier Papers          `json:"dossier,omitzero"`
 }
 
-// papers are a lifecycle.Dossier without what is stored.
-type papers struct {
+// Papers are a lifecycle.Dossier without what is stored.
+type Papers struct {
 	Organisations []partnership.Organisation `json:"organisations,omitempty"`
 	Arrangement   lifecycle.Arrangement      `json:"arrangement,omitzero"`
 	Evidence      []lifecycle.Evidence       `json:"evidence,omitempty"`
@@ -101,10 +101,10 @@ type papers struct {
 
 // Validate returns what is wrong with the event. What is wrong with the papers, the decision
 // says.
-func (p proposal) Validate() error { return field.At("event", p.Event.Validate()) }
+func (p Proposal) Validate() error { return field.At("event", p.Event.Validate()) }
 
 // decide decides whether an event may happen next in a journal.
-func (s *service) decide(r request, journal lifecycle.Journal, p proposal) (lifecycle.Decision, error) {
+func (s *service) decide(r request, journal lifecycle.Journal, p Proposal) (lifecycle.Decision, error) {
 	asOf := p.AsOf
 	if asOf.IsZero() {
 		asOf = s.today()
@@ -124,7 +124,7 @@ func (s *service) decide(r request, journal lifecycle.Journal, p proposal) (life
 }
 
 // postDecision says whether an event may happen. It records nothing.
-func (s *service) postDecision(r request, p proposal) (lifecycle.Decision, error) {
+func (s *service) postDecision(r request, p Proposal) (lifecycle.Decision, error) {
 	journal, err := s.records.Journal(r.Context(), r.id, store.LastDay())
 	if err != nil {
 		return lifecycle.Decision{}, err
@@ -134,7 +134,7 @@ func (s *service) postDecision(r request, p proposal) (lifecycle.Decision, error
 
 // postEvent records an event, if it may happen. If somebody else records one at the same time,
 // it is decided again.
-func (s *service) postEvent(r request, p proposal) (lifecycle.Decision, error) {
+func (s *service) postEvent(r request, p Proposal) (lifecycle.Decision, error) {
 	if today := s.today(); !p.AsOf.IsZero() && p.AsOf != today {
 		return lifecycle.Decision{}, field.At("as_of", fmt.Errorf("%v: an event is recorded today, %v: %w", p.AsOf, today, field.ErrInvalid))
 	}

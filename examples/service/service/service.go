@@ -1,4 +1,9 @@
-package main
+// Package service answers requests about partnerships over HTTP.
+//
+// Each operation is a function that takes a record and returns one. Its route, how its body is
+// read and its answer written, and what the OpenAPI document says of it, follow from its types.
+// What is wrong comes back as problem details, RFC 9457, with every error and its place.
+package service
 
 import (
 	"cmp"
@@ -7,7 +12,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -24,18 +28,12 @@ type service struct {
 	turns   chan struct{} // how many documents are read at once, for the memory that it takes
 }
 
-// today returns the day that it is.
-func today() calendar.Date {
-	day, err := calendar.NewDate(time.Now().Date())
-	if err != nil {
-		panic(err) // the clock is not in the calendar
-	}
-	return day
-}
-
-// newService returns the service for some records.
-func newService(records store.Store, today func() calendar.Date, log *slog.Logger) *service {
-	return &service{records, today, log, make(chan struct{}, 8)}
+// New returns what answers requests about some records, which are recorded on the day that
+// today returns. The error says which type cannot be described.
+func New(records store.Store, today func() calendar.Date, log *slog.Logger) (http.Handler, error) {
+	s := &service{records, today, log, make(chan struct{}, 8)}
+	described, err := openAPI(operations())
+	return s.handler(described), err
 }
 
 // request is what was asked, and by whom.
@@ -62,8 +60,9 @@ func (r request) day(name string, other calendar.Date) (calendar.Date, error) {
 }
 
 // handler returns what answers every request.
-func (s *service) handler() http.Handler {
+func (s *service) handler(described []byte) http.Handler {
 	mux := http.NewServeMux()
+	mux.HandleFunc("GET /openapi.json", func(w http.ResponseWriter, _ *http.Request) { send(w, http.StatusOK, jsonMedia, described) })
 	for _, o := range operations() {
 		mux.HandleFunc(o.method+" "+o.path, func(w http.ResponseWriter, r *http.Request) { s.answer(w, r, o) })
 	}
@@ -107,7 +106,12 @@ func (s *service) answer(w http.ResponseWriter, r *http.Request, o operation) {
 		refuse(w, err)
 		return
 	}
-	w.Header().Set("Content-Type", o.media)
-	w.WriteHeader(o.status)
+	send(w, o.status, o.media, text)
+}
+
+// send sends an answer.
+func send(w http.ResponseWriter, status int, media string, text []byte) {
+	w.Header().Set("Content-Type", media)
+	w.WriteHeader(status)
 	_, _ = w.Write(text) // the client may be gone
 }
