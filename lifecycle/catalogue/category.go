@@ -1,0 +1,171 @@
+package catalogue
+
+import "github.com/seed9ad77866/sharedservices/partnership/field"
+
+// SavingKind is whether a saving is hoped for or was made.
+type SavingKind string
+
+// The kinds of saving.
+const (
+	Expected SavingKind = "expected" // somebody expects it
+	Achieved SavingKind = "achieved" // somebody says that it was made
+)
+
+// SavingKinds returns every SavingKind.
+func SavingKinds() []SavingKind { return []SavingKind{Expected, Achieved} }
+
+// Title returns the kind of saving as a form or a report shows it.
+func (k SavingKind) Title() string { return field.Title(k) }
+
+// UnmarshalText reads one of SavingKinds, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
+func (k *SavingKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of saving", text, SavingKinds())
+	return err
+}
+
+// Timing is what the amount of a saving is for.
+type Timing string
+
+// The timings.
+const (
+	Yearly   Timing = "yearly"    // the amount is for a year, in every year of the term
+	OverTerm Timing = "over-term" // the amount is for the whole term together: a total to date
+	Once     Timing = "once"      // the amount is saved once, on the first day
+)
+
+// Timings returns every Timing.
+func Timings() []Timing { return []Timing{Yearly, OverTerm, Once} }
+
+// Title returns the timing as a form or a report shows it.
+func (t Timing) Title() string { return field.Title(t) }
+
+// UnmarshalText reads one of Timings, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (t *Timing) UnmarshalText(text []byte) (err error) {
+	*t, err = field.ReadOneOf("timing of a saving", text, Timings())
+	return err
+}
+
+// Reason is why a statement of a saving counts, or does not.
+type Reason string
+
+// The reasons.
+const (
+	Counted       Reason = "counted"        // in full, for the days asked about
+	CountedPartly Reason = "counted-partly" // for the days that no other statement covers
+	Replaced      Reason = "replaced"       // another statement about the same days counts
+	WithinWhole   Reason = "within-whole"   // what all save together counts, and this is a part of it
+	WithinTotal   Reason = "within-total"   // a total over a term with that day in it counts
+	StatedLater   Reason = "stated-later"   // nobody had said so by the day asked about
+	OutsideDays   Reason = "outside-days"   // it is not about the days asked about
+	NotDated      Reason = "not-dated"      // when it is saved is not known
+	NotTimed      Reason = "not-timed"      // whether it is for a year, a term or once is not known
+	NoAmount      Reason = "no-amount"      // how much it is is not known
+	NotOurs       Reason = "no-participant" // the organisation that saves it does not take part
+	GivenUp       Reason = "given-up"       // the partnership was abandoned, and nobody expects it any more
+)
+
+// Reasons returns every Reason.
+func Reasons() []Reason {
+	return []Reason{
+		Counted, CountedPartly, Replaced, WithinWhole, WithinTotal, StatedLater, OutsideDays,
+		NotDated, NotTimed, NoAmount, NotOurs, GivenUp,
+	}
+}
+
+// Title returns the reason as a form or a report shows it.
+func (r Reason) Title() string { return field.Title(r) }
+
+// nothing reports whether a statement is known to count for nothing.
+func (r Reason) nothing() bool {
+	switch r {
+	case Counted, CountedPartly, NotDated, NotTimed, NoAmount:
+		return false
+	}
+	return true
+}
+
+// UnmarshalText reads one of Reasons, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (r *Reason) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("reason", text, Reasons())
+	return err
+}
+
+// Coverage is how much of the days asked about the statements cover.
+type Coverage string
+
+// The coverages.
+const (
+	Whole   Coverage = "whole"     // every day, of every participant
+	Part    Coverage = "part"      // some days, or some participants
+	Nothing Coverage = "not-known" // nothing is known
+)
+
+// Coverages returns every Coverage.
+func Coverages() []Coverage { return []Coverage{Whole, Part, Nothing} }
+
+// Title returns the coverage as a form or a report shows it.
+func (c Coverage) Title() string {
+	switch c {
+	case Whole:
+		return "Known"
+	case Part:
+		return "Known in part"
+	}
+	return field.Title(c)
+}
+
+// UnmarshalText reads one of Coverages, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (c *Coverage) UnmarshalText(text []byte) (err error) {
+	*c, err = field.ReadOneOf("coverage", text, Coverages())
+	return err
+}
+
+// Sameness is why two entries are one partnership.
+type Sameness string
+
+// The reasons for which entries are one.
+const (
+	SaysSo       Sameness = "says-so"       // one entry says that it is the other
+	SameName     Sameness = "same-name"     // they have one name, at least one participant and some days in common
+	SameServices Sameness = "same-services" // they have the same participants, the same services and some days in common
+)
+
+// Samenesses returns every Sameness.
+func Samenesses() []Sameness { return []Sameness{SaysSo, SameName, SameServices} }
+
+// Title returns the reason as a form or a report shows it.
+func (s Sameness) Title() string { return field.Title(s) }
+
+// UnmarshalText reads one of Samenesses, or no text for one that is not set. The error wraps
+// field.ErrInvalid.
+func (s *Sameness) UnmarshalText(text []byte) (err error) {
+	*s, err = field.ReadOneOf("sameness", text, Samenesses())
+	return err
+}
+
+// ChangeKind is what happened to a part of a register from one edition to the next.
+type ChangeKind string
+
+// The kinds of change.
+const (
+	Added   ChangeKind = "added"
+	Removed ChangeKind = "removed"
+	Changed ChangeKind = "changed"
+)
+
+// ChangeKinds returns every ChangeKind.
+func ChangeKinds() []ChangeKind { return []ChangeKind{Added, Removed, Changed} }
+
+// Title returns the kind of change as a form or a report shows it.
+func (k ChangeKind) Title() string { return field.Title(k) }
+
+// UnmarshalText reads one of ChangeKinds, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
+func (k *ChangeKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of change", text, ChangeKinds())
+	return err
+}

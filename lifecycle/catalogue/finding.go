@@ -1,0 +1,305 @@
+package catalogue
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// FindingKind is what is doubtful in a register.
+type FindingKind string
+
+// The kinds of finding.
+const (
+	UnknownOrganisation FindingKind = "unknown-organisation" // an id or code that is not among the bodies
+	NoSuccessor         FindingKind = "no-successor"         // it has ended, takes part, and nobody took its place
+	UnknownEntry        FindingKind = "unknown-entry"        // an id that is not among the entries
+	SavingWithoutBasis  FindingKind = "no-basis"             // nobody says how a saving was worked out
+	SavingWithoutDay    FindingKind = "no-day"               // nobody says when it was stated
+	SavingWithoutAmount FindingKind = "no-amount"            // nobody says how much it is
+	SavingWithoutTiming FindingKind = "no-timing"            // nobody says what the amount is for
+	SavingDisputed      FindingKind = "disputed"             // somebody disputes it
+	SavingOfNobody      FindingKind = "no-participant"       // the organisation that saves it does not take part
+	SavingsDiffer       FindingKind = "savings-differ"       // two amounts for the same, of the same day
+	PartsExceedWhole    FindingKind = "parts-exceed-whole"   // what each saves comes to more than what all save together
+	DatesContradict     FindingKind = "dates-contradict"     // two days, or a day and the stage, that cannot both be right
+	TooFewSharers       FindingKind = "too-few-participants" // fewer than two share
+	SamePartnership     FindingKind = "same-partnership"     // two entries for one partnership, which count as one
+)
+
+// FindingKinds returns every FindingKind.
+func FindingKinds() []FindingKind {
+	return []FindingKind{
+		UnknownOrganisation, NoSuccessor, UnknownEntry, SavingWithoutBasis, SavingWithoutDay, SavingWithoutAmount, SavingWithoutTiming,
+		SavingDisputed, SavingOfNobody, SavingsDiffer, PartsExceedWhole, DatesContradict, TooFewSharers, SamePartnership,
+	}
+}
+
+// Title returns the kind of finding as a form or a report shows it.
+func (k FindingKind) Title() string { return field.Title(k) }
+
+// UnmarshalText reads one of FindingKinds, or no text for one that is not set. The error
+// wraps field.ErrInvalid.
+func (k *FindingKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of finding", text, FindingKinds())
+	return err
+}
+
+// Finding is something doubtful in a register, which somebody should look at.
+type Finding struct {
+	Kind   FindingKind       `json:"kind"`            // what it is
+	Path   string            `json:"path"`            // where, in the names of the JSON form: "entries[3].savings[0].basis"
+	Entry  EntryID           `json:"entry,omitzero"`  // in which entry; not set: in none
+	Org    partnership.OrgID `json:"org,omitzero"`    // about whom; not set: about nobody
+	Text   string            `json:"text"`            // what was found
+	Row    int               `json:"row,omitzero"`    // in which row of the table that was read; 0: it was not read from a table
+	Column string            `json:"column,omitzero"` // under which heading
+}
+
+// Findings are what is doubtful in a register.
+type Findings []Finding
+
+// finder collects findings.
+type finder struct {
+	c      Catalogue
+	x      *index
+	bodies map[partnership.OrgID]bool // that are among the bodies, or follow one
+	all    Findings
+}
+
+// Findings returns what is doubtful in the register, in its order: what cannot be right, or is
+// not known and should be. It is no list of errors of form, which Validate returns.
+func (c Catalogue) Findings() Findings {
+	f := &finder{c: c, x: c.newIndex(), all: Findings{}}
+	for i, b := range c.Bodies {
+		for j, successor := range b.Successors {
+			if _, has := f.x.body[successor]; !has {
+				f.add(UnknownOrganisation, fmt.Sprintf("bodies[%d].successors[%d]", i, j), "", successor, "%s is not among the bodies", field.Quote(successor))
+			} else if next := c.Bodies[f.x.body[successor]]; !next.Last.IsZero() && !b.Last.IsZero() && !next.Last.After(b.Last) {
+				f.add(DatesContradict, fmt.Sprintf("bodies[%d].successors[%d]", i, j), "", successor, "%s ended on %v, and takes the place of one that ended on %v", field.Quote(successor), next.Last, b.Last)
+			}
+		}
+	}
+	_, pairs := c.group(f.x)
+	for i := range c.Entries {
+		f.entry(i)
+		for len(pairs) > 0 && f.x.entry[pairs[0].Second] <= i {
+			f.add(SamePartnership, field.Index("entries", i), c.Entries[i].ID, "", "is the same partnership as %s (%s): they count as one", field.Quote(pairs[0].First), pairs[0].Why.Title())
+			pairs = pairs[1:]
+		}
+	}
+	return f.all
+}
+
+// add adds a finding.
+func (f *finder) add(kind FindingKind, path string, entry EntryID, org partnership.OrgID, format string, args ...any) {
+	f.all = append(f.all, Finding{Kind: kind, Path: path, Entry: entry, Org: org, Text: fmt.Sprintf(format, args...)})
+}
+
+// entry adds what is doubtful in an entry.
+func (f *finder) entry(i int) {
+	e := f.c.Entries[i]
+	path := field.Index("entries", i)
+	add := func(kind FindingKind, at string, org partnership.OrgID, format string, args ...any) {
+		f.add(kind, path+at, e.ID, org, format, args...)
+	}
+	f.stage(e, add)
+	orgs := map[partnership.OrgID]bool{}
+	for j, p := range e.Participants {
+		at := fmt.Sprintf(".participants[%d]", j)
+		orgs[p.Org] = true
+		f.org(at+".org", p.Org, add)
+		f.ended(e, p, at, add)
+		if !p.First.IsZero() && !e.First.IsZero() && p.First.Before(e.First) {
+			add(DatesContradict, at+".first", p.Org, "takes part from %v, and the partnership begins on %v", p.First, e.First)
+		}
+		if !p.Last.IsZero() && !e.Last.IsZero() && p.Last.After(e.Last) {
+			add(DatesContradict, at+".last", p.Org, "takes part to %v, and the partnership ends on %v", p.Last, e.Last)
+		}
+	}
+	if len(orgs) < 2 {
+		add(TooFewSharers, ".participants", "", "%d of at least 2 participants", len(orgs))
+	}
+	for j, s := range e.Savings {
+		f.saving(e, s, fmt.Sprintf(".savings[%d]", j), orgs, add)
+	}
+	f.differ(e, add)
+	f.exceed(e, add)
+	f.references(e, add)
+}
+
+// adder adds a finding about an entry.
+type adder func(kind FindingKind, at string, org partnership.OrgID, format string, args ...any)
+
+// references adds ids of entries that are not there.
+func (f *finder) references(e Entry, add adder) {
+	if _, has := f.x.entry[e.SameAs]; e.SameAs != "" && !has {
+		add(UnknownEntry, ".same_as", "", "%s is not among the entries", field.Quote(e.SameAs))
+	}
+	for j, id := range e.NotSameAs {
+		if _, has := f.x.entry[id]; !has {
+			add(UnknownEntry, fmt.Sprintf(".not_same_as[%d]", j), "", "%s is not among the entries", field.Quote(id))
+		}
+	}
+}
+
+// org adds an organisation that is not among the bodies, if there are any.
+func (f *finder) org(at string, org partnership.OrgID, add adder) {
+	if _, has := f.x.body[org]; org != "" && !has && len(f.c.Bodies) > 0 {
+		add(UnknownOrganisation, at, org, "%s is not among the bodies", field.Quote(org))
+	}
+}
+
+// ended adds a participant that had ended while it takes part, or was not there yet.
+func (f *finder) ended(e Entry, p Participant, at string, add adder) {
+	place, has := f.x.body[p.Org]
+	if !has {
+		return
+	}
+	b := f.c.Bodies[place]
+	last := e.Last
+	if !p.Last.IsZero() {
+		last = p.Last
+	}
+	over := e.Stage.Ended() && last.IsZero()
+	if !b.Last.IsZero() && len(b.Successors) == 0 && !over && (last.IsZero() || last.After(b.Last)) {
+		add(NoSuccessor, at+".org", p.Org, "%s ended on %v, and nobody took its place", field.Quote(p.Org), b.Last)
+	}
+	first := e.First
+	if !p.First.IsZero() {
+		first = p.First
+	}
+	if !b.First.IsZero() && !last.IsZero() && last.Before(b.First) {
+		add(DatesContradict, at+".org", p.Org, "%s takes part to %v, and began on %v", field.Quote(p.Org), last, b.First)
+	}
+	if !b.Last.IsZero() && first.After(b.Last) {
+		add(DatesContradict, at+".org", p.Org, "%s takes part from %v, and ended on %v", field.Quote(p.Org), first, b.Last)
+	}
+}
+
+// stage adds a stage that contradicts the days of the entry.
+func (f *finder) stage(e Entry, add adder) {
+	on := f.c.On
+	if on.IsZero() {
+		return
+	}
+	begun := !e.First.IsZero() && !e.First.After(on)
+	over := !e.Last.IsZero() && e.Last.Before(on)
+	switch {
+	case e.Stage == lifecycle.Live || e.Stage == lifecycle.NoticeGiven:
+		if over {
+			add(DatesContradict, ".stage", "", "is %s on %v, and ended on %v", e.Stage.Title(), on, e.Last)
+		} else if e.First.After(on) {
+			add(DatesContradict, ".stage", "", "is %s on %v, and begins on %v", e.Stage.Title(), on, e.First)
+		}
+	case e.Stage.Phase() == lifecycle.Formation && begun:
+		add(DatesContradict, ".stage", "", "is %s on %v, and began on %v", e.Stage.Title(), on, e.First)
+	case e.Stage == lifecycle.Closed && e.Last.After(on):
+		add(DatesContradict, ".stage", "", "is %s on %v, and ends on %v", e.Stage.Title(), on, e.Last)
+	}
+}
+
+// saving adds what is doubtful in one statement.
+func (f *finder) saving(e Entry, s Saving, at string, orgs map[partnership.OrgID]bool, add adder) {
+	f.org(at+".org", s.Org, add)
+	f.org(at+".by", s.By, add)
+	if s.Org != "" && !orgs[s.Org] {
+		add(SavingOfNobody, at+".org", s.Org, "%s does not take part: the saving does not count", field.Quote(s.Org))
+	}
+	if s.Timing == "" {
+		add(SavingWithoutTiming, at+".timing", s.Org, "for a year, for a term or once: the saving does not count")
+	}
+	if !s.Amount.Known() {
+		add(SavingWithoutAmount, at+".amount", s.Org, "nobody says how much it is")
+	}
+	if s.On.IsZero() {
+		add(SavingWithoutDay, at+".on", s.Org, "nobody says when it was stated")
+	}
+	if s.Basis == "" {
+		add(SavingWithoutBasis, at+".basis", s.Org, "nobody says how it was worked out")
+	}
+	if s.Disputed != "" {
+		add(SavingDisputed, at+".disputed", s.Org, "%s", s.Disputed)
+	}
+	f.savingDays(e, s, at, add)
+}
+
+// savingDays adds days of a statement that contradict others.
+func (f *finder) savingDays(e Entry, s Saving, at string, add adder) {
+	no := func(at string, day calendar.Date, format string, args ...any) {
+		add(DatesContradict, at, s.Org, "%v %s", day, fmt.Sprintf(format, args...))
+	}
+	if s.Timing != Once && !s.First.IsZero() && s.First.Before(e.First) {
+		no(at+".first", s.First, "is before the start of the partnership, %v", e.First)
+	}
+	if !e.Last.IsZero() && s.First.After(e.Last) && s.Timing != Once {
+		no(at+".first", s.First, "is after the end of the partnership, %v", e.Last)
+	}
+	if s.Timing != Once && !e.Last.IsZero() && s.Last.After(e.Last) {
+		no(at+".last", s.Last, "is after the end of the partnership, %v", e.Last)
+	}
+	if s.Kind == Achieved && !s.On.IsZero() {
+		if s.First.After(s.On) {
+			no(at+".first", s.First, "is after the day on which it was said to be achieved, %v", s.On)
+		} else if s.Last.After(s.On) {
+			no(at+".last", s.Last, "is after the day on which it was said to be achieved, %v", s.On)
+		}
+	}
+	if !s.DisputedOn.IsZero() && s.DisputedOn.Before(s.On) {
+		no(at+".disputed_on", s.DisputedOn, "is before the day on which it was stated, %v", s.On)
+	}
+	if !f.c.On.IsZero() && s.On.After(f.c.On) {
+		no(at+".on", s.On, "is after the day of the edition, %v", f.c.On)
+	}
+}
+
+// about is what two statements of one day must agree on.
+type about struct {
+	kind        SavingKind
+	org         partnership.OrgID
+	timing      Timing
+	first, last calendar.Date
+	on          calendar.Date
+}
+
+// about returns what the statement is about, and when it was made.
+func (s Saving) about() about { return about{s.Kind, s.Org, s.Timing, s.First, s.Last, s.On} }
+
+// differ adds amounts for the same, stated on the same day, that are not the same.
+func (f *finder) differ(e Entry, add adder) {
+	for j, s := range e.Savings {
+		for i, before := range e.Savings[:j] {
+			if s.about() == before.about() && s.Amount != before.Amount && s.Amount.Known() && before.Amount.Known() {
+				add(SavingsDiffer, fmt.Sprintf(".savings[%d].amount", j), s.Org, "%s, and %s in savings[%d]: the lower counts", s.Amount.Sterling(), before.Amount.Sterling(), i)
+				break
+			}
+		}
+	}
+}
+
+// exceed adds a saving of all together that is less than those of the participants.
+func (f *finder) exceed(e Entry, add adder) {
+	for j, whole := range e.Savings {
+		if whole.Org != "" || !whole.Amount.Known() {
+			continue
+		}
+		var counted []partnership.OrgID
+		sum := costing.Pence(0)
+		for _, part := range e.Savings {
+			same := part.about()
+			same.org, same.on = "", whole.On
+			if part.Org != "" && same == whole.about() && part.Amount.Known() && !slices.Contains(counted, part.Org) {
+				counted = append(counted, part.Org)
+				sum = sum.Plus(part.Amount)
+			}
+		}
+		if sum.Compare(whole.Amount) > 0 && len(counted) > 0 {
+			add(PartsExceedWhole, fmt.Sprintf(".savings[%d].amount", j), "", "%s together, and the participants come to %s", whole.Amount.Sterling(), sum.Sterling())
+		}
+	}
+}

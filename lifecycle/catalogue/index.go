@@ -1,0 +1,275 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+)
+
+// index is a register by numbers: the place of an organisation in the order of ids, and of an
+// entry in the register.
+type index struct {
+	orgs  []partnership.OrgID         // in order
+	place map[partnership.OrgID]int32 // of each
+	seats [][]int32                   // of each entry: the organisation of each participant
+	body  map[partnership.OrgID]int   // the place of each body in the register
+	entry map[EntryID]int             // the place of the first entry with an id
+}
+
+// newIndex returns the index of a register.
+func (c Catalogue) newIndex() *index {
+	n := 0
+	for i := range c.Entries {
+		n += len(c.Entries[i].Participants)
+	}
+	x := &index{
+		place: make(map[partnership.OrgID]int32, len(c.Bodies)+64), seats: make([][]int32, len(c.Entries)),
+		body: make(map[partnership.OrgID]int, len(c.Bodies)), entry: make(map[EntryID]int, len(c.Entries)),
+	}
+	add := func(org partnership.OrgID) int32 {
+		at, has := x.place[org]
+		if !has {
+			at = int32(len(x.orgs))
+			x.place[org] = at
+			x.orgs = append(x.orgs, org)
+		}
+		return at
+	}
+	for i := len(c.Bodies) - 1; i >= 0; i-- {
+		x.body[c.Bodies[i].Org] = i
+		add(c.Bodies[i].Org)
+		for _, successor := range c.Bodies[i].Successors {
+			add(successor)
+		}
+	}
+	all := make([]int32, 0, n)
+	for i := range c.Entries {
+		from := len(all)
+		for _, p := range c.Entries[i].Participants {
+			all = append(all, add(p.Org))
+		}
+		x.seats[i] = all[from:len(all):len(all)]
+	}
+	for i := len(c.Entries) - 1; i >= 0; i-- {
+		x.entry[c.Entries[i].ID] = i
+	}
+	x.sort()
+	return x
+}
+
+// sort puts the organisations in the order of their ids.
+func (x *index) sort() {
+	order := make([]int32, len(x.orgs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(string(x.orgs[a]), string(x.orgs[b])) })
+	to, sorted := make([]int32, len(order)), make([]partnership.OrgID, len(order))
+	for now, was := range order {
+		to[was], sorted[now] = int32(now), x.orgs[was]
+	}
+	x.orgs = sorted
+	for i, org := range sorted {
+		x.place[org] = int32(i)
+	}
+	for _, seats := range x.seats {
+		for i := range seats {
+			seats[i] = to[seats[i]]
+		}
+	}
+}
+
+// folded returns a name without what two people write differently: upper case, punctuation and
+// spaces.
+func folded(name string) string {
+	plain := true
+	for i := range len(name) {
+		b := name[i]
+		plain = plain && ('a' <= b && b <= 'z' || '0' <= b && b <= '9')
+	}
+	if plain {
+		return name
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '&':
+			return '+'
+		case unicode.IsLetter(r):
+			return []rune(strings.ToLower(string(r)))[0]
+		case unicode.IsDigit(r):
+			return r
+		}
+		return -1
+	}, name)
+}
+
+// Pair is two entries for the same partnership.
+type Pair struct {
+	First  EntryID  `json:"first"`  // the one that comes first in the register
+	Second EntryID  `json:"second"` // and the other
+	Why    Sameness `json:"why"`    // why they are one
+}
+
+// Same returns the pairs of entries that are for one partnership, in the order of the second:
+// those that say so, those with the same name, at least one participant and some days in common,
+// and those with the same participants, at least two, the same services and some days in common.
+// Entries that say that they are not the same are not, unless others make them so. A day that is
+// not known is no reason against it. Totals count all that belong together as one.
+func (c Catalogue) Same() []Pair {
+	_, pairs := c.group(c.newIndex())
+	if pairs == nil {
+		pairs = []Pair{}
+	}
+	return pairs
+}
+
+// groups are entries that are for one partnership, by union and find.
+type groups struct {
+	c     Catalogue
+	of    []int32
+	pairs []Pair
+}
+
+// find returns the first entry of the group of an entry.
+func (g *groups) find(i int32) int32 {
+	for g.of[i] != i {
+		g.of[i] = g.of[g.of[i]]
+		i = g.of[i]
+	}
+	return i
+}
+
+// join makes two entries one partnership.
+func (g *groups) join(i, j int32, why Sameness) {
+	a, b := g.find(i), g.find(j)
+	if a == b {
+		return
+	}
+	g.of[max(a, b)] = min(a, b)
+	i, j = min(i, j), max(i, j)
+	g.pairs = append(g.pairs, Pair{g.c.Entries[i].ID, g.c.Entries[j].ID, why})
+}
+
+// alike joins two entries if nothing speaks against it.
+func (g *groups) alike(i, j int32, why Sameness) {
+	a, b := &g.c.Entries[i], &g.c.Entries[j]
+	if overlaps(a.First, a.Last, b.First, b.Last) && !slices.Contains(a.NotSameAs, b.ID) && !slices.Contains(b.NotSameAs, a.ID) {
+		g.join(i, j, why)
+	}
+}
+
+// group returns for each entry the first entry of the same partnership, and what was joined.
+func (c Catalogue) group(x *index) (of []int32, pairs []Pair) {
+	g := &groups{c: c, of: make([]int32, len(c.Entries))}
+	for i := range g.of {
+		g.of[i] = int32(i)
+	}
+	for i := range c.Entries {
+		if j, has := x.entry[c.Entries[i].SameAs]; has && c.Entries[i].SameAs != "" && j != i {
+			g.join(int32(i), int32(j), SaysSo)
+		}
+	}
+	g.byName(x)
+	g.byServices(x)
+	for i := range g.of {
+		g.of[i] = g.find(int32(i))
+	}
+	slices.SortStableFunc(g.pairs, func(a, b Pair) int { return x.entry[a.Second] - x.entry[b.Second] })
+	return g.of, g.pairs
+}
+
+// byName joins entries with one name and a participant in common.
+func (g *groups) byName(x *index) {
+	type seat struct{ name, org int32 }
+	entries := g.c.Entries
+	first, twice := make(map[string]int32, len(entries)), []int32{}
+	names := make([]int32, len(entries)) // of each entry: the first with its name
+	for i := range entries {
+		name := folded(entries[i].Name)
+		at, has := first[name]
+		if !has {
+			at = int32(i)
+			first[name] = at
+		} else {
+			twice = append(twice, int32(i))
+		}
+		names[i] = at
+	}
+	before := map[seat][]int32{}
+	note := func(i int32) {
+		for _, org := range x.seats[i] {
+			key := seat{names[i], org}
+			for _, j := range before[key] {
+				g.alike(j, i, SameName)
+			}
+			before[key] = append(before[key], i)
+		}
+	}
+	noted := map[int32]bool{}
+	for _, i := range twice {
+		if !noted[names[i]] {
+			noted[names[i]] = true
+			note(names[i])
+		}
+		note(i)
+	}
+}
+
+// byServices joins entries with the same participants and the same services.
+func (g *groups) byServices(x *index) {
+	var key []byte
+	seen := map[string][]int32{}
+	for i := range g.c.Entries {
+		e := &g.c.Entries[i]
+		if len(e.Services) == 0 || len(e.Participants) < 2 {
+			continue
+		}
+		seats := slices.Clone(x.seats[i])
+		slices.Sort(seats)
+		seats = slices.Compact(seats)
+		if len(seats) < 2 {
+			continue
+		}
+		key = key[:0]
+		for _, org := range seats {
+			key = append(key, byte(org), byte(org>>8), byte(org>>16), byte(org>>24))
+		}
+		services := make([]string, len(e.Services))
+		for j, service := range e.Services {
+			services[j] = folded(service)
+		}
+		slices.Sort(services)
+		for _, service := range services {
+			key = append(append(key, 0xff), service...)
+		}
+		for _, j := range seen[string(key)] {
+			g.alike(j, int32(i), SameServices)
+		}
+		seen[string(key)] = append(seen[string(key)], int32(i))
+	}
+}
+
+// successors returns who an organisation is on a day: itself, those who took its place, or nobody.
+// done are the organisations that were asked about on the way.
+func (c Catalogue) successors(x *index, org partnership.OrgID, on calendar.Date, done []partnership.OrgID) []partnership.OrgID {
+	at, has := x.body[org]
+	if !has || c.Bodies[at].Last.IsZero() || !on.After(c.Bodies[at].Last) {
+		return []partnership.OrgID{org}
+	}
+	var all []partnership.OrgID
+	if slices.Contains(done, org) {
+		return nil
+	}
+	done = append(slices.Clone(done), org)
+	for _, successor := range c.Bodies[at].Successors {
+		for _, now := range c.successors(x, successor, on, done) {
+			if !slices.Contains(all, now) {
+				all = append(all, now)
+			}
+		}
+	}
+	return all
+}

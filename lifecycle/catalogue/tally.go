@@ -1,0 +1,701 @@
+package catalogue
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+)
+
+// dayOne is the first day of the calendar, and number 1 of its days.
+func dayOne() calendar.Date {
+	first, _ := calendar.NewDate(1, 1, 1)
+	return first
+}
+
+// ordinal returns the number of a day, and 0 for a day that is not set.
+func ordinal(day calendar.Date) int {
+	n, ok := dayOne().DaysUntil(day)
+	if !ok {
+		return 0
+	}
+	return n + 1
+}
+
+// endless is after every day.
+const endless = 4_000_000
+
+// everybody is in place of an organisation if a saving is that of all participants together.
+const everybody = -1
+
+// statement is a saving in a calculation.
+type statement struct {
+	s            *Saving
+	entry, place int32
+	org          int32    // whose it is
+	first, last  int      // the days of it
+	a, b         int      // and those of them that are asked about
+	used         [][2]int // those for which it counts
+	awaited      [][2]int // and those of them of which nobody says what was achieved
+	why          Reason
+	amount       costing.Money // what it counts for
+}
+
+// member is an organisation of a group, with the days on which it takes part.
+type member struct {
+	org         int32
+	first, last int
+}
+
+// span is a run of days on which nothing changes.
+type span struct {
+	a, b     int
+	whole    *statement   // what all save together
+	parts    []*statement // or what some save
+	complete bool         // it is known for everybody
+	required bool         // a day of the partnership
+	said     bool
+}
+
+// picked reports whether anything is stated for an organisation.
+func (s *span) picked(org int32) bool {
+	return s.whole != nil || org == everybody && len(s.parts) > 0 ||
+		slices.ContainsFunc(s.parts, func(p *statement) bool { return p.org == org })
+}
+
+// kindTally is what comes out for one kind of saving of a group.
+type kindTally struct {
+	amount, disputed, noBasis, awaited costing.Money
+	coverage                           Coverage
+	concerned                          bool          // whether it is asked about at all
+	lasting                            costing.Money // of it, what is not saved once
+	years                              *big.Rat      // the years that this covers
+	partial                            bool          // somebody's part of these is not known
+	spans                              []span
+	lump                               int  // up to this day something is said by an amount without days
+	lumpWhole                          bool // it is what everybody achieved up to that day
+}
+
+// yearly returns what is saved in a year; ok is false if it is not known.
+func (k *kindTally) yearly() (pence int64, ok bool) {
+	if k.years == nil || k.years.Sign() <= 0 || k.partial || k.disputed.Sign() != 0 {
+		return 0, false
+	}
+	amount, err := k.lasting.TimesRat(new(big.Rat).Inv(k.years))
+	pence, ok = amount.Pence()
+	return pence, ok && err == nil
+}
+
+// group is a partnership in a calculation: one entry or several.
+type group struct {
+	entries            []int32
+	members            []member
+	expected, achieved kindTally
+	statements         []statement
+}
+
+// dates returns the earliest day of the first decision and of the start, and the last day; a last
+// day that an entry does not have is not known.
+func (g *group) dates(c Catalogue) (proposed, first, last calendar.Date) {
+	earlier := func(a, b calendar.Date) calendar.Date {
+		if a.IsZero() || !b.IsZero() && b.Before(a) {
+			return b
+		}
+		return a
+	}
+	goesOn := false
+	for _, i := range g.entries {
+		e := &c.Entries[i]
+		proposed, first = earlier(proposed, e.Proposed), earlier(first, e.First)
+		goesOn = goesOn || e.Last.IsZero()
+		if e.Last.After(last) {
+			last = e.Last
+		}
+	}
+	if goesOn {
+		last = calendar.Date{}
+	}
+	return proposed, first, last
+}
+
+// tally is the calculation of all savings, as known on a day, for the days from lo to hi.
+type tally struct {
+	c      Catalogue
+	x      *index
+	known  calendar.Date
+	day    int // of known
+	lo, hi int
+	toDate bool
+	groups []*group
+	cuts   []int
+}
+
+// tally adds up the savings of each partnership. A term without a first day begins with the
+// calendar.
+func (c Catalogue) tally(known calendar.Date, over calendar.Term) *tally {
+	t := &tally{c: c, x: c.newIndex(), known: known, day: ordinal(known), lo: max(1, ordinal(over.First)), hi: ordinal(over.Last), toDate: over.First.IsZero()}
+	of, _ := c.group(t.x)
+	place := make([]int32, len(c.Entries))
+	room := make([]group, 0, len(c.Entries))
+	for i := range c.Entries {
+		first := of[i]
+		if place[first] == 0 {
+			room = append(room, group{})
+			place[first] = int32(len(room))
+			t.groups = append(t.groups, &room[len(room)-1])
+		}
+		g := &room[place[first]-1]
+		g.entries = append(g.entries, int32(i))
+	}
+	for _, g := range t.groups {
+		t.work(g)
+	}
+	return t
+}
+
+// work does the calculation for a group.
+func (t *tally) work(g *group) {
+	n, seats := 0, 0
+	for _, i := range g.entries {
+		n += len(t.c.Entries[i].Savings)
+		seats += len(t.x.seats[i])
+	}
+	g.statements = make([]statement, 0, n)
+	g.members = make([]member, 0, seats)
+	for _, i := range g.entries {
+		e := &t.c.Entries[i]
+		for j, p := range e.Participants {
+			one := member{t.x.seats[i][j], max(ordinal(p.First), ordinal(e.First)), endless}
+			if last := ordinal(p.Last); last > 0 {
+				one.last = last
+			}
+			if last := ordinal(e.Last); last > 0 {
+				one.last = min(one.last, last)
+			}
+			g.members = append(g.members, one)
+		}
+	}
+	for _, i := range g.entries {
+		for j := range t.c.Entries[i].Savings {
+			g.statements = append(g.statements, t.statement(g, i, int32(j)))
+		}
+	}
+	t.kind(g, Achieved, &g.achieved, nil)
+	t.kind(g, Expected, &g.expected, &g.achieved)
+}
+
+// statement returns a saving with the days that it is about, and why it cannot count.
+func (t *tally) statement(g *group, entry, place int32) statement {
+	e := &t.c.Entries[entry]
+	s := &e.Savings[place]
+	st := statement{s: s, entry: entry, place: place, org: everybody}
+	takesPart := true
+	if s.Org != "" {
+		st.org = -2
+		if at, has := t.x.place[s.Org]; has {
+			st.org = at
+		}
+		takesPart = slices.ContainsFunc(g.members, func(m member) bool { return m.org == st.org })
+	}
+	switch {
+	case s.On.After(t.known):
+		st.why = StatedLater
+	case !s.Amount.Known():
+		st.why = NoAmount
+	case !takesPart:
+		st.why = NotOurs
+	case s.Timing == "":
+		st.why = NotTimed
+	case s.Kind == Expected && e.Stage == lifecycle.Abandoned:
+		st.why = GivenUp
+	default:
+		t.days(&st, e)
+	}
+	return st
+}
+
+// days fills in the days that a statement is about, and those of them that are asked about.
+func (t *tally) days(st *statement, e *Entry) {
+	s := st.s
+	st.first, st.last = ordinal(s.First), ordinal(s.Last)
+	if s.Timing == Once {
+		st.last = st.first
+	} else if st.first == 0 {
+		st.first = ordinal(e.First)
+	}
+	if st.last == 0 && s.Timing == OverTerm && s.Kind == Achieved {
+		st.last = ordinal(s.On)
+	} else if st.last == 0 {
+		st.last = ordinal(e.Last)
+	}
+	if st.last == 0 && s.Timing == Yearly {
+		st.last = endless
+	}
+	if st.first == 0 || st.last < st.first {
+		st.why = NotDated
+		return
+	}
+	st.a, st.b = max(st.first, t.lo), min(st.last, t.hi)
+	if s.Kind == Achieved {
+		st.b = min(st.b, t.day)
+	} else if last := ordinal(e.Last); last > 0 {
+		st.b = min(st.b, last)
+	}
+	if st.b < st.a {
+		st.why = OutsideDays
+	}
+}
+
+// kind does the calculation for one kind of saving of a group. said is what was achieved, or
+// nil if that is what is calculated.
+func (t *tally) kind(g *group, kind SavingKind, k *kindTally, said *kindTally) {
+	k.amount, k.disputed, k.noBasis, k.awaited, k.lasting = costing.Pence(0), costing.Pence(0), costing.Pence(0), costing.Pence(0), costing.Pence(0)
+	t.spans(g, kind, k, said)
+	counted := false
+	for i := range k.spans {
+		s := &k.spans[i]
+		use := func(st *statement) {
+			counted = true
+			st.used = extend(st.used, s.a, s.b)
+			if !s.said {
+				st.awaited = extend(st.awaited, s.a, s.b)
+			}
+		}
+		if s.whole != nil {
+			use(s.whole)
+		}
+		for _, st := range s.parts {
+			use(st)
+		}
+	}
+	t.measure(k)
+	for i := range g.statements {
+		st := &g.statements[i]
+		if st.s.Kind != kind || st.why != "" || st.s.Timing == Once {
+			continue
+		}
+		st.settle(k)
+		if len(st.used) == 0 {
+			continue
+		}
+		st.amount = st.worth(st.used)
+		k.add(st, t.known, true)
+		if said != nil && !st.s.disputedOn(t.known) {
+			k.awaited = k.awaited.Plus(st.worth(st.awaited))
+		}
+	}
+	counted = t.singles(g, kind, k, said) || counted
+	if t.toDate && !counted {
+		counted = t.lumps(g, kind, k, said)
+	}
+	t.cover(k, counted)
+}
+
+// extend adds days to runs of days.
+func extend(runs [][2]int, a, b int) [][2]int {
+	if n := len(runs); n > 0 && runs[n-1][1]+1 == a {
+		runs[n-1][1] = b
+		return runs
+	}
+	return append(runs, [2]int{a, b})
+}
+
+// add adds what a statement counts for.
+func (k *kindTally) add(st *statement, known calendar.Date, lasting bool) {
+	if st.s.disputedOn(known) {
+		k.disputed = k.disputed.Plus(st.amount)
+		return
+	}
+	k.amount = k.amount.Plus(st.amount)
+	if lasting {
+		k.lasting = k.lasting.Plus(st.amount)
+	}
+	if st.s.Basis == "" {
+		k.noBasis = k.noBasis.Plus(st.amount)
+	}
+}
+
+// settle says why a statement counts or does not, after the spans have been settled.
+func (st *statement) settle(k *kindTally) {
+	days := 0
+	for _, run := range st.used {
+		days += run[1] - run[0] + 1
+	}
+	switch {
+	case days == st.b-st.a+1:
+		st.why = Counted
+	case days > 0:
+		st.why = CountedPartly
+	default:
+		st.why = Replaced
+		within := st.org != everybody
+		for i := range k.spans {
+			s := &k.spans[i]
+			within = within && (s.b < st.a || s.a > st.b || s.whole != nil)
+		}
+		if within {
+			st.why = WithinWhole
+		}
+	}
+}
+
+// required returns the days on which an entry needs a statement, if any.
+func (t *tally) required(e *Entry, kind SavingKind) (a, b int, ok bool) {
+	forming := e.Stage.Phase() == lifecycle.Formation
+	if e.Stage == lifecycle.Abandoned || forming && e.First.IsZero() {
+		return 0, 0, false
+	}
+	a, b = max(t.lo, ordinal(e.First)), t.hi
+	if last := ordinal(e.Last); last > 0 {
+		b = min(b, last)
+	}
+	if kind == Achieved {
+		b = min(b, t.day)
+	}
+	return a, b, a <= b
+}
+
+// spans fills in which statement counts on which days, of those that are not made once.
+func (t *tally) spans(g *group, kind SavingKind, k *kindTally, said *kindTally) {
+	t.cuts = t.cuts[:0]
+	var first, last = endless, 0
+	widen := func(a, b int) {
+		first, last = min(first, a), max(last, b)
+		t.cuts = append(t.cuts, a, b+1)
+	}
+	n := 0
+	for i := range g.statements {
+		if st := &g.statements[i]; st.s.Kind == kind && st.why == "" && st.s.Timing != Once {
+			widen(st.a, st.b)
+			n++
+		}
+	}
+	for _, i := range g.entries {
+		if a, b, ok := t.required(&t.c.Entries[i], kind); ok {
+			k.concerned = true
+			widen(a, b)
+		}
+	}
+	if last == 0 || n == 0 {
+		return
+	}
+	for _, m := range g.members {
+		t.cuts = append(t.cuts, m.first, min(m.last, endless)+1)
+	}
+	if said != nil {
+		for i := range said.spans {
+			t.cuts = append(t.cuts, said.spans[i].a, said.spans[i].b+1)
+		}
+		if said.lump > 0 {
+			t.cuts = append(t.cuts, said.lump+1)
+		}
+	}
+	slices.Sort(t.cuts)
+	t.cuts = slices.Compact(t.cuts)
+	k.spans = make([]span, 0, len(t.cuts))
+	for i, a := range t.cuts {
+		if a < first || a > last || i+1 == len(t.cuts) {
+			continue
+		}
+		s := span{a: a, b: min(last, t.cuts[i+1]-1)}
+		t.pick(g, kind, &s)
+		for _, i := range g.entries {
+			from, to, ok := t.required(&t.c.Entries[i], kind)
+			s.required = s.required || ok && from <= s.a && s.b <= to
+		}
+		if said != nil {
+			s.said = said.saidOn(&s)
+		}
+		k.spans = append(k.spans, s)
+	}
+}
+
+// saidOn reports whether somebody says what was achieved on the days of a span, for those
+// whose savings count there.
+func (k *kindTally) saidOn(s *span) bool {
+	if s.a <= k.lump {
+		return true
+	}
+	for i := range k.spans {
+		other := &k.spans[i]
+		if other.b < s.a || other.a > s.b {
+			continue
+		}
+		if s.whole != nil && other.picked(everybody) {
+			return true
+		}
+		if slices.ContainsFunc(s.parts, func(p *statement) bool { return other.picked(p.org) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// pick fills in which statements count on the days of a span.
+func (t *tally) pick(g *group, kind SavingKind, s *span) {
+	for i := range g.statements {
+		st := &g.statements[i]
+		if st.s.Kind != kind || st.why != "" || st.s.Timing == Once || st.a > s.a || st.b < s.b {
+			continue
+		}
+		if st.org == everybody {
+			if s.whole == nil || st.before(s.whole) {
+				s.whole = st
+			}
+			continue
+		}
+		at := slices.IndexFunc(s.parts, func(p *statement) bool { return p.org == st.org })
+		switch {
+		case at < 0:
+			s.parts = append(s.parts, st)
+		case st.before(s.parts[at]):
+			s.parts[at] = st
+		}
+	}
+	if s.whole != nil {
+		s.parts, s.complete = nil, true
+		return
+	}
+	s.complete = len(s.parts) > 0
+	for _, m := range g.members {
+		takesPart := m.first <= s.a && s.b <= m.last
+		s.complete = s.complete && (!takesPart || s.picked(m.org))
+	}
+}
+
+// before reports whether a statement counts rather than another about the same days: it was made
+// later, or on the same day and is lower.
+func (st *statement) before(other *statement) bool {
+	if by := st.s.On.Compare(other.s.On); by != 0 {
+		return by > 0
+	}
+	if st.s.Timing == other.s.Timing && st.first == other.first && st.last == other.last {
+		return st.s.Amount.Compare(other.s.Amount) < 0
+	}
+	return st.rate().Cmp(other.rate()) < 0
+}
+
+// rate returns what a statement comes to in a year, in pence.
+func (st *statement) rate() *big.Rat {
+	pence, _ := st.s.Amount.Pence()
+	rate := new(big.Rat).SetInt64(pence)
+	if st.s.Timing == OverTerm {
+		rate.Quo(rate, years(st.first, st.first, st.last))
+	}
+	return rate
+}
+
+// worth returns what a statement comes to for some of its days, rounded once.
+func (st *statement) worth(runs [][2]int) costing.Money {
+	if len(runs) == 0 {
+		return costing.Pence(0)
+	}
+	if st.s.Timing == OverTerm && len(runs) == 1 && runs[0] == [2]int{st.first, st.last} {
+		return st.s.Amount
+	}
+	whole, even := int64(0), st.s.Timing == Yearly
+	for _, run := range runs {
+		n, rest, _ := position(st.first, run[0])
+		m, more, _ := position(st.first, run[1]+1)
+		whole += m - n
+		even = even && rest == 0 && more == 0
+	}
+	if even {
+		amount, _ := st.s.Amount.Times(whole) // not known if it is too great
+		return amount
+	}
+	sum := new(big.Rat)
+	for _, run := range runs {
+		sum.Add(sum, years(st.first, run[0], run[1]))
+	}
+	if st.s.Timing == OverTerm {
+		sum.Quo(sum, years(st.first, st.first, st.last))
+	}
+	amount, _ := st.s.Amount.TimesRat(sum)
+	return amount
+}
+
+// years returns how many years there are from one day to another, both included, where years
+// begin on the day of an anchor.
+func years(anchor, a, b int) *big.Rat {
+	n, rest, of := position(anchor, a)
+	m, more, all := position(anchor, b+1)
+	sum := big.NewRat(more, all)
+	sum.Sub(sum, big.NewRat(rest, of))
+	return sum.Add(sum, new(big.Rat).SetInt64(m-n))
+}
+
+// position returns how many years after an anchor a day is, and how many days of how many of
+// the next year.
+func position(anchor, day int) (whole, days, of int64) {
+	start := dayOne().AddDays(anchor - 1)
+	at := dayOne().AddDays(day - 1)
+	if at.IsZero() { // after the calendar
+		at = dayOne().AddDays(lastDay - 1)
+	}
+	n := at.Year() - start.Year()
+	if start.AddMonths(12 * n).After(at) {
+		n--
+	}
+	from, to := ordinal(start.AddMonths(12*n)), ordinal(start.AddMonths(12*(n+1)))
+	if to == 0 {
+		to = from + 365
+	}
+	return int64(n), int64(day - from), int64(to - from)
+}
+
+// lastDay is the number of the last day of the calendar, 9999-12-31.
+const lastDay = 3_652_059
+
+// measure fills in how many years are covered.
+func (t *tally) measure(k *kindTally) {
+	anchor := 0
+	for i := range k.spans {
+		s := &k.spans[i]
+		if s.whole == nil && len(s.parts) == 0 {
+			continue
+		}
+		if anchor == 0 {
+			anchor, k.years = s.a, new(big.Rat)
+		}
+		k.years.Add(k.years, years(anchor, s.a, s.b))
+		k.partial = k.partial || !s.complete
+	}
+}
+
+// singles counts what is saved once, and reports whether anything is.
+func (t *tally) singles(g *group, kind SavingKind, k *kindTally, said *kindTally) bool {
+	var all []*statement
+	for i := range g.statements {
+		if st := &g.statements[i]; st.s.Kind == kind && st.why == "" && st.s.Timing == Once {
+			all = append(all, st)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *statement) int {
+		switch {
+		case a.org != b.org:
+			return cmp.Compare(a.org, b.org) // that of everybody is first
+		case a.before(b):
+			return -1
+		case b.before(a):
+			return 1
+		}
+		return 0
+	})
+	for i, st := range all {
+		st.why = Counted
+		for _, other := range all[:i] {
+			switch {
+			case other.first != st.first || other.why != Counted:
+			case other.org == st.org:
+				st.why = Replaced
+			case other.org == everybody:
+				st.why = WithinWhole
+			}
+		}
+		for j := range k.spans {
+			if s := &k.spans[j]; s.a <= st.first && st.first <= s.b && s.totals(st.org) {
+				st.why = WithinTotal
+			}
+		}
+		if st.why != Counted {
+			continue
+		}
+		st.amount = st.s.Amount
+		k.add(st, t.known, false)
+		if said != nil && !st.s.disputedOn(t.known) && !said.saidOn(&span{a: st.first, b: st.first, whole: st}) && !g.achievedOnce(st) {
+			k.awaited = k.awaited.Plus(st.amount)
+		}
+	}
+	return slices.ContainsFunc(all, func(st *statement) bool { return st.why == Counted })
+}
+
+// totals reports whether a total over a term covers the days of a span for an organisation.
+func (s *span) totals(org int32) bool {
+	if s.whole != nil {
+		return s.whole.s.Timing == OverTerm
+	}
+	return slices.ContainsFunc(s.parts, func(p *statement) bool {
+		return p.s.Timing == OverTerm && (org == everybody || p.org == org)
+	})
+}
+
+// achievedOnce reports whether something was achieved once on the day of a statement.
+func (g *group) achievedOnce(st *statement) bool {
+	return slices.ContainsFunc(g.statements, func(other statement) bool {
+		return other.s.Kind == Achieved && other.s.Timing == Once && other.why == Counted && other.first == st.first
+	})
+}
+
+// lumps counts amounts without days, if nothing else counts, and reports whether any does.
+func (t *tally) lumps(g *group, kind SavingKind, k *kindTally, said *kindTally) bool {
+	var whole *statement
+	var parts []*statement
+	for i := range g.statements {
+		st := &g.statements[i]
+		if st.s.Kind != kind || st.why != NotDated || st.s.Timing == Yearly || st.last > 0 && st.last < st.first {
+			continue
+		}
+		at := slices.IndexFunc(parts, func(p *statement) bool { return p.org == st.org })
+		switch {
+		case st.org == everybody && (whole == nil || st.sooner(whole)):
+			if whole != nil {
+				whole.why = Replaced
+			}
+			whole = st
+		case st.org == everybody:
+			st.why = Replaced
+		case at < 0:
+			parts = append(parts, st)
+		case st.sooner(parts[at]):
+			parts[at].why = Replaced
+			parts[at] = st
+		default:
+			st.why = Replaced
+		}
+	}
+	if whole != nil {
+		for _, st := range parts {
+			st.why = WithinWhole
+		}
+		parts, k.lumpWhole = []*statement{whole}, kind == Achieved
+	}
+	for _, st := range parts {
+		st.why, st.amount = Counted, st.s.Amount
+		k.add(st, t.known, false)
+		k.lump = max(k.lump, st.last, ordinal(st.s.On), 1)
+		if said != nil && said.lump == 0 && len(said.spans) == 0 && !st.s.disputedOn(t.known) {
+			k.awaited = k.awaited.Plus(st.amount)
+		}
+	}
+	return len(parts) > 0
+}
+
+// sooner is before for amounts without days.
+func (st *statement) sooner(other *statement) bool {
+	if by := st.s.On.Compare(other.s.On); by != 0 {
+		return by > 0
+	}
+	return st.s.Amount.Compare(other.s.Amount) < 0
+}
+
+// cover fills in how much of the days asked about is known.
+func (t *tally) cover(k *kindTally, counted bool) {
+	whole := len(k.spans) > 0
+	for i := range k.spans {
+		s := &k.spans[i]
+		whole = whole && (!s.required || s.complete)
+	}
+	switch {
+	case !counted:
+		k.coverage = Nothing
+	case !k.concerned, whole, k.lumpWhole && k.lump >= min(t.hi, t.day):
+		k.coverage = Whole
+	default:
+		k.coverage = Part
+	}
+	k.concerned = k.concerned || counted
+}
