@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Change is a difference between two editions of a register.
@@ -115,14 +115,6 @@ func text(day calendar.Date) string {
 	return day.String()
 }
 
-// sum returns an amount as a text, and "" for one that is not known.
-func sum(amount costing.Money) string {
-	if !amount.Known() {
-		return ""
-	}
-	return amount.Sterling()
-}
-
 // listed returns a fact for each text of a list.
 func listed[T ~string](name string, texts []T) []fact {
 	all := make([]fact, len(texts))
@@ -165,13 +157,12 @@ func (e Entry) facts() []fact {
 	}...)
 	for _, p := range e.Participants {
 		key := p.key()
-		all = append(all, fact{"participants", key, string(p.Org)}, fact{"participants.role", key, p.Role.Title()}, fact{"participants.last", key, text(p.Last)})
+		all = append(all, fact{"participants", key, cmp.Or(p.Role.Title(), report.NotRecorded)}, fact{"participants.last", key, text(p.Last)})
 	}
 	for _, s := range e.Savings {
 		key := s.key()
-		amount := sum(s.Amount)
 		all = append(all,
-			fact{"savings", key, key}, fact{"savings.amount", key, amount}, fact{"savings.basis", key, s.Basis},
+			fact{"savings", key, s.Amount.Sterling()}, fact{"savings.basis", key, s.Basis},
 			fact{"savings.disputed", key, s.Disputed}, fact{"savings.disputed_on", key, text(s.DisputedOn)}, fact{"savings.source", key, s.Source},
 		)
 	}
@@ -218,15 +209,7 @@ func compare(about Change, was, now []fact) []Change {
 	}
 	note(was, false)
 	note(now, true)
-	fields := map[string]int{}
-	for _, list := range [][]fact{was, now} {
-		for _, f := range list {
-			if _, seen := fields[f.field]; !seen {
-				fields[f.field] = len(fields)
-			}
-		}
-	}
-	order := append([]string{}, fieldOrder()...)
+	order := fieldOrder()
 	slices.SortStableFunc(pairs, func(a, b pair) int {
 		return cmp.Compare(slices.Index(order, head(a.name.field)), slices.Index(order, head(b.name.field)))
 	})

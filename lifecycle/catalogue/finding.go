@@ -3,6 +3,8 @@ package catalogue
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -30,6 +32,9 @@ const (
 	DatesContradict     FindingKind = "dates-contradict"     // two days, or a day and the stage, that cannot both be right
 	TooFewSharers       FindingKind = "too-few-participants" // fewer than two share
 	SamePartnership     FindingKind = "same-partnership"     // two entries for one partnership, which count as one
+	SpelledAlike        FindingKind = "spelled-alike"        // two organisations whose names differ in accents, case, spaces and punctuation only
+	RowsDiffer          FindingKind = "rows-differ"          // two rows that say different things of what there is once; the first counts
+	ParticipantTwice    FindingKind = "participant-twice"    // a row that names a participant again
 )
 
 // FindingKinds returns every FindingKind.
@@ -37,6 +42,7 @@ func FindingKinds() []FindingKind {
 	return []FindingKind{
 		UnknownOrganisation, NoSuccessor, UnknownEntry, SavingWithoutBasis, SavingWithoutDay, SavingWithoutAmount, SavingWithoutTiming,
 		SavingDisputed, SavingOfNobody, SavingsDiffer, PartsExceedWhole, DatesContradict, TooFewSharers, SamePartnership,
+		SpelledAlike, RowsDiffer, ParticipantTwice,
 	}
 }
 
@@ -76,7 +82,19 @@ type finder struct {
 // not known and should be. It is no list of errors of form, which Validate returns.
 func (c Catalogue) Findings() Findings {
 	f := &finder{c: c, x: c.newIndex(), all: Findings{}}
+	alike := map[string]int{}
 	for i, b := range c.Bodies {
+		name := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, MakeID(b.Name))
+		if before, has := alike[name]; has && name != "" {
+			f.add(SpelledAlike, field.Index("bodies", i)+".name", "", b.Org, "%s looks like %s, bodies[%d]", field.Quote(b.Name), field.Quote(c.Bodies[before].Name), before)
+		} else {
+			alike[name] = i
+		}
 		for j, successor := range b.Successors {
 			if _, has := f.x.body[successor]; !has {
 				f.add(UnknownOrganisation, fmt.Sprintf("bodies[%d].successors[%d]", i, j), "", successor, "%s is not among the bodies", field.Quote(successor))

@@ -1,0 +1,179 @@
+package catalogue
+
+import (
+	"slices"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/partnership"
+)
+
+// Conflict is something that two editions say differently.
+type Conflict struct {
+	Org    partnership.OrgID `json:"org,omitzero"`   // about which body; not set: about an entry, or the register
+	Entry  EntryID           `json:"entry,omitzero"` // about which entry
+	Field  string            `json:"field"`          // in which field of it: "participants.role"
+	Key    string            `json:"key,omitzero"`   // of which entry of a list: "harrow"; not set: the field is no list
+	First  string            `json:"first"`          // what the first edition says
+	Second string            `json:"second"`         // what the second one says
+}
+
+// Conflicts are what two editions say differently.
+type Conflicts []Conflict
+
+// merger merges two editions.
+type merger struct {
+	about Conflict
+	all   Conflicts
+}
+
+// Merge returns two editions of a register, or two registers, as one: all bodies and entries of
+// both, in the order of the first and then of the second. Where an entry or a body is in both, a field
+// that one does not set is that of the other, and lists have what is in either. Where both say
+// something and not the same, the first counts, and the conflict is named: change the one that
+// is wrong, and merge again. Nothing else of either is lost.
+//
+// Participants are the same by organisation and first day, savings by what they are about, when they
+// were stated and by whom, as in Diff. Of several bodies or entries of one edition with one id the
+// first counts.
+func Merge(first, second Catalogue) (Catalogue, Conflicts) {
+	m := &merger{all: Conflicts{}}
+	c := first.clone()
+	other := second.clone()
+	one(m, "name", &c.Name, other.Name, itself)
+	one(m, "on", &c.On, other.On, text)
+	one(m, "source", &c.Source, other.Source, itself)
+	bodies := map[partnership.OrgID]int{}
+	for i := len(c.Bodies) - 1; i >= 0; i-- {
+		bodies[c.Bodies[i].Org] = i
+	}
+	done := map[partnership.OrgID]bool{}
+	for _, b := range other.Bodies {
+		at, has := bodies[b.Org]
+		switch {
+		case done[b.Org]:
+		case has:
+			m.about = Conflict{Org: b.Org}
+			m.body(&c.Bodies[at], b)
+		default:
+			c.Bodies = append(c.Bodies, b)
+		}
+		done[b.Org] = true
+	}
+	entries := map[EntryID]int{}
+	for i := len(c.Entries) - 1; i >= 0; i-- {
+		entries[c.Entries[i].ID] = i
+	}
+	read := map[EntryID]bool{}
+	for _, e := range other.Entries {
+		at, has := entries[e.ID]
+		switch {
+		case read[e.ID]:
+		case has:
+			m.about = Conflict{Entry: e.ID}
+			m.entry(&c.Entries[at], e)
+		default:
+			c.Entries = append(c.Entries, e)
+		}
+		read[e.ID] = true
+	}
+	return c, m.all
+}
+
+// itself returns a text as it is.
+func itself(s string) string { return s }
+
+// one merges a field. The first edition counts where both say something.
+func one[T comparable](m *merger, name string, into *T, other T, say func(T) string) {
+	listedOne(m, name, "", into, other, say)
+}
+
+// listedOne is one for a field of an entry of a list.
+func listedOne[T comparable](m *merger, name, key string, into *T, other T, say func(T) string) {
+	var none T
+	switch {
+	case *into == none:
+		*into = other
+	case other != none && *into != other:
+		c := m.about
+		c.Field, c.Key, c.First, c.Second = name, key, say(*into), say(other)
+		m.all = append(m.all, c)
+	}
+}
+
+// either returns a list with what is in it or in another.
+func either[T comparable](list, other []T) []T {
+	for _, one := range other {
+		if !slices.Contains(list, one) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// title returns a category in words.
+func title[T interface{ Title() string }](value T) string { return value.Title() }
+
+// body merges a body.
+func (m *merger) body(into *Body, b Body) {
+	one(m, "name", &into.Name, b.Name, itself)
+	one(m, "kind", &into.Kind, b.Kind, title)
+	one(m, "region", &into.Region, b.Region, itself)
+	one(m, "first", &into.First, b.First, text)
+	one(m, "last", &into.Last, b.Last, text)
+	into.Successors = either(into.Successors, b.Successors)
+	one(m, "source", &into.Source, b.Source, itself)
+}
+
+// entry merges an entry.
+func (m *merger) entry(into *Entry, e Entry) {
+	one(m, "name", &into.Name, e.Name, itself)
+	into.Services = either(into.Services, e.Services)
+	into.Regions = either(into.Regions, e.Regions)
+	one(m, "category", &into.Category, e.Category, itself)
+	one(m, "structure", &into.Structure, e.Structure, title)
+	one(m, "proposed", &into.Proposed, e.Proposed, text)
+	one(m, "first", &into.First, e.First, text)
+	one(m, "last", &into.Last, e.Last, text)
+	one(m, "stage", &into.Stage, e.Stage, title)
+	one(m, "seat", &into.Seat, e.Seat, itself)
+	one(m, "postcode", &into.Postcode, e.Postcode, itself)
+	m.participants(into, e)
+	m.savings(into, e)
+	one(m, "same_as", &into.SameAs, e.SameAs, func(id EntryID) string { return string(id) })
+	into.NotSameAs = either(into.NotSameAs, e.NotSameAs)
+	one(m, "source", &into.Source, e.Source, itself)
+	one(m, "note", &into.Note, e.Note, itself)
+}
+
+// participants merges who takes part.
+func (m *merger) participants(into *Entry, e Entry) {
+	n := len(into.Participants)
+	for _, p := range e.Participants {
+		at := slices.IndexFunc(into.Participants[:n], func(q Participant) bool { return q.Org == p.Org && q.First == p.First })
+		if at < 0 {
+			into.Participants = append(into.Participants, p)
+			continue
+		}
+		q := &into.Participants[at]
+		listedOne(m, "participants.role", p.key(), &q.Role, p.Role, title)
+		listedOne(m, "participants.last", p.key(), &q.Last, p.Last, text)
+	}
+}
+
+// savings merges the statements.
+func (m *merger) savings(into *Entry, e Entry) {
+	n := len(into.Savings)
+	for _, s := range e.Savings {
+		at := slices.IndexFunc(into.Savings[:n], func(t Saving) bool { return t.about() == s.about() && t.By == s.By })
+		if at < 0 {
+			into.Savings = append(into.Savings, s)
+			continue
+		}
+		t, key := &into.Savings[at], s.key()
+		listedOne(m, "savings", key, &t.Amount, s.Amount, costing.Money.Sterling)
+		listedOne(m, "savings.basis", key, &t.Basis, s.Basis, itself)
+		listedOne(m, "savings.disputed", key, &t.Disputed, s.Disputed, itself)
+		listedOne(m, "savings.disputed_on", key, &t.DisputedOn, s.DisputedOn, text)
+		listedOne(m, "savings.source", key, &t.Source, s.Source, itself)
+	}
+}
