@@ -85,25 +85,37 @@ func (x *index) sort() {
 // folded returns a name without what two people write differently: upper case, punctuation and
 // spaces.
 func folded(name string) string {
-	plain := true
+	var room [96]byte
+	all := room[:0]
 	for i := range len(name) {
-		b := name[i]
-		plain = plain && ('a' <= b && b <= 'z' || '0' <= b && b <= '9')
+		switch b := name[i]; {
+		case 'a' <= b && b <= 'z', '0' <= b && b <= '9':
+			all = append(all, b)
+		case 'A' <= b && b <= 'Z':
+			all = append(all, b-'A'+'a')
+		case b == '&':
+			all = append(all, '+')
+		case b > 0x7f:
+			return foldedWide(name)
+		}
 	}
-	if plain {
+	if len(all) == len(name) && string(all) == name {
 		return name
 	}
+	return string(all)
+}
+
+// foldedWide is folded for any letters.
+func foldedWide(name string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '&':
 			return '+'
-		case unicode.IsLetter(r):
-			return []rune(strings.ToLower(string(r)))[0]
-		case unicode.IsDigit(r):
+		case unicode.IsLetter(r), unicode.IsDigit(r):
 			return r
 		}
 		return -1
-	}, name)
+	}, strings.ToLower(name))
 }
 
 // Pair is two entries for the same partnership.

@@ -2,28 +2,15 @@ package catalogue
 
 import (
 	"cmp"
+	"math"
 	"math/big"
+	"math/bits"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
-
-// dayOne is the first day of the calendar, and number 1 of its days.
-func dayOne() calendar.Date {
-	first, _ := calendar.NewDate(1, 1, 1)
-	return first
-}
-
-// ordinal returns the number of a day, and 0 for a day that is not set.
-func ordinal(day calendar.Date) int {
-	n, ok := dayOne().DaysUntil(day)
-	if !ok {
-		return 0
-	}
-	return n + 1
-}
 
 // endless is after every day.
 const endless = 4_000_000
@@ -72,8 +59,6 @@ type kindTally struct {
 	coverage                           Coverage
 	concerned                          bool          // whether it is asked about at all
 	lasting                            costing.Money // of it, what is not saved once
-	years                              *big.Rat      // the years that this covers
-	partial                            bool          // somebody's part of these is not known
 	spans                              []span
 	lump                               int  // up to this day something is said by an amount without days
 	lumpWhole                          bool // it is what everybody achieved up to that day
@@ -81,10 +66,24 @@ type kindTally struct {
 
 // yearly returns what is saved in a year; ok is false if it is not known.
 func (k *kindTally) yearly() (pence int64, ok bool) {
-	if k.years == nil || k.years.Sign() <= 0 || k.partial || k.disputed.Sign() != 0 {
+	anchor, covered := 0, int64(0)
+	for i := range k.spans {
+		s := &k.spans[i]
+		if s.whole == nil && len(s.parts) == 0 {
+			continue
+		}
+		if anchor == 0 {
+			anchor = s.a
+		}
+		if !s.complete {
+			return 0, false
+		}
+		covered += years(anchor, s.a, s.b)
+	}
+	if covered == 0 || k.disputed.Sign() != 0 {
 		return 0, false
 	}
-	amount, err := k.lasting.TimesRat(new(big.Rat).Inv(k.years))
+	amount, err := k.lasting.TimesRat(big.NewRat(year, covered))
 	pence, ok = amount.Pence()
 	return pence, ok && err == nil
 }
@@ -125,6 +124,7 @@ func (g *group) dates(c Catalogue) (proposed, first, last calendar.Date) {
 type tally struct {
 	c      Catalogue
 	x      *index
+	one    calendar.Date // the first day of the calendar
 	known  calendar.Date
 	day    int // of known
 	lo, hi int
@@ -136,7 +136,9 @@ type tally struct {
 // tally adds up the savings of each partnership. A term without a first day begins with the
 // calendar.
 func (c Catalogue) tally(known calendar.Date, over calendar.Term) *tally {
-	t := &tally{c: c, x: c.newIndex(), known: known, day: ordinal(known), lo: max(1, ordinal(over.First)), hi: ordinal(over.Last), toDate: over.First.IsZero()}
+	t := &tally{c: c, x: c.newIndex(), known: known, toDate: over.First.IsZero()}
+	t.one, _ = calendar.NewDate(1, 1, 1)
+	t.day, t.lo, t.hi = t.ordinal(known), max(1, t.ordinal(over.First)), t.ordinal(over.Last)
 	of, _ := c.group(t.x)
 	place := make([]int32, len(c.Entries))
 	room := make([]group, 0, len(c.Entries))
@@ -156,6 +158,15 @@ func (c Catalogue) tally(known calendar.Date, over calendar.Term) *tally {
 	return t
 }
 
+// ordinal returns the number of a day, from 1, and 0 for a day that is not set.
+func (t *tally) ordinal(day calendar.Date) int {
+	n, ok := t.one.DaysUntil(day)
+	if !ok {
+		return 0
+	}
+	return n + 1
+}
+
 // work does the calculation for a group.
 func (t *tally) work(g *group) {
 	n, seats := 0, 0
@@ -168,11 +179,11 @@ func (t *tally) work(g *group) {
 	for _, i := range g.entries {
 		e := &t.c.Entries[i]
 		for j, p := range e.Participants {
-			one := member{t.x.seats[i][j], max(ordinal(p.First), ordinal(e.First)), endless}
-			if last := ordinal(p.Last); last > 0 {
+			one := member{t.x.seats[i][j], max(t.ordinal(p.First), t.ordinal(e.First)), endless}
+			if last := t.ordinal(p.Last); last > 0 {
 				one.last = last
 			}
-			if last := ordinal(e.Last); last > 0 {
+			if last := t.ordinal(e.Last); last > 0 {
 				one.last = min(one.last, last)
 			}
 			g.members = append(g.members, one)
@@ -220,16 +231,16 @@ func (t *tally) statement(g *group, entry, place int32) statement {
 // days fills in the days that a statement is about, and those of them that are asked about.
 func (t *tally) days(st *statement, e *Entry) {
 	s := st.s
-	st.first, st.last = ordinal(s.First), ordinal(s.Last)
+	st.first, st.last = t.ordinal(s.First), t.ordinal(s.Last)
 	if s.Timing == Once {
 		st.last = st.first
 	} else if st.first == 0 {
-		st.first = ordinal(e.First)
+		st.first = t.ordinal(e.First)
 	}
 	if st.last == 0 && s.Timing == OverTerm && s.Kind == Achieved {
-		st.last = ordinal(s.On)
+		st.last = t.ordinal(s.On)
 	} else if st.last == 0 {
-		st.last = ordinal(e.Last)
+		st.last = t.ordinal(e.Last)
 	}
 	if st.last == 0 && s.Timing == Yearly {
 		st.last = endless
@@ -241,7 +252,7 @@ func (t *tally) days(st *statement, e *Entry) {
 	st.a, st.b = max(st.first, t.lo), min(st.last, t.hi)
 	if s.Kind == Achieved {
 		st.b = min(st.b, t.day)
-	} else if last := ordinal(e.Last); last > 0 {
+	} else if last := t.ordinal(e.Last); last > 0 {
 		st.b = min(st.b, last)
 	}
 	if st.b < st.a {
@@ -271,7 +282,6 @@ func (t *tally) kind(g *group, kind SavingKind, k *kindTally, said *kindTally) {
 			use(st)
 		}
 	}
-	t.measure(k)
 	for i := range g.statements {
 		st := &g.statements[i]
 		if st.s.Kind != kind || st.why != "" || st.s.Timing == Once {
@@ -348,8 +358,8 @@ func (t *tally) required(e *Entry, kind SavingKind) (a, b int, ok bool) {
 	if e.Stage == lifecycle.Abandoned || forming && e.First.IsZero() {
 		return 0, 0, false
 	}
-	a, b = max(t.lo, ordinal(e.First)), t.hi
-	if last := ordinal(e.Last); last > 0 {
+	a, b = max(t.lo, t.ordinal(e.First)), t.hi
+	if last := t.ordinal(e.Last); last > 0 {
 		b = min(b, last)
 	}
 	if kind == Achieved {
@@ -481,89 +491,88 @@ func (st *statement) before(other *statement) bool {
 // rate returns what a statement comes to in a year, in pence.
 func (st *statement) rate() *big.Rat {
 	pence, _ := st.s.Amount.Pence()
-	rate := new(big.Rat).SetInt64(pence)
 	if st.s.Timing == OverTerm {
-		rate.Quo(rate, years(st.first, st.first, st.last))
+		return new(big.Rat).Mul(big.NewRat(pence, 1), big.NewRat(year, years(st.first, st.first, st.last)))
 	}
-	return rate
+	return new(big.Rat).SetInt64(pence)
 }
 
-// worth returns what a statement comes to for some of its days, rounded once.
+// worth returns what a statement comes to for some of its days, rounded once: to the nearest
+// penny, and half a penny away from zero. It is not known if it is too great.
 func (st *statement) worth(runs [][2]int) costing.Money {
-	if len(runs) == 0 {
-		return costing.Pence(0)
-	}
-	if st.s.Timing == OverTerm && len(runs) == 1 && runs[0] == [2]int{st.first, st.last} {
-		return st.s.Amount
-	}
-	whole, even := int64(0), st.s.Timing == Yearly
+	used, whole := int64(0), int64(year)
 	for _, run := range runs {
-		n, rest, _ := position(st.first, run[0])
-		m, more, _ := position(st.first, run[1]+1)
-		whole += m - n
-		even = even && rest == 0 && more == 0
-	}
-	if even {
-		amount, _ := st.s.Amount.Times(whole) // not known if it is too great
-		return amount
-	}
-	sum := new(big.Rat)
-	for _, run := range runs {
-		sum.Add(sum, years(st.first, run[0], run[1]))
+		used += years(st.first, run[0], run[1])
 	}
 	if st.s.Timing == OverTerm {
-		sum.Quo(sum, years(st.first, st.first, st.last))
+		whole = years(st.first, st.first, st.last)
 	}
-	amount, _ := st.s.Amount.TimesRat(sum)
-	return amount
+	pence, _ := st.s.Amount.Pence()
+	high, low := bits.Mul64(uint64(max(pence, -pence)), uint64(used))
+	low, carry := bits.Add64(low, uint64(whole)/2, 0)
+	if high += carry; high >= uint64(whole) {
+		return costing.Money{}
+	}
+	worth, _ := bits.Div64(high, low, uint64(whole))
+	if worth > math.MaxInt64 {
+		return costing.Money{}
+	}
+	if pence < 0 {
+		return costing.Pence(-int64(worth))
+	}
+	return costing.Pence(int64(worth))
 }
 
-// years returns how many years there are from one day to another, both included, where years
-// begin on the day of an anchor.
-func years(anchor, a, b int) *big.Rat {
-	n, rest, of := position(anchor, a)
-	m, more, all := position(anchor, b+1)
-	sum := big.NewRat(more, all)
-	sum.Sub(sum, big.NewRat(rest, of))
-	return sum.Add(sum, new(big.Rat).SetInt64(m-n))
+// year is a year in the unit in which time is counted: as fine as a day of any year needs.
+const year = 365 * 366
+
+// years returns the time from one day to another, both included, where years begin on the day
+// of an anchor. The days of a year are equal parts of it.
+func years(anchor, a, b int) int64 { return position(anchor, b+1) - position(anchor, a) }
+
+// position returns the time from an anchor to a day.
+func position(anchor, day int) int64 {
+	y, m, d := civil(anchor)
+	now, _, _ := civil(day)
+	from := ordinal(now, m, d)
+	if from > day {
+		now--
+		from = ordinal(now, m, d)
+	}
+	return int64(now-y)*year + int64(day-from)*int64(year/(ordinal(now+1, m, d)-from))
 }
 
-// position returns how many years after an anchor a day is, and how many days of how many of
-// the next year.
-func position(anchor, day int) (whole, days, of int64) {
-	start := dayOne().AddDays(anchor - 1)
-	at := dayOne().AddDays(day - 1)
-	if at.IsZero() { // after the calendar
-		at = dayOne().AddDays(lastDay - 1)
+// ordinal returns the number of a day, from 1 on 0001-01-01. The 29th of February is the 28th in
+// a year without one.
+func ordinal(y, m, d int) int {
+	leap := y%4 == 0 && (y%100 != 0 || y%400 == 0)
+	if m == 2 && d == 29 && !leap {
+		d = 28
 	}
-	n := at.Year() - start.Year()
-	if start.AddMonths(12 * n).After(at) {
-		n--
+	n := 365*(y-1) + (y-1)/4 - (y-1)/100 + (y-1)/400 + (367*m-362)/12 + d
+	switch {
+	case m <= 2:
+		return n
+	case leap:
+		return n - 1
 	}
-	from, to := ordinal(start.AddMonths(12*n)), ordinal(start.AddMonths(12*(n+1)))
-	if to == 0 {
-		to = from + 365
-	}
-	return int64(n), int64(day - from), int64(to - from)
+	return n - 2
 }
 
-// lastDay is the number of the last day of the calendar, 9999-12-31.
-const lastDay = 3_652_059
-
-// measure fills in how many years are covered.
-func (t *tally) measure(k *kindTally) {
-	anchor := 0
-	for i := range k.spans {
-		s := &k.spans[i]
-		if s.whole == nil && len(s.parts) == 0 {
-			continue
-		}
-		if anchor == 0 {
-			anchor, k.years = s.a, new(big.Rat)
-		}
-		k.years.Add(k.years, years(anchor, s.a, s.b))
-		k.partial = k.partial || !s.complete
+// civil returns the year, the month and the day of a number of ordinal.
+func civil(n int) (y, m, d int) {
+	y = (n*400 + 400*365) / 146097
+	for ordinal(y+1, 1, 1) <= n {
+		y++
 	}
+	for ordinal(y, 1, 1) > n {
+		y--
+	}
+	m = min(12, (n-ordinal(y, 1, 1))/31+1)
+	if m < 12 && ordinal(y, m+1, 1) <= n {
+		m++
+	}
+	return y, m, n - ordinal(y, m, 1) + 1
 }
 
 // singles counts what is saved once, and reports whether anything is.
@@ -666,7 +675,7 @@ func (t *tally) lumps(g *group, kind SavingKind, k *kindTally, said *kindTally) 
 	for _, st := range parts {
 		st.why, st.amount = Counted, st.s.Amount
 		k.add(st, t.known, false)
-		k.lump = max(k.lump, st.last, ordinal(st.s.On), 1)
+		k.lump = max(k.lump, st.last, t.ordinal(st.s.On), 1)
 		if said != nil && said.lump == 0 && len(said.spans) == 0 && !st.s.disputedOn(t.known) {
 			k.awaited = k.awaited.Plus(st.amount)
 		}
