@@ -42,6 +42,8 @@
 //     liabilities, cost
 //   - lifecycle/reorganisation: what happens to every shared service of an area when its
 //     councils are replaced by order
+//   - lifecycle/catalogue: a register of many partnerships: who shares what with whom,
+//     and what it saved
 //   - examples: programs to read and run; the only place with input and output
 //
 // Data flows one way: describe (partnership), calculate (costing, risk), decide

@@ -9,6 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/catalogue"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
@@ -424,6 +425,30 @@ var listings = []listing{
 			new(reorganisation.Piece), new(reorganisation.PieceKind), new(reorganisation.PreparingBody),
 			new(reorganisation.Range), new(reorganisation.Serving), new(reorganisation.StaffTransfer),
 			new(reorganisation.StaffTransfers), new(reorganisation.Step), new(reorganisation.Viability),
+		},
+	},
+	{
+		"lifecycle/catalogue",
+		[]any{
+			catalogue.BodyColumns, catalogue.ChangeKinds, catalogue.Columns, catalogue.ColumnsTable,
+			catalogue.Coverages, catalogue.Diff, catalogue.DutchRegister, catalogue.FindingKinds, catalogue.MakeID,
+			catalogue.Merge, catalogue.PairsTable, catalogue.ReadBodies, catalogue.ReadCSV, catalogue.Reasons,
+			catalogue.Samenesses, catalogue.SavingKinds, catalogue.Timings,
+		},
+		[]any{
+			new(catalogue.Body), new(catalogue.Catalogue), new(catalogue.Change), new(catalogue.ChangeKind),
+			new(catalogue.Changes), new(catalogue.Column), new(catalogue.Component), new(catalogue.Conflict),
+			new(catalogue.Conflicts), new(catalogue.Connection), new(catalogue.CountRange), new(catalogue.Coverage),
+			new(catalogue.Drawing), new(catalogue.Ending), new(catalogue.Entry), new(catalogue.EntryID),
+			new(catalogue.Filter), new(catalogue.Finding), new(catalogue.FindingKind), new(catalogue.Findings),
+			new(catalogue.FixedValue), new(catalogue.Gone), new(catalogue.Indirect), new(catalogue.Indirects),
+			new(catalogue.KindPart), new(catalogue.KindTotal), new(catalogue.MappedColumn), new(catalogue.Mapping),
+			new(catalogue.MoneyRange), new(catalogue.Network), new(catalogue.Node), new(catalogue.Pair),
+			new(catalogue.Participant), new(catalogue.Partner), new(catalogue.Partners),
+			new(catalogue.PartnershipTotal), new(catalogue.Reading), new(catalogue.Reason), new(catalogue.Reference),
+			new(catalogue.Sameness), new(catalogue.Saving), new(catalogue.SavingKind), new(catalogue.Sharer),
+			new(catalogue.Sharing), new(catalogue.Sharings), new(catalogue.Snapshot), new(catalogue.Statement),
+			new(catalogue.Tie), new(catalogue.Timing), new(catalogue.Totals), new(catalogue.Word),
 		},
 	},
 }

@@ -202,7 +202,7 @@ func (g *groups) byName(x *index) {
 	for i := range entries {
 		name := folded(entries[i].Name)
 		at, has := first[name]
-		if !has {
+		if name == "" || !has {
 			at = int32(i)
 			first[name] = at
 		} else {

@@ -53,7 +53,7 @@ func Merge(first, second Catalogue) (Catalogue, Conflicts) {
 		case done[b.Org]:
 		case has:
 			m.about = Conflict{Org: b.Org}
-			m.body(&c.Bodies[at], b)
+			c.Bodies[at] = m.body(c.Bodies[at], b)
 		default:
 			c.Bodies = append(c.Bodies, b)
 		}
@@ -70,7 +70,7 @@ func Merge(first, second Catalogue) (Catalogue, Conflicts) {
 		case read[e.ID]:
 		case has:
 			m.about = Conflict{Entry: e.ID}
-			m.entry(&c.Entries[at], e)
+			c.Entries[at] = m.entry(c.Entries[at], e)
 		default:
 			c.Entries = append(c.Entries, e)
 		}
@@ -114,7 +114,7 @@ func either[T comparable](list, other []T) []T {
 func title[T interface{ Title() string }](value T) string { return value.Title() }
 
 // body merges a body.
-func (m *merger) body(into *Body, b Body) {
+func (m *merger) body(into, b Body) Body {
 	one(m, "name", &into.Name, b.Name, itself)
 	one(m, "kind", &into.Kind, b.Kind, title)
 	one(m, "region", &into.Region, b.Region, itself)
@@ -122,10 +122,11 @@ func (m *merger) body(into *Body, b Body) {
 	one(m, "last", &into.Last, b.Last, text)
 	into.Successors = either(into.Successors, b.Successors)
 	one(m, "source", &into.Source, b.Source, itself)
+	return into
 }
 
 // entry merges an entry.
-func (m *merger) entry(into *Entry, e Entry) {
+func (m *merger) entry(into, e Entry) Entry {
 	one(m, "name", &into.Name, e.Name, itself)
 	into.Services = either(into.Services, e.Services)
 	into.Regions = either(into.Regions, e.Regions)
@@ -137,43 +138,46 @@ func (m *merger) entry(into *Entry, e Entry) {
 	one(m, "stage", &into.Stage, e.Stage, title)
 	one(m, "seat", &into.Seat, e.Seat, itself)
 	one(m, "postcode", &into.Postcode, e.Postcode, itself)
-	m.participants(into, e)
-	m.savings(into, e)
+	into.Participants = m.participants(into.Participants, e.Participants)
+	into.Savings = m.savings(into.Savings, e.Savings)
 	one(m, "same_as", &into.SameAs, e.SameAs, func(id EntryID) string { return string(id) })
 	into.NotSameAs = either(into.NotSameAs, e.NotSameAs)
 	one(m, "source", &into.Source, e.Source, itself)
 	one(m, "note", &into.Note, e.Note, itself)
+	return into
 }
 
 // participants merges who takes part.
-func (m *merger) participants(into *Entry, e Entry) {
-	n := len(into.Participants)
-	for _, p := range e.Participants {
-		at := slices.IndexFunc(into.Participants[:n], func(q Participant) bool { return q.Org == p.Org && q.First == p.First })
+func (m *merger) participants(was, more []Participant) []Participant {
+	n, all := len(was), slices.Clone(was)
+	for _, p := range more {
+		at := slices.IndexFunc(all[:n], func(q Participant) bool { return q.Org == p.Org && q.First == p.First })
 		if at < 0 {
-			into.Participants = append(into.Participants, p)
+			all = append(all, p)
 			continue
 		}
-		q := &into.Participants[at]
+		q := &all[at]
 		listedOne(m, "participants.role", p.key(), &q.Role, p.Role, title)
 		listedOne(m, "participants.last", p.key(), &q.Last, p.Last, text)
 	}
+	return all
 }
 
 // savings merges the statements.
-func (m *merger) savings(into *Entry, e Entry) {
-	n := len(into.Savings)
-	for _, s := range e.Savings {
-		at := slices.IndexFunc(into.Savings[:n], func(t Saving) bool { return t.about() == s.about() && t.By == s.By })
+func (m *merger) savings(was, more []Saving) []Saving {
+	n, all := len(was), slices.Clone(was)
+	for _, s := range more {
+		at := slices.IndexFunc(all[:n], func(t Saving) bool { return t.about() == s.about() && t.By == s.By })
 		if at < 0 {
-			into.Savings = append(into.Savings, s)
+			all = append(all, s)
 			continue
 		}
-		t, key := &into.Savings[at], s.key()
+		t, key := &all[at], s.key()
 		listedOne(m, "savings", key, &t.Amount, s.Amount, costing.Money.Sterling)
 		listedOne(m, "savings.basis", key, &t.Basis, s.Basis, itself)
 		listedOne(m, "savings.disputed", key, &t.Disputed, s.Disputed, itself)
 		listedOne(m, "savings.disputed_on", key, &t.DisputedOn, s.DisputedOn, text)
 		listedOne(m, "savings.source", key, &t.Source, s.Source, itself)
 	}
+	return all
 }

@@ -36,7 +36,8 @@ type origin struct {
 // source is a table with what its columns mean.
 type source struct {
 	sheet   field.Sheet
-	mapping Mapping
+	between string // what separates texts in a cell
+	alike   bool
 	places  map[target]int // where a column of the format is in the table
 	fixed   map[target]string
 	words   map[[2]string]string
@@ -52,12 +53,15 @@ type target struct {
 
 // newSource returns a table with what its columns mean, and what is wrong with the headings.
 func newSource(sheet field.Sheet, m Mapping, columns []Column) (source, error) {
-	s := source{sheet: sheet, mapping: m, places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{}}
+	s := source{sheet: sheet, between: m.List, alike: m.Alike, places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{}}
 	names := map[string]bool{}
 	for _, c := range columns {
 		names[c.Name], s.lists[c.Name] = true, c.List
 	}
 	var errs []error
+	wrong := func(heading, format string, args ...any) {
+		errs = append(errs, field.Row{Number: 1}.At(field.At(field.Key(heading), fmt.Errorf(format, args...))))
+	}
 	from := map[target]string{}
 	for i, heading := range sheet.Columns {
 		to, mapped := target{heading, 0}, false
@@ -70,9 +74,9 @@ func newSource(sheet field.Sheet, m Mapping, columns []Column) (source, error) {
 		switch {
 		case mapped && to.column == "":
 		case !names[to.column]:
-			errs = append(errs, field.At(field.Key(heading), fmt.Errorf("%s is neither mapped nor a column of the interchange format: %w", field.Quote(heading), field.ErrInvalid)))
+			wrong(heading, "%s is neither mapped nor a column of the interchange format: %w", field.Quote(heading), field.ErrInvalid)
 		case taken:
-			errs = append(errs, field.At(field.Key(heading), fmt.Errorf("is %s, and so is %s: %w", to.column, field.Quote(from[to]), field.ErrDuplicate)))
+			wrong(heading, "%s is %s, and so is %s: %w", field.Quote(heading), to.column, field.Quote(from[to]), field.ErrDuplicate)
 		default:
 			s.places[to], from[to] = i, heading
 			if strings.HasPrefix(to.column, "saving_") {
@@ -140,8 +144,8 @@ func (s source) split(row field.Row, column string) (all []string) {
 		value = s.fixed[target{column, 0}]
 	}
 	texts := []string{value}
-	if s.mapping.List != "" && s.lists[column] {
-		texts = strings.Split(value, s.mapping.List)
+	if s.between != "" && s.lists[column] {
+		texts = strings.Split(value, s.between)
 	}
 	for i, one := range texts {
 		if len(texts) > 1 {
@@ -178,7 +182,7 @@ func (s source) fault(row field.Row, at target, err error) error {
 
 // reader reads a register row by row.
 type reader struct {
-	source
+	source  // what is read
 	reading Reading
 	place   map[EntryID]int           // of each entry
 	bodies  map[partnership.OrgID]int // in which row a body was first
@@ -203,7 +207,7 @@ func (n naming) id(column, name string) string {
 // newNaming gives ids to the names in a column.
 func (s source) newNaming(columns ...string) naming {
 	n := naming{}
-	if s.mapping.Alike {
+	if s.alike {
 		return n
 	}
 	for _, column := range columns {
@@ -502,7 +506,7 @@ func (r *reader) name(i int, org partnership.OrgID, name string) {
 		r.body[org], r.bodies[org] = len(c.Bodies), i
 		c.Bodies = append(c.Bodies, Body{Org: org, Name: name})
 		r.reading.bodies = append(r.reading.bodies, i)
-	case c.Bodies[place].Name != name && !r.mapping.Alike:
+	case c.Bodies[place].Name != name && !r.alike:
 		r.doubt(RowsDiffer, i, target{"participant_name", 0}, Finding{
 			Path: field.Index("bodies", place) + ".name", Org: org,
 			Text: fmt.Sprintf("%s, and row %d calls it %s, which counts", field.Quote(name), r.sheet.Rows[r.bodies[org]].Number, field.Quote(c.Bodies[place].Name)),

@@ -64,6 +64,13 @@ func (f Filter) Suits(e Entry) bool {
 		len(orgs) >= f.Least && (f.Most <= 0 || len(orgs) <= f.Most)
 }
 
+// clone returns the filter with lists of its own.
+func (f Filter) clone() Filter {
+	f.Services, f.Regions, f.Categories = slices.Clone(f.Services), slices.Clone(f.Regions), slices.Clone(f.Categories)
+	f.Structures, f.Orgs = slices.Clone(f.Structures), slices.Clone(f.Orgs)
+	return f
+}
+
 // Where returns the register with only the entries that suit a filter, and all its bodies.
 func (c Catalogue) Where(f Filter) Catalogue {
 	c = c.clone()
@@ -198,7 +205,7 @@ func (c Catalogue) Reference(like Filter, known calendar.Date, asked int) (Refer
 	if err != nil {
 		return Reference{}, err
 	}
-	r := Reference{Like: like, Known: known}
+	r := Reference{Like: like.clone(), Known: known}
 	var achieved, expected, forming, lasting []int64
 	t := c.tally(known, calendar.Term{Last: known})
 	for _, g := range t.groups {

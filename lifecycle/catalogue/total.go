@@ -52,14 +52,14 @@ type KindPart struct {
 
 // Statement is what a saving of a register counts for in a total, and why.
 type Statement struct {
-	Entry    EntryID           `json:"entry"`           // in which entry
-	Place    int               `json:"place"`           // which of its savings, from 0
-	Kind     SavingKind        `json:"kind,omitzero"`   // expected or achieved
-	Org      partnership.OrgID `json:"org,omitzero"`    // whose; not set: of all participants together
-	Stated   costing.Money     `json:"stated,omitzero"` // the amount that is stated
-	Counts   costing.Money     `json:"counts,omitzero"` // what it counts for
-	Disputed bool              `json:"disputed,omitzero"`
-	Why      Reason            `json:"why"` // why it counts, or does not
+	Entry    EntryID           `json:"entry"`             // in which entry
+	Place    int               `json:"place"`             // which of its savings, from 0
+	Kind     SavingKind        `json:"kind,omitzero"`     // expected or achieved
+	Org      partnership.OrgID `json:"org,omitzero"`      // whose; not set: of all participants together
+	Stated   costing.Money     `json:"stated,omitzero"`   // the amount that is stated
+	Counts   costing.Money     `json:"counts,omitzero"`   // what it counts for
+	Disputed bool              `json:"disputed,omitzero"` // whether somebody disputes it
+	Why      Reason            `json:"why"`               // why it counts, or does not
 }
 
 // Totals adds up what the partnerships of the register save, as it was known on a day, for the

@@ -9,7 +9,8 @@ import (
 // CSV returns the register in the interchange format, with the columns of Columns and a row for
 // each participant and saving: in the first row of a partnership all that it has once, with its
 // first participant, first saving, first service and so on, in the next the second of each. ReadCSV
-// reads it back, with the bodies of BodiesCSV: a text with line breaks as one line.
+// reads it back, with the bodies of BodiesCSV: white space between two words as one space, and
+// without what cannot be seen.
 func (c Catalogue) CSV() string {
 	names := map[partnership.OrgID]string{}
 	for _, b := range c.Bodies {
