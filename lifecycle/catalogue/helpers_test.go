@@ -63,3 +63,11 @@ func cumbria() catalogue.Catalogue {
 		},
 	}
 }
+
+// participantsOf are the ids of a text.
+func participantsOf(text string) (all []partnership.OrgID) {
+	for _, p := range participants(text) {
+		all = append(all, p.Org)
+	}
+	return all
+}

@@ -59,8 +59,13 @@ func newSource(sheet field.Sheet, m Mapping, columns []Column) (source, error) {
 		names[c.Name], s.lists[c.Name] = true, c.List
 	}
 	var errs []error
+	head := field.Row{Number: 1}
+	if len(sheet.Rows) > 0 {
+		head = sheet.Rows[0]
+		head.Number = 1
+	}
 	wrong := func(heading, format string, args ...any) {
-		errs = append(errs, field.Row{Number: 1}.At(field.At(field.Key(heading), fmt.Errorf(format, args...))))
+		errs = append(errs, head.At(field.At(field.Key(heading), fmt.Errorf(format, args...))))
 	}
 	from := map[target]string{}
 	for i, heading := range sheet.Columns {
@@ -191,6 +196,7 @@ type reader struct {
 	errs    []error
 	marked  map[[2]string]bool // the rows and headings with an error
 	naming  naming
+	more    bool // there are more errors than are listed
 }
 
 // naming has the ids of names that MakeID would give the id of another.
@@ -290,7 +296,29 @@ func ReadCSV(data []byte, m Mapping) (Reading, error) {
 			r.fault(r.bodies[b.Org], target{"participant_name", 0}, err)
 		}
 	}
-	return r.reading, errors.Join(r.errs...)
+	return r.reading, r.sorted()
+}
+
+// sorted returns the errors in the order of the rows: first those that are in none.
+func (r *reader) sorted() error {
+	all := field.Errors(errors.Join(r.errs...))
+	row := func(e *field.Error) int {
+		number, is := strings.CutPrefix(e.Path, "rows[")
+		number, _, _ = strings.Cut(number, "]")
+		if n, err := strconv.Atoi(number); is && err == nil {
+			return n
+		}
+		return -1
+	}
+	slices.SortStableFunc(all, func(a, b *field.Error) int { return cmp.Compare(row(a), row(b)) })
+	errs := make([]error, len(all))
+	for i, e := range all {
+		errs[i] = e
+	}
+	if r.more {
+		errs = append(errs, field.At("", fmt.Errorf("%d errors or more, the rest is left out: %w", field.MaxErrors, field.ErrRange)))
+	}
+	return errors.Join(errs...)
 }
 
 // fault notes an error at a cell. One error of a cell is enough.
@@ -301,9 +329,7 @@ func (r *reader) fault(row int, at target, err error) {
 	}
 	r.marked[mark] = true
 	if len(r.errs) >= field.MaxErrors {
-		if len(r.errs) == field.MaxErrors {
-			r.errs = append(r.errs, field.At("", fmt.Errorf("%d errors or more, the rest is left out: %w", field.MaxErrors, field.ErrRange)))
-		}
+		r.more = true
 		return
 	}
 	r.errs = append(r.errs, r.source.fault(r.sheet.Rows[row], at, err))
@@ -667,7 +693,7 @@ func ReadBodies(data []byte, m Mapping) ([]Body, error) {
 		place[org] = len(bodies)
 		bodies = append(bodies, b)
 	}
-	return bodies, errors.Join(r.errs...)
+	return bodies, r.sorted()
 }
 
 // again adds what a second row says of a body: more successors, and nothing that contradicts.

@@ -92,7 +92,7 @@ func TestReadCSV_EveryFaultHasItsRow(t *testing.T) {
 		found = append(found, e.Error())
 	}
 	for _, want := range []string{
-		"colour: \"colour\" is neither mapped nor a column",
+		"row 1, column L: \"colour\" is neither mapped nor a column",
 		"row 2, column C: \"2012-09-31\" is not a day of the calendar: invalid",
 		"row 2, column J: \"£5\"",
 		"row 3, column D: 2010-01-01 is before the first day, 2012-09-01: out of order",
@@ -155,7 +155,7 @@ func TestReadCSV_RefusesABadMapping(t *testing.T) {
 	assert.ErrorIs(t, err, field.ErrRequired)
 	assert.Empty(t, bodies)
 	_, err = catalogue.ReadCSV([]byte("Naam,first\nx,2012-04-01\n"), catalogue.Mapping{Name: "R", Columns: []catalogue.MappedColumn{{Heading: "Name", Column: "name"}, {Heading: "Naam", Column: "first"}}})
-	assert.Equal(t, []string{"rows[0].first: duplicate", "columns: required", "columns: required"}, faults(err))
+	assert.Equal(t, []string{"columns: required", "columns: required", "rows[0].first: duplicate"}, faults(err))
 	_, err = catalogue.ReadCSV([]byte(""), catalogue.Mapping{Name: "R"})
 	assert.ErrorIs(t, err, field.ErrRequired)
 }

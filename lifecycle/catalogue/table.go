@@ -333,14 +333,14 @@ func (all Conflicts) Table(names report.Names) report.Table {
 func (all Findings) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "What is doubtful",
-		Columns: slices.Concat(report.NumberColumns("", "Row"), report.TextColumns("Column", "Of", "What", "Found", "Where")),
+		Columns: slices.Concat(report.TextColumns("Of"), report.NumberColumns("", "Row"), report.TextColumns("Column", "What", "Found", "Where")),
 	}
 	for _, f := range all {
 		row := ""
 		if f.Row > 0 {
 			row = number(f.Row)
 		}
-		t.Rows = append(t.Rows, []string{row, f.Column, aboutText(f.Entry, f.Org, names), f.Kind.Title(), f.Text, f.Path})
+		t.Rows = append(t.Rows, []string{aboutText(f.Entry, f.Org, names), row, f.Column, f.Kind.Title(), f.Text, f.Path})
 	}
 	return t.WithoutEmptyColumns()
 }

@@ -44,7 +44,6 @@ type span struct {
 	parts    []*statement // or what some save
 	complete bool         // it is known for everybody
 	required bool         // a day of the partnership
-	said     bool
 }
 
 // picked reports whether anything is stated for an organisation.
@@ -271,7 +270,7 @@ func (t *tally) kind(g *group, kind SavingKind, k *kindTally, said *kindTally) {
 		use := func(st *statement) {
 			counted = true
 			st.used = extend(st.used, s.a, s.b)
-			if !s.said {
+			if said != nil && !said.saidOn(s, st.org) {
 				st.awaited = extend(st.awaited, s.a, s.b)
 			}
 		}
@@ -416,32 +415,19 @@ func (t *tally) spans(g *group, kind SavingKind, k *kindTally, said *kindTally) 
 			from, to, ok := t.required(&t.c.Entries[i], kind)
 			s.required = s.required || ok && from <= s.a && s.b <= to
 		}
-		if said != nil {
-			s.said = said.saidOn(&s)
-		}
 		k.spans = append(k.spans, s)
 	}
 }
 
-// saidOn reports whether somebody says what was achieved on the days of a span, for those
-// whose savings count there.
-func (k *kindTally) saidOn(s *span) bool {
+// saidOn reports whether somebody says what was achieved on the days of a span, by all together
+// or by an organisation. If all are asked about, any of them will do.
+func (k *kindTally) saidOn(s *span, org int32) bool {
 	if s.a <= k.lump {
 		return true
 	}
-	for i := range k.spans {
-		other := &k.spans[i]
-		if other.b < s.a || other.a > s.b {
-			continue
-		}
-		if s.whole != nil && other.picked(everybody) {
-			return true
-		}
-		if slices.ContainsFunc(s.parts, func(p *statement) bool { return other.picked(p.org) }) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(k.spans, func(other span) bool {
+		return other.a <= s.b && s.a <= other.b && other.picked(org)
+	})
 }
 
 // pick fills in which statements count on the days of a span.
@@ -615,7 +601,7 @@ func (t *tally) singles(g *group, kind SavingKind, k *kindTally, said *kindTally
 		}
 		st.amount = st.s.Amount
 		k.add(st, t.known, false)
-		if said != nil && !st.s.disputedOn(t.known) && !said.saidOn(&span{a: st.first, b: st.first, whole: st}) && !g.achievedOnce(st) {
+		if said != nil && !st.s.disputedOn(t.known) && !said.saidOn(&span{a: st.first, b: st.first}, st.org) && !g.achievedOnce(st) {
 			k.awaited = k.awaited.Plus(st.amount)
 		}
 	}
