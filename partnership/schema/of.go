@@ -198,10 +198,10 @@ func (b *builder) own(t reflect.Type, path string) Schema {
 
 // object returns the schema of a struct whose keys are in a tag.
 func (b *builder) object(t reflect.Type, tag, path string) Schema {
-	s := Schema{Type: "object", Title: titleOf(t), Description: recordDoc(t), Closed: true}
+	s := Schema{Type: "object", Title: titleOf(t), Description: typeDoc(t), Closed: true}
 	var wanted want
 	if !b.loose {
-		wanted = wantedOf(t)
+		wanted, s.Description = wantedOf(t), recordDoc(t)
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)

@@ -61,8 +61,11 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 	if inner.Kind() != reflect.Struct || formOf(inner) != plainForm || !f.IsExported() {
 		return true, nil
 	}
-	if _, own := reflect.New(inner).Interface().(validator); !own || !checked {
-		return checked, nil
+	if !checked {
+		return false, nil
+	}
+	if _, own := reflect.New(inner).Interface().(validator); !own {
+		return false, alwaysWanted(t, i, inner, key)
 	}
 	always := wantedOf(inner).required
 	for _, probe := range probes(inner) {
@@ -83,16 +86,53 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 	return false, always
 }
 
+// alwaysWanted returns the keys that Validate of a record wants in a field that holds a record
+// without a Validate of its own, whatever else is set in either.
+func alwaysWanted(t reflect.Type, i int, inner reflect.Type, key string) (keys []string) {
+	for j := range inner.NumField() {
+		if own := keyOf(inner.Field(j)); own != "" {
+			keys = append(keys, own)
+		}
+	}
+	for _, probe := range append(probes(inner), reflect.New(inner).Elem()) {
+		for _, record := range append(probes(t), reflect.New(t).Elem()) {
+			if len(keys) == 0 || !record.Field(i).IsZero() {
+				continue
+			}
+			found := missingPaths(with(record, i, probe))
+			keys = slices.DeleteFunc(keys, func(own string) bool {
+				return fieldKeyed(probe, own).IsZero() && !slices.Contains(found, key+"."+field.Key(own))
+			})
+		}
+	}
+	return keys
+}
+
+// fieldKeyed returns the field of a record that has a key.
+func fieldKeyed(record reflect.Value, key string) reflect.Value {
+	for i := range record.NumField() {
+		if keyOf(record.Type().Field(i)) == key {
+			return record.Field(i)
+		}
+	}
+	return record
+}
+
+// with returns a record with a value in one of its fields, or in the list there.
+func with(record reflect.Value, i int, value reflect.Value) reflect.Value {
+	if v := record.Field(i); v.Kind() == reflect.Slice {
+		v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 1), value))
+	} else {
+		v.Set(value)
+	}
+	return record
+}
+
 // wanting returns where Validate of a record says that something is missing if a probe is in one
 // of its fields, whatever is in the others.
 func wanting(t reflect.Type, i int, probe reflect.Value, key string) (paths []string) {
 	for _, record := range append(categories(t, i), reflect.New(t).Elem()) {
-		if v := record.Field(i); v.Kind() == reflect.Slice {
-			v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 1), probe))
-		} else {
-			v.Set(probe)
-		}
-		for _, path := range missingPaths(record) {
+		for _, path := range missingPaths(with(record, i, probe)) {
 			if strings.HasPrefix(path, key+".") {
 				paths = append(paths, path)
 			}
@@ -105,8 +145,10 @@ func wanting(t reflect.Type, i int, probe reflect.Value, key string) (paths []st
 func probes(t reflect.Type) (all []reflect.Value) {
 	for i := range t.NumField() {
 		if f := t.Field(i); f.IsExported() && keyOf(f) != "" {
-			if record := reflect.New(t).Elem(); setAny(record.Field(i)) {
-				all = append(all, record)
+			for _, text := range texts(f.Type) {
+				if record := reflect.New(t).Elem(); set(record.Field(i), text) {
+					all = append(all, record)
+				}
 			}
 		}
 	}
