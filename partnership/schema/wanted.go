@@ -56,7 +56,7 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 	f := t.Field(i)
 	inner, key := f.Type, field.Key(keyOf(f))
 	if inner.Kind() == reflect.Slice {
-		inner, key = inner.Elem(), key+"[0]"
+		inner, key = inner.Elem(), key+"[1]"
 	}
 	if inner.Kind() != reflect.Struct || formOf(inner) != plainForm || !f.IsExported() {
 		return true, nil
@@ -101,7 +101,9 @@ func alwaysWanted(t reflect.Type, i int, inner reflect.Type, key string) (keys [
 			}
 			found := missingPaths(with(record, i, probe))
 			keys = slices.DeleteFunc(keys, func(own string) bool {
-				return fieldKeyed(probe, own).IsZero() && !slices.Contains(found, key+"."+field.Key(own))
+				next := key + "." + field.Key(own)
+				first := strings.Replace(next, "[1]", "[0]", 1)
+				return fieldKeyed(probe, own).IsZero() && !(slices.Contains(found, first) && slices.Contains(found, next))
 			})
 		}
 	}
@@ -118,10 +120,11 @@ func fieldKeyed(record reflect.Value, key string) reflect.Value {
 	return record
 }
 
-// with returns a record with a value in one of its fields, or in the list there.
+// with returns a record with a value in one of its fields, or twice in the list there: what is
+// wanted of the first entry may not be wanted of the next.
 func with(record reflect.Value, i int, value reflect.Value) reflect.Value {
 	if v := record.Field(i); v.Kind() == reflect.Slice {
-		v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 1), value))
+		v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 2), value, value))
 	} else {
 		v.Set(value)
 	}
