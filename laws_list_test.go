@@ -18,6 +18,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/seed9ad77866/sharedservices/partnership/schema"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 	"github.com/seed9ad77866/sharedservices/risk/quant"
@@ -38,17 +39,17 @@ var listings = []listing{
 		[]any{
 			field.All, field.At, field.CheckID, field.CheckName, field.CheckNote,
 			field.CheckOneOf[partnership.Role], field.CheckText, field.Codes, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
-			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.Index,
+			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.FormOf, field.Index,
 			field.IsHidden, field.IsKebab, field.IsOwn[partnership.Role], field.Key, field.OneOf[partnership.Role],
 			field.OptionalID[partnership.OrgID], field.OptionalName, field.OptionalNote,
-			field.OptionalOneOf[partnership.Role], field.OwnTitle[partnership.Role], field.Prefix, field.ProblemOf,
+			field.OptionalOneOf[partnership.Role], field.OwnForm[partnership.Role], field.OwnTitle[partnership.Role], field.Prefix, field.ProblemOf,
 			field.Quote[partnership.Role], field.ReadCSV, field.ReadCell[calendar.Date, *calendar.Date], field.ReadID[partnership.OrgID], field.ReadOneOf[partnership.Role],
 			field.ReadRows[calendar.Term], field.Required, field.RequiredNote, field.RequiredValue[calendar.Date], field.Scan,
-			field.Title[partnership.Role], field.Unique[partnership.Member, partnership.OrgID], field.Value,
-			field.Words[partnership.Partnership],
+			field.TextValue[partnership.Role], field.Title[partnership.Role], field.Unique[partnership.Member, partnership.OrgID], field.Value,
+			field.WithForm, field.Words[partnership.Partnership],
 		},
 		[]any{
-			new(field.Code), new(field.Error), new(field.Fault), new(field.Problem), new(field.Row), new(field.Sheet),
+			new(field.Code), new(field.Error), new(field.Fault), new(field.Form), new(field.Problem), new(field.Row), new(field.Sheet),
 		},
 	},
 	{
@@ -128,6 +129,15 @@ var listings = []listing{
 			new(policy.Pointer), new(policy.Report), new(policy.Result), new(policy.RuleID),
 			new(policy.Rule[partnership.Partnership]), new(policy.Set[partnership.Partnership]),
 			new(policy.Severity), new(policy.Source), new(policy.Waiver),
+		},
+	},
+	{
+		"partnership/schema",
+		[]any{
+			schema.Of[partnership.Partnership],
+		},
+		[]any{
+			new(schema.Properties), new(schema.Property), new(schema.Schema),
 		},
 	},
 	{

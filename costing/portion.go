@@ -16,6 +16,12 @@ type Portion struct {
 	Amount Money             `json:"amount,omitzero"` // how much
 }
 
+// Validate returns what is wrong with the portion: at "org" ErrRequired or ErrInvalid, and at
+// "amount" ErrRequired if it is not known.
+func (p Portion) Validate() error {
+	return errors.Join(field.At("org", p.Org.Validate()), field.At("amount", CheckKnown(p.Amount)))
+}
+
 // CheckCharges returns what is wrong with charges at path: at "org" ErrRequired,
 // ErrInvalid, and ErrDuplicate for one that is listed before; and at "amount" ErrRequired
 // if it is not known.

@@ -145,6 +145,22 @@ func (d *lineDays) last(e *Event) calendar.Date {
 	return last
 }
 
+// Validate returns what is wrong with the entry by itself; Log.Validate says whether it follows
+// from those above it:
+//
+//   - what Event.Validate finds in the event, unless the entry is a correction in which nothing
+//     happened
+//   - ErrRequired: the day on which it was recorded; the reason of a correction
+//   - ErrRange: a number of an entry below 0
+//   - what field.CheckName and field.CheckNote find in its texts
+func (e LogEntry) Validate() error {
+	var corrects error
+	if e.Corrects < 0 {
+		corrects = fmt.Errorf("%d is not the number of an entry: %w", e.Corrects, field.ErrRange)
+	}
+	return errors.Join(e.check(false), field.At("corrects", corrects))
+}
+
 // check returns what is wrong with the entry by itself.
 func (e LogEntry) check(late bool) error {
 	var event error

@@ -237,6 +237,18 @@ func checkMagnitudes(amounts []costing.Money) error {
 	return err
 }
 
+// Validate returns what is wrong with the posting by itself; Account.Validate says whether it
+// suits the account:
+//
+//   - ErrRequired: no day, kind or amount, and no organisation where the kind is of one member
+//   - ErrInvalid: an unknown kind, a malformed organisation, or one where the kind is of the
+//     service; an amount below £0 where none may be
+//   - what field.CheckName finds in the reference and in who wrote it down
+func (p Posting) Validate() error {
+	members := map[partnership.OrgID]int{p.Org: 0} // whoever it is
+	return errors.Join(p.check(openDays{}, members), field.OptionalName("by", p.By))
+}
+
 // check returns every error that the posting has alone.
 func (p Posting) check(open openDays, members map[partnership.OrgID]int) error {
 	kind := field.CheckOneOf("kind", "kind of posting", p.Kind, PostingKinds())

@@ -18,6 +18,17 @@ type FinalCharge struct {
 	Due     costing.Money     `json:"due,omitzero"`     // what is to be settled; less than £0: in its favour
 }
 
+// Validate returns what is wrong with the charge: at "org" ErrRequired or ErrInvalid, and
+// ErrRequired for an amount that is not known.
+func (c FinalCharge) Validate() error {
+	return errors.Join(
+		field.At("org", c.Org.Validate()),
+		field.RequiredValue("charged", c.Charged),
+		field.RequiredValue("final", c.Final),
+		field.RequiredValue("due", c.Due),
+	)
+}
+
 // FinalCharges are those of the members, in the order of the account.
 type FinalCharges []FinalCharge
 

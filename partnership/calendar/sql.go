@@ -25,3 +25,17 @@ func (d *Date) Scan(column any) (err error) {
 
 // Value returns the date as the column of a database: its text, or NULL if it is not set.
 func (d Date) Value() (driver.Value, error) { return field.Value(d) }
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (r *MonthRounding) Scan(column any) error { return field.Scan(column, r) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (r MonthRounding) Value() (driver.Value, error) { return field.TextValue(r) }
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (p *Parity) Scan(column any) error { return field.Scan(column, p) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (p Parity) Value() (driver.Value, error) { return field.TextValue(p) }

@@ -26,19 +26,20 @@ func Scan(column any, into interface{ UnmarshalText(text []byte) error }) error 
 	return fmt.Errorf("found a value of type %T in the database, wanted a text: %w", column, ErrInvalid)
 }
 
-// Value returns a scalar as a column of a database: its text, or NULL if it is not set. It
-// is the Value of the scalars of this module.
-func Value(scalar interface {
-	IsZero() bool
-	MarshalText() ([]byte, error)
-},
-) (driver.Value, error) {
-	if scalar.IsZero() {
-		return nil, nil
-	}
+// Value returns a scalar as a column of a database: its text, or NULL if it has none because it
+// is not set. It is the Value of the scalars of this module.
+func Value(scalar interface{ MarshalText() ([]byte, error) }) (driver.Value, error) {
 	text, err := scalar.MarshalText()
-	if err != nil {
+	if err != nil || len(text) == 0 {
 		return nil, err
 	}
 	return string(text), nil
+}
+
+// TextValue is Value for an id or a category, which is its own text.
+func TextValue[T ~string](value T) (driver.Value, error) {
+	if value == "" {
+		return nil, nil
+	}
+	return string(value), nil
 }

@@ -144,6 +144,7 @@ costing.PercentOf	PercentOf says what a limit is a percentage of, if not of a dr
 costing.Portion	Portion is an organisation's part of an amount: what it pays, claims, gets or bears. What has it says which. Of what is paid, a negative amount is paid to the organisation.
 costing.Portion.Amount	how much
 costing.Portion.Org	whose it is
+costing.Portion.Validate()	Validate returns what is wrong with the portion: at "org" ErrRequired or ErrInvalid, and at "amount" ErrRequired if it is not known.
 costing.ProjectedMember	ProjectedMember is a member, and when it joins or leaves. The amounts are for a whole year at the prices of the first one, and so rise with inflation; a part of a year has its days' part. The cost of a year is shared evenly over its days, so what is added or avoided in a part of it counts for all who are members in that year.
 costing.ProjectedMember.Adds	of a joiner, by how much the cost rises
 costing.ProjectedMember.Avoidable	of a leaver, by how much the cost falls
@@ -285,6 +286,7 @@ costing/account.FinalCharge.Charged	so far
 costing/account.FinalCharge.Due	what is to be settled; less than £0: in its favour
 costing/account.FinalCharge.Final	in the end
 costing/account.FinalCharge.Org	who is charged
+costing/account.FinalCharge.Validate()	Validate returns what is wrong with the charge: at "org" ErrRequired or ErrInvalid, and ErrRequired for an amount that is not known.
 costing/account.FinalCharges	FinalCharges are those of the members, in the order of the account.
 costing/account.Instalment	Instalment is a part of a year's contribution that falls due on a day: half of it on 15 April.
 costing/account.Instalment.On	the day on which it falls due
@@ -306,6 +308,7 @@ costing/account.Posting.On	the day from which it counts
 costing/account.Posting.Org	whose it is, where the kind is of one member
 costing/account.Posting.Recorded	the day on which it was written down; not before those listed before it
 costing/account.Posting.Reference	the minute, invoice or clause
+costing/account.Posting.Validate()	Validate returns what is wrong with the posting by itself; Account.Validate says whether it suits the account: - ErrRequired: no day, kind or amount, and no organisation where the kind is of one member - ErrInvalid: an unknown kind, a malformed organisation, or one where the kind is of the service; an amount below £0 where none may be - what field.CheckName finds in the reference and in who wrote it down
 costing/account.PostingKind	PostingKind is what a posting says has happened.
 costing/appraisal.Appraisal	Appraisal is some options side by side, over the same years, at the same prices and with the same discount schedule.
 costing/appraisal.Appraisal.Against	the option that the others are compared with; not set: the first that goes on as is or, if there is none, the first
@@ -1257,6 +1260,7 @@ lifecycle.LogEntry.Reason	Reason says why an entry is corrected, or recorded aft
 lifecycle.LogEntry.Recorded	the day it was written down; before the day of the event: in advance
 lifecycle.LogEntry.RecordedBy	RecordedBy is who wrote it down. For who decided see Event.ApprovedBy.
 lifecycle.LogEntry.Report	Report is what its rules said, each with the version that said it. If the entry corrects another or is late, it was kept whatever they said.
+lifecycle.LogEntry.Validate()	Validate returns what is wrong with the entry by itself; Log.Validate says whether it follows from those above it: - what Event.Validate finds in the event, unless the entry is a correction in which nothing happened - ErrRequired: the day on which it was recorded; the reason of a correction - ErrRange: a number of an entry below 0 - what field.CheckName and field.CheckNote find in its texts
 lifecycle.Matter	Matter is what the rules of a Rulebook judge: an event that is asked for, where the partnership stands before it, and what was put forward for it. Every rule is given a pointer to the same matter, which it must not change: policytest fails one that does.
 lifecycle.Matter.Dossier	what was put forward
 lifecycle.Matter.Event	what is asked for

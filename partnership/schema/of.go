@@ -50,6 +50,10 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 		return b.of(t.Elem(), path)
 	}
 	form := formOf(t)
+	if form == ownForm && b.loose { // it checks what it reads
+		b.loose = false
+		defer func() { b.loose = true }()
+	}
 	if t.Name() == "" || form == plainForm && t.Kind() != reflect.Struct {
 		return b.describe(t, form, path)
 	}

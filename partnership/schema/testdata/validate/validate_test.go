@@ -231,8 +231,8 @@ func TestMisshapen_DocumentsAreRefused(t *testing.T) {
 		}
 	}
 	t.Log(refused, "refused,", taken, "taken")
-	assert.Greater(t, refused, 10_000)
-	assert.Greater(t, taken, 1_000)
+	assert.Greater(t, refused, 20_000)
+	assert.Greater(t, taken, 2_000)
 }
 
 // beyond reports whether every error is of what no schema tells: a key that occurs twice, and what
@@ -299,12 +299,12 @@ func mutations(document []byte) (all [][]byte) {
 	places := 0
 	var walk func(v any, put func(any))
 	walk = func(v any, put func(any)) {
-		if places++; places > 400 {
+		if places++; places > 200 {
 			return
 		}
 		others := []any{true, 5, 5.5, -1, "?", "", "2026-02-30", map[string]any{}, []any{}, []any{5}, map[string]any{"zz": 1}, json.Number("99999999999999999999")}
 		random.Shuffle(len(others), func(i, j int) { others[i], others[j] = others[j], others[i] })
-		for _, other := range others[:6] {
+		for _, other := range others[:3] {
 			put(other)
 			text, err := json.Marshal(value)
 			if err == nil {

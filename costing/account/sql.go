@@ -1,0 +1,14 @@
+package account
+
+import (
+	"database/sql/driver"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (k *PostingKind) Scan(column any) error { return field.Scan(column, k) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (k PostingKind) Value() (driver.Value, error) { return field.TextValue(k) }

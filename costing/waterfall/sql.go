@@ -1,0 +1,14 @@
+package waterfall
+
+import (
+	"database/sql/driver"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (r *ClaimsRule) Scan(column any) error { return field.Scan(column, r) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (r ClaimsRule) Value() (driver.Value, error) { return field.TextValue(r) }
