@@ -17,6 +17,8 @@
 //   - partnership: who shares what with whom, under which powers, on what terms
 //   - partnership/policy: rules over any value, and the verdict they give
 //   - partnership/policy/policytest: what a policy author unit-tests rules with
+//   - partnership/match: which organisations could share a service with each other, and
+//     why
 //   - costing: what a service costs and who pays how much of it, to the penny,
 //     with the working shown
 //   - costing/overhead: what support centres cost the services that they support

@@ -20,6 +20,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/match"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 	"github.com/seed9ad77866/sharedservices/risk/quant"
@@ -75,6 +76,8 @@ func suitable(t *testing.T) map[string][]any {
 	queue := golden[scale.Queue](t, "costing/scale/testdata/golden/queue.json")
 	other := queue
 	other.Org = "barnet"
+	pool := golden[match.Pool](t, "partnership/match/testdata/golden/pool.json")
+	wish := match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal"}
 	exitCosts := exit.Costs{
 		Items: []exit.CostItem{{
 			Name: "project", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
@@ -109,6 +112,8 @@ func suitable(t *testing.T) map[string][]any {
 		"scale.FitElasticity":              {observations()},
 		"scale.LeaveOneOut":                {observations(), partnership.MustQuantity("95")},
 		"scale.Case.Crossover":             {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), scale.Range{Factor: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs},
+		"match.Pool.Rank":                  {pool, wish, match.DefaultWeights()},
+		"match.Pool.Groups":                {pool, wish, match.DefaultWeights(), 3, 2},
 		"scale.Case.Tornado":               {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), []scale.Range{{Factor: scale.SharedErrorRate, Low: partnership.MustQuantity("0.1"), High: partnership.MustQuantity("0.3")}}, appraisal.Share, appraisal.AsIs},
 		"scale.Case.Chance":                {golden[scale.Case](t, "costing/scale/testdata/golden/case-elasticity.json"), golden[scale.Fit](t, "costing/scale/testdata/golden/fit.json"), partnership.MustQuantity("95"), appraisal.Share, appraisal.AsIs},
 		"matrix.Matrix.Rate":               {matrix.TriBorough(), matrix.Code("3"), matrix.Code("4"), []matrix.CriterionImpact(nil)},

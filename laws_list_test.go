@@ -16,6 +16,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/match"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/partnership/schema"
@@ -138,6 +139,22 @@ var listings = []listing{
 		},
 		[]any{
 			new(schema.Properties), new(schema.Property), new(schema.Schema),
+		},
+	},
+	{
+		"partnership/match",
+		[]any{
+			match.Aims, match.Constraints, match.Criteria, match.DefaultWeights, match.LowerTier, match.Parts,
+			match.Records, match.SingleTier, match.Stands, match.SupportKinds, match.UpperTier,
+		},
+		[]any{
+			new(match.Aim), new(match.Baseline), new(match.Constraint), new(match.Criterion),
+			new(match.Excluded), new(match.Exclusion), new(match.Existing), new(match.Fact), new(match.Grid),
+			new(match.Group), new(match.Groups), new(match.Match), new(match.MemberFit), new(match.Obstacle),
+			new(match.Org), new(match.Pair), new(match.Part), new(match.Pool), new(match.Range),
+			new(match.Ranking), new(match.Reason), new(match.Record), new(match.Relax), new(match.Relaxation),
+			new(match.Service), new(match.Stand), new(match.Support), new(match.SupportKind), new(match.Tally),
+			new(match.Weight), new(match.Weights), new(match.Wish),
 		},
 	},
 	{

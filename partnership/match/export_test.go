@@ -1,6 +1,15 @@
 package match
 
+import "github.com/seed9ad77866/sharedservices/partnership"
+
 // GroupsIn is Pool.Groups with so many steps, for tests of what follows if they do not suffice.
 func GroupsIn(p Pool, w Wish, weights Weights, size, best int, steps int64) (Groups, error) {
 	return newFinder(p, w, weights).groups(size, best, steps)
+}
+
+// Metres returns how far apart two places are.
+func Metres(a, b partnership.Place) int64 {
+	at := func(p partnership.Place) point { return pointOf(Org{Organisation: partnership.Organisation{Place: p}}) }
+	metres, _ := at(a).metres(at(b))
+	return metres
 }

@@ -107,9 +107,9 @@ func category[T ~string, P interface {
 }
 
 // written fixes the wire form of a record or result in a file.
-func written[T any](t *testing.T, name string, value T) {
+func written[T any](t *testing.T, folder, name string, value T) {
 	t.Helper()
-	path := filepath.Join("testdata", "golden", name)
+	path := filepath.Join("testdata", folder, name)
 	if os.Getenv("UPDATE") != "" {
 		text, err := json.MarshalIndent(value, "", "  ")
 		require.NoError(t, err)
@@ -123,7 +123,7 @@ func written[T any](t *testing.T, name string, value T) {
 func golden[T interface{ Validate() error }](t *testing.T, name string, record T) {
 	t.Helper()
 	require.NoError(t, record.Validate())
-	written(t, name, record)
+	written(t, "golden", name, record)
 	fieldtest.Golden(t, filepath.Join("testdata", "golden", name), record)
 }
 
@@ -152,12 +152,12 @@ func TestResults_Golden(t *testing.T) {
 	t.Parallel()
 	p := sample()
 	for name, w := range map[string]match.Wish{"ranking.json": full(), "ranking-join.json": {Org: "harrow", Aim: match.ToJoin, Service: "legal"}} {
-		written(t, name, rank(t, p, w))
+		written(t, "results", name, rank(t, p, w))
 	}
-	written(t, "support.json", rank(t, p, wished()).Support(1))
+	written(t, "results", "support.json", rank(t, p, wished()).Support(1))
 	groups, err := p.Groups(wished(), match.DefaultWeights(), 3, 1)
 	require.NoError(t, err)
-	written(t, "groups.json", groups)
+	written(t, "results", "groups.json", groups)
 }
 
 // page fixes what people read in a file.
