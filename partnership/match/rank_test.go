@@ -260,7 +260,7 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		},
 		{
 			name: "too far", wish: func(w *match.Wish) { w.Within = number("34.999") },
-			org: "bucks", of: match.DistanceConstraint, found: "35.0 km away, further than 34.999 km", relax: []match.Relax{{At: "/within", To: "35"}},
+			org: "bucks", of: match.DistanceConstraint, found: "35.000 km away, further than 34.999 km", relax: []match.Relax{{At: "/within", To: "35"}},
 		},
 		{
 			name: "shared already", pool: func(p *match.Pool) { p.Existing[2].Ends = day("2030-03-31") },

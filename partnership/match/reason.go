@@ -353,7 +353,7 @@ func (f *finder) found(c Criterion, x fit, of couple) string {
 	case Touching:
 		return either(yes, "their areas touch", "their areas do not touch")
 	case Distance:
-		return kilometres(x.measure) + " apart"
+		return kilometres(x.measure) + " apart, where " + grouped(f.weights.Far) + " km counts nothing"
 	case SameKind:
 		return kindFound(x, a.org.Organisation.Kind, b.org.Organisation.Kind)
 	case Size:
@@ -415,9 +415,9 @@ func either(yes bool, text, other string) string {
 // perCent returns a fit that is known.
 func perCent(x fit) string { return strconv.Itoa(int(x.low)) + "%" }
 
-// kilometres returns a distance in kilometres with one decimal, rounded down.
+// kilometres returns a distance in kilometres with three decimals.
 func kilometres(metres int64) string {
-	return report.Grouped(strconv.FormatInt(metres/1000, 10)+"."+strconv.FormatInt(metres/100%10, 10)) + " km"
+	return report.Grouped(strconv.FormatInt(metres/1000, 10)+"."+strconv.FormatInt(1000+metres%1000, 10)[1:]) + " km"
 }
 
 // kindFound says how alike two kinds are.
@@ -426,7 +426,7 @@ func kindFound(x fit, a, b partnership.Kind) string {
 	case 100:
 		return "both are of the kind " + a.Title()
 	case 50:
-		return "two kinds of single-tier council"
+		return "two kinds of single-tier council: half"
 	}
 	return "different kinds of body"
 }
@@ -454,7 +454,7 @@ func (f *finder) waitFound(x fit, a, b *party) string {
 		text = "not known: no start before " + start.String()
 	}
 	if x.measure > 0 {
-		text += ", " + report.Count(int(x.measure), "day", "days") + " later than wanted"
+		text += ", " + report.Count(int(x.measure), "day", "days") + " later than wanted, where " + grouped(f.weights.Patience) + " count nothing"
 	}
 	return text
 }
