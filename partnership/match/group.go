@@ -57,7 +57,7 @@ type Groups struct {
 // middle of its score, which is the sum over all its pairs. Supply counts only for pairs with
 // the wisher. Nobody is in a group who excludes another of its members, or is not ranked by Rank.
 //
-// With up to SureGroups possible groups (of four: 669 candidates; of five: 187; of six: 93) the
+// With up to SureGroups possible groups (of four: 670 candidates; of five: 187; of six: 92) the
 // answer is exact. With more it is exact if the search proves so within its steps, and else the
 // best that was found, with a bound on all other groups: Exact tells which.
 //

@@ -32,7 +32,7 @@ type party struct {
 	binding    []string       // the locks that bind
 	unknown    []string       // the locks of which no day is known
 	shares     string         // the partnership that it shares the service in, where that is joined or enlarged
-	own        ownFacts
+	own        *ownFacts
 	touching   []int32 // places of others among the parties, in order
 	neighbours []int32
 	together   []int32
@@ -69,10 +69,11 @@ func newFinder(p Pool, w Wish, weights Weights) *finder {
 	existing := slices.SortedFunc(slices.Values(p.Existing), func(a, b Existing) int { return cmp.Compare(a.ID, b.ID) })
 	parties := readied(p, w, existing)
 	for i := range parties {
-		parties[i].own = parties[i].facts(service)
+		own := parties[i].facts(service)
 		if parties[i].id == w.Org && w.As != "" {
-			parties[i].own.supply = Fact{In: WishRecord, ID: string(w.Org), At: "/as", Found: string(w.As)}
+			own.supply = Fact{In: WishRecord, ID: string(w.Org), At: "/as", Found: string(w.As)}
 		}
+		parties[i].own = &own
 	}
 	counts, maximum := counting(weights)
 	far, _ := weights.Far.Millionths()
@@ -106,10 +107,14 @@ func counting(weights Weights) (counts []counted, maximum int64) {
 // readied makes the organisations ready, in the order of their ids.
 func readied(p Pool, w Wish, existing []Existing) []party {
 	from := later(p.AsOf, w.From)
-	orgs := slices.SortedFunc(slices.Values(p.Orgs), func(a, b Org) int { return cmp.Compare(a.Organisation.ID, b.Organisation.ID) })
-	parties := make([]party, len(orgs))
-	for i := range orgs {
-		parties[i] = partyOf(orgs[i], w.Service, p.AsOf, from)
+	order := make([]int, len(p.Orgs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, k int) int { return cmp.Compare(p.Orgs[i].Organisation.ID, p.Orgs[k].Organisation.ID) })
+	parties := make([]party, len(order))
+	for i, k := range order {
+		parties[i] = partyOf(p.Orgs[k], w.Service, p.AsOf, from)
 	}
 	at := make(map[partnership.OrgID]int32, len(parties))
 	for i := range parties {

@@ -125,8 +125,9 @@ func (f *finder) rank() Ranking {
 		Tallies: []Tally{}, Relaxations: []Relaxation{}, Untested: f.untested(), Visits: f.visits(),
 	}
 	all := f.candidates()
-	slices.SortFunc(all, func(a, b candidate) int { return better(&a.match, &b.match) })
-	var out []candidate
+	slices.SortFunc(all, func(a, b *candidate) int { return better(&a.match, &b.match) })
+	r.Matches = make([]Match, 0, len(all))
+	var out []*candidate
 	for _, c := range all {
 		switch {
 		case len(c.test.failed) > 0:
@@ -204,21 +205,21 @@ func (f *finder) untested() []Constraint {
 }
 
 // candidates returns everyone that may be ranked.
-func (f *finder) candidates() []candidate {
+func (f *finder) candidates() []*candidate {
 	if f.wish.Aim == ToJoin {
-		var all []candidate
+		var all []*candidate
 		for _, e := range f.existing {
 			if f.wish.concerns(e, f.asOf) {
 				members := membersOf(e, f.parties)
-				all = append(all, candidate{f.joined(e, members), f.testPartnership(e, members)})
+				all = append(all, &candidate{f.joined(e, members), f.testPartnership(e, members)})
 			}
 		}
 		return all
 	}
-	all := make([]candidate, 0, len(f.parties))
+	all := make([]*candidate, 0, len(f.parties))
 	for i := range f.parties {
 		if p := &f.parties[i]; !slices.Contains(f.fixed, p) {
-			all = append(all, candidate{f.match(p), f.test(p)})
+			all = append(all, &candidate{f.match(p), f.test(p)})
 		}
 	}
 	return all
@@ -300,18 +301,18 @@ func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberF
 	}
 	low, high := int64(0), int64(0)
 	for i, c := range f.counts {
-		var of []fit
-		var facts []Fact
+		of := make([]fit, 0, len(all))
+		facts := make([]Fact, 0, 2*len(all)+2)
 		for _, j := range all {
 			if j.fits[i].skip {
 				continue
 			}
 			of = append(of, j.fits[i])
 			k := slices.IndexFunc(j.reasons, func(r Reason) bool { return r.Criterion == c.criterion })
-			facts = append(facts, j.reasons[k].Facts...)
+			facts = addFacts(facts, j.reasons[k].Facts)
 		}
 		x := combined(c.criterion, of)
-		reasons = append(reasons, weighed(c, x, combinedFound(c.criterion, x, len(of)), distinct(facts)))
+		reasons = append(reasons, weighed(c, x, combinedFound(c.criterion, x, len(of)), facts))
 		least, most := x.points(c.weight)
 		low, high = low+least, high+most
 	}
@@ -425,7 +426,7 @@ func (s set) list() []Constraint {
 }
 
 // tallies returns how many candidates each constraint excludes, most first.
-func tallies(out []candidate, sets []set) []Tally {
+func tallies(out []*candidate, sets []set) []Tally {
 	all := []Tally{}
 	for i, c := range Constraints() {
 		t := Tally{Constraint: c}
@@ -450,7 +451,7 @@ func tallies(out []candidate, sets []set) []Tally {
 // relaxations returns what it would give to do without each set of constraints that excludes
 // somebody: the fewest constraints first, then those that let in most. The candidates come best
 // first.
-func relaxations(out []candidate, sets []set) []Relaxation {
+func relaxations(out []*candidate, sets []set) []Relaxation {
 	all := []Relaxation{}
 	for _, s := range slices.Compact(slices.Sorted(slices.Values(sets))) {
 		r := Relaxation{Constraints: s.list(), LetsIn: []string{}, Changes: []Relax{}}

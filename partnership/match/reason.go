@@ -181,7 +181,7 @@ func weighed(c counted, x fit, found string, facts []Fact) Reason {
 
 // facts adds the fields that a criterion looks at.
 func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
-	x, y := &a.own, &b.own
+	x, y := a.own, b.own
 	switch c {
 	case Touching:
 		return append(all, a.listFact("/touching", a.touching, b), b.listFact("/touching", b.touching, a))

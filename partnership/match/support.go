@@ -65,12 +65,12 @@ func (m Match) Support() []Support {
 		}
 		if r.Stand == NotKnown {
 			n++
-			unknown = append(unknown, missingFacts(r.Facts)...)
+			unknown = addFacts(unknown, missingFacts(r.Facts))
 		}
 	}
 	if n >= manyUnknown {
 		why := strconv.Itoa(n) + " criteria hang on facts that are not known: find them out before a case is made"
-		all = append(all, Support{Kind: FundedExpert, Why: why, Facts: distinct(unknown)})
+		all = append(all, Support{Kind: FundedExpert, Why: why, Facts: cloneFacts(unknown)})
 	}
 	return all
 }
@@ -114,11 +114,10 @@ func missingFacts(facts []Fact) []Fact {
 	return all
 }
 
-// distinct returns facts without those that were there before.
-func distinct(facts []Fact) []Fact {
-	all := []Fact{}
+// addFacts adds facts that are not there yet.
+func addFacts(all, facts []Fact) []Fact {
 	for _, x := range facts {
-		if !slices.ContainsFunc(all, func(y Fact) bool { return x.In == y.In && x.ID == y.ID && x.At == y.At }) {
+		if !slices.ContainsFunc(all, func(y Fact) bool { return x.At == y.At && x.ID == y.ID && x.In == y.In }) {
 			all = append(all, x)
 		}
 	}
