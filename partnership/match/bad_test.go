@@ -159,15 +159,20 @@ func TestRank_WishesThatDoNotSuitThePool(t *testing.T) {
 		{"of another service", func(w *match.Wish) { w.Aim, w.Partnership = match.ToJoin, "wlwa" }, []string{"wish.partnership: invalid"}},
 		{"not live", func(w *match.Wish) { w.Aim, w.Partnership = match.ToEnlarge, "old" }, []string{"wish.partnership: invalid"}},
 		{"a member already", func(w *match.Wish) { w.Aim, w.Service, w.Partnership = match.ToJoin, "waste", "wlwa" }, []string{"wish.partnership: invalid"}},
+		{"over before the start", func(w *match.Wish) {
+			w.Org, w.Aim, w.Service, w.Partnership, w.From = "ealing", match.ToEnlarge, "waste", "short", day("2027-01-01")
+		}, []string{"wish.partnership: out of order"}},
 		{"no member", func(w *match.Wish) { w.Aim, w.Partnership = match.ToEnlarge, "chiltern" }, []string{"wish.partnership: invalid"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := wished()
 			c.wish(&w)
 			require.NoError(t, w.Validate())
-			_, err := sample().Rank(w, match.DefaultWeights())
+			p := sample()
+			p.Existing = append(p.Existing, match.Existing{ID: "short", Name: "Short", Service: "waste", Members: []partnership.OrgID{"ealing", "leeds"}, Ends: day("2026-12-31")})
+			_, err := p.Rank(w, match.DefaultWeights())
 			assert.Equal(t, c.want, faults(err))
-			_, err = sample().Groups(w, match.DefaultWeights(), 3, 1)
+			_, err = p.Groups(w, match.DefaultWeights(), 3, 1)
 			assert.Equal(t, c.want, faults(err))
 		})
 	}

@@ -82,7 +82,7 @@ func newFinder(p Pool, w Wish, weights Weights) *finder {
 	fixed := []*party{wisher}
 	if w.Aim == ToEnlarge {
 		i := slices.IndexFunc(existing, func(e Existing) bool { return e.ID == w.Partnership })
-		fixed = membersOf(existing[i], parties)
+		fixed = membersOf(existing[i], parties, p.AsOf)
 	}
 	return &finder{
 		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, weights: weights, service: service, parties: parties, existing: existing,
@@ -158,11 +158,15 @@ func (w Wish) concerns(e Existing, day calendar.Date) bool {
 	return false
 }
 
-// membersOf returns the members of a partnership, in the order of their ids.
-func membersOf(e Existing, parties []party) []*party {
-	all := make([]*party, len(e.Members))
-	for i, id := range slices.Sorted(slices.Values(e.Members)) {
-		all[i] = &parties[placeOf(parties, id)]
+// membersOf returns the members of a partnership that are there on a day, in the order of their
+// ids.
+func membersOf(e Existing, parties []party, day calendar.Date) []*party {
+	all := make([]*party, 0, len(e.Members))
+	for _, id := range slices.Sorted(slices.Values(e.Members)) {
+		p := &parties[placeOf(parties, id)]
+		if p.org.Ends.IsZero() || !p.org.Ends.Before(day) {
+			all = append(all, p)
+		}
 	}
 	return all
 }

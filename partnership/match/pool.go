@@ -175,6 +175,8 @@ func (p Pool) checkExisting(w Wish) error {
 		return fmt.Errorf("%s is not live on %v: %w", field.Quote(e.ID), p.AsOf, field.ErrInvalid)
 	case w.Aim == ToJoin && in:
 		return fmt.Errorf("%s is a member of %s already: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
+	case w.Aim == ToEnlarge && !e.live(later(p.AsOf, w.From)):
+		return fmt.Errorf("%s ends on %v, before %v: %w", field.Quote(e.ID), e.Ends, w.From, field.ErrOrder)
 	case w.Aim == ToEnlarge && !in:
 		return fmt.Errorf("%s is not a member of %s: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
 	}

@@ -90,15 +90,16 @@ func check(p Pool, w Wish, weights Weights) error {
 // enlarge by, or partnerships to join. Who does not meet what must be so is apart, with all that
 // is in the way, and so is who may not.
 //
-// The order of lists in the pool, the wish and the weights changes no answer, but for the
-// numbers in the places of facts.
+// The order of lists in the pool, the wish and the weights changes no answer, but for how facts
+// are quoted: the numbers in their places, and lists that they show. A member of a partnership
+// that has ended by the day whose facts the pool has is passed over.
 //
 // The errors have paths that begin with pool, wish or weights. They are what Validate of each
 // finds and then, if that is nothing:
 //
 //   - ErrNotFound: an organisation, service or partnership that is not in the pool
 //   - ErrOrder: a start before the day whose facts the pool has, a wisher that ends before its
-//     start or before the wish does
+//     start or before the wish does, a partnership to enlarge that ends before the start
 //   - ErrInvalid: a service that the wisher's kind does not have; a partnership that shares
 //     another service or is not live, or of which the wisher is, when joining, or is not, when
 //     enlarging, a member
@@ -209,8 +210,7 @@ func (f *finder) candidates() []*candidate {
 	if f.wish.Aim == ToJoin {
 		var all []*candidate
 		for _, e := range f.existing {
-			if f.wish.concerns(e, f.asOf) {
-				members := membersOf(e, f.parties)
+			if members := membersOf(e, f.parties, f.asOf); f.wish.concerns(e, f.asOf) && len(members) > 0 {
 				all = append(all, &candidate{f.joined(e, members), f.testPartnership(e, members)})
 			}
 		}
@@ -369,15 +369,16 @@ func (f *finder) visits() []Match {
 	}
 	var all []near
 	for _, e := range f.existing {
-		if e.Service == f.wish.Service && e.live(f.asOf) && !slices.Contains(e.Members, f.wish.Org) {
-			low, high := f.score(membersOf(e, f.parties))
+		members := membersOf(e, f.parties, f.asOf)
+		if e.Service == f.wish.Service && e.live(f.asOf) && !slices.Contains(e.Members, f.wish.Org) && len(members) > 0 {
+			low, high := f.score(members)
 			all = append(all, near{low + high, low, e})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b near) int { return cmp.Or(cmp.Compare(b.worth, a.worth), cmp.Compare(b.low, a.low)) })
 	visits := []Match{}
 	for _, v := range all[:min(len(all), mostVisits)] {
-		visits = append(visits, f.joined(v.existing, membersOf(v.existing, f.parties)))
+		visits = append(visits, f.joined(v.existing, membersOf(v.existing, f.parties, f.asOf)))
 	}
 	return visits
 }

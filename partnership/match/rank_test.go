@@ -614,3 +614,25 @@ func TestSupport(t *testing.T) {
 	assert.Equal(t, "funded-expert: 10 criteria hang on facts that are not known: find them out before a case is made", kinds(2)[0])
 	assert.Empty(t, r.Support(7))
 }
+
+// A member that is no longer there counts for nothing, and a partnership without any other is
+// none to join or visit.
+func TestRank_MembersThatHaveEnded(t *testing.T) {
+	t.Parallel()
+	p, w := sample(), wished()
+	w.Aim = match.ToJoin
+	hillingdon := orgAt(p, "hillingdon")
+	hillingdon.Ends = day("2025-12-31")
+	r := rank(t, p, w)
+	require.Equal(t, []string{"chiltern"}, ids(r.Matches))
+	assert.Len(t, r.Matches[0].Members, 1)
+	assert.Equal(t, "for one pair: 65%", r.Matches[0].Reasons[1].Found)
+	hillingdon.Ends = day("2026-01-01")
+	r = rank(t, p, w)
+	assert.Len(t, r.Excluded, 1, "it is there on that day, and ends before the start")
+	hillingdon.Ends = day("2025-12-31")
+	orgAt(p, "bucks").Ends, orgAt(p, "bucks").Successors = day("2025-12-31"), []partnership.OrgID{"ealing"}
+	r = rank(t, p, w)
+	assert.Empty(t, slices.Concat(r.Matches, r.Unclear, r.Visits))
+	assert.Empty(t, r.Excluded)
+}
