@@ -309,8 +309,8 @@ func (f *finder) testAlready(t *test, p *party) {
 	if f.wish.Aim != ToStart {
 		return
 	}
-	for _, e := range f.existing {
-		if e.Service == f.wish.Service && e.live(f.asOf) && slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
+	for _, e := range f.serving {
+		if slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
 			t.fail(AlreadyConstraint, "the two share it already", nil, Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
 		}
 	}

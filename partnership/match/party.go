@@ -48,6 +48,7 @@ type finder struct {
 	service  Service
 	parties  []party
 	existing []Existing          // in the order of their ids
+	serving  []Existing          // those of them that share the service on the day
 	powers   []partnership.Power // of which one must be open to every member; none: powers are not tested
 	wisher   *party
 	fixed    []*party // the wisher, or the members of what is enlarged
@@ -84,8 +85,9 @@ func newFinder(p Pool, w Wish, weights Weights) *finder {
 		i := slices.IndexFunc(existing, func(e Existing) bool { return e.ID == w.Partnership })
 		fixed = membersOf(existing[i], parties, p.AsOf)
 	}
+	serving := slices.DeleteFunc(slices.Clone(existing), func(e Existing) bool { return e.Service != w.Service || !e.live(p.AsOf) })
 	return &finder{
-		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, weights: weights, service: service, parties: parties, existing: existing,
+		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, weights: weights, service: service, parties: parties, existing: existing, serving: serving,
 		powers: w.powers(), wisher: wisher, fixed: fixed, counts: counts, far: far / 1000, patience: wait / million, maximum: maximum,
 	}
 }

@@ -209,7 +209,7 @@ func (f *finder) untested() []Constraint {
 func (f *finder) candidates() []*candidate {
 	if f.wish.Aim == ToJoin {
 		var all []*candidate
-		for _, e := range f.existing {
+		for _, e := range f.serving {
 			if members := membersOf(e, f.parties, f.asOf); f.wish.concerns(e, f.asOf) && len(members) > 0 {
 				all = append(all, &candidate{f.joined(e, members), f.testPartnership(e, members)})
 			}
@@ -241,8 +241,8 @@ func (f *finder) match(p *party) Match {
 		}
 		m.Members, m.Reasons, m.Score = f.memberFits(f.fixed, pairs)
 	}
-	for _, e := range f.existing {
-		if e.Service == f.wish.Service && e.live(f.asOf) && slices.Contains(e.Members, p.id) {
+	for _, e := range f.serving {
+		if slices.Contains(e.Members, p.id) {
 			m.Shares = append(m.Shares, e.ID)
 		}
 	}
@@ -368,9 +368,9 @@ func (f *finder) visits() []Match {
 		existing   Existing
 	}
 	var all []near
-	for _, e := range f.existing {
+	for _, e := range f.serving {
 		members := membersOf(e, f.parties, f.asOf)
-		if e.Service == f.wish.Service && e.live(f.asOf) && !slices.Contains(e.Members, f.wish.Org) && len(members) > 0 {
+		if !slices.Contains(e.Members, f.wish.Org) && len(members) > 0 {
 			low, high := f.score(members)
 			all = append(all, near{low + high, low, e})
 		}

@@ -331,15 +331,16 @@ func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
 
 // togetherFact names the first live partnership that has both.
 func (f *finder) togetherFact(a, b *party) Fact {
-	for _, e := range f.existing {
-		if e.live(f.asOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id) {
-			return Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{a.id, b.id}}
-		}
-	}
-	if len(f.existing) == 0 {
+	switch {
+	case len(f.existing) == 0:
 		return b.fact("", "no partnerships are recorded")
+	case !has(a.together, b.index):
+		return b.fact("", "in no live partnership with the other")
 	}
-	return b.fact("", "in no live partnership with the other")
+	i := slices.IndexFunc(f.existing, func(e Existing) bool {
+		return e.live(f.asOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id)
+	})
+	return Fact{In: PartnershipRecord, ID: f.existing[i].ID, At: "/members", Orgs: []partnership.OrgID{a.id, b.id}}
 }
 
 // found says in words what a criterion finds.
