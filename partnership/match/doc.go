@@ -24,6 +24,20 @@
 //
 // [DefaultWeights] has the reason for each weight, and Weights.Table shows them.
 //
+// Of a partnership that is joined or enlarged every member counts: by each criterion the match
+// has the mean of its members, and [MemberFit] has each of them.
+//
+// # Groups
+//
+// [Pool.Groups] finds the best groups of three to six, by the sum over all pairs of a group. Up
+// to SureGroups possible groups the answer is exact. Above, Groups.Exact says whether it was
+// proved, and if not Groups.Bound what any other group can have at most.
+//
+// # Support
+//
+// [Support] is help that suits a match, with the reasons that call for it: a funded expert,
+// mediation, visits to live partnerships of the service whose members are like the wisher.
+//
 // # Not known
 //
 // A fact that is not known counts neither as good nor as bad. By a criterion that hangs on it
