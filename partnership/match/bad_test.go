@@ -25,14 +25,15 @@ func TestPool_BadInput(t *testing.T) {
 		{"a service of nothing", func(p *match.Pool) { p.Services[0] = match.Service{} }, []string{
 			"services[0].id: required", "services[0].name: required", "orgs[0].baselines[0].service: not found", "orgs[1].baselines[0].service: not found",
 			"orgs[2].baselines[0].service: not found", "orgs[4].baselines[0].service: not found", "existing[0].service: not found", "existing[2].service: not found",
+			"wishes[0].service: not found", "wishes[1].service: not found", "wishes[2].service: not found",
 		}},
 		{"a service twice, of unknown kinds", func(p *match.Pool) {
 			p.Services[1].ID, p.Services[1].Kinds, p.Services[1].Unit = "legal", []partnership.Kind{"borough", "county", "county"}, " "
 		}, []string{
-			"services[1].unit: required", "services[1].kinds[0]: invalid", "services[1].kinds[2]: duplicate", "services[1].id: duplicate", "existing[1].service: not found",
+			"services[1].unit: required", "services[1].kinds[0]: invalid", "services[1].kinds[2]: duplicate", "services[1].id: duplicate", "existing[1].service: not found", "wishes[3].service: not found",
 		}},
 		{"an organisation twice", func(p *match.Pool) { p.Orgs[3].Organisation.ID = "harrow" }, []string{
-			"orgs[3].organisation.id: duplicate", "orgs[0].touching[2]: not found", "orgs[0].neighbours[1]: not found", "orgs[5].successors[0]: not found", "existing[1].members[2]: not found",
+			"orgs[3].organisation.id: duplicate", "orgs[0].touching[2]: not found", "orgs[0].neighbours[1]: not found", "orgs[5].successors[0]: not found", "existing[1].members[2]: not found", "wishes[3].org: not found",
 		}},
 		{"who it is", func(p *match.Pool) { p.Orgs[3].Organisation.Name = "" }, []string{"orgs[3].organisation.name: required"}},
 		{"off the grid", func(p *match.Pool) { p.Orgs[0].Grid = match.Grid{Easting: number("800001")} }, []string{
@@ -75,8 +76,15 @@ func TestPool_BadInput(t *testing.T) {
 		{"ends without a successor", func(p *match.Pool) { p.Orgs[5].Successors = nil }, []string{"orgs[5].successors: required"}},
 		{"successors without an end", func(p *match.Pool) { p.Orgs[5].Ends = p.Orgs[5].Begins }, []string{"orgs[5].ends: invalid"}},
 		{"ends before it begins", func(p *match.Pool) { p.Orgs[5].Begins = day("2028-04-01") }, []string{"orgs[5].ends: out of order"}},
+		{"wishes", func(p *match.Pool) {
+			p.Wishes[0] = match.Wish{}
+			p.Wishes[1].Org, p.Wishes[1].Service, p.Wishes[1].Excluded, p.Wishes[2].Partnership = "E99", "tax", []match.Exclusion{{Org: "E98"}}, "club"
+		}, []string{
+			"wishes[0].org: required", "wishes[0].aim: required", "wishes[0].service: required",
+			"wishes[1].org: not found", "wishes[1].service: not found", "wishes[1].excluded[0].org: not found", "wishes[2].partnership: not found",
+		}},
 		{"a partnership of nothing", func(p *match.Pool) { p.Existing[0] = match.Existing{} }, []string{
-			"existing[0].id: required", "existing[0].name: required", "existing[0].service: required", "existing[0].members: required",
+			"existing[0].id: required", "existing[0].name: required", "existing[0].service: required", "existing[0].members: required", "wishes[2].partnership: not found",
 		}},
 		{"a partnership of one that ends before it begins, twice", func(p *match.Pool) {
 			p.Existing[0].Members, p.Existing[0].Ends, p.Existing[1].ID = p.Existing[0].Members[:1], day("2020-03-31"), "chiltern"

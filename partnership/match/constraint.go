@@ -21,7 +21,7 @@ const (
 	ExclusionConstraint Constraint = "excluded" // nobody excludes the other
 	PowerConstraint     Constraint = "powers"   // the power, or one of the structure, is open to both
 	TierConstraint      Constraint = "tier"     // the candidate is of a kind that has the service and is accepted
-	DateConstraint      Constraint = "dates"    // both can start by the latest start
+	DateConstraint      Constraint = "dates"    // both can start by the latest start or, if there is none, before the end
 	EndingConstraint    Constraint = "ending"   // the candidate is there as long as it is wanted
 	DistanceConstraint  Constraint = "distance" // the candidate is within the distance
 	AlreadyConstraint   Constraint = "already"  // the two do not share the service yet
@@ -105,6 +105,13 @@ func (f *finder) testExcluded(t *test, p *party) {
 		if e.Org == p.id {
 			at := policy.Pointer("/excluded").Index(i)
 			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), []Relax{{at, "removed"}}, Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
+		}
+	}
+	for _, w := range p.wishes {
+		if i := slices.IndexFunc(w.Excluded, func(e Exclusion) bool { return e.Org == f.wish.Org }); i >= 0 {
+			at := policy.Pointer("/excluded").Index(i)
+			t.fail(ExclusionConstraint, because("its own wish excludes the one that wishes", w.Excluded[i].Reason), nil,
+				Fact{In: WishRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{f.wish.Org}})
 		}
 	}
 	for _, other := range f.fixed {
@@ -227,44 +234,43 @@ func (f *finder) joint(p *party) (start calendar.Date, known bool) {
 	return start, known
 }
 
-// testDates tests that all can start by the latest start.
+// testDates tests that all can start by the latest start or, if there is none, by the end.
 func (f *finder) testDates(t *test, p *party) {
-	latest := f.wish.LatestStart
-	start, known := f.joint(p)
-	facts := func() []Fact {
-		return []Fact{f.wished("/latest_start", latest.String()), f.wisher.startFact(), p.startFact()}
+	latest, at := f.wish.LatestStart, policy.Pointer("/latest_start")
+	if latest.IsZero() {
+		latest, at = f.wish.Until, "/until"
 	}
+	start, known := f.joint(p)
+	facts := func() []Fact { return []Fact{f.wished(at, latest.String()), f.wisher.startFact(), p.startFact()} }
 	switch {
 	case latest.IsZero():
 	case start.After(latest):
-		t.fail(DateConstraint, "no start before "+start.String()+", after the latest of use, "+latest.String(), f.startBy(start, known), facts()...)
+		var relax []Relax
+		if known && (at == "/until" || f.wish.Until.IsZero() || !f.wish.Until.Before(start)) {
+			relax = []Relax{{at, start.String()}}
+		}
+		t.fail(DateConstraint, "no start before "+start.String()+", after the latest of use, "+latest.String(), relax, facts()...)
 	case !known:
 		t.open = append(t.open, Obstacle{DateConstraint, "not known whether it can start by " + latest.String(), facts(), nil})
 	}
 }
 
-// startBy returns the change of the wish that allows a start on a day.
-func (f *finder) startBy(start calendar.Date, known bool) []Relax {
-	if !known || !f.wish.Until.IsZero() && f.wish.Until.Before(start) {
-		return nil
-	}
-	return []Relax{{"/latest_start", start.String()}}
-}
-
 // testEnding tests that the candidate is there as long as it is wanted.
 func (f *finder) testEnding(t *test, p *party) {
 	ends := p.org.Ends
-	start, _ := f.joint(p)
+	start, known := f.joint(p)
 	facts := func() []Fact {
 		successors := Fact{In: OrgRecord, ID: string(p.id), At: "/successors", Orgs: slices.Clone(p.org.Successors)}
 		return []Fact{p.fact("/ends", ends.String()), successors, f.wished("/until", untilText(f.wish.Until))}
 	}
 	switch {
-	case ends.IsZero() || !f.wish.Until.IsZero() && !f.wish.Until.After(ends) && !start.After(ends):
+	case ends.IsZero():
 	case start.After(ends):
 		t.fail(EndingConstraint, "it ends on "+ends.String()+", before a start on "+start.String(), nil, facts()...)
-	default:
+	case f.wish.Until.IsZero() || f.wish.Until.After(ends):
 		t.fail(EndingConstraint, "it ends on "+ends.String()+", and others take its place", f.untilDay(ends), facts()...)
+	case !known:
+		t.open = append(t.open, Obstacle{EndingConstraint, "not known whether it can start before it ends, on " + ends.String(), append(facts(), p.startFact()), nil})
 	}
 }
 

@@ -127,7 +127,7 @@ func ExampleMatch_MemberTable() {
 	// | Harrow | 26 | 76 | 0 to 100 |
 	// | **The match** | **31** | **80** | **0 to 100** |
 	//
-	// 1. The match has the mean of each column, rounded half up; of provider and commissioner the best, and of an early start the last.
+	// 1. The match has the mean of each column, rounded half up; of provider and commissioner and of who wants it too the best, and of an early start the last.
 }
 
 // Reasons for and against, as a table.

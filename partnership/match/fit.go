@@ -64,6 +64,11 @@ func (f *finder) fit(c Criterion, of couple) fit {
 		return controlFit(a.control, b.control)
 	case Systems:
 		return systemsFit(a, b)
+	case Wants:
+		if a != f.wisher && b != f.wisher {
+			return fit{skip: true}
+		}
+		return f.wantsFit(a, b)
 	case Supply:
 		if a != f.wisher && b != f.wisher {
 			return fit{skip: true}
@@ -190,6 +195,26 @@ func stanceFit(x partnership.StanceFit) fit {
 		return sure(0)
 	}
 	return open()
+}
+
+// wantsFit is all if a wish of the other goes together with the wish, and nothing if it has only
+// wishes that do not.
+func (f *finder) wantsFit(a, b *party) fit {
+	other := b
+	if b == f.wisher {
+		other = a
+	}
+	if len(other.wishes) == 0 {
+		return open()
+	}
+	return yes(f.suiting(other))
+}
+
+// suiting reports whether a party has a wish that goes together with that of the wisher.
+func (f *finder) suiting(p *party) bool {
+	return slices.ContainsFunc(p.wishes, func(w Wish) bool {
+		return f.wish.suits(w, f.wisher.org.Organisation.Kind)
+	})
 }
 
 // waitFit falls from all for a start on the day wanted to nothing after a wait beyond patience.

@@ -54,8 +54,8 @@ type Groups struct {
 
 // Groups finds the best groups of a size, from three to six organisations with those that wish:
 // the wisher, or all members of the partnership that is to be enlarged. A group is ranked by the
-// middle of its score, which is the sum over all its pairs. Supply counts only for pairs with
-// the wisher. Nobody is in a group who excludes another of its members, or is not ranked by Rank.
+// middle of its score, which is the sum over all its pairs. Supply and Wants count only for pairs
+// with the wisher. Nobody is in a group who excludes another of its members, or is not ranked by Rank.
 //
 // With up to SureGroups possible groups (of four: 670 candidates; of five: 187; of six: 92) the
 // answer is exact. With more it is exact if the search proves so within its steps, and else the

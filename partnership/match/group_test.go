@@ -23,10 +23,10 @@ func bruteForce(t *testing.T, p match.Pool, w match.Wish, size int) (worths []in
 	worth := map[[2]string]int64{}
 	for i, a := range members {
 		of, weights := w, match.DefaultWeights()
-		of.Org, of.Excluded, of.Until = partnership.OrgID(a), nil, day("2026-04-01")
-		if i > 0 { // supply counts only for the one that wishes
+		of.Org, of.Excluded = partnership.OrgID(a), nil
+		if i > 0 { // supply and wishes count only for the one that wishes
 			of.As = ""
-			weights.Criteria = slices.DeleteFunc(weights.Criteria, func(c match.Weight) bool { return c.Criterion == match.Supply })
+			weights.Criteria = slices.DeleteFunc(weights.Criteria, func(c match.Weight) bool { return c.Criterion == match.Supply || c.Criterion == match.Wants })
 		}
 		r, err := p.Rank(of, weights)
 		require.NoError(t, err)

@@ -102,6 +102,12 @@ func sample() match.Pool {
 			{ID: "wlwa", Name: "West London Waste", Service: "waste", Members: []partnership.OrgID{"harrow", "brent", "ealing"}},
 			{ID: "old", Name: "Old Law", Service: "legal", Members: []partnership.OrgID{"harrow", "barnet"}, Ends: day("2019-03-31")},
 		},
+		Wishes: []match.Wish{
+			{Org: "barnet", Aim: match.ToStart, Service: "legal", As: match.AsProvider},
+			{Org: "brent", Aim: match.ToStart, Service: "legal", As: match.AsCommissioner},
+			{Org: "bucks", Aim: match.ToEnlarge, Service: "legal", Partnership: "chiltern"},
+			{Org: "ealing", Aim: match.ToStart, Service: "waste"},
+		},
 	}
 }
 
@@ -207,6 +213,9 @@ func random(seed uint64, n, known int) match.Pool {
 			}
 			o.Baselines = []match.Baseline{b}
 		}
+		if tells() && i > 0 {
+			p.Wishes = append(p.Wishes, match.Wish{Org: id(i), Aim: []match.Aim{match.ToStart, match.ToJoin}[pick(2)], Service: "legal", As: match.Parts()[pick(3)]})
+		}
 		if pick(20) == 0 && i > 0 {
 			o.Ends = day("2026-04-01").AddDays(pick(2000))
 			for len(o.Successors) == 0 {
@@ -245,7 +254,7 @@ func unique(all []partnership.OrgID) []partnership.OrgID {
 
 // randomWish is what the first of a random pool wants.
 func randomWish() match.Wish {
-	return match.Wish{Org: "o0000", Aim: match.ToStart, Service: "legal", As: match.AsPartner, From: day("2026-04-01"), Until: day("2027-03-31")}
+	return match.Wish{Org: "o0000", Aim: match.ToStart, Service: "legal", As: match.AsPartner, From: day("2026-04-01")}
 }
 
 // firstOrgs returns the first n organisations of a random pool.

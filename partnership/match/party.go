@@ -36,6 +36,7 @@ type party struct {
 	touching   []int32 // places of others among the parties, in order
 	neighbours []int32
 	together   []int32
+	wishes     []Wish // for the service
 }
 
 // A finder is a pool made ready for a wish: the parties in the order of their ids, and what
@@ -141,6 +142,11 @@ func readied(p Pool, w Wish, existing []Existing) []party {
 	}
 	for i := range parties {
 		parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
+	}
+	for _, other := range p.Wishes {
+		if other.Service == w.Service {
+			parties[at[other.Org]].wishes = append(parties[at[other.Org]].wishes, other)
+		}
 	}
 	if stance := w.As.stance(); stance != "" {
 		parties[at[w.Org]].strategy.Supply = stance

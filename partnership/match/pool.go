@@ -18,6 +18,7 @@ type Pool struct {
 	Services []Service     `json:"services"`           // what may be shared
 	Orgs     []Org         `json:"orgs"`               // who may share it
 	Existing []Existing    `json:"existing,omitempty"` // which partnerships there are; empty: not known
+	Wishes   []Wish        `json:"wishes,omitempty"`   // what organisations have said that they want; of one without a wish for a service it is not known
 }
 
 // Validate returns all that is wrong with the pool, in the order of its fields:
@@ -25,9 +26,9 @@ type Pool struct {
 //   - ErrRequired: no day; what the parts require
 //   - ErrDuplicate: two services, organisations or partnerships with one id
 //   - ErrNotFound: an organisation that touches, is a neighbour, is excluded, succeeds or is a
-//     member, and is not in the pool; a service that is not
+//     member, or wishes, and is not in the pool; a service or a partnership that is not
 //   - ErrRange: more organisations than a ranking takes
-//   - what Service, Org and Existing find
+//   - what Service, Org, Existing and Wish find
 func (p Pool) Validate() error {
 	var many error
 	if len(p.Orgs) > MostOrgs {
@@ -47,6 +48,8 @@ func (p Pool) Validate() error {
 		field.Each("existing", p.Existing, func(e Existing) error {
 			return errors.Join(field.At("service", p.checkService(e.Service)), field.Each("members", e.Members, roll.check))
 		}),
+		field.Each("wishes", p.Wishes, Wish.Validate),
+		field.Each("wishes", p.Wishes, func(w Wish) error { return p.checkReferences(w, roll) }),
 	)
 }
 
@@ -121,14 +124,30 @@ func (p Pool) Names() report.Names {
 	return report.NewNames(entries...)
 }
 
+// checkReferences returns ErrNotFound for each organisation, service and partnership of a wish
+// that is not in the pool.
+func (p Pool) checkReferences(w Wish, roll roll) error {
+	return errors.Join(
+		field.At("org", roll.check(w.Org)),
+		field.At("service", p.checkService(w.Service)),
+		field.At("partnership", p.checkPartnership(w.Partnership)),
+		field.Each("excluded", w.Excluded, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
+	)
+}
+
+// checkPartnership returns ErrNotFound for the id of a partnership that is set and is not in the
+// pool.
+func (p Pool) checkPartnership(id string) error {
+	if id == "" || slices.ContainsFunc(p.Existing, func(e Existing) bool { return e.ID == id }) {
+		return nil
+	}
+	return fmt.Errorf("%s is not a partnership of the pool: %w", field.Quote(id), field.ErrNotFound)
+}
+
 // checkWish returns what is wrong with a valid wish in a valid pool.
 func (p Pool) checkWish(w Wish) error {
 	roll := p.roll()
-	errs := []error{
-		field.At("org", roll.check(w.Org)),
-		field.At("service", p.checkService(w.Service)),
-		field.Each("excluded", w.Excluded, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
-	}
+	errs := []error{p.checkReferences(w, roll)}
 	if !w.From.IsZero() && w.From.Before(p.AsOf) {
 		errs = append(errs, field.At("from", fmt.Errorf("%v is before %v, the day whose facts these are: %w", w.From, p.AsOf, field.ErrOrder)))
 	}
@@ -161,11 +180,8 @@ func (p Pool) checkWisher(w Wish, o *Org) error {
 // checkExisting returns what is wrong with the partnership that is to be joined or enlarged.
 func (p Pool) checkExisting(w Wish) error {
 	i := slices.IndexFunc(p.Existing, func(e Existing) bool { return e.ID == w.Partnership })
-	switch {
-	case w.Partnership == "":
+	if i < 0 { // none is named, or one that checkReferences does not find
 		return nil
-	case i < 0:
-		return fmt.Errorf("%s is not a partnership of the pool: %w", field.Quote(w.Partnership), field.ErrNotFound)
 	}
 	e := p.Existing[i]
 	switch in := slices.Contains(e.Members, w.Org); {

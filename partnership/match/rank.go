@@ -196,7 +196,7 @@ func (f *finder) untested() []Constraint {
 	if len(f.service.Kinds) == 0 && len(f.wish.Kinds) == 0 {
 		all = append(all, TierConstraint)
 	}
-	if f.wish.LatestStart.IsZero() {
+	if f.wish.LatestStart.IsZero() && f.wish.Until.IsZero() {
 		all = append(all, DateConstraint)
 	}
 	if !f.wish.Within.Known() {
@@ -291,8 +291,8 @@ func (f *finder) judge(a, b *party) judged {
 
 // memberFits returns how couples of a member and a newcomer go together, and from that the
 // reasons for and against all of them: by each criterion the mean of the members, rounded half
-// up to a whole per cent. Two criteria are not a mean: one member that provides or commissions
-// is enough, and the last that can start decides.
+// up to a whole per cent. Three criteria are not a mean: one member that provides or commissions
+// is enough, or one that wants it, and the last that can start decides.
 func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberFit, reasons []Reason, score Range) {
 	all := make([]judged, len(pairs))
 	for i, pair := range pairs {
@@ -326,13 +326,13 @@ func combined(c Criterion, fits []fit) fit {
 	for _, y := range fits {
 		low, high = low+int64(y.low), high+int64(y.high)
 		switch c {
-		case Supply:
+		case Supply, Wants:
 			x.low, x.high = max(x.low, y.low), max(x.high, y.high)
 		case Wait:
 			x.low, x.high = min(x.low, y.low), min(x.high, y.high)
 		}
 	}
-	if c != Supply && c != Wait {
+	if c != Supply && c != Wants && c != Wait {
 		x.low, x.high = int32((2*low+n)/(2*n)), int32((2*high+n)/(2*n))
 	}
 	return x
@@ -344,7 +344,7 @@ func combinedFound(c Criterion, x fit, members int) string {
 	switch {
 	case members == 1:
 		return "for one pair: " + x.text()
-	case c == Supply:
+	case c == Supply || c == Wants:
 		how = "best"
 	case c == Wait:
 		how = "last"

@@ -26,13 +26,13 @@ func TestRank_PointsByHand(t *testing.T) {
 			match.Touching: {"100", "1500"}, match.Distance: {"90", "1350"}, // √(8² + 6²) = 10 of 100 km
 			match.SameKind: {"100", "1200"}, match.Size: {"63", "630"}, // 252 of 400 thousand
 			match.CostPerHead: {"80", "800"}, match.Volume: {"75", "450"}, // £8 and £10 a head; 30 of 40 thousand hours
-			match.Neighbours: {"100", "800"}, match.Control: {"100", "400"}, match.Systems: {"100", "500"}, match.Supply: {"100", "600"},
-			match.Change: {"100", "300"}, match.Breadth: {"100", "200"}, match.Wait: {"100", "200"}, match.Together: {"0", "0"}, // the old partnership is over
+			match.Neighbours: {"100", "800"}, match.Control: {"100", "300"}, match.Systems: {"100", "400"}, match.Wants: {"100", "400"}, match.Supply: {"100", "500"},
+			match.Change: {"100", "200"}, match.Breadth: {"100", "200"}, match.Wait: {"100", "200"}, match.Together: {"0", "0"}, // the old partnership is over
 		},
 		3: { // brent
 			match.Touching: {"100", "1500"}, match.Distance: {"95", "1425"}, match.SameKind: {"100", "1200"},
 			match.Size: {"77", "770"}, match.CostPerHead: {"50", "500"}, match.Volume: {"50", "300"}, // 252 of 328; £10 and £20 a head
-			match.Neighbours: {"0", "0"}, match.Control: {"0", "0"}, match.Systems: {"0", "0"}, match.Supply: {"0", "0"}, match.Change: {"0", "0"},
+			match.Neighbours: {"0", "0"}, match.Control: {"0", "0"}, match.Systems: {"0", "0"}, match.Wants: {"0", "0"}, match.Supply: {"0", "0"}, match.Change: {"0", "0"},
 			match.Breadth: {"100", "200"}, match.Wait: {"67", "134"}, match.Together: {"100", "200"}, // 731 of 1,096 days are left
 		},
 	} {
@@ -97,7 +97,8 @@ func TestRank_ReasonsAddUpToTheScore(t *testing.T) {
 // permuted returns a pool with all its lists in another order.
 func permuted(p match.Pool, seed uint64) match.Pool {
 	r := rand.New(rand.NewPCG(seed, 7))
-	p.Orgs, p.Services, p.Existing = slices.Clone(p.Orgs), slices.Clone(p.Services), slices.Clone(p.Existing)
+	p.Orgs, p.Services, p.Existing, p.Wishes = slices.Clone(p.Orgs), slices.Clone(p.Services), slices.Clone(p.Existing), slices.Clone(p.Wishes)
+	r.Shuffle(len(p.Wishes), func(i, j int) { p.Wishes[i], p.Wishes[j] = p.Wishes[j], p.Wishes[i] })
 	r.Shuffle(len(p.Orgs), func(i, j int) { p.Orgs[i], p.Orgs[j] = p.Orgs[j], p.Orgs[i] })
 	r.Shuffle(len(p.Services), func(i, j int) { p.Services[i], p.Services[j] = p.Services[j], p.Services[i] })
 	r.Shuffle(len(p.Existing), func(i, j int) { p.Existing[i], p.Existing[j] = p.Existing[j], p.Existing[i] })
@@ -171,6 +172,7 @@ func TestRank_WhatComesToBeKnownStaysInRange(t *testing.T) {
 				o.Baselines = nil
 			}
 		}
+		p.Wishes = slices.DeleteFunc(slices.Clone(known.Wishes), func(match.Wish) bool { return r.IntN(2) == 0 })
 		w := randomWish()
 		w.LatestStart = day("2026-12-31")
 		before, after := rank(t, p, w), rank(t, known, w)
@@ -210,6 +212,12 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 			name: "the wish excludes", wish: func(w *match.Wish) { w.Excluded = []match.Exclusion{{Org: "brent", Reason: "left in 2019"}} },
 			org: "brent", of: match.ExclusionConstraint, found: "the wish excludes it: left in 2019", relax: []match.Relax{{At: "/excluded/0", To: "removed"}},
 		},
+		{
+			name: "a wish of the other excludes", pool: func(p *match.Pool) {
+				p.Wishes[0].Excluded = []match.Exclusion{{Org: "leeds"}, {Org: "harrow", Reason: "left in 2019"}}
+			},
+			org: "barnet", of: match.ExclusionConstraint, found: "its own wish excludes the one that wishes: left in 2019",
+		},
 		{name: "the other excludes", org: "leeds", of: match.ExclusionConstraint, found: "one excludes the other: too far away"},
 		{
 			name: "the wisher excludes", pool: func(p *match.Pool) { orgAt(*p, "harrow").Excludes = []match.Exclusion{{Org: "barnet"}} },
@@ -236,6 +244,14 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		{
 			name: "a contract locks the start", wish: func(w *match.Wish) { w.LatestStart = day("2027-03-31") },
 			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-31", relax: []match.Relax{{At: "/latest_start", To: "2027-04-01"}},
+		},
+		{
+			name: "a contract locks it beyond the end", wish: func(w *match.Wish) { w.Until = day("2027-03-31") },
+			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-31", relax: []match.Relax{{At: "/until", To: "2027-04-01"}},
+		},
+		{
+			name: "a contract locks it beyond both", wish: func(w *match.Wish) { w.LatestStart, w.Until = day("2027-03-01"), day("2027-03-31") },
+			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-01",
 		},
 		{
 			name: "it is not there yet", wish: func(w *match.Wish) { w.LatestStart = day("2026-12-31") }, pool: func(p *match.Pool) { orgAt(*p, "barnet").Begins = day("2027-01-01") },
@@ -299,7 +315,14 @@ func TestRank_WhatIsJustMet(t *testing.T) {
 	assert.Equal(t, []string{"not known whether it can start by 2027-04-01"}, []string{r.Unclear[1].Open[0].Found})
 	w = wished()
 	w.Until = day("2028-03-31")
-	assert.Contains(t, ids(rank(t, sample(), w).Matches), "hillingdon", "it is there on the last day")
+	p := sample()
+	r = rank(t, p, w)
+	i := slices.IndexFunc(r.Unclear, func(m match.Match) bool { return m.Org == "hillingdon" })
+	require.GreaterOrEqual(t, i, 0, "nobody knows its contracts")
+	assert.Equal(t, []string{"not known whether it can start by 2028-03-31", "not known whether it can start before it ends, on 2028-03-31"},
+		[]string{r.Unclear[i].Open[0].Found, r.Unclear[i].Open[1].Found})
+	orgAt(p, "hillingdon").Baselines = []match.Baseline{{Service: "legal"}}
+	assert.Contains(t, ids(rank(t, p, w).Matches), "hillingdon", "it is there on the last day, and has no contracts")
 }
 
 // The wisher's own power counts too.
@@ -599,7 +622,7 @@ func TestSupport(t *testing.T) {
 		}
 		return all
 	}
-	visit := "visit: It shares the service, and its members fit with 3,385 to 7,735 of 10,000 points."
+	visit := "visit: It shares the service, and its members fit with 3,285 to 7,735 of 10,000 points."
 	assert.Equal(t, []string{
 		"funded-expert: Both want transformational change: it needs a programme.",
 		"funded-expert: They share nothing yet: a first business case has to be made.", visit,
@@ -611,7 +634,7 @@ func TestSupport(t *testing.T) {
 		"mediation: Stances on change are in tension: agree the pace.",
 		"funded-expert: They run the service on different systems: plan the move to a common one.", visit,
 	}, kinds(3))
-	assert.Equal(t, "funded-expert: 10 criteria hang on facts that are not known: find them out before a case is made", kinds(2)[0])
+	assert.Equal(t, "funded-expert: 11 criteria hang on facts that are not known: find them out before a case is made", kinds(2)[0])
 	assert.Empty(t, r.Support(7))
 }
 
@@ -635,4 +658,58 @@ func TestRank_MembersThatHaveEnded(t *testing.T) {
 	r = rank(t, p, w)
 	assert.Empty(t, slices.Concat(r.Matches, r.Unclear, r.Visits))
 	assert.Empty(t, r.Excluded)
+}
+
+// Which wishes go together.
+func TestRank_WishesThatGoTogether(t *testing.T) {
+	t.Parallel()
+	own := match.Existing{ID: "own", Name: "Own", Service: "legal", Members: []partnership.OrgID{"harrow", "leeds"}}
+	for _, c := range []struct {
+		name        string
+		wish, other match.Wish
+		fit         string
+	}{
+		{"two that start", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToStart}, "100"},
+		{"two partners", match.Wish{Aim: match.ToStart, As: match.AsPartner}, match.Wish{Aim: match.ToStart, As: match.AsPartner}, "100"},
+		{"two providers", match.Wish{Aim: match.ToStart, As: match.AsProvider}, match.Wish{Aim: match.ToStart, As: match.AsProvider}, "0"},
+		{"a provider and a partner", match.Wish{Aim: match.ToStart, As: match.AsProvider}, match.Wish{Aim: match.ToStart, As: match.AsPartner}, "100"},
+		{"one starts, one joins", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToJoin}, "0"},
+		{"one enlarges, one joins any", match.Wish{Aim: match.ToEnlarge, Partnership: "own"}, match.Wish{Aim: match.ToJoin}, "100"},
+		{"one enlarges, one joins it", match.Wish{Aim: match.ToEnlarge, Partnership: "own"}, match.Wish{Aim: match.ToJoin, Partnership: "own"}, "100"},
+		{"one enlarges, one joins another", match.Wish{Aim: match.ToEnlarge, Partnership: "own"}, match.Wish{Aim: match.ToJoin, Partnership: "chiltern"}, "0"},
+		{"one enlarges, one starts", match.Wish{Aim: match.ToEnlarge, Partnership: "own"}, match.Wish{Aim: match.ToStart}, "0"},
+		{"the other wants counties", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToStart, Kinds: []partnership.Kind{partnership.CountyCouncil}}, "0"},
+		{"the other wants boroughs", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToStart, Kinds: []partnership.Kind{partnership.LondonBorough}}, "100"},
+		{"another service", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToStart, Service: "waste"}, "0 to 100"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := sample()
+			p.Existing = append(p.Existing, own)
+			c.wish.Org, c.other.Org, c.wish.Service = "harrow", "barnet", "legal"
+			if c.other.Service == "" {
+				c.other.Service = "legal"
+			}
+			p.Wishes = []match.Wish{c.other}
+			for _, m := range rank(t, p, c.wish).Matches {
+				for _, reason := range m.Reasons {
+					if m.Org == "barnet" && reason.Criterion == match.Wants {
+						assert.Equal(t, c.fit, reason.Fit.String())
+					}
+				}
+			}
+		})
+	}
+	w := match.Wish{Org: "harrow", Aim: match.ToJoin, Service: "legal", Until: day("2028-03-31")}
+	for _, reason := range rank(t, sample(), w).Matches[0].Reasons {
+		if reason.Criterion == match.Wants {
+			assert.Equal(t, "best of 2 members: 100%", reason.Found, "a member of it wants to enlarge it")
+		}
+	}
+	p := sample()
+	p.Wishes = append(p.Wishes, match.Wish{Org: "bucks", Aim: match.ToJoin, Service: "legal"})
+	for _, reason := range rank(t, p, match.Wish{Org: "harrow", Aim: match.ToJoin, Service: "legal", Until: day("2028-03-31")}).Visits[0].Members[0].Reasons {
+		if reason.Criterion == match.Wants {
+			assert.Equal(t, "enlarge; join", reason.Facts[1].Found)
+		}
+	}
 }

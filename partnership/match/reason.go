@@ -204,6 +204,8 @@ func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
 		return append(all, x.control, y.control)
 	case Systems:
 		return append(all, x.systems, y.systems)
+	case Wants:
+		return f.wishFacts(all, a, b)
 	case Supply:
 		return append(all, x.supply, y.supply)
 	case Change:
@@ -329,6 +331,32 @@ func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
 	return p.at + key
 }
 
+// wishFacts adds what the wisher and the other want.
+func (f *finder) wishFacts(all []Fact, a, b *party) []Fact {
+	other := b
+	if b == f.wisher {
+		other = a
+	}
+	all = append(all, f.wished("/aim", f.wish.aims()))
+	if len(other.wishes) == 0 {
+		return append(all, Fact{In: WishRecord, ID: string(other.id), At: "/aim", Found: report.NotKnown})
+	}
+	aims := make([]string, len(other.wishes))
+	for i, w := range other.wishes {
+		aims[i] = w.aims()
+	}
+	slices.Sort(aims)
+	return append(all, Fact{In: WishRecord, ID: string(other.id), At: "/aim", Found: strings.Join(aims, "; ")})
+}
+
+// aims says what is wanted: "start, as provider".
+func (w Wish) aims() string {
+	if w.As == "" {
+		return string(w.Aim)
+	}
+	return string(w.Aim) + ", as " + string(w.As)
+}
+
 // togetherFact names the first live partnership that has both.
 func (f *finder) togetherFact(a, b *party) Fact {
 	switch {
@@ -372,6 +400,8 @@ func (f *finder) found(c Criterion, x fit, of couple) string {
 			return "both run it on " + common(a.baseline.Systems, b.baseline.Systems)
 		}
 		return "they run it on different systems"
+	case Wants:
+		return either(yes, "the other wants what goes together with the wish", "the other wants something else")
 	case Supply, Change, Breadth:
 		return of.stances[stanceOf(c)].Reason
 	case Wait:
@@ -399,6 +429,8 @@ func (f *finder) missing(c Criterion) string {
 		return "not known: it is not recorded who controls one of them"
 	case Systems:
 		return "not known: the system of one of them is not recorded"
+	case Wants:
+		return "not known: no wish of the other for the service is recorded"
 	case Together:
 		return "not known: no partnerships are recorded"
 	}

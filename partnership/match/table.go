@@ -250,7 +250,7 @@ func factTexts(facts []Fact, names report.Names) string {
 func (m Match) MemberTable(names report.Names) report.Table {
 	table := report.Table{
 		Title: "The fit of each member: " + m.name(names), Columns: report.TextColumns("Member"),
-		Notes: []string{"The match has the mean of each column, rounded half up; of provider and commissioner the best, and of an early start the last."},
+		Notes: []string{"The match has the mean of each column, rounded half up; of provider and commissioner and of who wants it too the best, and of an early start the last."},
 	}
 	if len(m.Members) == 0 {
 		return report.Table{}
@@ -417,7 +417,7 @@ func (g Group) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title:   "Why " + report.List(report.NamesOf(names, report.Organisation, g.Orgs)),
 		Columns: slices.Concat(report.TextColumns("Pair", "For", "Against", "Not known"), report.NumberColumns("points", "At least", "At most", "Of")),
-		Notes:   []string{"Supply counts only for pairs with the one that wishes."},
+		Notes:   []string{"Provider and commissioner, and who wants it too, count only for pairs with the one that wishes."},
 	}
 	for _, p := range g.Pairs {
 		m := Match{Reasons: p.Reasons}

@@ -22,6 +22,7 @@ const (
 	Neighbours  Criterion = "neighbours"    // they are statistical neighbours
 	Control     Criterion = "control"       // one party controls both
 	Systems     Criterion = "systems"       // they run the service on one system
+	Wants       Criterion = "wants"         // the other wants to share the service too
 	Supply      Criterion = "supply"        // one can provide what the other commissions
 	Change      Criterion = "change"        // they want to change at one pace
 	Breadth     Criterion = "breadth"       // they want to share as much
@@ -33,7 +34,7 @@ const (
 func Criteria() []Criterion {
 	return []Criterion{
 		Touching, Distance, SameKind, Size, CostPerHead, Volume, Neighbours,
-		Control, Systems, Supply, Change, Breadth, Wait, Together,
+		Control, Systems, Wants, Supply, Change, Breadth, Wait, Together,
 	}
 }
 
@@ -63,6 +64,8 @@ func (c Criterion) Title() string {
 		return "Same political control"
 	case Systems:
 		return "Same system"
+	case Wants:
+		return "Wants it too"
 	case Supply:
 		return "Provider and commissioner"
 	case Change:
@@ -156,10 +159,11 @@ func DefaultWeights() Weights {
 			{CostPerHead, partnership.MustQuantity("10"), "Similarity of resources drove the choice (Dixon and Elston 2020). What a service costs per head shows what standard is paid for."},
 			{Volume, partnership.MustQuantity("6"), "Similarity of resources, as above. Similar volumes divide cost and control evenly."},
 			{Neighbours, partnership.MustQuantity("8"), "Statistical neighbours are found by many measures of organisation and resources at once."},
-			{Control, partnership.MustQuantity("4"), "Political drive is essential, and one party in power on both sides an advantage (Harrow Council, scrutiny research paper, 2018). Partner choice was found to follow proximity and similarity, so it counts less."},
-			{Systems, partnership.MustQuantity("5"), "A move to a common system is work and time before a start (Harrow Council, scrutiny research paper, 2018)."},
-			{Supply, partnership.MustQuantity("6"), "One side must provide what the other commissions; two of one mind need a third body, or a lead to be agreed."},
-			{Change, partnership.MustQuantity("3"), "Incremental and transformational change are both valid, and hard to combine in one service."},
+			{Control, partnership.MustQuantity("3"), "Political drive is essential, and one party in power on both sides an advantage (Harrow Council, scrutiny research paper, 2018). Partner choice was found to follow proximity and similarity, so it counts less."},
+			{Systems, partnership.MustQuantity("4"), "A move to a common system is work and time before a start (Harrow Council, scrutiny research paper, 2018)."},
+			{Wants, partnership.MustQuantity("4"), "Who looks for a partner for the service in a part that goes together with the wish need not be won over first."},
+			{Supply, partnership.MustQuantity("5"), "One side must provide what the other commissions; two of one mind need a third body, or a lead to be agreed."},
+			{Change, partnership.MustQuantity("2"), "Incremental and transformational change are both valid, and hard to combine in one service."},
 			{Breadth, partnership.MustQuantity("2"), "To share many services or a few are both valid. It decides what may come next, and not this service."},
 			{Wait, partnership.MustQuantity("2"), "Contracts lock a start. A wait is a cost, and seldom decides with whom to share for years."},
 			{Together, partnership.MustQuantity("2"), "Cultural barriers fall as a partnership matures (Harrow Council, scrutiny research paper, 2018), and partners know each other."},

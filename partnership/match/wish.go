@@ -85,7 +85,7 @@ type Wish struct {
 	As          Part                  `json:"as,omitzero"`           // as provider, commissioner or partner; not set: as its strategy says
 	Partnership string                `json:"partnership,omitzero"`  // which one it enlarges, or joins; when joining not set: any that shares the service
 	From        calendar.Date         `json:"from,omitzero"`         // the first day on which it wants to share; not set: as soon as its contracts allow
-	LatestStart calendar.Date         `json:"latest_start,omitzero"` // the last day on which a start is of use; not set: any
+	LatestStart calendar.Date         `json:"latest_start,omitzero"` // the last day on which a start is of use; not set: any up to Until
 	Until       calendar.Date         `json:"until,omitzero"`        // the last day on which it wants to share; not set: without end
 	Structure   partnership.Structure `json:"structure,omitzero"`    // the structure, which must be open to every member; not set: powers are tested only by Power
 	Power       partnership.Power     `json:"power,omitzero"`        // the power, which must be open to every member; not set: any of Structure
@@ -174,6 +174,29 @@ func (w Wish) checkNotSelf(id partnership.OrgID) error {
 	}
 	return fmt.Errorf("%s is the one that wishes: %w", field.Quote(id), field.ErrInvalid)
 }
+
+// suits reports whether what an organisation wants goes together with the wish of another for the
+// same service: both want to start a partnership, or one to enlarge one that the other may join;
+// the parts go together; and the other accepts the kind of the one that wishes.
+func (w Wish) suits(other Wish, kind partnership.Kind) bool {
+	if !allows(other.Kinds, kind) || !w.As.goesWith(other.As) {
+		return false
+	}
+	one, two := w, other
+	if one.Aim == ToJoin {
+		one, two = two, one
+	}
+	switch one.Aim {
+	case ToStart:
+		return two.Aim == ToStart
+	case ToEnlarge:
+		return two.Aim == ToJoin && (two.Partnership == "" || two.Partnership == one.Partnership)
+	}
+	return false // both want to join
+}
+
+// goesWith reports whether two parts go together. Two providers, or two commissioners, do not.
+func (p Part) goesWith(other Part) bool { return p != other || p == AsPartner || p == "" }
 
 // powers returns the powers of which one must be open to every member; none: powers are not
 // tested.
