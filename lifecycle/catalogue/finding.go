@@ -25,6 +25,7 @@ const (
 	SavingWithoutDay    FindingKind = "no-day"               // nobody says when it was stated
 	SavingWithoutAmount FindingKind = "no-amount"            // nobody says how much it is
 	SavingWithoutTiming FindingKind = "no-timing"            // nobody says what the amount is for
+	SavingWithoutTerm   FindingKind = "no-term"              // nobody says from when it is saved
 	SavingDisputed      FindingKind = "disputed"             // somebody disputes it
 	SavingOfNobody      FindingKind = "no-participant"       // the organisation that saves it does not take part
 	SavingsDiffer       FindingKind = "savings-differ"       // two amounts for the same, of the same day
@@ -41,7 +42,7 @@ const (
 func FindingKinds() []FindingKind {
 	return []FindingKind{
 		UnknownOrganisation, NoSuccessor, UnknownEntry, SavingWithoutBasis, SavingWithoutDay, SavingWithoutAmount, SavingWithoutTiming,
-		SavingDisputed, SavingOfNobody, SavingsDiffer, PartsExceedWhole, DatesContradict, TooFewSharers, SamePartnership,
+		SavingWithoutTerm, SavingDisputed, SavingOfNobody, SavingsDiffer, PartsExceedWhole, DatesContradict, TooFewSharers, SamePartnership,
 		SpelledAlike, RowsDiffer, ParticipantTwice,
 	}
 }
@@ -231,6 +232,9 @@ func (f *finder) saving(e Entry, s Saving, at string, orgs map[partnership.OrgID
 	}
 	if s.Timing == "" {
 		add(SavingWithoutTiming, at+".timing", s.Org, "for a year, for a term or once: the saving does not count")
+	}
+	if s.First.IsZero() && (s.Timing == Once || s.Timing != "" && e.First.IsZero()) {
+		add(SavingWithoutTerm, at+".first", s.Org, "nobody says from when it is saved")
 	}
 	if !s.Amount.Known() {
 		add(SavingWithoutAmount, at+".amount", s.Org, "nobody says how much it is")

@@ -1,0 +1,293 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/catalogue"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/match"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+// How much of long lists is printed.
+const (
+	mostRows     = 10 // of a table
+	mostDrawn    = 40 // organisations of a drawing
+	leastSimilar = 5  // partnerships of a reference
+)
+
+// placed is a council as one that may share: its people and where it is.
+type placed struct {
+	org        partnership.OrgID
+	population partnership.Quantity
+	place      partnership.Place
+	touching   []partnership.OrgID
+}
+
+// placesOf reads where the councils of a list are.
+func placesOf(data []byte) ([]placed, error) {
+	sheet, _ := field.ReadCSV(data) // its errors are those that catalogue.ReadBodies returned
+	return field.ReadRows(sheet, func(row field.Row) (placed, error) {
+		org, err := partnership.ParseOrgID(row.Text("code"))
+		if err != nil {
+			return placed{}, nil // has been said
+		}
+		population, err1 := field.ReadCell[partnership.Quantity](row, "population_2020")
+		north, err2 := field.ReadCell[partnership.Quantity](row, "lat")
+		east, err3 := field.ReadCell[partnership.Quantity](row, "lon")
+		p := placed{org: org, population: population, place: partnership.Place{Latitude: north, Longitude: east}}
+		p.touching = codes(row.Text("touching"))
+		return p, errors.Join(err1, err2, err3)
+	})
+}
+
+// codes returns the codes of a cell, with strokes between.
+func codes(cell string) (all []partnership.OrgID) {
+	for _, code := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' }) {
+		all = append(all, partnership.OrgID(code))
+	}
+	return all
+}
+
+// touch fills in whose areas touch.
+func (in *input) touch(data []byte) error {
+	sheet, err := field.ReadCSV(data)
+	err = errors.Join(err, sheet.Check([]string{"local-authority-code", "overlap"}, nil))
+	touching := map[partnership.OrgID][]partnership.OrgID{}
+	for _, row := range sheet.Rows {
+		touching[partnership.OrgID(row.Text("local-authority-code"))] = codes(row.Text("overlap"))
+	}
+	for i, p := range in.places {
+		if list := touching[p.org]; len(list) > 0 {
+			in.places[i].touching = list
+		}
+	}
+	return err
+}
+
+// cost is what a service costs a council in a year.
+type cost struct {
+	Org     partnership.OrgID        `json:"org"`
+	Service string                   `json:"service"`
+	Cost    partnership.Quantity     `json:"cost,omitzero"`   // in pounds
+	Volume  partnership.Quantity     `json:"volume,omitzero"` // hours of audit, payslips
+	Systems string                   `json:"systems,omitzero"`
+	Supply  partnership.SupplyStance `json:"supply,omitzero"`
+}
+
+// Validate returns what is wrong with the cost: no organisation or service.
+func (c cost) Validate() error {
+	return errors.Join(field.At("org", c.Org.Validate()), field.Required("service", c.Service))
+}
+
+// tables returns everything that is printed, and the drawing.
+func (in input) tables(c choices, stderr io.Writer) (report.Tables, string, error) {
+	register := in.reading.Catalogue
+	names := register.Names()
+	size := len(register.Entries) * 300
+	all := report.Tables{in.head()}
+	progress(stderr, size, "adding up what is saved")
+	totals, err := register.Totals(in.day, calendar.Term{})
+	if err != nil {
+		return nil, "", err
+	}
+	slices.SortStableFunc(totals.Of, func(a, b catalogue.PartnershipTotal) int { return cmp.Compare(unknown(a), unknown(b)) })
+	all = append(all, totals.Tables(mostRows)...)
+	reference, err := register.Reference(catalogue.Filter{}, in.day, leastSimilar)
+	if err != nil {
+		return nil, "", err
+	}
+	progress(stderr, size, "connecting the network")
+	snapshot := register.AsOf(in.day)
+	all = append(all, reference.Table(names))
+	all = append(all, snapshot.Network().Tables(mostRows, names)...)
+	around, drawing := in.neighbours(partnership.OrgID(c.org), snapshot, names)
+	all = append(all, around...)
+	progress(stderr, size+len(in.places)*300, "looking for partners")
+	for _, service := range strings.Split(c.services, ",") {
+		matches, err := in.matches(partnership.OrgID(c.org), strings.TrimSpace(service), snapshot, names)
+		if err != nil {
+			return nil, "", err
+		}
+		all = append(all, matches...)
+	}
+	return append(all, in.doubts(c.findings, names)), drawing, nil
+}
+
+// unknown counts of what of a partnership nothing is known: what is expected, and what was achieved.
+func unknown(p catalogue.PartnershipTotal) (n int) {
+	for _, k := range []catalogue.KindPart{p.Expected, p.Achieved} {
+		if k.Coverage != catalogue.Whole && k.Coverage != catalogue.Part {
+			n++
+		}
+	}
+	return n
+}
+
+// head says what the page is of, and what of it is made up.
+func (in input) head() report.Table {
+	register := in.reading.Catalogue
+	t := report.Table{Title: register.Name, Level: 1, Summary: fmt.Sprintf("%s, on %v.", report.Count(len(register.Entries), "entry", "entries"), in.day)}
+	if register.Source != "" {
+		t.Notes = append(t.Notes, register.Source+".")
+	}
+	if in.sample {
+		var real, made []string
+		for _, e := range register.Entries {
+			if e.Note == "Real" {
+				real = append(real, e.Name)
+			} else {
+				made = append(made, e.Name)
+			}
+		}
+		t.Notes = append(t.Notes, "Real: "+report.List(real)+".", "Made up for this example: "+report.List(made)+"; and what services cost.")
+	}
+	return t
+}
+
+// neighbours returns what an organisation shares with whom, and a drawing of it; if it shares
+// nothing, the drawing is of the best connected.
+func (in input) neighbours(org partnership.OrgID, s catalogue.Snapshot, names report.Names) (report.Tables, string) {
+	name := org.Name(names)
+	shares := s.Of(org)
+	if len(shares) == 0 {
+		text := report.Table{Title: name + " in the network", Summary: "It shares nothing in this register on " + in.day.String() + "."}
+		return report.Tables{text}, s.Drawing(mostDrawn).SVG("Who shares with whom: the best connected", names)
+	}
+	far := s.PartnersOfPartners(org)
+	further := far[:min(len(far), mostRows)].Table("Partners of the partners of "+name, names)
+	if len(far) > mostRows {
+		further.Notes = append(further.Notes, report.Count(len(far)-mostRows, "organisation is", "organisations are")+" not shown.")
+	}
+	return report.Tables{
+		shares.Table("What "+name+" shares with whom", in.day, names), s.Partners(org).Table("Neighbours of "+name, names), further, s.IfEnds(org).Table(names),
+	}, s.DrawingAround(org, mostDrawn).SVG("With whom "+name+" shares", names)
+}
+
+// pool returns who could share a service on the day.
+func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
+	id := catalogue.MakeID(service)
+	pool := match.Pool{AsOf: in.day, Services: []match.Service{{ID: id, Name: service}}}
+	has := map[string]bool{id: true}
+	bodies := map[partnership.OrgID]catalogue.Body{}
+	for _, b := range in.reading.Catalogue.Bodies {
+		bodies[b.Org] = b
+	}
+	is := map[partnership.OrgID]bool{}
+	for _, p := range in.places {
+		b, known := bodies[p.org]
+		is[p.org] = known && b.Kind != "" && (b.Last.IsZero() || !in.day.After(b.Last)) && !in.day.Before(b.First) && !is[p.org]
+		if !is[p.org] {
+			continue
+		}
+		pool.Orgs = append(pool.Orgs, match.Org{
+			Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place},
+			Touching:     p.touching, Begins: b.First, Ends: b.Last, Successors: b.Successors,
+		})
+	}
+	for _, p := range in.places { // those that will take the place of one that is there
+		b := bodies[p.org]
+		if coming := b.Kind != "" && !is[p.org] && in.day.Before(b.First); coming {
+			is[p.org] = true
+			pool.Orgs = append(pool.Orgs, match.Org{
+				Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place}, Begins: b.First,
+			})
+		}
+	}
+	for i := range pool.Orgs {
+		o := &pool.Orgs[i]
+		gone := func(id partnership.OrgID) bool { return !is[id] }
+		o.Touching = slices.DeleteFunc(slices.Clone(o.Touching), func(id partnership.OrgID) bool { return gone(id) || id == o.Organisation.ID })
+		o.Successors = slices.DeleteFunc(slices.Clone(o.Successors), gone)
+		if len(o.Successors) == 0 {
+			o.Ends = calendar.Date{}
+		}
+		for _, c := range in.costs {
+			if c.Org == o.Organisation.ID && c.Service == service {
+				o.Baselines = append(o.Baselines, match.Baseline{Service: id, Cost: c.Cost, Volume: c.Volume, Systems: systems(c.Systems), Supply: c.Supply})
+			}
+		}
+	}
+	for _, sharing := range s.Sharings() {
+		members := slices.DeleteFunc(sharing.Orgs(), func(org partnership.OrgID) bool { return !is[org] })
+		if len(members) < 2 || sharing.Live != lifecycle.Yes {
+			continue
+		}
+		for i, name := range sharing.Services {
+			shared := catalogue.MakeID(name)
+			if !has[shared] {
+				has[shared] = true
+				pool.Services = append(pool.Services, match.Service{ID: shared, Name: name})
+			}
+			pool.Existing = append(pool.Existing, match.Existing{ID: fmt.Sprintf("%s/%d", sharing.Entries[0], i+1), Name: sharing.Name, Service: shared, Members: members})
+		}
+	}
+	return pool
+}
+
+// systems returns the systems of a cell.
+func systems(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	return []string{cell}
+}
+
+// matches returns with whom an organisation could share a service, and why.
+func (in input) matches(org partnership.OrgID, service string, s catalogue.Snapshot, names report.Names) (report.Tables, error) {
+	pool := in.pool(service, s)
+	title := org.Name(names) + " and " + service
+	if !slices.ContainsFunc(pool.Orgs, func(o match.Org) bool { return o.Organisation.ID == org }) {
+		return report.Tables{{Title: title, Summary: "It is not among the councils that are there on " + in.day.String() + ", so nobody can be ranked for it."}}, nil
+	}
+	ranking, err := pool.Rank(match.Wish{Org: org, Aim: match.ToStart, Service: pool.Services[0].ID, As: match.AsPartner}, match.DefaultWeights())
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", title, err)
+	}
+	called := pool.Names()
+	best := ranking.Table(called)
+	whole := len(best.Rows)
+	best.Rows = best.Rows[:min(whole, mostRows)]
+	best.Title = "With whom " + org.Name(names) + " could share: " + service
+	if whole > mostRows {
+		best.Notes = append(best.Notes, report.Count(whole-mostRows, "organisation is", "organisations are")+" not shown.")
+	}
+	all := report.Tables{best}
+	if len(ranking.Matches) > 0 {
+		all = append(all, ranking.Matches[0].Table(called), ranking.SupportTable(1, called))
+	}
+	return all, nil
+}
+
+// doubts returns what is doubtful in the register: all of it, or the beginning of it.
+func (in input) doubts(every bool, names report.Names) report.Table {
+	all := in.reading.Findings()
+	counts := map[catalogue.FindingKind]int{}
+	for _, f := range all {
+		counts[f.Kind]++
+	}
+	shown := all
+	if !every {
+		shown = all[:min(len(all), mostRows)]
+	}
+	t := shown.Table(names)
+	var kinds []string
+	for _, kind := range catalogue.FindingKinds() {
+		if n := counts[kind]; n > 0 {
+			kinds = append(kinds, fmt.Sprintf("%s: %d", strings.ToLower(kind.Title()), n))
+		}
+	}
+	t.Summary = report.Count(len(all), "finding", "findings") + ". " + cmp.Or(strings.Join(kinds, ", "), "Nothing") + "."
+	if len(shown) < len(all) {
+		t.Notes = append(t.Notes, report.Count(len(all)-len(shown), "finding is", "findings are")+" not shown: -findings shows all.")
+	}
+	return t
+}
