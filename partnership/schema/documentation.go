@@ -1340,6 +1340,263 @@ lifecycle.WorkPlan.Promised	the day on which the service was promised to start; 
 lifecycle.WorkPlan.Structure	the structure that is formed; not set: not decided
 lifecycle.WorkPlan.Tasks	one at least, in any order
 lifecycle.WorkPlan.Validate()	Validate returns what is wrong with the plan: - field.ErrRequired: no first day or task; a task without id or description - field.ErrOrder: a promised day, or a day on which a task was done, before the first day; tasks that follow one another in a circle, with all of them named; of circles that share a task, only the first - field.ErrInvalid: an unknown structure, a malformed id, a task that lasts days and months - field.ErrRange: a length or a text out of its range - field.ErrDuplicate: an id, or an entry of after, that is listed before - field.ErrNotFound: an entry of after that is not the id of a task
+lifecycle/catalogue.Body	Body is an organisation of a register: one that shares services, or did.
+lifecycle/catalogue.Body.First	the first day that it was there; not set: not known, long ago
+lifecycle/catalogue.Body.Kind	what kind of body it is
+lifecycle/catalogue.Body.Last	the last day that it was there; not set: it is there
+lifecycle/catalogue.Body.Name	what people call it
+lifecycle/catalogue.Body.Org	its id or code, unique in the register
+lifecycle/catalogue.Body.Region	where it is
+lifecycle/catalogue.Body.Source	who says so
+lifecycle/catalogue.Body.Successors	who took its place on the day after
+lifecycle/catalogue.Body.Validate()	Validate returns what is wrong with the body by itself: - ErrRequired: no id or name - ErrInvalid: a malformed id, an unknown kind, a body that succeeds itself - ErrOrder: a last day before the first - ErrDuplicate: a successor who is listed twice - what the checks of package field find in the texts
+lifecycle/catalogue.Catalogue	Catalogue is one edition of a register of partnerships.
+lifecycle/catalogue.Catalogue.Bodies	the organisations; none: nobody has listed them
+lifecycle/catalogue.Catalogue.Entries	the partnerships
+lifecycle/catalogue.Catalogue.Name	of the register
+lifecycle/catalogue.Catalogue.On	the day as of which this edition was made
+lifecycle/catalogue.Catalogue.Source	who publishes it, under which licence
+lifecycle/catalogue.Catalogue.Validate()	Validate returns what is wrong with the register: - ErrRequired: no name - ErrDuplicate: a body or an entry with the id of an earlier one - what Body, Entry and the checks of package field find What is doubtful, and not wrong in form, Catalogue.Findings says: an unknown code, a council that ended without a successor, a saving without a basis, days that contradict.
+lifecycle/catalogue.Change	Change is a difference between two editions of a register.
+lifecycle/catalogue.Change.Entry	to which entry
+lifecycle/catalogue.Change.Field	to which field of it: "participants.role"; not set: to the whole
+lifecycle/catalogue.Change.Key	of which entry of a list: "harrow"; not set: the field is no list
+lifecycle/catalogue.Change.Kind	what happened
+lifecycle/catalogue.Change.Now	what it is
+lifecycle/catalogue.Change.Org	to which body; not set: to an entry, or to the register
+lifecycle/catalogue.Change.Was	what it was; not set: it was not set, or was not there
+lifecycle/catalogue.ChangeKind	ChangeKind is what happened to a part of a register from one edition to the next.
+lifecycle/catalogue.Changes	Changes are the differences between two editions.
+lifecycle/catalogue.Column	Column is a column of the interchange format.
+lifecycle/catalogue.Column.About	what it says
+lifecycle/catalogue.Column.Form	how it is written
+lifecycle/catalogue.Column.List	whether a partnership or body may have several: in several rows, or in one cell if the mapping says what separates them
+lifecycle/catalogue.Column.Name	the heading
+lifecycle/catalogue.Column.Values	the words that it may have; none: any text of the form
+lifecycle/catalogue.Component	Component is a part of the network: organisations that are connected with each other, directly or by way of others, and with nobody else.
+lifecycle/catalogue.Component.Orgs	in the order of ids
+lifecycle/catalogue.Component.Partnerships	how many they share
+lifecycle/catalogue.Conflict	Conflict is something that two editions say differently.
+lifecycle/catalogue.Conflict.Entry	about which entry
+lifecycle/catalogue.Conflict.Field	in which field of it: "participants.role"
+lifecycle/catalogue.Conflict.First	what the first edition says
+lifecycle/catalogue.Conflict.Key	of which entry of a list: "harrow"; not set: the field is no list
+lifecycle/catalogue.Conflict.Org	about which body; not set: about an entry, or the register
+lifecycle/catalogue.Conflict.Second	what the second one says
+lifecycle/catalogue.Conflicts	Conflicts are what two editions say differently.
+lifecycle/catalogue.Connection	Connection is how an organisation is connected.
+lifecycle/catalogue.Connection.Component	in which part of the network, from 1
+lifecycle/catalogue.Connection.Ends	how many partnerships have fewer than two left if it ends
+lifecycle/catalogue.Connection.Org	who
+lifecycle/catalogue.Connection.Partners	with how many others it shares something
+lifecycle/catalogue.Connection.Partnerships	in how many partnerships it is
+lifecycle/catalogue.Connection.Pieces	into how many pieces the others of its part of the network fall if it ends; 1: they stay connected
+lifecycle/catalogue.CountRange	CountRange is a range of numbers: the least, the quartiles and the most. The quartiles are those of QUARTILE.INC in a spreadsheet: between two values in proportion.
+lifecycle/catalogue.CountRange.Asked	how many there must be
+lifecycle/catalogue.CountRange.Count	of how many partnerships
+lifecycle/catalogue.CountRange.Greatest	the most
+lifecycle/catalogue.CountRange.Least	not set, like all others: there are fewer than asked for
+lifecycle/catalogue.CountRange.Lower	the lower quartile: a quarter is at or below it
+lifecycle/catalogue.CountRange.Median	half is at or below it
+lifecycle/catalogue.CountRange.Upper	the upper quartile: three quarters are at or below it
+lifecycle/catalogue.Coverage	Coverage is how much of the days asked about the statements cover.
+lifecycle/catalogue.Drawing	Drawing is a picture of who shares with whom: organisations, and lines between those that share something. Drawing.SVG draws it.
+lifecycle/catalogue.Drawing.Centre	who is in the middle; not set: nobody
+lifecycle/catalogue.Drawing.LeftOut	how many organisations there are besides
+lifecycle/catalogue.Drawing.Nodes	in the order around the picture, with the centre first
+lifecycle/catalogue.Drawing.On	the day; not set: all that the register holds
+lifecycle/catalogue.Drawing.Ties	in the order of the nodes
+lifecycle/catalogue.Ending	Ending is what breaks if one organisation ends and nobody takes its place.
+lifecycle/catalogue.Ending.Alone	who then shares nothing with anybody any more
+lifecycle/catalogue.Ending.Ends	the partnerships that have fewer than two left
+lifecycle/catalogue.Ending.GoesOn	those that go on with everybody else in the role that they had
+lifecycle/catalogue.Ending.LosesLead	those that go on without their lead or provider
+lifecycle/catalogue.Ending.On	the day of the snapshot
+lifecycle/catalogue.Ending.Org	who ends
+lifecycle/catalogue.Ending.Pieces	into what the others of its part of the network fall, largest first
+lifecycle/catalogue.Entry	Entry is what a register says of one partnership.
+lifecycle/catalogue.Entry.Category	which kind of service, in the words of the register
+lifecycle/catalogue.Entry.First	the first day on which something was shared; not set: not known
+lifecycle/catalogue.Entry.ID	unique in the register
+lifecycle/catalogue.Entry.Last	the last; not set: it goes on, or the stage says that it has ended
+lifecycle/catalogue.Entry.Name	what people call it
+lifecycle/catalogue.Entry.NotSameAs	entries that look like it, and are other partnerships
+lifecycle/catalogue.Entry.Note	anything else
+lifecycle/catalogue.Entry.Participants	who shares
+lifecycle/catalogue.Entry.Postcode	and the postcode
+lifecycle/catalogue.Entry.Proposed	the day of the first decision to look into it
+lifecycle/catalogue.Entry.Regions	where
+lifecycle/catalogue.Entry.SameAs	another entry for the same partnership
+lifecycle/catalogue.Entry.Savings	what it saves, one statement each
+lifecycle/catalogue.Entry.Seat	the town in which it has its office
+lifecycle/catalogue.Entry.Services	what is shared
+lifecycle/catalogue.Entry.Source	who says so
+lifecycle/catalogue.Entry.Stage	how far it had got when the edition was made
+lifecycle/catalogue.Entry.Structure	its legal form
+lifecycle/catalogue.Entry.Validate()	Validate returns what is wrong with the entry by itself: - ErrRequired: no id or name - ErrInvalid: a malformed id, an unknown structure or stage; an entry that is the same as itself, or not the same as itself or as one that it is the same as - ErrOrder: a last day before the first, or a first day before that of the first decision - ErrDuplicate: a service or region that is listed twice - ErrOverlap: a participant who is listed twice for the same days - what Participant, Saving and the checks of package field find
+lifecycle/catalogue.EntryID	EntryID is the id of an entry, with the same letters as a partnership.OrgID. It is the same in every edition of a register.
+lifecycle/catalogue.EntryID.Validate()	Validate returns an error that wraps ErrRequired for an id that is not set, and ErrInvalid for a malformed one.
+lifecycle/catalogue.Filter	Filter says which partnerships are meant: those that suit every part of it that is set. Of a list one is enough. In texts upper and lower case, spaces and punctuation make no difference.
+lifecycle/catalogue.Filter.Categories	of one of these categories
+lifecycle/catalogue.Filter.Least	with at least so many participants
+lifecycle/catalogue.Filter.Most	with at most so many participants
+lifecycle/catalogue.Filter.Orgs	in which one of these takes part
+lifecycle/catalogue.Filter.Regions	in one of these regions
+lifecycle/catalogue.Filter.Services	that share one of these services
+lifecycle/catalogue.Filter.Structures	in one of these structures
+lifecycle/catalogue.Filter.Validate()	Validate returns what is wrong with the filter: an unknown structure or a malformed id (ErrInvalid), a number below 0 (ErrRange), a most that is less than the least (ErrOrder).
+lifecycle/catalogue.Finding	Finding is something doubtful in a register, which somebody should look at.
+lifecycle/catalogue.Finding.Column	under which heading
+lifecycle/catalogue.Finding.Entry	in which entry; not set: in none
+lifecycle/catalogue.Finding.Kind	what it is
+lifecycle/catalogue.Finding.Org	about whom; not set: about nobody
+lifecycle/catalogue.Finding.Path	where, in the names of the JSON form: "entries3.savings0.basis"
+lifecycle/catalogue.Finding.Row	in which row of the table that was read; 0: it was not read from a table
+lifecycle/catalogue.Finding.Text	what was found
+lifecycle/catalogue.FindingKind	FindingKind is what is doubtful in a register.
+lifecycle/catalogue.Findings	Findings are what is doubtful in a register.
+lifecycle/catalogue.FixedValue	FixedValue is a value that holds for every row, because the table has no column for it: that all its savings are expected, or yearly.
+lifecycle/catalogue.FixedValue.Column	a column of the interchange format
+lifecycle/catalogue.FixedValue.Saving	of which saving of the row
+lifecycle/catalogue.FixedValue.Value	what it is in every row
+lifecycle/catalogue.Gone	Gone is an organisation that had ended by a day, and whose place nobody took.
+lifecycle/catalogue.Gone.Entry	in which entry it still takes part
+lifecycle/catalogue.Gone.Org	who
+lifecycle/catalogue.Indirect	Indirect is a partner of partners, with whom an organisation shares nothing itself.
+lifecycle/catalogue.Indirect.Org	who
+lifecycle/catalogue.Indirect.Through	the partners who share something with it, in the order of ids
+lifecycle/catalogue.Indirects	Indirects are the partners of an organisation's partners.
+lifecycle/catalogue.KindPart	KindPart is what is expected of a partnership, or was achieved.
+lifecycle/catalogue.KindPart.Amount	what is known and nobody disputes; not set: nothing is
+lifecycle/catalogue.KindPart.Coverage	how much of the days asked about this is; not set: they are not about it
+lifecycle/catalogue.KindPart.Disputed	what somebody disputes; not set: nothing is
+lifecycle/catalogue.KindTotal	KindTotal is what is expected, or was achieved, in total.
+lifecycle/catalogue.KindTotal.Disputed	what somebody disputes; not in the sum
+lifecycle/catalogue.KindTotal.InDispute	of which an amount is disputed; these are in one of the three numbers too
+lifecycle/catalogue.KindTotal.Known	of these: for every day and everybody
+lifecycle/catalogue.KindTotal.KnownInPart	for some days, or some of the participants
+lifecycle/catalogue.KindTotal.NotKnown	of which nothing is known
+lifecycle/catalogue.KindTotal.Partnerships	how many partnerships it is about
+lifecycle/catalogue.KindTotal.Sum	what nobody disputes; "at least" if anything is not known or in dispute
+lifecycle/catalogue.KindTotal.WithoutBasis	how much of the sum nobody says how it was worked out
+lifecycle/catalogue.MappedColumn	MappedColumn says what a column of somebody else's table is in the interchange format.
+lifecycle/catalogue.MappedColumn.Column	its name here; not set: it is left out
+lifecycle/catalogue.MappedColumn.Heading	its heading there
+lifecycle/catalogue.MappedColumn.Saving	of which saving of the row it is, if a row has several: 0 of the first
+lifecycle/catalogue.Mapping	Mapping says how a table in other words is read.
+lifecycle/catalogue.Mapping.Alike	whether names without ids that differ in accents, case, spaces and punctuation only are one
+lifecycle/catalogue.Mapping.Columns	what its columns are; one that is not here has the heading of the interchange format
+lifecycle/catalogue.Mapping.Fixed	what holds for every row
+lifecycle/catalogue.Mapping.List	what separates several texts in a cell of a list; not set: a cell has one
+lifecycle/catalogue.Mapping.Name	of the register
+lifecycle/catalogue.Mapping.On	the day as of which the edition was made
+lifecycle/catalogue.Mapping.Source	who publishes it, under which licence
+lifecycle/catalogue.Mapping.Validate()	Validate returns what is wrong with the mapping by itself: no name, heading, column or word (ErrRequired), a column that no format has (ErrNotFound), a heading that is mapped twice (ErrDuplicate), and a saving below 0 (ErrRange).
+lifecycle/catalogue.Mapping.Words	what its words are
+lifecycle/catalogue.MoneyRange	MoneyRange is a range of amounts, as CountRange is one of numbers. A quartile is rounded to the nearest penny, and half a penny up.
+lifecycle/catalogue.MoneyRange.Asked	how many there must be
+lifecycle/catalogue.MoneyRange.Count	of how many partnerships
+lifecycle/catalogue.MoneyRange.Greatest	the most
+lifecycle/catalogue.MoneyRange.Least	not set, like all others: there are fewer than asked for
+lifecycle/catalogue.MoneyRange.Lower	the lower quartile
+lifecycle/catalogue.MoneyRange.Median	the median
+lifecycle/catalogue.MoneyRange.Upper	the upper quartile
+lifecycle/catalogue.Network	Network is which organisations are connected by what they share on a day.
+lifecycle/catalogue.Network.Components	the parts of the network, largest first
+lifecycle/catalogue.Network.On	the day; not set: all that the register holds
+lifecycle/catalogue.Network.Organisations	those that share something, with the most partners first, then with the most partnerships, then by id
+lifecycle/catalogue.Network.Partnerships	how many there are
+lifecycle/catalogue.Network.Sharers	how many organisations share, by partnership
+lifecycle/catalogue.Node	Node is an organisation in a drawing.
+lifecycle/catalogue.Node.Org	who
+lifecycle/catalogue.Node.Partnerships	in how many partnerships it is
+lifecycle/catalogue.Pair	Pair is two entries for the same partnership.
+lifecycle/catalogue.Pair.First	the one that comes first in the register
+lifecycle/catalogue.Pair.Second	and the other
+lifecycle/catalogue.Pair.Why	why they are one
+lifecycle/catalogue.Participant	Participant is an organisation that takes part in a partnership.
+lifecycle/catalogue.Participant.First	the first day; not set: from the start
+lifecycle/catalogue.Participant.Last	the last day; not set: to the end
+lifecycle/catalogue.Participant.Org	who
+lifecycle/catalogue.Participant.Role	what it is there; not set: not known
+lifecycle/catalogue.Participant.Validate()	Validate returns what is wrong with the participant: no organisation (ErrRequired), a malformed id or an unknown role (ErrInvalid), and a last day before the first (ErrOrder).
+lifecycle/catalogue.Partner	Partner is an organisation with which another shares something.
+lifecycle/catalogue.Partner.Entries	what they share: the first entry of each partnership
+lifecycle/catalogue.Partner.Org	who
+lifecycle/catalogue.Partners	Partners are the partners of an organisation.
+lifecycle/catalogue.PartnershipTotal	PartnershipTotal is what one partnership saves, and what each statement counts for.
+lifecycle/catalogue.PartnershipTotal.Achieved	what was achieved
+lifecycle/catalogue.PartnershipTotal.Entries	the entries for it
+lifecycle/catalogue.PartnershipTotal.Expected	what is expected
+lifecycle/catalogue.PartnershipTotal.Name	of the first
+lifecycle/catalogue.PartnershipTotal.Statements	each saving of its entries, in their order
+lifecycle/catalogue.Reading	Reading is a register that was read from a table, with the row that each part of it is from.
+lifecycle/catalogue.Reading.Catalogue	what could be read
+lifecycle/catalogue.Reading.Rows	how many rows with a partnership there were, below the headings
+lifecycle/catalogue.Reason	Reason is why a statement of a saving counts, or does not.
+lifecycle/catalogue.Reference	Reference is what similar partnerships saved, and how long they took.
+lifecycle/catalogue.Reference.Achieved	what each achieved in a year, on average over the time that its statements cover
+lifecycle/catalogue.Reference.Expected	what each expected in a year
+lifecycle/catalogue.Reference.Forming	the months from the first decision to the start
+lifecycle/catalogue.Reference.Known	as known on which day
+lifecycle/catalogue.Reference.Lasting	the months from the start to the end, of those that have ended by the day
+lifecycle/catalogue.Reference.Like	which partnerships are similar
+lifecycle/catalogue.Reference.Similar	how many partnerships are similar
+lifecycle/catalogue.Sameness	Sameness is why two entries are one partnership.
+lifecycle/catalogue.Saving	Saving is one statement of what a partnership saves.
+lifecycle/catalogue.Saving.Amount	how much; not set: not known. Below £0 it is a loss
+lifecycle/catalogue.Saving.Basis	how it was worked out: "against the budgets of 2011/12"
+lifecycle/catalogue.Saving.By	who states it
+lifecycle/catalogue.Saving.Disputed	who disputes it, and why; not set: nobody does
+lifecycle/catalogue.Saving.DisputedOn	since when; not set: since it was stated
+lifecycle/catalogue.Saving.First	the first day on which it is saved; not set: from the start of the partnership
+lifecycle/catalogue.Saving.Kind	expected or achieved
+lifecycle/catalogue.Saving.Last	the last; not set: as the timing says, see Saving.Days
+lifecycle/catalogue.Saving.On	the day on which it was stated
+lifecycle/catalogue.Saving.Org	whose saving it is; not set: of all participants together
+lifecycle/catalogue.Saving.Source	where it is written
+lifecycle/catalogue.Saving.Timing	what the amount is for; not set: not known, and then it is not counted
+lifecycle/catalogue.Saving.Validate()	Validate returns what is wrong with the statement by itself: - ErrRequired: no kind; no dispute although there is a day since when - ErrInvalid: an unknown kind or timing, a malformed id; a last day of what is saved once - ErrOrder: a last day before the first - what the checks of package field find in the texts A statement without a day, a basis or an amount is a finding: see Catalogue.Findings.
+lifecycle/catalogue.SavingKind	SavingKind is whether a saving is hoped for or was made.
+lifecycle/catalogue.Sharer	Sharer is an organisation that shares something on a day.
+lifecycle/catalogue.Sharer.Org	who it is on that day
+lifecycle/catalogue.Sharer.Role	what it is there; not set: not known
+lifecycle/catalogue.Sharer.Through	the organisations whose place it took
+lifecycle/catalogue.Sharing	Sharing is who shares what with whom on a day.
+lifecycle/catalogue.Sharing.Entries	the entries for the partnership
+lifecycle/catalogue.Sharing.Live	whether it is live on the day; not set: not known
+lifecycle/catalogue.Sharing.Name	of the first
+lifecycle/catalogue.Sharing.Services	what is shared
+lifecycle/catalogue.Sharing.Sharers	in the order of ids
+lifecycle/catalogue.Sharings	Sharings are answers to who shares what with whom.
+lifecycle/catalogue.Snapshot	A Snapshot is a register as it was on a day. It is made by Catalogue.AsOf; the zero Snapshot is of nothing.
+lifecycle/catalogue.Statement	Statement is what a saving of a register counts for in a total, and why.
+lifecycle/catalogue.Statement.Counts	what it counts for
+lifecycle/catalogue.Statement.Disputed	whether somebody disputes it
+lifecycle/catalogue.Statement.Entry	in which entry
+lifecycle/catalogue.Statement.Kind	expected or achieved
+lifecycle/catalogue.Statement.Org	whose; not set: of all participants together
+lifecycle/catalogue.Statement.Place	which of its savings, from 0
+lifecycle/catalogue.Statement.Stated	the amount that is stated
+lifecycle/catalogue.Statement.Why	why it counts, or does not
+lifecycle/catalogue.Tie	Tie is a line of a drawing: two organisations that share something.
+lifecycle/catalogue.Tie.A	one
+lifecycle/catalogue.Tie.B	and the other
+lifecycle/catalogue.Tie.Partnerships	in how many partnerships both are
+lifecycle/catalogue.Timing	Timing is what the amount of a saving is for.
+lifecycle/catalogue.Totals	Totals is what all partnerships of a register save together, each saving counted once.
+lifecycle/catalogue.Totals.Achieved	what was achieved
+lifecycle/catalogue.Totals.Awaited	of what is expected: for the days of which nobody says what was achieved. It may be added to what was achieved
+lifecycle/catalogue.Totals.Entries	how many entries the register has
+lifecycle/catalogue.Totals.Expected	what is expected
+lifecycle/catalogue.Totals.Known	as known on which day
+lifecycle/catalogue.Totals.Of	each partnership about which the days asked about are, or of which something counts
+lifecycle/catalogue.Totals.Over	for which days; without a first day: all up to the last
+lifecycle/catalogue.Totals.Partnerships	for how many partnerships these are
+lifecycle/catalogue.Word	Word is what a word of somebody else's table is in the interchange format: a kind of body, a stage.
+lifecycle/catalogue.Word.Column	a column of the interchange format
+lifecycle/catalogue.Word.From	the text of a cell
+lifecycle/catalogue.Word.To	what it means; not set: nothing
 lifecycle/exit.AgreedSettlement	AgreedSettlement is what the members agreed, in full and final settlement, in place of what a Settlement works out. The zero AgreedSettlement is none: the bill stands.
 lifecycle/exit.AgreedSettlement.AgreedBy	who agreed to it: two or more
 lifecycle/exit.AgreedSettlement.Charges	what each pays in all, together the total; negative: it is paid; one that is not listed pays nothing
@@ -2304,6 +2561,184 @@ partnership/field.Row.Number	the row in the spreadsheet, from 1: the headings ar
 partnership/field.Sheet	A Sheet is a spreadsheet that was saved as CSV: a row of headings, and below it a row for each record. ReadCSV reads one.
 partnership/field.Sheet.Columns	the headings, from the left
 partnership/field.Sheet.Rows	the rows below them that are not empty, from the top
+partnership/match.Aim	Aim is what an organisation wants to do about a service.
+partnership/match.Baseline	Baseline is how an organisation runs a service today. What is not set is not known, but for the locks: they are all that there are. Without a baseline it is not known when an organisation can start.
+partnership/match.Baseline.Cost	Cost is what the service costs in a year, in pounds. It is a Quantity, because this package stands below the one that has money, and compares costs without adding them up.
+partnership/match.Baseline.Locks	contracts that hold the service until a day, and work to be done before a start; empty: none
+partnership/match.Baseline.Service	which service
+partnership/match.Baseline.Supply	to provide or commission this service; not set: as the strategy says
+partnership/match.Baseline.Systems	the systems that it runs on, under the same names for all
+partnership/match.Baseline.Validate()	Validate returns what is wrong with the baseline: - ErrRequired, ErrInvalid: an id that is missing or malformed, an unknown stance - ErrRange: a cost or volume below 0 - ErrDuplicate: a system or lock that is listed twice - what Prerequisite.Validate finds
+partnership/match.Baseline.Volume	what it handles in a year, in the unit of the service
+partnership/match.Constraint	Constraint is what must be so in any case. One that is not met excludes a candidate, however well it fits.
+partnership/match.Criterion	Criterion is what a preference is about.
+partnership/match.Excluded	Excluded is a candidate that does not meet what must be so, with all that is in its way.
+partnership/match.Excluded.Obstacles	why, in the order of Constraints
+partnership/match.Excluded.Org	who
+partnership/match.Excluded.Partnership	or which
+partnership/match.Exclusion	Exclusion is an organisation with which another does not want to share, or may not.
+partnership/match.Exclusion.Org	who is excluded
+partnership/match.Exclusion.Reason	why
+partnership/match.Exclusion.Validate()	Validate returns what is wrong with the exclusion: ErrRequired or ErrInvalid for the id, and what the checks of package field find in the reason.
+partnership/match.Existing	Existing is a partnership that there is: what it shares and who is in it.
+partnership/match.Existing.Begins	its first day; not set: it has begun
+partnership/match.Existing.Closed	whether it has said that it takes no new members
+partnership/match.Existing.Ends	its last day; not set: no end is known
+partnership/match.Existing.ID	unique in the pool
+partnership/match.Existing.Members	who is in it; two at least
+partnership/match.Existing.Name	what people call it
+partnership/match.Existing.Service	which service it shares; for one that shares several, an entry each
+partnership/match.Existing.Validate()	Validate returns what is wrong with the partnership by itself: - ErrRequired: no id, name or service, fewer than two members - ErrInvalid: a malformed id - ErrDuplicate: a member that is listed twice - ErrOrder: an end before the beginning - what the checks of package field find in the name
+partnership/match.Fact	Fact is a field that a reason rests on: which record, where in it, and what was found there.
+partnership/match.Fact.At	where in its JSON form
+partnership/match.Fact.Found	what is there, or "not known"
+partnership/match.Fact.ID	which of them
+partnership/match.Fact.In	which kind of record
+partnership/match.Fact.Orgs	the organisations that are named there
+partnership/match.Grid	Grid is a point on the Ordnance Survey National Grid, in whole metres or finer. The zero Grid is not known.
+partnership/match.Grid.Easting	metres east, 0 to 800,000
+partnership/match.Grid.Northing	metres north, 0 to 1,400,000
+partnership/match.Grid.Validate()	Validate returns what is wrong with the point: a coordinate that is not set (ErrRequired) or not on the grid (ErrRange).
+partnership/match.Group	Group is organisations that could share the service together. The scores of its pairs add up to its score.
+partnership/match.Group.Of	the points of a perfect fit
+partnership/match.Group.Orgs	who: those that are in every group first, then by id
+partnership/match.Group.Pairs	everyone with everyone
+partnership/match.Group.Place	among the groups, from 1
+partnership/match.Group.Provide	who of them states that it can provide the service
+partnership/match.Group.Score	the points of all pairs
+partnership/match.Group.Start	the first day on which all can start
+partnership/match.Groups	Groups is the answer to a wish for a group.
+partnership/match.Groups.Among	how many candidates there were: those that the wish ranks
+partnership/match.Groups.AsOf	the day whose facts it rests on
+partnership/match.Groups.Bound	what the middle of the score of any other group is at most, if it is not; rounded up to a millionth
+partnership/match.Groups.Exact	whether it is proved that no other group is better
+partnership/match.Groups.Groups	best first
+partnership/match.Groups.Size	how many are in a group
+partnership/match.Groups.Weights	what was preferred
+partnership/match.Groups.Wish	what was wished
+partnership/match.Match	Match is a candidate with its score and the reasons for and against it. The points of the reasons add up to the score.
+partnership/match.Match.Best	the place that it could have at best if all facts were known
+partnership/match.Match.Members	how well it goes together with each member of the partnership
+partnership/match.Match.Of	the points of a perfect fit
+partnership/match.Match.Open	the constraints of which it is not known whether it meets them
+partnership/match.Match.Org	who, when a partnership is to be started or enlarged
+partnership/match.Match.Partnership	which, when one is to be joined
+partnership/match.Match.Place	in the ranking, from 1; by the middle of the score, then its least, then the id
+partnership/match.Match.Reasons	for and against, in the order of Criteria
+partnership/match.Match.Score	the points of all reasons
+partnership/match.Match.Shares	the partnerships in which it shares the service already, with others
+partnership/match.Match.Start	the first day on which all can start; not set: not known
+partnership/match.Match.Worst	and at worst
+partnership/match.MemberFit	MemberFit is how well one member of a partnership goes together with a newcomer.
+partnership/match.MemberFit.Of	the points of a perfect fit
+partnership/match.MemberFit.Org	the member
+partnership/match.MemberFit.Reasons	for and against
+partnership/match.MemberFit.Score	the points of its reasons
+partnership/match.Obstacle	Obstacle is a constraint that a candidate does not meet, or of which nobody knows whether it does.
+partnership/match.Obstacle.Constraint	which
+partnership/match.Obstacle.Facts	the fields that it rests on
+partnership/match.Obstacle.Found	what was found, in words
+partnership/match.Obstacle.Relax	the changes of the wish that together remove it; none: no change of the wish does
+partnership/match.Org	Org is an organisation as one that may share: who it is, where, how large, with what strategy, and how it runs its services. What is not set is not known.
+partnership/match.Org.Baselines	how it runs its services
+partnership/match.Org.Begins	its first day; not set: it is there
+partnership/match.Org.Ends	its last day; not set: no end is known
+partnership/match.Org.Excludes	with whom it does not share
+partnership/match.Org.Grid	where it is on the National Grid; not set: only its place counts
+partnership/match.Org.Neighbours	its statistical neighbours; empty: not known
+partnership/match.Org.Organisation	who it is, its kind, population, place and political control
+partnership/match.Org.Strategy	where it stands on sharing
+partnership/match.Org.Successors	who takes its place after Ends
+partnership/match.Org.Touching	whose areas touch its own; empty: not known
+partnership/match.Org.Validate()	Validate returns what is wrong with the organisation by itself: - ErrRequired: an end without a successor - ErrInvalid: successors without an end, the strategy of another organisation, an organisation that is on a list of its own - ErrOrder: an end before the beginning - ErrDuplicate: one that is listed twice, a second baseline of one service - what Organisation, Grid, Strategy, Baseline and Exclusion find
+partnership/match.Pair	Pair is how well two members of a group go together.
+partnership/match.Pair.A	one; who wishes comes first, else by id
+partnership/match.Pair.B	the other
+partnership/match.Pair.Of	the points of a perfect fit
+partnership/match.Pair.Reasons	for and against, in the order of Criteria
+partnership/match.Pair.Score	the points of all reasons
+partnership/match.Part	Part is what an organisation wants to be in a partnership.
+partnership/match.Pool	Pool is among whom partners are sought: the organisations, the services that they may share, and the partnerships that there are, as known on a day.
+partnership/match.Pool.AsOf	the day whose facts these are: who controls a council, which partnerships are live
+partnership/match.Pool.Existing	which partnerships there are; empty: not known
+partnership/match.Pool.Orgs	who may share it
+partnership/match.Pool.Services	what may be shared
+partnership/match.Pool.Validate()	Validate returns all that is wrong with the pool, in the order of its fields: - ErrRequired: no day; what the parts require - ErrDuplicate: two services, organisations or partnerships with one id - ErrNotFound: an organisation that touches, is a neighbour, is excluded, succeeds or is a member, and is not in the pool; a service that is not - ErrRange: more organisations than a ranking takes - what Service, Org and Existing find
+partnership/match.Range	Range is a number of which the least and the most are known. Where they are equal, the number is known.
+partnership/match.Range.High	at most
+partnership/match.Range.Low	at least
+partnership/match.Ranking	Ranking is the answer to a wish.
+partnership/match.Ranking.AsOf	the day whose facts it rests on
+partnership/match.Ranking.Excluded	who cannot, by id
+partnership/match.Ranking.Matches	who can meet the wish, best first
+partnership/match.Ranking.Relaxations	what doing without constraints would give, the fewest constraints first
+partnership/match.Ranking.Tallies	which constraints exclude how many, most first
+partnership/match.Ranking.Unclear	who may meet it: a fact that must be so is not known. Best first, without a place
+partnership/match.Ranking.Untested	the constraints that the wish does not set
+partnership/match.Ranking.Visits	live partnerships of the service to visit, the most similar first
+partnership/match.Ranking.Weights	what was preferred
+partnership/match.Ranking.Wish	what was wished
+partnership/match.Reason	Reason is what one criterion says for or against a partner: what was found, on which facts, and how many points it makes of the weight.
+partnership/match.Reason.Criterion	what about
+partnership/match.Reason.Facts	the fields that it rests on
+partnership/match.Reason.Fit	how well they go together, in whole per cent; not known: from the least to the most
+partnership/match.Reason.Found	what was found, in words
+partnership/match.Reason.Points	the weight times the fit
+partnership/match.Reason.Stand	for or against
+partnership/match.Reason.Weight	how much the criterion counts
+partnership/match.Record	Record is a kind of record that facts come from.
+partnership/match.Relax	Relax is a change of a wish that lets a candidate in.
+partnership/match.Relax.At	where in the wish
+partnership/match.Relax.To	what would have to be there
+partnership/match.Relaxation	Relaxation is what it would give to do without some constraints.
+partnership/match.Relaxation.Changes	those changes
+partnership/match.Relaxation.Constraints	which
+partnership/match.Relaxation.First	the first of them that changes of the wish let in; not set: others would have to change
+partnership/match.Relaxation.LetsIn	the candidates that nothing else excludes, best first
+partnership/match.Relaxation.Score	the score that First would have
+partnership/match.Service	Service is what may be shared.
+partnership/match.Service.ID	unique in the pool
+partnership/match.Service.Kinds	the kinds of body that have it; empty: every kind
+partnership/match.Service.Name	what people call it
+partnership/match.Service.Unit	what its volume is counted in: cases a year
+partnership/match.Service.Validate()	Validate returns what is wrong with the service: - ErrRequired: no id or name - ErrInvalid: a malformed id, an unknown kind - ErrDuplicate: a kind that is listed twice - what the checks of package field find in the texts
+partnership/match.Stand	Stand is which way a reason speaks.
+partnership/match.Support	Support is help that suits a match, and why.
+partnership/match.Support.Facts	the fields that it rests on
+partnership/match.Support.Kind	what help
+partnership/match.Support.Partnership	which one to visit
+partnership/match.Support.Why	why it suits
+partnership/match.SupportKind	SupportKind is a kind of help that can be had for sharing: the Local Government Association has offered a funded expert and mediation, and councils that share already advise to visit.
+partnership/match.Tally	Tally is how many candidates a constraint excludes.
+partnership/match.Tally.Alone	how many of them nothing else excludes
+partnership/match.Tally.Constraint	which
+partnership/match.Tally.Excludes	how many candidates it excludes
+partnership/match.Weight	Weight is how much a criterion counts.
+partnership/match.Weight.Criterion	what about
+partnership/match.Weight.Validate()	Validate returns what is wrong with the weight: - ErrRequired: no criterion or weight - ErrInvalid: an unknown criterion - ErrRange: a weight that is not from 0 to 1,000,000 - what the checks of package field find in the reason
+partnership/match.Weight.Weight	how much, relative to the other weights; 0: not at all
+partnership/match.Weight.Why	the reason for it
+partnership/match.Weights	Weights say what is preferred, and how much. A criterion that is not listed does not count.
+partnership/match.Weights.Criteria	how much each criterion counts
+partnership/match.Weights.Far	the distance in kilometres from which nearness counts nothing
+partnership/match.Weights.Name	whose or which they are
+partnership/match.Weights.Patience	the days to wait from which an early start counts nothing
+partnership/match.Weights.Validate()	Validate returns what is wrong with the weights: - ErrRequired: no name, weight, distance or wait - ErrDuplicate: a second weight of one criterion - ErrRange: a distance that is not from 1 to 20,000, a wait that is not from 1 to 36,525; weights that are all 0 - what Weight finds
+partnership/match.Wish	Wish is what an organisation wants: which service, as what, from when, and what must be so in any case. What must be so excludes candidates, apart from what Weights prefer.
+partnership/match.Wish.Aim	to start, join or enlarge
+partnership/match.Wish.As	as provider, commissioner or partner; not set: as its strategy says
+partnership/match.Wish.Excluded	with whom it does not want to share
+partnership/match.Wish.From	the first day on which it wants to share; not set: as soon as its contracts allow
+partnership/match.Wish.Kinds	the kinds of partner that it accepts; empty: every kind
+partnership/match.Wish.LatestStart	the last day on which a start is of use; not set: any
+partnership/match.Wish.Org	who wishes
+partnership/match.Wish.Partnership	which one it enlarges, or joins; when joining not set: any that shares the service
+partnership/match.Wish.Power	the power, which must be open to every member; not set: any of Structure
+partnership/match.Wish.Service	which service
+partnership/match.Wish.Structure	the structure, which must be open to every member; not set: powers are tested only by Power
+partnership/match.Wish.Until	the last day on which it wants to share; not set: without end
+partnership/match.Wish.Validate()	Validate returns what is wrong with the wish by itself: - ErrRequired: no organisation, aim or service; no partnership to enlarge - ErrInvalid: a malformed id, an unknown aim, part, structure, power or kind; a partnership where one is to be started; the wisher among those it excludes; a power that is not one of the structure - ErrOrder: a latest start before From, an end before either - ErrRange: a distance that is not from 0 to 20,000 kilometres - ErrDuplicate: a kind or an organisation that is listed twice
+partnership/match.Wish.Within	how far a partner may be, in kilometres; not set: any distance
 partnership/policy.Announcement	Announcement is a version of a rule that comes into force after the day that was asked about.
 partnership/policy.Announcement.First	its first day in force
 partnership/policy.Announcement.Rule	the rule's id
