@@ -14,6 +14,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
+	"github.com/seed9ad77866/sharedservices/lifecycle/catalogue"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
@@ -89,6 +90,8 @@ func suitable(t *testing.T) map[string][]any {
 		On: year.Last, AgreedBy: orgs(), Total: costing.MustMoney("100.00"), Charges: []costing.Portion{{Org: orgs()[0], Amount: costing.MustMoney("100.00")}},
 	}
 	plan := exit.Plan{Name: "plan", Term: year, Members: orgs(), Costs: exitCosts, Settled: agreed}
+	register := golden[catalogue.Catalogue](t, "lifecycle/catalogue/testdata/golden/catalogue.json")
+	columns := catalogue.Mapping{Name: "register"}
 	return map[string][]any{
 		"field.Decode":                     {document},
 		"field.DecodeCSV":                  {[]byte("first,last\n2026-04-01,2027-03-31\n")},
@@ -133,5 +136,7 @@ func suitable(t *testing.T) map[string][]any {
 		"reorganisation.Order.Successions": {order, costing.Driver("tax-base")},
 		"reorganisation.DivideBalances":    {order, []reorganisation.Balance{{Org: "county", Name: "cash", Kind: reorganisation.GeneralBalance, Amount: costing.MustMoney("1000.00"), Driver: "tax-base"}}},
 		"reorganisation.CarryAll":          {order, []reorganisation.File{}, []reorganisation.OwnService{{Partnership: partners.ID, Org: "county", Name: "Waste", Lines: []partnership.Line{{ID: "waste", Name: "Waste"}}}}, calendar.MustDate("2020-04-01")},
+		"catalogue.ReadCSV":                {[]byte(register.CSV()), columns},
+		"catalogue.ReadBodies":             {[]byte(register.BodiesCSV()), columns},
 	}
 }

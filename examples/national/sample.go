@@ -42,8 +42,13 @@ func councilMapping() catalogue.Mapping {
 	return catalogue.Mapping{
 		Name: "Councils", List: ",",
 		Columns: append([]catalogue.MappedColumn{
-			{Heading: "code", Column: "org"}, {Heading: "short", Column: "name"}, {Heading: "kind", Column: "kind"}, {Heading: "region", Column: "region"},
-			{Heading: "start", Column: "first"}, {Heading: "end", Column: "last"}, {Heading: "replaced_by", Column: "successors"},
+			{Heading: "code", Column: "org"},
+			{Heading: "short", Column: "name"},
+			{Heading: "kind", Column: "kind"},
+			{Heading: "region", Column: "region"},
+			{Heading: "start", Column: "first"},
+			{Heading: "end", Column: "last"},
+			{Heading: "replaced_by", Column: "successors"},
 		}, leave("gss", "name", "nation", "county", "combined", "population_2020", "area_km2", "lat", "lon", "touching")...),
 		Words: []catalogue.Word{
 			kind("County", "county"), kind("Non-metropolitan district", "district"), kind("Unitary authority", "unitary"), kind("Metropolitan district", "metropolitan-district"),

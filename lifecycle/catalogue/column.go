@@ -194,8 +194,11 @@ func DutchRegister() Mapping {
 		Name:   "Gemeenschappelijke regelingen",
 		Source: "Open State Foundation, opengr_provincies, 2016, ODC-PDDL-1.0; it says that it is not complete",
 		Columns: []MappedColumn{
-			{Heading: "Deelnemer", Column: "participant_name"}, {Heading: "Gemeenschappelijke regeling", Column: "name"},
-			{Heading: "Postcode", Column: "postcode"}, {Heading: "Plaats", Column: "seat"}, {Heading: "Provincie", Column: "regions"},
+			{Heading: "Deelnemer", Column: "participant_name"},
+			{Heading: "Gemeenschappelijke regeling", Column: "name"},
+			{Heading: "Postcode", Column: "postcode"},
+			{Heading: "Plaats", Column: "seat"},
+			{Heading: "Provincie", Column: "regions"},
 		},
 	}
 }

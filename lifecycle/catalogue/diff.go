@@ -127,8 +127,12 @@ func listed[T ~string](name string, texts []T) []fact {
 // facts returns what a body says.
 func (b Body) facts() []fact {
 	return append([]fact{
-		{"name", "", b.Name}, {"kind", "", b.Kind.Title()}, {"region", "", b.Region},
-		{"first", "", text(b.First)}, {"last", "", text(b.Last)}, {"source", "", b.Source},
+		{"name", "", b.Name},
+		{"kind", "", b.Kind.Title()},
+		{"region", "", b.Region},
+		{"first", "", text(b.First)},
+		{"last", "", text(b.Last)},
+		{"source", "", b.Source},
 	}, listed("successors", b.Successors)...)
 }
 
@@ -152,8 +156,14 @@ func (e Entry) facts() []fact {
 	all := []fact{{"name", "", e.Name}}
 	all = append(append(all, listed("services", e.Services)...), listed("regions", e.Regions)...)
 	all = append(all, []fact{
-		{"category", "", e.Category}, {"structure", "", e.Structure.Title()}, {"proposed", "", text(e.Proposed)}, {"first", "", text(e.First)},
-		{"last", "", text(e.Last)}, {"stage", "", e.Stage.Title()}, {"seat", "", e.Seat}, {"postcode", "", e.Postcode},
+		{"category", "", e.Category},
+		{"structure", "", e.Structure.Title()},
+		{"proposed", "", text(e.Proposed)},
+		{"first", "", text(e.First)},
+		{"last", "", text(e.Last)},
+		{"stage", "", e.Stage.Title()},
+		{"seat", "", e.Seat},
+		{"postcode", "", e.Postcode},
 	}...)
 	for _, p := range e.Participants {
 		key := p.key()

@@ -150,9 +150,11 @@ func TestSame_PairsEntries(t *testing.T) {
 	}
 	c := catalogue.Catalogue{Entries: []catalogue.Entry{
 		legal("a", "HB Public Law", "harrow barnet"), legal("b", "HB Public-Law", "barnet bucks"), legal("c", "Law", "barnet harrow"),
-		legal("d", "Law", "brent camden"), legal("e", "Legal", "harrow barnet"), {ID: "f", SameAs: "d"},
+		legal("d", "Law", "brent camden"), legal("e", "Legal", "harrow barnet"),
+		{ID: "f", SameAs: "d"},
 		{ID: "g", Services: []string{"Legal"}, Last: day("2010-01-01"), Participants: participants("harrow barnet")},
-		{ID: "h", Services: []string{"Legal"}, Participants: participants("harrow")}, {ID: "i", Services: []string{"Legal"}, Participants: participants("harrow harrow")},
+		{ID: "h", Services: []string{"Legal"}, Participants: participants("harrow")},
+		{ID: "i", Services: []string{"Legal"}, Participants: participants("harrow harrow")},
 	}}
 	c.Entries[4].NotSameAs = []catalogue.EntryID{"a", "c"}
 	pairs := []catalogue.Pair{{First: "a", Second: "b", Why: catalogue.SameName}, {First: "a", Second: "c", Why: catalogue.SameServices}, {First: "d", Second: "f", Why: catalogue.SaysSo}}
@@ -234,15 +236,27 @@ func TestReference_RefusesAndLeavesOut(t *testing.T) {
 func TestFilter_Suits(t *testing.T) {
 	e := catalogue.Entry{Services: []string{"Legal"}, Regions: []string{"London"}, Category: "Back office", Structure: partnership.LeadAuthority, Participants: participants("a b c")}
 	for _, f := range []catalogue.Filter{
-		{}, {Services: []string{"HR", "legal"}}, {Regions: []string{"london"}}, {Categories: []string{"Back-office"}}, {Structures: []partnership.Structure{partnership.LeadAuthority}},
-		{Orgs: []partnership.OrgID{"x", "c"}}, {Least: 3}, {Most: 3},
+		{},
+		{Services: []string{"HR", "legal"}},
+		{Regions: []string{"london"}},
+		{Categories: []string{"Back-office"}},
+		{Structures: []partnership.Structure{partnership.LeadAuthority}},
+		{Orgs: []partnership.OrgID{"x", "c"}},
+		{Least: 3},
+		{Most: 3},
 	} {
 		assert.True(t, f.Suits(e), "%+v", f)
 		assert.NoError(t, f.Validate())
 	}
 	for _, f := range []catalogue.Filter{
-		{Services: []string{"HR"}}, {Regions: []string{"Wales"}}, {Categories: []string{"Front"}}, {Structures: []partnership.Structure{partnership.JointCompany}},
-		{Orgs: []partnership.OrgID{"x"}}, {Least: 4}, {Most: 2}, {Services: []string{"Legal"}, Least: 4},
+		{Services: []string{"HR"}},
+		{Regions: []string{"Wales"}},
+		{Categories: []string{"Front"}},
+		{Structures: []partnership.Structure{partnership.JointCompany}},
+		{Orgs: []partnership.OrgID{"x"}},
+		{Least: 4},
+		{Most: 2},
+		{Services: []string{"Legal"}, Least: 4},
 	} {
 		assert.False(t, f.Suits(e), "%+v", f)
 	}

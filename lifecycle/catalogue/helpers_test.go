@@ -46,7 +46,8 @@ func cumbria() catalogue.Catalogue {
 		Bodies: []catalogue.Body{
 			ended("CMA", "Cumbria County Council", "CBD", "WAF"), ended("CAR", "Carlisle City Council", "CBD"), ended("ALL", "Allerdale Borough Council", "CBD"),
 			ended("EDN", "Eden District Council", "WAF"), began("CBD", "Cumberland Council"), began("WAF", "Westmorland and Furness Council"),
-			{Org: "LAN", Name: "Lancashire County Council"}, {Org: "NHS", Name: "A health body", Last: day("2022-06-30")},
+			{Org: "LAN", Name: "Lancashire County Council"},
+			{Org: "NHS", Name: "A health body", Last: day("2022-06-30")},
 		},
 		Entries: []catalogue.Entry{
 			{

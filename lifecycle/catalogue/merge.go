@@ -102,6 +102,7 @@ func listedOne[T comparable](m *merger, name, key string, into *T, other T, say 
 
 // either returns a list with what is in it or in another.
 func either[T comparable](list, other []T) []T {
+	list = slices.Clone(list)
 	for _, one := range other {
 		if !slices.Contains(list, one) {
 			list = append(list, one)

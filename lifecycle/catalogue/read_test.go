@@ -28,14 +28,22 @@ func englishRegister() catalogue.Mapping {
 	return catalogue.Mapping{
 		Name: "Shared services", On: day("2018-04-01"), List: ";",
 		Columns: []catalogue.MappedColumn{
-			{Heading: "Name of shared service", Column: "name"}, {Heading: "Services", Column: "services"}, {Heading: "Partners", Column: "participant"},
-			{Heading: "Region", Column: "regions"}, {Heading: "Type", Column: "structure"}, {Heading: "Started", Column: "first"}, {Heading: "Ended", Column: "last"},
-			{Heading: "Expected saving (£ a year)", Column: "saving_amount"}, {Heading: "Achieved to date (£)", Column: "saving_amount", Saving: 1},
+			{Heading: "Name of shared service", Column: "name"},
+			{Heading: "Services", Column: "services"},
+			{Heading: "Partners", Column: "participant"},
+			{Heading: "Region", Column: "regions"},
+			{Heading: "Type", Column: "structure"},
+			{Heading: "Started", Column: "first"},
+			{Heading: "Ended", Column: "last"},
+			{Heading: "Expected saving (£ a year)", Column: "saving_amount"},
+			{Heading: "Achieved to date (£)", Column: "saving_amount", Saving: 1},
 			{Heading: "As at", Column: "saving_on", Saving: 1},
 		},
 		Fixed: []catalogue.FixedValue{
-			{Column: "saving_kind", Value: "expected"}, {Column: "saving_timing", Value: "yearly"},
-			{Column: "saving_kind", Value: "achieved", Saving: 1}, {Column: "saving_timing", Value: "over-term", Saving: 1},
+			{Column: "saving_kind", Value: "expected"},
+			{Column: "saving_timing", Value: "yearly"},
+			{Column: "saving_kind", Value: "achieved", Saving: 1},
+			{Column: "saving_timing", Value: "over-term", Saving: 1},
 		},
 		Words: []catalogue.Word{{Column: "structure", From: "Lead authority", To: "lead-authority"}, {Column: "structure", From: "Joint committee", To: "joint-committee"}},
 	}

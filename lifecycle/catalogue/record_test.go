@@ -99,7 +99,8 @@ func TestValidate_NamesEveryError(t *testing.T) {
 				SameAs:    "a b",
 				NotSameAs: []catalogue.EntryID{"a b", "q", "q"}, Source: "\x00", Note: "\x00",
 			},
-			{ID: "e", Name: "E"}, {ID: "e", Name: "E"},
+			{ID: "e", Name: "E"},
+			{ID: "e", Name: "E"},
 		},
 	}
 	assert.Equal(t, []string{

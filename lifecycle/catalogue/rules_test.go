@@ -268,7 +268,9 @@ func TestFindings_OfEveryKind(t *testing.T) {
 	c := catalogue.Catalogue{
 		Name: "R", On: day("2020-01-01"),
 		Bodies: []catalogue.Body{
-			{Org: "a", Name: "Alpha"}, {Org: "b", Name: "Beta", Last: day("2018-03-31")}, {Org: "c", Name: "Gamma", First: day("2019-04-01"), Last: day("2019-05-01"), Successors: append(participantsOf("nobody"), "b")},
+			{Org: "a", Name: "Alpha"},
+			{Org: "b", Name: "Beta", Last: day("2018-03-31")},
+			{Org: "c", Name: "Gamma", First: day("2019-04-01"), Last: day("2019-05-01"), Successors: append(participantsOf("nobody"), "b")},
 			{Org: "d", Name: "ALPHA"},
 		},
 		Entries: []catalogue.Entry{

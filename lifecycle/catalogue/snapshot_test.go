@@ -80,8 +80,10 @@ func TestSnapshot_OfNoDayIsAllThatIsWritten(t *testing.T) {
 func TestSnapshot_FollowsSuccessorsOfSuccessors(t *testing.T) {
 	c := catalogue.Catalogue{
 		Bodies: []catalogue.Body{
-			{Org: "a", Name: "A", Last: day("2010-03-31"), Successors: []partnership.OrgID{"b"}}, {Org: "b", Name: "B", Last: day("2020-03-31"), Successors: []partnership.OrgID{"c", "d"}},
-			{Org: "x", Name: "X", Last: day("2010-03-31"), Successors: []partnership.OrgID{"y"}}, {Org: "y", Name: "Y", Last: day("2010-03-31"), Successors: []partnership.OrgID{"x"}},
+			{Org: "a", Name: "A", Last: day("2010-03-31"), Successors: []partnership.OrgID{"b"}},
+			{Org: "b", Name: "B", Last: day("2020-03-31"), Successors: []partnership.OrgID{"c", "d"}},
+			{Org: "x", Name: "X", Last: day("2010-03-31"), Successors: []partnership.OrgID{"y"}},
+			{Org: "y", Name: "Y", Last: day("2010-03-31"), Successors: []partnership.OrgID{"x"}},
 		},
 		Entries: []catalogue.Entry{{ID: "e", Name: "E", First: day("2000-01-01"), Participants: participants("a x z")}},
 	}

@@ -370,7 +370,7 @@ func (t *tally) required(e *Entry, kind SavingKind) (a, b int, ok bool) {
 // spans fills in which statement counts on which days, of those that are not made once.
 func (t *tally) spans(g *group, kind SavingKind, k *kindTally, said *kindTally) {
 	t.cuts = t.cuts[:0]
-	var first, last = endless, 0
+	first, last := endless, 0
 	widen := func(a, b int) {
 		first, last = min(first, a), max(last, b)
 		t.cuts = append(t.cuts, a, b+1)
