@@ -192,7 +192,6 @@ func compare(about Change, was, now []fact) []Change {
 	type pair struct {
 		name     name
 		was, now string
-		order    int
 		had, has bool
 	}
 	pairs := make([]pair, 0, len(was))

@@ -73,10 +73,9 @@ type Findings []Finding
 
 // finder collects findings.
 type finder struct {
-	c      Catalogue
-	x      *index
-	bodies map[partnership.OrgID]bool // that are among the bodies, or follow one
-	all    Findings
+	c   Catalogue
+	x   *index
+	all Findings
 }
 
 // Findings returns what is doubtful in the register, in its order: what cannot be right, or is

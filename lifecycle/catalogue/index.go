@@ -193,50 +193,103 @@ func (c Catalogue) group(x *index) (of []int32, pairs []Pair) {
 	return g.of, g.pairs
 }
 
-// byName joins entries with one name and a participant in common.
+// byName joins entries with one name and a participant in common. Few entries share a name: a
+// number for each name finds those that may.
 func (g *groups) byName(x *index) {
-	type seat struct{ name, org int32 }
 	entries := g.c.Entries
-	first, twice := make(map[string]int32, len(entries)), []int32{}
-	names := make([]int32, len(entries)) // of each entry: the first with its name
+	first, seen := make(map[uint64]int32, len(entries)), map[int32]bool{}
+	var may []int32 // share a name with another
 	for i := range entries {
-		name := folded(entries[i].Name)
-		at, has := first[name]
-		if name == "" || !has {
-			at = int32(i)
-			first[name] = at
-		} else {
-			twice = append(twice, int32(i))
+		number := foldedNumber(entries[i].Name)
+		at, has := first[number]
+		switch {
+		case !has:
+			first[number] = int32(i)
+			continue
+		case !seen[at]:
+			seen[at] = true
+			may = append(may, at)
 		}
-		names[i] = at
+		may = append(may, int32(i))
+	}
+	slices.Sort(may)
+	type seat struct {
+		name string
+		org  int32
 	}
 	before := map[seat][]int32{}
-	note := func(i int32) {
+	for _, i := range may {
+		name := folded(entries[i].Name)
+		if name == "" {
+			continue
+		}
 		for _, org := range x.seats[i] {
-			key := seat{names[i], org}
+			key := seat{name, org}
 			for _, j := range before[key] {
 				g.alike(j, i, SameName)
 			}
 			before[key] = append(before[key], i)
 		}
 	}
-	noted := map[int32]bool{}
-	for _, i := range twice {
-		if !noted[names[i]] {
-			noted[names[i]] = true
-			note(names[i])
+}
+
+// foldedNumber returns a number that names have in common if folded makes one of them. Others
+// may have it too.
+func foldedNumber(name string) uint64 {
+	number := uint64(14695981039346656037) // FNV-1a
+	for i := range len(name) {
+		b := name[i]
+		switch {
+		case 'A' <= b && b <= 'Z':
+			b += 'a' - 'A'
+		case b > 0x7f:
+			number = 14695981039346656037
+			wide := foldedWide(name)
+			for i := range len(wide) {
+				number = (number ^ uint64(wide[i])) * 1099511628211
+			}
+			return number
+		case b == '&':
+			b = '+'
+		case 'a' <= b && b <= 'z', '0' <= b && b <= '9':
+		default:
+			continue
 		}
-		note(i)
+		number = (number ^ uint64(b)) * 1099511628211
 	}
+	return number
+}
+
+// setNumber returns a number that entries have in common if they have the same participants and
+// services. Others may have it too.
+func (g *groups) setNumber(x *index, i int) uint64 {
+	number := uint64(0)
+	for j, org := range x.seats[i] {
+		if !slices.Contains(x.seats[i][:j], org) {
+			number += (uint64(org) + 1) * 0x9e3779b97f4a7c15
+		}
+	}
+	for _, service := range g.c.Entries[i].Services {
+		number += foldedNumber(service)
+	}
+	return number
 }
 
 // byServices joins entries with the same participants and the same services.
 func (g *groups) byServices(x *index) {
 	var key []byte
 	seen := map[string][]int32{}
+	numbers := make([]uint64, len(g.c.Entries))
+	times := make(map[uint64]int32, len(g.c.Entries))
+	for i := range g.c.Entries {
+		if len(g.c.Entries[i].Services) > 0 && len(x.seats[i]) > 1 {
+			numbers[i] = g.setNumber(x, i)
+			times[numbers[i]]++
+		}
+	}
 	for i := range g.c.Entries {
 		e := &g.c.Entries[i]
-		if len(e.Services) == 0 || len(e.Participants) < 2 {
+		if times[numbers[i]] < 2 || len(e.Services) == 0 || len(e.Participants) < 2 {
 			continue
 		}
 		seats := slices.Clone(x.seats[i])

@@ -121,6 +121,12 @@ func (c Catalogue) AsOf(day calendar.Date) Snapshot {
 		}
 	}
 	at := make([]int32, len(c.Entries)) // of the first entry of a group: its item
+	seats, services := 0, 0
+	for i := range c.Entries {
+		seats, services = seats+len(c.Entries[i].Participants), services+len(c.Entries[i].Services)
+	}
+	s.items = make([]item, 0, len(c.Entries))
+	room, ids, words := make([]sharer, seats), make([]EntryID, len(c.Entries)), make([]string, services)
 	for i := range c.Entries {
 		e := &c.Entries[i]
 		live := e.LiveOn(day, c.On)
@@ -129,7 +135,9 @@ func (c Catalogue) AsOf(day calendar.Date) Snapshot {
 		}
 		first := of[i]
 		if at[first] == 0 {
-			s.items = append(s.items, item{name: e.Name, sharers: make([]sharer, 0, len(e.Participants))})
+			n, k := len(e.Participants), len(e.Services)
+			s.items = append(s.items, item{ids: ids[:0:1], name: e.Name, services: words[:0:k], sharers: room[:0:n]})
+			ids, words, room = ids[1:], words[k:], room[n:]
 			at[first] = int32(len(s.items))
 		}
 		it := &s.items[at[first]-1]

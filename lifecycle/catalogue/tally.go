@@ -130,6 +130,9 @@ type tally struct {
 	toDate bool
 	groups []*group
 	cuts   []int
+
+	members    []member    // of all groups, one after the other
+	statements []statement // of all groups
 }
 
 // tally adds up the savings of each partnership. A term without a first day begins with the
@@ -141,16 +144,23 @@ func (c Catalogue) tally(known calendar.Date, over calendar.Term) *tally {
 	of, _ := c.group(t.x)
 	place := make([]int32, len(c.Entries))
 	room := make([]group, 0, len(c.Entries))
+	entries := make([]int32, len(c.Entries))
+	seats, savings := 0, 0
 	for i := range c.Entries {
 		first := of[i]
 		if place[first] == 0 {
-			room = append(room, group{})
+			room = append(room, group{entries: entries[i : i : i+1]})
 			place[first] = int32(len(room))
-			t.groups = append(t.groups, &room[len(room)-1])
 		}
 		g := &room[place[first]-1]
 		g.entries = append(g.entries, int32(i))
+		seats, savings = seats+len(c.Entries[i].Participants), savings+len(c.Entries[i].Savings)
 	}
+	t.groups = make([]*group, len(room))
+	for i := range room {
+		t.groups[i] = &room[i]
+	}
+	t.members, t.statements = make([]member, 0, seats), make([]statement, 0, savings)
 	for _, g := range t.groups {
 		t.work(g)
 	}
@@ -168,13 +178,7 @@ func (t *tally) ordinal(day calendar.Date) int {
 
 // work does the calculation for a group.
 func (t *tally) work(g *group) {
-	n, seats := 0, 0
-	for _, i := range g.entries {
-		n += len(t.c.Entries[i].Savings)
-		seats += len(t.x.seats[i])
-	}
-	g.statements = make([]statement, 0, n)
-	g.members = make([]member, 0, seats)
+	from := len(t.members)
 	for _, i := range g.entries {
 		e := &t.c.Entries[i]
 		for j, p := range e.Participants {
@@ -185,14 +189,17 @@ func (t *tally) work(g *group) {
 			if last := t.ordinal(e.Last); last > 0 {
 				one.last = min(one.last, last)
 			}
-			g.members = append(g.members, one)
+			t.members = append(t.members, one)
 		}
 	}
+	g.members = t.members[from:len(t.members):len(t.members)]
+	from = len(t.statements)
 	for _, i := range g.entries {
 		for j := range t.c.Entries[i].Savings {
-			g.statements = append(g.statements, t.statement(g, i, int32(j)))
+			t.statements = append(t.statements, t.statement(g, i, int32(j)))
 		}
 	}
+	g.statements = t.statements[from:len(t.statements):len(t.statements)]
 	t.kind(g, Achieved, &g.achieved, nil)
 	t.kind(g, Expected, &g.expected, &g.achieved)
 }

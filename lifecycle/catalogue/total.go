@@ -87,8 +87,8 @@ func (c Catalogue) Totals(known calendar.Date, over calendar.Term) (Totals, erro
 	}
 	t := c.tally(known, over)
 	r := Totals{Known: known, Over: over, Entries: len(c.Entries), Of: make([]PartnershipTotal, 0, len(t.groups))}
-	var expected, achieved sums
-	var awaited []costing.Money
+	expected, achieved := newSums(len(t.groups)), newSums(len(t.groups))
+	awaited := make([]costing.Money, 0, len(t.groups))
 	for _, g := range t.groups {
 		if !g.expected.concerned && !g.achieved.concerned {
 			continue
@@ -153,6 +153,12 @@ func (k *kindTally) part() KindPart {
 type sums struct {
 	amounts, disputed, noBasis []costing.Money
 	kind                       KindTotal
+}
+
+// newSums returns sums with room for n partnerships.
+func newSums(n int) *sums {
+	room := make([]costing.Money, 3*(n+1))
+	return &sums{amounts: room[: 0 : n+1], disputed: room[n+1 : n+1 : 2*(n+1)], noBasis: room[2*(n+1) : 2*(n+1)]}
 }
 
 // add adds a partnership.
