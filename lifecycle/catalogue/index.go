@@ -317,24 +317,23 @@ func (g *groups) byServices(x *index) {
 	}
 }
 
-// successors returns who an organisation is on a day: itself, those who took its place, or nobody.
-// done are the organisations that were asked about on the way.
-func (c Catalogue) successors(x *index, org partnership.OrgID, on calendar.Date, done []partnership.OrgID) []partnership.OrgID {
-	at, has := x.body[org]
-	if !has || c.Bodies[at].Last.IsZero() || !on.After(c.Bodies[at].Last) {
-		return []partnership.OrgID{org}
-	}
-	var all []partnership.OrgID
-	if slices.Contains(done, org) {
-		return nil
-	}
-	done = append(slices.Clone(done), org)
-	for _, successor := range c.Bodies[at].Successors {
-		for _, now := range c.successors(x, successor, on, done) {
-			if !slices.Contains(all, now) {
-				all = append(all, now)
+// successors returns who an organisation is on a day, in the order of ids: itself, those who took
+// its place, or nobody.
+func (c Catalogue) successors(x *index, org partnership.OrgID, on calendar.Date) (now []partnership.OrgID) {
+	seen, queue := map[partnership.OrgID]bool{org: true}, []partnership.OrgID{org}
+	for k := 0; k < len(queue); k++ {
+		at, has := x.body[queue[k]]
+		if !has || c.Bodies[at].Last.IsZero() || !on.After(c.Bodies[at].Last) {
+			now = append(now, queue[k])
+			continue
+		}
+		for _, successor := range c.Bodies[at].Successors {
+			if !seen[successor] {
+				seen[successor] = true
+				queue = append(queue, successor)
 			}
 		}
 	}
-	return all
+	slices.Sort(now)
+	return now
 }

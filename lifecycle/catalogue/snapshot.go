@@ -108,13 +108,13 @@ func (c Catalogue) AsOf(day calendar.Date) Snapshot {
 	ended := make([]bool, len(x.orgs))
 	if !day.IsZero() {
 		s.now = map[partnership.OrgID][]int32{}
-		for _, b := range c.Bodies {
-			if b.Last.IsZero() || !day.After(b.Last) {
+		for i, b := range c.Bodies {
+			if b.Last.IsZero() || !day.After(b.Last) || x.body[b.Org] != i {
 				continue
 			}
 			at := x.place[b.Org]
 			ended[at], now[at] = true, nil
-			for _, org := range c.successors(x, b.Org, day, nil) {
+			for _, org := range c.successors(x, b.Org, day) {
 				now[at] = append(now[at], x.place[org])
 			}
 			s.now[b.Org] = now[at]
