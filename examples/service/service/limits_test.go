@@ -84,10 +84,23 @@ func TestBody_TenMegabytesFromAClient(t *testing.T) {
 	recordIn[partnership.Partnership](c, c.post("/partnerships", legal()), http.StatusCreated)
 }
 
+// begin begins a request with a body, and returns its connection once the service reads it.
+func (c client) begin(body int) net.Conn {
+	c.t.Helper()
+	conn := c.dial()
+	fmt.Fprintf(conn, "%sExpect: 100-continue\r\nContent-Length: %d\r\n\r\n", head, body)
+	const wanted = "HTTP/1.1 100 Continue\r\n\r\n"
+	found := make([]byte, len(wanted))
+	_, err := io.ReadFull(conn, found)
+	require.NoError(c.t, err)
+	require.Equal(c.t, wanted, string(found))
+	return conn
+}
+
 // slowLimits leave little time.
 func slowLimits() Limits {
 	most := UsualLimits()
-	most.Header, most.Read, most.Write = 100*time.Millisecond, 300*time.Millisecond, time.Second
+	most.Header, most.Read, most.Write = 500*time.Millisecond, 1500*time.Millisecond, 5*time.Second
 	return most
 }
 
@@ -140,9 +153,8 @@ func TestBody_BreaksOff(t *testing.T) {
 func TestServe_EndsWhenAllIsAnswered(t *testing.T) {
 	c := started(t)
 	text := `{"id":"5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10"}`
-	conn := c.dial()
-	fmt.Fprintf(conn, "%sContent-Length: %d\r\n\r\n%s", head, len(text), text[:10])
-	time.Sleep(50 * time.Millisecond) // the request has begun
+	conn := c.begin(len(text))
+	fmt.Fprint(conn, text[:10])
 	ended := make(chan error, 1)
 	go func() { ended <- c.stop() }()
 	require.Eventually(t, func() bool {
@@ -167,7 +179,6 @@ func TestServe_CutsOffWhoNeverEnds(t *testing.T) {
 	most := UsualLimits()
 	most.Stop = 100 * time.Millisecond
 	c := served(t, kept(t), most)
-	fmt.Fprintf(c.dial(), "%sContent-Length: 500\r\n\r\n{", head)
-	time.Sleep(50 * time.Millisecond)
+	c.begin(500)
 	assert.ErrorContains(t, c.stop(), "requests were cut off")
 }

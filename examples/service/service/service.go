@@ -3,6 +3,9 @@
 // Each operation is a function that takes a record and returns one. Its route, how its body is
 // read and its answer written, and what the OpenAPI document says of it, follow from its types.
 // What is wrong comes back as problem details, RFC 9457, with every error and its place.
+//
+// It uses net/http alone. Decoding, schemas and problems come from the library, and what a
+// framework would be left with is routing, which the standard library does.
 package service
 
 import (

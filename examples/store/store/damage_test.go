@@ -254,7 +254,7 @@ func TestMigrate_CutOff(t *testing.T) {
 	everywhere(t, func(t *testing.T, where string) {
 		s := opened(t, where)
 		slow := "create table note (id text primary key); with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000000) insert into note select max(i) from n"
-		ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
+		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 		defer cancel()
 		_, err := open(ctx, where, files(t, slow))
 		require.Error(t, err)
