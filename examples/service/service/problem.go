@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,6 +32,7 @@ func problemOf(err error) field.Problem {
 	var large *http.MaxBytesError
 	var slow net.Error
 	var status statusError
+	var denied *lifecycle.DeniedError
 	switch {
 	case errors.As(err, &large):
 		return problem(http.StatusRequestEntityTooLarge, fmt.Sprintf("the body has more than %d bytes", large.Limit))
@@ -46,7 +48,9 @@ func problemOf(err error) field.Problem {
 		return problem(http.StatusInternalServerError, "a stored record cannot be read")
 	case errors.Is(err, store.ErrNotFound):
 		return problem(http.StatusNotFound, err.Error())
-	case errors.Is(err, store.ErrLostRace), errors.Is(err, lifecycle.ErrUndeclared), errors.Is(err, lifecycle.ErrDenied):
+	case errors.As(err, &denied):
+		return denial(denied)
+	case errors.Is(err, store.ErrLostRace), errors.Is(err, lifecycle.ErrUndeclared):
 		return problem(http.StatusConflict, err.Error())
 	}
 	return field.ProblemOf(err)
@@ -55,6 +59,19 @@ func problemOf(err error) field.Problem {
 // problem returns the problem that a status tells.
 func problem(status int, detail string) field.Problem {
 	return field.Problem{Type: field.OtherProblem, Title: http.StatusText(status), Status: status, Detail: detail}
+}
+
+// denial returns everything that is against an event, each with the id of its rule.
+func denial(denied *lifecycle.DeniedError) field.Problem {
+	p := problem(http.StatusConflict, denied.Error())
+	for _, against := range denied.Decision.Against() {
+		found := against.Finding
+		p.Errors = append(p.Errors, field.Fault{
+			Pointer: string(found.Path), Code: cmp.Or(string(against.Rule), "condition"),
+			Detail: found.Message, Found: found.Found, Wanted: found.Wanted,
+		})
+	}
+	return p
 }
 
 // refuse answers a request with what is wrong with it.

@@ -142,7 +142,9 @@ func TestDecision_AsksAndRecords(t *testing.T) {
 	assert.False(t, decision.Allowed)
 	assert.NotEmpty(t, decision.Against())
 	p := c.problem(c.post(legalPath+"/events", approve), http.StatusConflict)
-	assert.Contains(t, p.Detail, "denied")
+	assert.Equal(t, "approve-case on 2025-09-15 has 1 finding against it: denied", p.Detail)
+	require.Len(t, p.Errors, 1)
+	assert.Equal(t, "/dossier/evidence ogc-2008-1", p.Errors[0].Pointer+" "+p.Errors[0].Code)
 	approve.Dossier.Evidence = []lifecycle.Evidence{{
 		Kind: lifecycle.BusinessCase, Partnership: legalID, On: day("2025-09-01"), Author: "Director of Legal", ReviewBy: day("2026-08-31"),
 	}}

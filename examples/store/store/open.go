@@ -69,6 +69,7 @@ func open(ctx context.Context, where string, files fs.FS) (*database, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w: %w", shown, ErrUnavailable, err)
 	}
+	pool.SetMaxOpenConns(16) // a server of its usual settings takes a hundred, from all programs
 	d := &database{pool, kind}
 	reach, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()

@@ -1,6 +1,9 @@
 package store
 
 import (
+	"fmt"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/uuid"
@@ -98,5 +101,36 @@ func TestPutVersion_Refuses(t *testing.T) {
 		found, err := s.Version(t.Context(), legalID, LastDay())
 		require.NoError(t, err)
 		assert.Equal(t, version(1, "2026-02-20", ""), found)
+	})
+}
+
+// A hundred clerks store a partnership each, and try to store the next version of one: a
+// hundred are stored, and one is next.
+func TestPutVersion_HundredAtOnce(t *testing.T) {
+	everywhere(t, func(t *testing.T, where string) {
+		stores := []*database{opened(t, where), opened(t, where)}
+		require.NoError(t, stores[0].PutVersion(t.Context(), version(1, "2026-02-20", "")))
+		var clerks sync.WaitGroup
+		var next, lost atomic.Int64
+		for i := range 100 {
+			clerks.Go(func() {
+				s, mine, theirs := stores[i%2], version(1, "2026-02-20", ""), version(2, "2026-02-21", "2027-04-01")
+				mine.Partnership.ID, theirs.RecordedBy = uuid.UUID{1, byte(i)}, fmt.Sprintf("Clerk %d", i)
+				assert.NoError(t, s.PutVersion(t.Context(), mine))
+				if err := s.PutVersion(t.Context(), theirs); err == nil {
+					next.Add(1)
+				} else if assert.ErrorIs(t, err, ErrLostRace) {
+					lost.Add(1)
+				}
+				found, err := s.Version(t.Context(), mine.Partnership.ID, LastDay())
+				assert.NoError(t, err)
+				assert.Equal(t, mine, found)
+			})
+		}
+		clerks.Wait()
+		assert.Equal(t, []int64{1, 99}, []int64{next.Load(), lost.Load()})
+		found, err := stores[0].Version(t.Context(), legalID, LastDay())
+		require.NoError(t, err)
+		assert.Equal(t, 2, found.Number)
 	})
 }
