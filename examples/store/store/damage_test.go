@@ -2,11 +2,14 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io"
 	"io/fs"
 	"net"
 	"net/url"
+	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 	"testing/fstest"
@@ -19,7 +22,8 @@ import (
 )
 
 func TestOpen_NoDatabase(t *testing.T) {
-	_, err := Open(t.Context(), "")
+	s, err := Open(t.Context(), "")
+	assert.Nil(t, s)
 	assert.EqualError(t, err, "no database: want the name of a file, or postgres://user@host/name")
 	_, err = Open(t.Context(), "mysql://root:secret@localhost/store")
 	assert.EqualError(t, err, "mysql://…: not a database: want the name of a file, or postgres://user@host/name")
@@ -253,10 +257,9 @@ func TestMigrate_HalfDone(t *testing.T) {
 func TestMigrate_CutOff(t *testing.T) {
 	everywhere(t, func(t *testing.T, where string) {
 		s := opened(t, where)
-		slow := "create table note (id text primary key); with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000000) insert into note select max(i) from n"
 		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 		defer cancel()
-		_, err := open(ctx, where, files(t, slow))
+		_, err := open(ctx, where, files(t, endless))
 		require.Error(t, err)
 		assert.ErrorContains(t, err, "migration 0003_notes, 3 of 3: not finished")
 		require.Error(t, s.byHand(t, "select * from note"))
@@ -264,6 +267,46 @@ func TestMigrate_CutOff(t *testing.T) {
 		require.NoError(t, err)
 		require.NoError(t, mended.Close())
 	})
+}
+
+// endless is a migration whose second command takes very long.
+const endless = "create table note (id text primary key); with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000000000) insert into note select max(i) from n"
+
+// A program that is killed in the middle of a migration leaves nothing of it, and the next one
+// begins it again.
+func TestMigrate_Killed(t *testing.T) {
+	if where := os.Getenv("STORE_MIGRATES"); where != "" {
+		_, err := open(t.Context(), where, files(t, endless))
+		t.Fatal("it is to be killed before", err)
+	}
+	where := filepath.Join(t.TempDir(), "store.db")
+	s := opened(t, where)
+	live(t, s)
+	other := exec.Command(os.Args[0], "-test.run", "^TestMigrate_Killed$")
+	other.Env = append(os.Environ(), "STORE_MIGRATES="+where)
+	require.NoError(t, other.Start())
+	impatient, err := sql.Open("sqlite", "file:"+where+"?_txlock=immediate&_pragma=busy_timeout(0)")
+	require.NoError(t, err)
+	defer impatient.Close()
+	inTheMiddle := 0 // how often in a row somebody else was writing
+	require.Eventually(t, func() bool {
+		tx, err := impatient.Begin()
+		if inTheMiddle++; err == nil {
+			inTheMiddle = 0
+			require.NoError(t, tx.Rollback())
+		}
+		return inTheMiddle == 10
+	}, 20*time.Second, 20*time.Millisecond)
+	require.NoError(t, other.Process.Kill())
+	require.Error(t, other.Wait())
+
+	require.Error(t, s.byHand(t, "select * from note"))
+	mended, err := open(t.Context(), where, files(t, "create table note (id text primary key)"))
+	require.NoError(t, err)
+	journal, err := mended.Journal(t.Context(), legalID, LastDay())
+	require.NoError(t, err)
+	assert.Equal(t, 6, journal.State().Entries)
+	require.NoError(t, mended.Close())
 }
 
 // Tables that are there although no migration made them are not taken for ours.

@@ -49,7 +49,11 @@ func postgres() engine {
 // text: "postgres://user@host/name" for PostgreSQL, and for SQLite the name of a file, which
 // is made if it is not there.
 func Open(ctx context.Context, where string) (Store, error) {
-	return open(ctx, where, migrations)
+	d, err := open(ctx, where, migrations)
+	if err != nil {
+		return nil, err
+	}
+	return d, nil
 }
 
 // open is Open with the migrations of files.
