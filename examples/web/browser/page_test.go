@@ -129,7 +129,8 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	p.set("scheme-share-brindleton", "1/6")
 	p.set("scheme-share-corvedale", "1/6")
 	p.set("figure-hours-ashcombe", "")
-	before := eval[[]string](p, `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`)
+	results := `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`
+	before := eval[[]string](p, results)
 	assert.Contains(t, p.text("pays"), "Audit <b>&amp; risk</b>, 1 April 2026", "a name is no markup")
 	assert.Contains(t, p.text("pays"), "Ashcombe\t£1,333,333.40")
 
@@ -153,9 +154,14 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	p.tabTo("blank")
 	p.press(kb.Enter)
 	assert.NotContains(t, p.text("pays"), "£")
+	p.tabTo("back")
+	p.press(kb.Enter)
+	assert.Equal(t, before, eval[[]string](p, results), "what somebody typed is not lost by starting again")
+	p.press(kb.Enter)
+	assert.NotEqual(t, before, eval[[]string](p, results))
 	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
 	p.wait(`document.getElementById("status").textContent.startsWith("The document is open.")`)
-	assert.Equal(t, before, eval[[]string](p, `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`))
+	assert.Equal(t, before, eval[[]string](p, results))
 	assert.Equal(t, "2/3", eval[string](p, `document.getElementById("scheme-share-ashcombe").value`))
 	assert.Equal(t, "", p.text("problems"))
 
@@ -166,8 +172,16 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	assert.Contains(t, p.text("problems"), "The document cannot be opened. The form is as it was")
 	assert.Contains(t, p.text("problems"), "Weeks (/weeks): unknown key")
 	assert.Equal(t, "summary", p.focused())
-	assert.Equal(t, before, eval[[]string](p, `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`), "nothing is lost")
+	assert.Equal(t, before, eval[[]string](p, results), "nothing is lost")
 	p.window("refused")
+
+	large := filepath.Join(folder, "large.json")
+	require.NoError(t, os.WriteFile(large, []byte(strings.Repeat(" ", 5_000_001)), 0o600))
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{large}))
+	p.wait(`document.getElementById("problems").textContent.includes("more than 5 MB")`)
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
+	p.wait(`document.getElementById("problems").textContent === ""`)
+	assert.Equal(t, "", p.text("open-error"))
 
 	p.set("cost-total", "many")
 	p.do(chromedp.Click(chromedp.CSS("#save")))

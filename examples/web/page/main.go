@@ -27,6 +27,7 @@ func main() {
 type page struct {
 	document js.Value
 	form     *form.Form
+	before   *form.Form        // what was there before somebody opened a document or started again; nil: nothing
 	written  map[string]string // what was written into each element last, by its id or region
 	shown    map[string]string // what is said to be wrong beside each field, by its id; nil: not known, because fields were written anew
 	refused  []form.Problem    // what is wrong with the document that somebody tried to open or save
@@ -96,6 +97,10 @@ func (p *page) listen() {
 	p.on(p.get("open"), "change", func(_, target js.Value) { p.open(target) })
 	p.on(p.get("blank"), "click", func(_, _ js.Value) { p.start(form.Blank(), "An empty form for two councils.") })
 	p.on(p.get("example"), "click", func(_, _ js.Value) { p.start(form.Example(), "The example.") })
+	p.on(p.get("back"), "click", func(_, _ js.Value) {
+		p.start(p.before, "What was there before.")
+		p.focus("back")
+	})
 }
 
 // change takes over what was chosen, or typed and left.
@@ -133,9 +138,10 @@ func (p *page) act(action string, of js.Value) {
 	p.say(said)
 }
 
-// start begins again with a form.
+// start begins again with a form. What was there before can be had back.
 func (p *page) start(f *form.Form, said string) {
-	p.form, p.refused = f, nil
+	p.form, p.before, p.refused = f, p.form, nil
+	p.get("back").Set("hidden", false)
 	p.show("")
 	p.say(said + " " + p.form.Results().Status)
 }
@@ -293,10 +299,18 @@ func (p *page) save() {
 	p.say("The document is saved.")
 }
 
+// most is how large a document is at most that the page opens, in bytes.
+const most = 5_000_000
+
 // open reads the file that was chosen.
 func (p *page) open(input js.Value) {
 	files := input.Get("files")
 	if files.Length() == 0 {
+		return
+	}
+	if files.Index(0).Get("size").Int() > most {
+		p.refuse([]form.Problem{{Message: "The file has more than 5 MB, and no document of this page has"}})
+		input.Set("value", "")
 		return
 	}
 	var read js.Func
@@ -313,15 +327,21 @@ func (p *page) open(input js.Value) {
 
 // load fills the form in with a document, or says what is wrong with it.
 func (p *page) load(data []byte) {
-	p.refused, p.heading = p.form.Load(data), "The document cannot be opened. The form is as it was"
-	p.show("")
-	text := ""
-	if len(p.refused) > 0 {
-		text = "The document cannot be opened. What is wrong with it is at the top of the page."
-		p.focus("summary")
-		p.say(text)
-	} else {
-		p.say("The document is open. " + p.form.Results().Status)
+	f := form.Blank()
+	if problems := f.Load(data); len(problems) > 0 {
+		p.refuse(problems)
+		return
 	}
+	p.start(f, "The document is open.")
+	p.beside("open", "")
+}
+
+// refuse says why a document cannot be opened.
+func (p *page) refuse(problems []form.Problem) {
+	const text = "The document cannot be opened. What is wrong with it is at the top of the page."
+	p.refused, p.heading = problems, "The document cannot be opened. The form is as it was"
+	p.problems("")
 	p.beside("open", text)
+	p.focus("summary")
+	p.say(text)
 }
