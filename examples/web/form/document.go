@@ -82,6 +82,7 @@ func (d Document) Validate() error {
 		field.At("scheme", d.Scheme.Validate()),
 		field.At("proposed", proposed),
 		field.At("leaving", d.Leaving.Validate()),
+		d.checkRunning(),
 		field.At("months", months),
 	)
 }
@@ -114,14 +115,26 @@ func (d Document) checkLists() error {
 // checkFigure returns what is wrong with a figure whose value is known. A place that is
 // kept for a figure needs no source.
 func (d Document) checkFigure(f costing.Figure) error {
-	var org error
-	if f.Org != "" && !slices.ContainsFunc(d.Organisations, func(m Member) bool { return m.ID == f.Org }) {
-		org = field.At("org", fmt.Errorf("%q is not one of the organisations: %w", f.Org, field.ErrNotFound))
-	}
+	org := field.At("org", d.checkKnown(f.Org))
 	if !f.Value.Known() {
 		return org
 	}
 	return errors.Join(f.Validate(), org)
+}
+
+// checkKnown returns an error for an id that is set and is no organisation's.
+func (d Document) checkKnown(id partnership.OrgID) error {
+	if id == "" || slices.Contains(d.members(), id) {
+		return nil
+	}
+	return fmt.Errorf("%q is not one of the organisations: %w", id, field.ErrNotFound)
+}
+
+// checkRunning returns an error for a month of somebody who does not share.
+func (d Document) checkRunning() error {
+	return field.At("leaving", field.Each("running", d.Leaving.Running, func(r exit.RunningCost) error {
+		return field.At("org", d.checkKnown(r.Org))
+	}))
 }
 
 // members returns the ids of the organisations.
@@ -222,10 +235,6 @@ type draft Document
 
 // Validate returns what keeps a draft from being shown in the form.
 func (d draft) Validate() error {
-	var leaving error
-	for i, r := range d.Leaving.Running {
-		leaving = errors.Join(leaving, field.At(field.Index("leaving.running", i)+".org", r.Org.Validate()))
-	}
 	return errors.Join(
 		field.At("version", checkVersion(d.Version)),
 		Document(d).checkLists(),
@@ -234,7 +243,8 @@ func (d draft) Validate() error {
 		field.Each("figures", d.Figures, func(f costing.Figure) error {
 			return errors.Join(field.At("driver", f.Driver.Validate()), Document(d).checkFigure(costing.Figure{Org: f.Org}))
 		}),
-		leaving,
+		field.At("leaving", field.Each("running", d.Leaving.Running, func(r exit.RunningCost) error { return field.At("org", r.Org.Validate()) })),
+		Document(d).checkRunning(),
 	)
 }
 

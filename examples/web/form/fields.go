@@ -136,7 +136,9 @@ func (f *Form) councilFields(i int) []Field {
 			},
 			set: func(f *Form, text string) error {
 				value, err := readNumber(text)
-				f.setFigure(driver.ID, org, value)
+				if value.Known() || f.doc.figureOf(driver.ID, org) < len(f.doc.Figures) {
+					f.setFigure(driver.ID, org, value)
+				}
 				return err
 			},
 		}
@@ -535,7 +537,10 @@ func (f *Form) monthField(org partnership.OrgID, key, label string, of func(r *e
 	x.set = func(f *Form, text string) error {
 		amount, err := readMoney(text)
 		at := f.doc.runningOf(org)
-		if at == len(f.doc.Leaving.Running) {
+		switch {
+		case at == len(f.doc.Leaving.Running) && !amount.Known():
+			return err
+		case at == len(f.doc.Leaving.Running):
 			f.doc.Leaving.Running = append(f.doc.Leaving.Running, exit.RunningCost{Org: org})
 		}
 		*of(&f.doc.Leaving.Running[at]) = amount

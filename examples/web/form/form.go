@@ -30,13 +30,13 @@ type Form struct {
 
 // outcome is what a form comes to, worked out once for each change.
 type outcome struct {
-	fields           []Field
-	today, other     costing.Statement
-	noToday, noOther error
-	leaving          exit.LeavingCosts
-	noLeaving        error
-	problems         []Problem
-	results          *Results // nil: not written yet
+	fields                    []Field
+	today, other              costing.Statement
+	noFacts, noToday, noOther error
+	leaving                   exit.LeavingCosts
+	noLeaving                 error
+	problems                  []Problem
+	results                   *Results // nil: not written yet
 }
 
 // work returns what the form comes to.
@@ -46,7 +46,7 @@ func (f *Form) work() *outcome {
 	}
 	w := &outcome{fields: f.fields()}
 	if facts, err := f.doc.facts(); err != nil {
-		w.noToday, w.noOther = err, err
+		w.noFacts, w.noToday, w.noOther = err, err, err
 	} else {
 		w.today, w.noToday = f.doc.Scheme.Statement(f.doc.Cost, f.doc.members(), facts)
 		if !f.doc.Proposed.IsZero() {
@@ -337,6 +337,9 @@ func (f *Form) find(w *outcome) []Problem {
 		}
 	}
 	all = f.add(all, w.fields, f.doc.Validate())
+	if len(all) == 0 {
+		all = f.add(all, w.fields, w.noFacts)
+	}
 	if len(all) == 0 {
 		all = f.add(all, w.fields, errors.Join(field.At("scheme", w.noToday), field.At("proposed", w.noOther), field.At("leaving", w.noLeaving)))
 	}

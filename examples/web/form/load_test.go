@@ -168,3 +168,33 @@ func TestDocument_Validate(t *testing.T) {
 	}
 	assert.Subset(t, paths, []string{"version", "organisations", "drivers[3].id", "drivers[3].name", "figures[0].org", "months"})
 }
+
+// A document from elsewhere may be read and still have something wrong in it that no field
+// is about: it is said at the top, in words.
+func TestForm_WhatNoFieldIsAbout(t *testing.T) {
+	d := Example().Document()
+	d.Figures = append(d.Figures, d.Figures[0])
+	f := New(d)
+	require.Len(t, f.Problems(), 1)
+	assert.Empty(t, f.Problems()[0].Field)
+	assert.Equal(t, "/figures/9/org", f.Problems()[0].Pointer)
+	assert.Equal(t, "Figure Ashcombe, org: population of Ashcombe is already figures[0]", f.Problems()[0].Message)
+	assert.Contains(t, Summary("Wrong", f.Problems()), "<li>Figure ")
+	assert.Equal(t, f.Problems(), f.Shown(""), "nobody can leave a field that there is not")
+	assert.Contains(t, f.Results().Pays, "there is 1 thing to fill in")
+
+	d = Example().Document()
+	d.Cost.Line = "another"
+	f = New(d)
+	assert.Empty(t, f.Problems())
+	assert.NotContains(t, f.Results().Working, "another")
+
+	d = Example().Document()
+	d.Leaving.Running = append(d.Leaving.Running, exit.RunningCost{Org: "dover"})
+	f = New(d)
+	require.Len(t, f.Problems(), 1)
+	assert.Equal(t, "/leaving/running/3/org", f.Problems()[0].Pointer)
+	text, err := d.Write()
+	require.NoError(t, err)
+	assert.Contains(t, Blank().Load(text)[0].Message, `"dover" is not one of the organisations`)
+}
