@@ -198,3 +198,13 @@ func TestForm_WhatNoFieldIsAbout(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, Blank().Load(text)[0].Message, `"dover" is not one of the organisations`)
 }
+
+// Of £60,000 by population Corvedale pays half, whoever leaves.
+func TestForm_CostOfLeavingByADriver(t *testing.T) {
+	d := Example().Document()
+	d.Leaving.Items[0].BorneBy, d.Leaving.Items[0].Scheme = exit.BorneByScheme, d.Scheme
+	f := New(d)
+	assert.Empty(t, f.Problems())
+	assert.Contains(t, f.Results().Leaving, `<tr><th scope="row">Corvedale</th><td class="number">£30,000.00</td>`)
+	assert.Contains(t, f.HTML(LeavingRegion), `<option value="kept" selected>as in the document: everybody, by population</option>`)
+}
