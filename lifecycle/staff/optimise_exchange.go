@@ -166,6 +166,7 @@ func (x *exchange) sweep() (bettered bool) {
 			v := x.unit(j)
 			bettered = x.both(u, x.at[v], v, x.at[u]) || bettered
 		}
+		x.spend(1 + (x.members+i)/perStep)
 		if x.out() {
 			return false
 		}
