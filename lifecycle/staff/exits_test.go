@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -14,7 +15,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
-	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
 // exits are the tasks whose optima are in testdata/glpk/optima.csv.
@@ -31,10 +31,9 @@ func exits() []exit {
 // name returns the name of the file of an exit.
 func (e exit) name() string { return fmt.Sprintf("%d-%d-%v", e.seed, e.permil, e.grouped) }
 
-// lp returns an exit as a linear program in whole numbers, in the format of CPLEX: how few
-// leave within the bands. It shares no code with the package.
-func (e exit) lp() string {
-	posts, limits := e.task()
+// lp returns a task as a linear program in whole numbers, in the format of CPLEX: how few
+// leave within the bands on cost. It shares no code with the package.
+func lp(posts staff.Establishment, limits staff.Limits) string {
 	unit, units := map[string]int{}, make([]int, len(posts))
 	for i, p := range posts {
 		key := string(p.ID)
@@ -60,26 +59,25 @@ func (e exit) lp() string {
 			fmt.Fprintf(&pins, " x%d%s = 1\n", units[i], p.Pinned)
 		}
 	}
-	var b, choices strings.Builder
-	sums := map[partnership.OrgID]string{}
+	var b, choices, names strings.Builder
+	sums := make([]strings.Builder, len(limits.Members))
 	b.WriteString("Minimize\n leaving:\n")
 	for u := range len(unit) {
-		for _, org := range limits.Members {
+		for p, org := range limits.Members {
 			x := fmt.Sprintf("x%d%s", u, org)
 			fmt.Fprintf(&b, " + %d %s\n", leaves[x], x)
-			sums[org] += fmt.Sprintf(" + %d %s\n", costs[x], x)
+			fmt.Fprintf(&sums[p], " + %d %s\n", costs[x], x)
+			fmt.Fprintf(&choices, " + %s", x)
+			fmt.Fprintf(&names, " %s\n", x)
 		}
-		fmt.Fprintf(&choices, " x%da + x%db + x%dc = 1\n", u, u, u)
+		choices.WriteString(" = 1\n")
 	}
 	fmt.Fprintf(&b, "Subject To\n%s", choices.String())
 	for _, band := range limits.Bands {
-		fmt.Fprintf(&b, "%s >= %d\n%s <= %d\n", sums[band.Org], pence(band.MinCost), sums[band.Org], pence(band.MaxCost))
+		sum := sums[slices.Index(limits.Members, band.Org)].String()
+		fmt.Fprintf(&b, "%s >= %d\n%s <= %d\n", sum, pence(band.MinCost), sum, pence(band.MaxCost))
 	}
-	fmt.Fprintf(&b, "%sBinary\n", pins.String())
-	for u := range len(unit) {
-		fmt.Fprintf(&b, " x%da x%db x%dc\n", u, u, u)
-	}
-	return b.String() + "End\n"
+	return b.String() + pins.String() + "Binary\n" + names.String() + "End\n"
 }
 
 // With GLPK_DIR set, the exits are written there for testdata/glpk/solve.sh.
@@ -89,7 +87,10 @@ func TestExits_AreWrittenForGLPK(t *testing.T) {
 		t.Skip("GLPK_DIR is not set")
 	}
 	for _, e := range exits() {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, e.name()+".lp"), []byte(e.lp()), 0o600))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, e.name()+".lp"), []byte(lp(e.task())), 0o600))
+	}
+	for _, e := range largeExits() {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, e.name()+".lp"), []byte(lp(large(e.seed, e.permil))), 0o600))
 	}
 }
 

@@ -3,9 +3,11 @@ package staff_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -35,6 +37,45 @@ func large(seed uint64, permil int64) (staff.Establishment, staff.Limits) {
 		})
 	}
 	return posts, limits
+}
+
+// A largeExit is one of the tasks of large whose optima are in testdata/glpk/optima.csv.
+type largeExit struct {
+	seed   uint64
+	permil int64
+}
+
+// name returns the name of the file of a large exit.
+func (e largeExit) name() string { return fmt.Sprintf("large-%d-%d", e.seed, e.permil) }
+
+// largeExits are the large tasks that GLPK has been tried on.
+func largeExits() (all []largeExit) {
+	for _, permil := range []int64{50, 20, 10, 5} {
+		for seed := range uint64(3) {
+			all = append(all, largeExit{seed + 1, permil})
+		}
+	}
+	return all
+}
+
+// In 2,000 posts and 10 partners, too, as few leave as another solver has proved to be enough,
+// and the bound is as many, by the default of steps: in one each time, and in all that it has
+// solved with GLPK_ALL set.
+func TestAllocate_AgainstAnotherSolverInLargeExits(t *testing.T) {
+	optima, compared := optima(t), 0
+	for _, e := range largeExits() {
+		want, known := optima[e.name()]
+		if !known || compared > 0 && os.Getenv("GLPK_ALL") == "" {
+			continue
+		}
+		posts, limits := large(e.seed, e.permil)
+		got, err := staff.Allocate(posts, limits)
+		require.NoError(t, err, e.name())
+		assert.Equal(t, want, got.Score.Leaving, e.name())
+		assert.Equal(t, want, got.Bound.Leaving, e.name())
+		compared++
+	}
+	assert.Positive(t, compared)
 }
 
 // The largest exits that there are, of seeds that are drawn each time: how many leave, and how

@@ -8,9 +8,8 @@ import (
 // A cut is a row that holds in every allocation in which the rows of a puzzle hold, because
 // units cannot be divided, and that raises the bound.
 type cut struct {
-	weight []int64 // of each unit at each member; none is below 0
-	low    int64   // the least sum
-	price  int64
+	row             // its weights, none of which is below 0, and the limits of their sum
+	of, price int64 // which row it is made of, and the price
 }
 
 // Cuts are sought with so many divisors at a time, so many times. cutCells bounds how many
@@ -19,6 +18,9 @@ const (
 	cutDivisors = 8
 	cutRounds   = 4
 	cutsKept    = 12
+	cutsOfOne   = 2
+	cutsTried   = 24
+	triedCells  = 100_000
 	cutCells    = 200_000
 )
 
@@ -29,21 +31,61 @@ func (z *puzzle) strengthen(r *relaxation, open []bool) (*puzzle, *relaxation) {
 		if r.out() {
 			break
 		}
-		tried := append(slices.Clip(cuts), z.cuts(r)...)
-		next := z.with(tried).relax(open, r.meter)
+		tried := append(slices.Clip(cuts), r.deepest(z.cuts(r))...)
+		more := z.with(tried)
+		next := more.relax(open, r.meter)
 		next.follow(r, tried)
-		next.descend(next.rounds(descents/3, 16), next.most/256)
+		next.lift(descents/3, 16, next.most/256)
 		if next.bound <= r.bound {
 			break
 		}
-		cuts = next.keenest(tried)
-		best = z.with(cuts)
-		after := best.relax(open, r.meter)
-		after.follow(next, cuts)
-		after.descend(after.rounds(descents/3, 16), after.most/1024)
-		r = after
+		if cuts = next.keenest(tried); len(tried) > cutsTried {
+			more = z.with(cuts)
+			after := more.relax(open, r.meter)
+			after.follow(next, cuts)
+			after.lift(descents/3, 16, after.most/1024)
+			next = after
+		}
+		best, r = more, next
 	}
 	return best, r
+}
+
+// deepest returns the cuts that the relaxed solution, in which units may be divided, breaks
+// most, for what one unit puts in: as many as there is room for, and no more than cutsOfOne
+// of one row.
+func (r *relaxation) deepest(cuts []cut) []cut {
+	room := max(cutsTried, triedCells/len(r.cost))
+	if len(cuts) <= room {
+		return cuts
+	}
+	depth, order := make([]int64, len(cuts)), make([]int, len(cuts))
+	whole := int64(0)
+	for _, times := range r.often[:r.members] {
+		whole += int64(times)
+	}
+	for i, c := range cuts {
+		order[i] = i
+		sum, most := int64(0), int64(1)
+		for cell, w := range c.weight {
+			if w > 0 {
+				sum += w * int64(r.often[cell])
+				most = max(most, w)
+			}
+		}
+		depth[i] = max(c.low*whole-sum, sum-min(c.high, far/whole)*whole) / most
+	}
+	r.spend(1 + len(cuts)*len(r.cost)/perStep)
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(depth[j], depth[i]) })
+	var kept []cut
+	times := map[int64]int{}
+	for _, i := range order {
+		if of := cuts[i].of; depth[i] > 0 && times[of] < cutsOfOne && len(kept) < room {
+			kept = append(kept, cuts[i])
+			times[of]++
+		}
+	}
+	return kept
 }
 
 // follow takes the prices of the rows of another relaxation of the same puzzle, and those
@@ -60,7 +102,7 @@ func (r *relaxation) follow(other *relaxation, cuts []cut) {
 func (r *relaxation) keenest(cuts []cut) []cut {
 	var kept []cut
 	rows := len(r.root) - len(cuts)
-	tells := func(i int) int64 { return -r.root[rows+i] * r.size[rows+i] }
+	tells := func(i int) int64 { return max(r.root[rows+i], -r.root[rows+i]) * r.size[rows+i] }
 	order := make([]int, len(cuts))
 	for i := range cuts {
 		order[i] = i
@@ -88,7 +130,7 @@ func (z *puzzle) with(cuts []cut) *puzzle {
 		}
 	}
 	for _, c := range cuts {
-		more.rows = append(more.rows, row{low: c.low, high: far})
+		more.rows = append(more.rows, row{low: c.low, high: c.high})
 	}
 	return &more
 }
@@ -107,16 +149,16 @@ func touching(cuts []cut, cell int) int {
 // cuts returns cuts from every limit of every row, and from all rows together at the prices.
 func (z *puzzle) cuts(r *relaxation) []cut {
 	var cuts []cut
-	at, units := r.cheapestOfAll(), r.undecided()
-	try := func(weight []int64, low, high int64) {
-		divisors := r.divisors(units, at, weight)
+	at, adds := r.cheapestOfAll(), r.adds()
+	try := func(of int64, weight []int64, low, high int64) {
+		divisors := r.divisors(adds, at, weight)
 		r.spend(1 + (1+2*len(divisors))*len(weight)/perStep)
 		for _, d := range divisors {
 			if low > 0 {
-				cuts = appendCut(cuts, weight, low, at, d)
+				cuts = appendCut(cuts, of, weight, low, at, d)
 			}
 			if high < far {
-				cuts = appendCut(cuts, negative(weight), -high, at, d)
+				cuts = appendCut(cuts, of, negative(weight), -high, at, d)
 			}
 		}
 	}
@@ -132,10 +174,10 @@ func (z *puzzle) cuts(r *relaxation) []cut {
 				}
 			}
 		}
-		try(weight, r.low[k], r.high[k])
+		try(int64(k), weight, r.low[k], r.high[k])
 	}
 	weight, high := r.aggregate()
-	try(weight, 0, high)
+	try(int64(len(r.from)), weight, 0, high)
 	return cuts
 }
 
@@ -183,40 +225,29 @@ func negative(numbers []int64) []int64 {
 	return negative
 }
 
-// undecided returns the units, those first that could as cheaply go elsewhere.
-func (r *relaxation) undecided() []int {
-	units, regret := r.all(), make([]int64, len(r.cost)/r.members)
-	add := r.adds()
-	for u := range units {
-		regret[u] = far
-		least := 0
-		for _, a := range add[u*r.members : (u+1)*r.members] {
-			if a == 0 {
-				if least++; least > 1 {
-					regret[u] = 0
-				}
-				continue
+// divisors returns by how much units change a row if they go elsewhere, those first that
+// could as cheaply go where they change it. adds is what each unit adds at each member.
+func (r *relaxation) divisors(adds []int64, at []int, weight []int64) []int64 {
+	type change struct{ adds, by int64 }
+	var changes []change
+	for u := range at {
+		for p := range r.members {
+			cell := u*r.members + p
+			by := weight[cell] - weight[u*r.members+at[u]]
+			if by = max(by, -by); by > 1 && adds[cell] < far {
+				changes = append(changes, change{adds[cell], by})
 			}
-			regret[u] = min(regret[u], a)
 		}
 	}
-	slices.SortStableFunc(units, func(u, v int) int { return cmp.Compare(regret[u], regret[v]) })
-	return units
-}
-
-// divisors returns by how much the first units change a row if they go elsewhere.
-func (r *relaxation) divisors(units, at []int, weight []int64) []int64 {
+	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(a.adds, b.adds) })
 	var divisors []int64
 	most := max(1, min(cutDivisors, cutCells/len(weight)))
-	for _, u := range units {
-		for p := range r.members {
-			d := weight[u*r.members+p] - weight[u*r.members+at[u]]
-			if d = max(d, -d); d > 1 && r.cost[u*r.members+p] < far && !slices.Contains(divisors, d) {
-				divisors = append(divisors, d)
-			}
-			if len(divisors) == most {
-				return divisors
-			}
+	for _, c := range changes {
+		if !slices.Contains(divisors, c.by) {
+			divisors = append(divisors, c.by)
+		}
+		if len(divisors) == most {
+			break
 		}
 	}
 	return divisors
@@ -228,7 +259,7 @@ func (r *relaxation) divisors(units, at []int, weight []int64) []int64 {
 // of (⌊a/d⌋ r + min(r, a mod d)) × x is at least ⌈b/d⌉ r, where r = b mod d. Each x is a unit
 // that goes elsewhere than at, and a what that adds to the row. A constant for each unit
 // then makes every weight 0 at least.
-func appendCut(cuts []cut, weight []int64, low int64, at []int, d int64) []cut {
+func appendCut(cuts []cut, of int64, weight []int64, low int64, at []int, d int64) []cut {
 	members := len(weight) / len(at)
 	for u, p := range at {
 		low -= weight[u*members+p]
@@ -237,7 +268,7 @@ func appendCut(cuts []cut, weight []int64, low int64, at []int, d int64) []cut {
 	if r == 0 {
 		return cuts
 	}
-	c := cut{weight: make([]int64, len(weight)), low: (floor + 1) * r}
+	c := cut{row: row{weight: make([]int64, len(weight)), low: (floor + 1) * r, high: far}, of: of}
 	for u, p := range at {
 		cells, least := c.weight[u*members:(u+1)*members], int64(0)
 		for q := range cells {
@@ -253,7 +284,31 @@ func appendCut(cuts []cut, weight []int64, low int64, at []int, d int64) []cut {
 	if c.low <= 0 {
 		return cuts
 	}
-	return append(cuts, c)
+	return append(cuts, c.sparser(members))
+}
+
+// sparser returns the cut, or what is the same: how much less than the most each unit puts in,
+// if that is 0 for more units and members.
+func (c cut) sparser(members int) cut {
+	other := cut{row: row{weight: make([]int64, len(c.weight)), high: -c.low}, of: c.of}
+	zeros := 0
+	for u := 0; u < len(c.weight); u += members {
+		most := greatest(c.weight[u : u+members])
+		other.high += most
+		for cell := u; cell < u+members; cell++ {
+			other.weight[cell] = most - c.weight[cell]
+			if other.weight[cell] == 0 {
+				zeros++
+			}
+			if c.weight[cell] == 0 {
+				zeros--
+			}
+		}
+	}
+	if zeros > 0 {
+		return other
+	}
+	return c
 }
 
 // divide returns a divided by b, rounded down, and the rest.

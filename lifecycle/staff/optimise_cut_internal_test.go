@@ -12,7 +12,7 @@ import (
 // by one, not only from all of them together.
 func TestCuts_HoldWhereTheRowsDo(t *testing.T) {
 	const units, members = 7, 3
-	most, held := 0, 0
+	most, held, least, greatest := 0, 0, 0, 0
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 31))
 		z, total, open := &puzzle{members: members}, int64(0), make([]bool, units*members)
@@ -32,6 +32,21 @@ func TestCuts_HoldWhereTheRowsDo(t *testing.T) {
 		relaxed.descend(100, relaxed.most/16)
 		cuts := z.cuts(relaxed)
 		most = max(most, len(cuts))
+		for _, c := range cuts {
+			zeros := 0
+			for _, w := range c.weight {
+				require.GreaterOrEqual(t, w, int64(0))
+				if w == 0 {
+					zeros++
+				}
+			}
+			require.GreaterOrEqual(t, zeros, units, "seed %d: what is 0 most often is chosen", seed)
+			if c.low > 0 {
+				least++
+			} else {
+				greatest++
+			}
+		}
 		for n := range 2187 { // 3 to the power of 7
 			at, sums := make([]int, units), make([]int64, members)
 			for u := range at {
@@ -47,10 +62,12 @@ func TestCuts_HoldWhereTheRowsDo(t *testing.T) {
 			}
 			held++
 			for _, c := range cuts {
-				require.GreaterOrEqual(t, row{weight: c.weight}.sum(at, members), c.low, "seed %d, %v", seed, at)
+				require.True(t, c.holds(c.sum(at, members)), "seed %d, %v", seed, at)
 			}
 		}
 	}
 	assert.Greater(t, held, 1_000)
+	assert.Greater(t, least, 100, "cuts of a least sum")
+	assert.Greater(t, greatest, 100, "cuts of a greatest sum")
 	assert.Greater(t, most, cutDivisors, "more than come from all rows together")
 }

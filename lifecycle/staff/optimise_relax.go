@@ -20,6 +20,7 @@ type relaxation struct {
 	entries   []entry // the rows are those of the relaxation
 	low, high []int64 // of each row
 	size      []int64 // the most that one unit puts into each row
+	full      []int64 // more than all units put into each row, and than its limits
 	from      []int   // the row of the puzzle that each row is
 
 	prices  []int64 // of each row
@@ -80,6 +81,7 @@ func (z *puzzle) breakable(r *relaxation) []int {
 			place[i] = len(r.from)
 			r.from = append(r.from, i)
 			r.low, r.high, r.size = append(r.low, row.low), append(r.high, min(row.high, most[i])), append(r.size, 1)
+			r.full = append(r.full, 1+max(row.low, most[i]))
 		}
 	}
 	return place
@@ -109,8 +111,21 @@ func (r *relaxation) cheapest(u int) (at int, least int64) {
 	return at, least
 }
 
+// fits reports whether what everything costs at the prices is small enough to be added up.
+func (r *relaxation) fits() bool {
+	sum := uint64(0)
+	for k, price := range r.prices {
+		high, low := bits.Mul64(uint64(max(price, -price)), uint64(r.full[k]))
+		if sum += low; high > 0 || low > far/4 || sum > far/4 {
+			return false
+		}
+	}
+	return true
+}
+
 // evaluate returns the bound at the prices on what the units cost, if others have put the
-// sums before into the rows. It sets the sums to where each costs least, and the slopes.
+// sums before into the rows: nothing is known where the prices are so high that it does not
+// fit. It sets the sums to where each costs least, and the slopes.
 func (r *relaxation) evaluate(units []int, before []int64) int64 {
 	copy(r.sums, before)
 	bound := int64(0)
@@ -132,6 +147,9 @@ func (r *relaxation) evaluate(units []int, before []int64) int64 {
 		case price < 0:
 			bound += price * (before[k] - r.low[k])
 		}
+	}
+	if !r.fits() {
+		return -far
 	}
 	return bound
 }
@@ -168,22 +186,22 @@ func (r *relaxation) climb(units []int, before []int64, target int64, rounds int
 			return false
 		}
 		for k, slope := range r.slope {
-			r.change(k, share(target-bound, slope*fine/r.size[k], square)*fine)
+			by := share(target-bound, slope*fine/r.size[k], square)
+			r.change(k, max(-r.most, min(r.most, by))*fine)
 		}
 	}
 	return false
 }
 
-// share returns amount × part / whole, cut to a whole number.
+// share returns amount × part / whole, cut to a whole number, and at most far. Only the part
+// may be negative.
 func share(amount, part int64, whole uint64) int64 {
-	negative := part < 0
-	high, low := bits.Mul64(uint64(amount), uint64(max(part, -part)))
-	if high >= whole {
-		return far
+	n := int64(far)
+	if high, low := bits.Mul64(uint64(amount), uint64(max(part, -part))); high < whole {
+		quotient, _ := bits.Div64(high, low, whole)
+		n = int64(min(quotient, far))
 	}
-	quotient, _ := bits.Div64(high, low, whole)
-	n := int64(min(quotient, far))
-	if negative {
+	if part < 0 {
 		return -n
 	}
 	return n
@@ -215,6 +233,19 @@ func (r *relaxation) rounds(most, part int) int {
 	return max(50, min(most, (r.limit-r.steps)/part/round))
 }
 
+// planned is how many rounds of a bundle it takes to bring a bound close.
+const planned = 200
+
+// lift finds prices with a close bound for all units, in a part of the steps that are left:
+// in so many small rounds or, where there are no steps for them, in fewer rounds of a bundle.
+func (r *relaxation) lift(rounds, part int, step int64) {
+	if r.rounds(rounds, part) == rounds {
+		r.descend(rounds, step)
+		return
+	}
+	r.approach(r.rounds(planned, min(part, 8)))
+}
+
 // descend finds prices with a close bound for all units: in so many steps, which begin
 // with one that changes the price of what a unit puts in by so much, and shrink. Each goes
 // half as the slopes are, and half as the one before, so that it does not sway between rows.
@@ -237,7 +268,7 @@ func (r *relaxation) descend(rounds int, step int64) {
 		for k := range r.slope {
 			r.change(k, step/fine*(way[k]*fine/most))
 		}
-		if step -= step/int64(max(8, min(128, rounds/23))) + 1; step < fine {
+		if step -= step/int64(max(8, min(128, rounds/23))) + 1; step < max(fine, r.most>>31) {
 			break
 		}
 	}

@@ -40,7 +40,7 @@ func (m *model) weighed(least answer, most int64) (answer, error) {
 func (m *model) relaxedSearch(cost []int64, limits []row, targets []target) *search {
 	s := newSearch(m.puzzle(cost, limits, targets), m.network.meter.part(searching))
 	s.relaxed = s.relax(m.openGroups(), s.meter)
-	s.relaxed.descend(s.relaxed.rounds(descents, 3), s.relaxed.most/16)
+	s.relaxed.lift(descents, 3, s.relaxed.most/16)
 	s.enter(s.relaxed.bound, s.relaxed.adds())
 	return s
 }
@@ -70,6 +70,7 @@ func (m *model) cutInto(s *search) {
 	fresh := s.relax(m.openGroups(), s.meter) // the search has narrowed its own
 	fresh.follow(s.relaxed, nil)
 	fresh.descend(1, fresh.most/1024)
+	copy(fresh.often, s.relaxed.often)
 	z, relaxed := s.strengthen(fresh, m.openGroups())
 	t := newSearch(z, s.meter)
 	t.relaxed, t.grain, t.first, t.cap, t.plain = relaxed, s.grain, s.first, s.cap, s.plain
@@ -131,7 +132,7 @@ func (s *search) repairAll(tries *meter) {
 // scaled returns a cost times 2 to the power of shift, so that prices can be small and
 // sums still fit.
 func (m *model) scaled(cost []int64) (scaled []int64, shift uint) {
-	shift = uint(max(0, 46-bits.Len64(uint64(greatest(cost)))-bits.Len(uint(len(m.posts)))))
+	shift = uint(max(0, 52-bits.Len64(uint64(greatest(cost)))-bits.Len(uint(len(m.posts)))))
 	scaled = make([]int64, len(cost))
 	for i := range cost {
 		scaled[i] = cost[i] << shift
