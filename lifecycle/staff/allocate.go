@@ -63,6 +63,8 @@ type Score struct {
 //     and ErrRequired for an unknown cost that a band counts;
 //   - ErrInfeasible at a post that no member is left for, or at the first of the limits
 //     that cannot hold together, with the others named;
+//   - ErrNotFound at a band on a grade that nobody has, as it may be misspelt, and ErrInfeasible
+//     if it wants posts;
 //   - ErrInfeasible at a share above 0 of a member that no post can go to;
 //   - ErrUndecided if no allocation was found in Limits.MaxSteps steps;
 //   - ErrRange for more than 2,000 posts, 50 members, 50,000,000 posts × grades × members, or

@@ -237,5 +237,15 @@ func between(least, greatest string) string {
 	return least + " to " + greatest
 }
 
+// wantsSome reports whether the band wants posts, FTE or cost.
+func (b Band) wantsSome() bool {
+	return b.MinHeads.Known() && b.MinHeads.Sign() > 0 || b.MinFTE.Known() && b.MinFTE.Sign() > 0 || b.MinCost.Known() && b.MinCost.Sign() > 0
+}
+
+// forbids reports whether the band lets no post at all go to its member.
+func (b Band) forbids() bool {
+	return b.Grade == "" && (b.MaxHeads.Known() && b.MaxHeads.Sign() == 0 || b.MaxFTE.Known() && b.MaxFTE.Sign() == 0)
+}
+
 // covers reports whether the band counts a post, if it goes to the band's member.
 func (b Band) covers(p Post) bool { return b.Grade == "" || b.Grade == p.Grade }

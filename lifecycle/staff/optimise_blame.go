@@ -57,19 +57,6 @@ func (m *model) onHeads(more limit) []limit {
 	return slices.Compact(limits)
 }
 
-// vacant returns the error of bands that want posts, FTE or cost of a grade that nobody
-// has.
-func (m *model) vacant() error {
-	return field.Each("limits.bands", m.limits.Bands, func(b Band) error {
-		fte, _ := b.MinFTE.Millionths()
-		wanted := count(b.MinHeads, 0) > 0 || fte > 0 || b.MinCost.Known() && b.MinCost.Sign() > 0
-		if m.gradeOf(b) >= 0 || !wanted {
-			return nil
-		}
-		return fmt.Errorf("nobody is of grade %s: %w", field.Quote(b.Grade), ErrInfeasible)
-	})
-}
-
 // checkWeighed returns the error of the first band on FTE or on cost that cannot hold
 // within the bands on heads, whatever the other such bands are. It looks no further if the
 // steps run out.

@@ -60,7 +60,7 @@ func newModel(posts Establishment, limits Limits) (*model, error) {
 	m.weigh()
 	m.connect()
 	m.open()
-	return m, errors.Join(m.checkChoices(posts), m.checkShares())
+	return m, errors.Join(m.checkChoices(posts), m.checkGrades(), m.checkShares())
 }
 
 // checkSize returns ErrRange for a task that is too large.
@@ -120,12 +120,31 @@ func (m *model) checkChoices(posts Establishment) error {
 	})
 }
 
+// checkGrades returns ErrNotFound for a band on a grade that nobody has: it would limit
+// nothing. If it wants posts, FTE or cost, it is ErrInfeasible.
+func (m *model) checkGrades() error {
+	return field.Each("limits.bands", m.limits.Bands, func(b Band) error {
+		var err error
+		switch {
+		case m.gradeOf(b) >= 0:
+		case b.wantsSome():
+			err = fmt.Errorf("nobody is of grade %s: %w", field.Quote(b.Grade), ErrInfeasible)
+		default:
+			err = fmt.Errorf("nobody is of grade %s: %w", field.Quote(b.Grade), field.ErrNotFound)
+		}
+		return field.At("grade", err)
+	})
+}
+
 // checkShares returns ErrInfeasible for a share above 0 of a member that no post can go to.
 func (m *model) checkShares() error {
 	return field.Each("limits.shares", m.limits.Shares, func(s partnership.Share) error {
 		p, _ := slices.BinarySearch(m.members, s.Org)
 		if s.Fraction.Compare(nothing()) <= 0 || len(m.posts) == 0 {
 			return nil
+		}
+		if i := slices.IndexFunc(m.limits.Bands, func(b Band) bool { return b.Org == s.Org && b.forbids() }); i >= 0 {
+			return fmt.Errorf("limits.bands[%d] lets no post go to %s: %w", i, s.Org, ErrInfeasible)
 		}
 		for i := range m.posts {
 			if m.network.open[i*len(m.members)+p] {

@@ -13,9 +13,6 @@ type answer struct {
 
 // solve finds the best allocation.
 func (m *model) solve() (answer, error) {
-	if err := m.vacant(); err != nil {
-		return answer{}, err
-	}
 	cost, worth := m.packed()
 	root, err := m.root(cost)
 	if err != nil {

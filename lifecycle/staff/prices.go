@@ -30,8 +30,7 @@ type BandPrices []BandPrice
 // PricesOfBands returns, for every limit of every band, in their order, how good an allocation
 // is if that limit is loosened by its least step: for those who negotiate the bands, and to
 // see which of them make a task hard that Allocate could not decide. Each gets an equal part
-// of Limits.MaxSteps. A limit that cannot be loosened, as a least of 0, is left out, and so is
-// one of a grade that nobody has.
+// of Limits.MaxSteps. A limit that cannot be loosened, as a least of 0, is left out.
 //
 // That no allocation is found, whether it is proved or not, is no error. The others are those
 // of Allocate.

@@ -118,6 +118,51 @@ func TestAllocate_ShareThatNoPostCanMeet(t *testing.T) {
 	wantErrors(t, err, "limits.shares[1]: no post can go to east-lindsey: cannot hold", staff.ErrInfeasible)
 }
 
+// A share of a member is refused if a band lets no post go there.
+func TestAllocate_ShareThatABandForbids(t *testing.T) {
+	posts := staff.Establishment{clerk("p1", "boston"), clerk("p2", "boston")}
+	limits := staff.Limits{
+		Members: orgs()[:2],
+		Shares:  []partnership.Share{{Org: "boston", Fraction: pc(50)}, {Org: "east-lindsey", Fraction: pc(50)}},
+	}
+	for _, b := range []staff.Band{{Org: "east-lindsey", MaxHeads: number(0)}, {Org: "east-lindsey", MaxFTE: number(0)}} {
+		limits.Bands = []staff.Band{{Org: "boston", MaxHeads: number(2)}, {Org: "boston", Grade: posts[0].Grade, MaxHeads: number(2)}, b}
+		_, err := staff.Allocate(posts, limits)
+		wantErrors(t, err, "limits.shares[1]: limits.bands[2] lets no post go to east-lindsey: cannot hold", staff.ErrInfeasible)
+	}
+	for _, b := range []staff.Band{
+		{Org: "east-lindsey", Grade: posts[0].Grade, MaxHeads: number(0)}, // posts of another grade could go
+		{Org: "east-lindsey", MaxHeads: number(1)},
+		{Org: "east-lindsey", MaxFTE: number(1)},
+	} {
+		limits.Bands = []staff.Band{b}
+		_, err := staff.Allocate(posts, limits)
+		require.NoError(t, err)
+	}
+	limits.Bands = []staff.Band{{Org: "east-lindsey", MaxHeads: number(0)}}
+	limits.Shares[0].Fraction, limits.Shares[1].Fraction = pc(100), pc(0)
+	_, err := staff.Allocate(posts, limits)
+	require.NoError(t, err)
+}
+
+// A band on a grade that nobody has is not taken in silence, whatever it limits.
+func TestAllocate_BandOnAGradeThatNobodyHas(t *testing.T) {
+	posts := staff.Establishment{clerk("p1", "boston")}
+	for _, b := range []staff.Band{{MaxHeads: number(1)}, {MinHeads: number(0)}, {MaxFTE: number(1)}, {MaxCost: pounds(1)}, {MinCost: pounds(0)}} {
+		b.Org, b.Grade = "boston", "G99"
+		limits := staff.Limits{Members: orgs()[:2], Bands: []staff.Band{b}}
+		_, err := staff.Allocate(posts, limits)
+		wantErrors(t, err, `limits.bands[0].grade: nobody is of grade "G99": not found`, field.ErrNotFound)
+		_, err = staff.PricesOfBands(posts, limits)
+		require.ErrorIs(t, err, field.ErrNotFound)
+	}
+	for _, b := range []staff.Band{{MinHeads: number(1)}, {MinFTE: number(1)}, {MinCost: pounds(1)}} {
+		b.Org, b.Grade = "boston", "G99"
+		_, err := staff.Allocate(posts, staff.Limits{Members: orgs()[:2], Bands: []staff.Band{b}})
+		wantErrors(t, err, `limits.bands[0].grade: nobody is of grade "G99": cannot hold`, staff.ErrInfeasible)
+	}
+}
+
 // The steps bound time and memory: a large task with one step returns at once.
 func TestAllocate_OneStepOfALargeTask(t *testing.T) {
 	var limits staff.Limits
