@@ -12,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/costing/coop"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
 	"github.com/seed9ad77866/sharedservices/lifecycle/catalogue"
@@ -79,6 +80,9 @@ func suitable(t *testing.T) map[string][]any {
 	other.Org = "barnet"
 	pool := golden[match.Pool](t, "partnership/match/testdata/golden/pool.json")
 	wish := match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal"}
+	game, err := golden[coop.Table](t, "costing/coop/testdata/golden/table.json").Game()
+	require.NoError(t, err)
+	bill := golden[[]costing.Portion](t, "costing/coop/testdata/golden/bill.json")
 	exitCosts := exit.Costs{
 		Items: []exit.CostItem{{
 			Name: "project", Kind: exit.OneOffCost, Line: "it", On: calendar.MustDate("2026-03-31"),
@@ -119,6 +123,11 @@ func suitable(t *testing.T) map[string][]any {
 		"match.Pool.Groups":                {pool, wish, match.DefaultWeights(), 3, 2},
 		"scale.Case.Tornado":               {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), []scale.Range{{Factor: scale.SharedErrorRate, Low: partnership.MustQuantity("0.1"), High: partnership.MustQuantity("0.3")}}, appraisal.Share, appraisal.AsIs},
 		"scale.Case.Chance":                {golden[scale.Case](t, "costing/scale/testdata/golden/case-elasticity.json"), golden[scale.Fit](t, "costing/scale/testdata/golden/fit.json"), partnership.MustQuantity("95"), appraisal.Share, appraisal.AsIs},
+		"coop.Game.Check":                  {game, bill},
+		"coop.Game.SidePayment":            {game, bill},
+		"coop.Game.Movement":               {game, coop.Shapley, partnership.OrgID("c")},
+		"coop.Game.Movements":              {game, partnership.OrgID("c")},
+		"coop.Game.Without":                {game, partnership.OrgID("c")},
 		"matrix.Matrix.Rate":               {matrix.TriBorough(), matrix.Code("3"), matrix.Code("4"), []matrix.CriterionImpact(nil)},
 		"risk.Changes":                     {[]risk.Register{before, now}},
 		"risk.ChangesOver":                 {[]risk.Register{before, now}},

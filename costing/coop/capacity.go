@@ -18,12 +18,12 @@ import (
 // councils are no more difficult than three.
 type Capacity struct {
 	Fixed    costing.Money     `json:"fixed,omitzero"` // of any group; not set: none
-	Partners []CapacityPartner `json:"partners"`
+	Partners []CapacityPartner `json:"partners"`       // who takes part
 }
 
 // CapacityPartner is a partner of a Capacity, or several who are all alike.
 type CapacityPartner struct {
-	Org   partnership.OrgID `json:"org"`
+	Org   partnership.OrgID `json:"org"`            // who
 	Count int64             `json:"count,omitzero"` // how many there are; not set: one
 	Needs costing.Money     `json:"needs,omitzero"` // what the capacity costs that each needs
 	Own   costing.Money     `json:"own,omitzero"`   // what each costs by itself; not set: nothing

@@ -17,9 +17,9 @@ import (
 // unhappy groups were to pay less, another would pay more: they cannot all be happier, and what
 // each of them pays is fixed. The steps go on until what every partner pays is fixed.
 type Certificate struct {
-	Rule       Rule       `json:"rule"` // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
-	Allocation Allocation `json:"allocation"`
-	Steps      []Step     `json:"steps"`
+	Rule       Rule       `json:"rule"`       // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
+	Allocation Allocation `json:"allocation"` // what each pays
+	Steps      []Step     `json:"steps"`      // why
 }
 
 // Step is one step of a certificate.
@@ -28,13 +28,14 @@ type Step struct {
 	// in pounds for each of their partners, and for ProportionalNucleolus for each pound that
 	// they would pay alone.
 	Level Exact `json:"level,omitzero"`
-	Rows  []Row `json:"rows"`
+	// Rows are its groups.
+	Rows []Row `json:"rows"`
 }
 
 // Row is a group with a weight.
 type Row struct {
-	Group  []partnership.OrgID `json:"group"`
-	Kind   RowKind             `json:"kind"`
+	Group  []partnership.OrgID `json:"group"`           // who
+	Kind   RowKind             `json:"kind"`            // why it is in the step
 	Weight Exact               `json:"weight,omitzero"` // above 0, but for one that is fixed
 }
 
@@ -80,7 +81,7 @@ func (g Game) Certify(rule Rule) (Certificate, error) {
 	if err != nil {
 		return Certificate{}, field.At("costs", fmt.Errorf("%s: %w", rule.Title(), err))
 	}
-	c := Certificate{Rule: rule, Allocation: g.allocate(x.shares()), Steps: []Step{}}
+	c := Certificate{Rule: rule, Allocation: g.allocate(x.shares(g)), Steps: []Step{}}
 	for _, s := range x.stages {
 		step := Step{Level: exactPence(s.level), Rows: []Row{}}
 		if rule == ProportionalNucleolus {

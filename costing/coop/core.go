@@ -64,7 +64,7 @@ func (o Objection) Sentence(names report.Names) string {
 
 // Stability is whether a bill gives anybody a reason to leave, and how far everyone is from that.
 type Stability struct {
-	Verdict    Verdict     `json:"verdict"`
+	Verdict    Verdict     `json:"verdict"`    // whether a group has
 	Objections []Objection `json:"objections"` // of each partner the group with the best reason, that with the best of all first
 	Partners   []Distance  `json:"partners"`   // in their order
 	NotKnown   int         `json:"not_known"`  // of how many groups the cost is not known
@@ -329,8 +329,8 @@ type LeastCore struct {
 
 // WeightedGroup is a group with a weight.
 type WeightedGroup struct {
-	Group  []partnership.OrgID `json:"group"`
-	Weight Exact               `json:"weight,omitzero"`
+	Group  []partnership.OrgID `json:"group"`           // who
+	Weight Exact               `json:"weight,omitzero"` // above 0
 }
 
 // LeastCore returns the bill in which the unhappiest group is as happy as it can be, and so
@@ -344,7 +344,7 @@ func (g Game) LeastCore() (LeastCore, error) {
 		return LeastCore{}, field.At("partners", fmt.Errorf("one has nobody to leave: %w", field.ErrRequired))
 	}
 	x, _ := g.nucleolus(perGroup, false, true)
-	c := LeastCore{Verdict: Stable, Level: exactPence(x.stages[0].level), Allocation: g.allocate(x.shares()), Weights: []WeightedGroup{}}
+	c := LeastCore{Verdict: Stable, Level: exactPence(x.stages[0].level), Allocation: g.allocate(x.shares(g)), Weights: []WeightedGroup{}}
 	if x.stages[0].level.Sign() > 0 {
 		c.Verdict = Unstable
 	}
@@ -430,7 +430,7 @@ func (g Game) mend(pays []int64) (shares []*big.Rat, ok bool) {
 		}
 	}
 	p.start(columns)
-	search := newSearch(g, noMeasure)
+	search := newSearch(n, noMeasure)
 	search.leaveOut(g.all())
 	search.ready()
 	for {
@@ -442,7 +442,7 @@ func (g Game) mend(pays []int64) (shares []*big.Rat, ok bool) {
 			n.Add(n, new(big.Int).Mul(over, big.NewInt(pays[i])))
 		}
 		added := false
-		for _, s := range search.broken(y[:n], over, batch) {
+		for _, s := range search.broken(g, y[:n], over, batch) {
 			if !met[s] {
 				add(s, groupColumn)
 				added = true

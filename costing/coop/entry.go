@@ -11,14 +11,15 @@ import (
 
 // Movement is what it does to every bill that a partner is there or not, under one rule.
 type Movement struct {
-	Rule Rule              `json:"rule"`
-	Org  partnership.OrgID `json:"org"` // who comes or goes
+	Rule Rule              `json:"rule"` // by which the bills are
+	Org  partnership.OrgID `json:"org"`  // who comes or goes
 	// Why says why the rule gives no bills, where it does not; the rest is then not known.
 	Why string `json:"why,omitzero"`
 	// Others are the bills of all others.
 	Others []MovedShare `json:"others"`
-	// Pays is what the partner pays when it is there, and Alone what it pays when it is not.
-	Pays  costing.Money `json:"pays,omitzero"`
+	// Pays is what the partner pays when it is there.
+	Pays costing.Money `json:"pays,omitzero"`
+	// Alone is what it pays when it is not.
 	Alone costing.Money `json:"alone,omitzero"`
 	// Gain is by how much all others together pay less when the partner is there: what a leaver
 	// costs them, and what a newcomer brings. Below £0 they pay more.
@@ -27,7 +28,7 @@ type Movement struct {
 
 // MovedShare is the bill of one partner with and without another.
 type MovedShare struct {
-	Org     partnership.OrgID `json:"org"`
+	Org     partnership.OrgID `json:"org"`              // whose
 	With    costing.Money     `json:"with,omitzero"`    // its bill if the other is there
 	Without costing.Money     `json:"without,omitzero"` // and if not
 }

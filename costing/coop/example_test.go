@@ -192,19 +192,19 @@ func ExampleGame_Properties() {
 		}
 	}
 	// Output:
-	// equal-rest adds-up always 
-	// equal-rest equal-treatment always 
-	// equal-rest nobody-above-alone here 
-	// equal-rest stable-if-any here 
+	// equal-rest adds-up always
+	// equal-rest equal-treatment always
+	// equal-rest nobody-above-alone here
+	// equal-rest stable-if-any here
 	// equal-rest nothing-for-nothing broken One more partner who adds nothing to any group would pay £2.50.
-	// equal-rest cheaper-for-all always 
+	// equal-rest cheaper-for-all always
 	// equal-rest split-proof broken As two partners, b would pay £52.50 in place of £98.33.
-	// nucleolus adds-up always 
-	// nucleolus equal-treatment always 
-	// nucleolus nobody-above-alone always 
-	// nucleolus stable-if-any always 
-	// nucleolus nothing-for-nothing always 
-	// nucleolus cheaper-for-all here 
+	// nucleolus adds-up always
+	// nucleolus equal-treatment always
+	// nucleolus nobody-above-alone always
+	// nucleolus stable-if-any always
+	// nucleolus nothing-for-nothing always
+	// nucleolus cheaper-for-all here
 	// nucleolus split-proof here
 }
 

@@ -88,17 +88,6 @@ func TestGolden(t *testing.T) {
 	written(t, "testdata/golden/estimate.json", estimate)
 }
 
-func TestDrafts_AreReadBack(t *testing.T) {
-	fieldtest.Drafts(
-		t,
-		coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.CostTerm{}, coop.Distance{}, coop.Estimate{},
-		coop.EstimatedShare{}, coop.Exact{}, coop.Finding{}, coop.Findings(nil), coop.GroupCost{}, coop.Holding(""), coop.Kind{}, coop.LeastCore{},
-		coop.Link{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{}, coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{},
-		coop.Property(""), coop.Row{}, coop.RowKind(""), coop.Rule(""), coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.Step{}, coop.Table{},
-		coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},
-	)
-}
-
 // FuzzRecords reads a document as each of the records, beginning with the golden documents and
 // what is one change away from them.
 func FuzzRecords(f *testing.F) {
@@ -121,5 +110,3 @@ func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, coop.AllProperties())
 	fieldtest.Titles(t, coop.Holdings())
 }
-
-

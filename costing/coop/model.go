@@ -25,7 +25,7 @@ import (
 // A partner alone costs that too, unless its own cost alone is known. Members who are not linked,
 // also by others of the group, work apart, and the group costs what its parts cost.
 type Model struct {
-	Partners []ModelPartner       `json:"partners"`
+	Partners []ModelPartner       `json:"partners"`          // who takes part
 	Fixed    costing.Money        `json:"fixed,omitzero"`    // of each group that works together
 	Step     costing.Money        `json:"step,omitzero"`     // for each StepOf units of volume that are begun
 	StepOf   partnership.Quantity `json:"step_of,omitzero"`  // set with Step
@@ -37,7 +37,7 @@ type Model struct {
 
 // ModelPartner is a partner of a Model. What is not set does not count.
 type ModelPartner struct {
-	Org    partnership.OrgID      `json:"org"`
+	Org    partnership.OrgID      `json:"org"`             // who
 	Alone  costing.Money          `json:"alone,omitzero"`  // what it costs alone, if that is known
 	Site   costing.Money          `json:"site,omitzero"`   // what a site with it would cost; set for all or for none
 	Volume partnership.Quantity   `json:"volume,omitzero"` // what Step and Variable count
@@ -47,8 +47,8 @@ type ModelPartner struct {
 
 // Link is two partners who can work together.
 type Link struct {
-	First  partnership.OrgID `json:"first"`
-	Second partnership.OrgID `json:"second"`
+	First  partnership.OrgID `json:"first"`  // one
+	Second partnership.OrgID `json:"second"` // and the other
 }
 
 // Limits of a model, so that nothing overflows.
@@ -265,4 +265,12 @@ func rounded(a, b int64) int64 {
 	}
 	pence, _ := bits.Div64(high, low, penny)
 	return int64(min(pence, mostPence+1))
+}
+
+// times returns a × b of numbers not below 0, unless it overflows.
+func times(a, b int64) (int64, bool) {
+	if b != 0 && a > (1<<62)/b {
+		return 0, false
+	}
+	return a * b, true
 }

@@ -23,7 +23,6 @@ type row struct {
 
 // lexical is the search for a nucleolus.
 type lexical struct {
-	g      Game
 	m      measure
 	capped bool // nobody pays more than alone
 	search *search
@@ -49,23 +48,23 @@ func (g Game) nucleolus(m measure, capped, once bool) (*lexical, error) {
 	n := g.n()
 	rhs := make([]int64, n+1)
 	rhs[n] = 1
-	x := &lexical{g: g, m: m, capped: capped, search: newSearch(g, m), p: newSimplex(rhs), met: make([]bool, len(g.costs))}
+	x := &lexical{m: m, capped: capped, search: newSearch(n, m), p: newSimplex(rhs), met: make([]bool, len(g.costs))}
 	x.search.leaveOut(g.all())
 	if n == 1 {
 		x.y, x.over = []*big.Int{big.NewInt(g.total()), new(big.Int)}, big.NewInt(1)
 		return x, nil
 	}
-	x.begin()
+	x.begin(g)
 	for {
 		x.search.ready()
-		if err := x.solve(); err != nil {
+		if err := x.solve(g); err != nil {
 			return nil, err
 		}
-		positive := x.record()
+		positive := x.record(g)
 		if once {
 			return x, nil
 		}
-		x.fix(positive)
+		x.fix(g, positive)
 		if len(x.search.free) == 0 {
 			return x, nil
 		}
@@ -73,84 +72,84 @@ func (g Game) nucleolus(m measure, capped, once bool) (*lexical, error) {
 }
 
 // vec returns the entries of a constraint about a group.
-func (x *lexical) vec(group Coalition, measure int64) []int64 {
-	vec := make([]int64, x.g.n()+1)
-	for i := range x.g.n() {
+func (x *lexical) vec(g Game, group Coalition, measure int64) []int64 {
+	vec := make([]int64, g.n()+1)
+	for i := range g.n() {
 		if group.Has(i) {
 			vec[i] = 1
 		}
 	}
-	vec[x.g.n()] = measure
+	vec[g.n()] = measure
 	return vec
 }
 
 // unhappy adds the constraint that a group is not unhappier than the unhappiest.
-func (x *lexical) unhappy(s Coalition) int {
+func (x *lexical) unhappy(g Game, s Coalition) int {
 	x.met[s] = true
-	return x.p.add(column{x.vec(s, x.m.of(x.g, s)), whole(x.g.costs[s]), s, groupColumn})
+	return x.p.add(column{x.vec(g, s, x.m.of(g, s)), whole(g.costs[s]), s, groupColumn})
 }
 
 // guard adds the constraint that the unhappiness does not fall for ever.
-func (x *lexical) guard() int {
+func (x *lexical) guard(g Game) int {
 	far := new(big.Int).Lsh(big.NewInt(1), 200)
-	return x.p.add(column{x.vec(0, 1), new(big.Rat).SetInt(far), 0, guardColumn})
+	return x.p.add(column{x.vec(g, 0, 1), new(big.Rat).SetInt(far), 0, guardColumn})
 }
 
 // begin puts the first columns into the basis: what all pay, and everyone alone but the first.
-func (x *lexical) begin() {
-	n := x.g.n()
-	columns := []int{x.p.add(column{x.vec(x.g.all(), 0), whole(x.g.total()), x.g.all(), fixedColumn})}
+func (x *lexical) begin(g Game) {
+	n := g.n()
+	columns := []int{x.p.add(column{x.vec(g, g.all(), 0), whole(g.total()), g.all(), fixedColumn})}
 	for i := range n {
 		alone := -1
 		if x.capped {
-			alone = x.p.add(column{x.vec(only(i), 0), whole(x.g.alone(i)), only(i), aloneColumn})
+			alone = x.p.add(column{x.vec(g, only(i), 0), whole(g.alone(i)), only(i), aloneColumn})
 		} else {
-			alone = x.unhappy(only(i))
+			alone = x.unhappy(g, only(i))
 		}
 		if i > 0 {
 			columns = append(columns, alone)
 		}
 	}
-	x.p.start(append(columns, x.next()))
+	x.p.start(append(columns, x.next(g)))
 }
 
 // next returns a column with which a stage can begin.
-func (x *lexical) next() int {
+func (x *lexical) next(g Game) int {
 	if x.m == perPound {
-		return x.guard()
+		return x.guard(g)
 	}
 	// The first group that is not fixed and its complement share the unhappiness.
 	for c, held := range x.p.held {
 		if held && x.p.cols[c].kind != fixedColumn {
-			return x.complement(x.p.cols[c].group)
+			return x.complement(g, x.p.cols[c].group)
 		}
 	}
-	return x.complement(only(1))
+	return x.complement(g, only(1))
 }
 
 // complement adds the column of all but a group.
-func (x *lexical) complement(s Coalition) int {
-	rest := x.g.all() &^ s
+func (x *lexical) complement(g Game, s Coalition) int {
+	rest := g.all() &^ s
 	for c := range x.p.cols {
 		if x.p.cols[c].group == rest && x.p.cols[c].kind == groupColumn {
 			return c
 		}
 	}
-	return x.unhappy(rest)
+	return x.unhappy(g, rest)
 }
 
 // solve finds the least unhappiness of the groups that are not fixed.
-func (x *lexical) solve() error {
+func (x *lexical) solve(g Game) error {
 	for {
 		if !x.p.improve() {
 			return notDetermined()
 		}
 		x.y, x.over = x.p.y()
-		more := x.search.broken(x.y, x.over, batch)
+		more := x.search.broken(g, x.y, x.over, batch)
 		added := false
 		for _, s := range more {
 			if !x.met[s] {
-				x.unhappy(s)
+				x.unhappy(g, s)
 				added = true
 			}
 		}
@@ -167,8 +166,8 @@ func (x *lexical) solve() error {
 }
 
 // record keeps the stage, and returns the places of the basis that have a weight.
-func (x *lexical) record() (positive []int) {
-	n := x.g.n()
+func (x *lexical) record(g Game) (positive []int) {
+	n := g.n()
 	s := stage{level: new(big.Rat).SetFrac(new(big.Int).Neg(x.y[n]), x.over)}
 	for k, c := range x.p.basis {
 		weight := x.p.weight(k)
@@ -186,7 +185,7 @@ func (x *lexical) record() (positive []int) {
 }
 
 // fix fixes what the groups with a weight pay, and prepares the next stage.
-func (x *lexical) fix(positive []int) {
+func (x *lexical) fix(g Game, positive []int) {
 	out := -1
 	for _, k := range positive {
 		col := &x.p.cols[x.p.basis[k]]
@@ -196,12 +195,12 @@ func (x *lexical) fix(positive []int) {
 			continue
 		}
 		pays := new(big.Int)
-		for i := range x.g.n() {
+		for i := range g.n() {
 			if col.group.Has(i) {
 				pays.Add(pays, x.y[i])
 			}
 		}
-		col.kind, col.vec = fixedColumn, x.vec(col.group, 0)
+		col.kind, col.vec = fixedColumn, x.vec(g, col.group, 0)
 		x.p.setCost(x.p.basis[k], new(big.Rat).SetFrac(pays, x.over))
 	}
 	if len(x.search.free) == 0 {
@@ -209,11 +208,11 @@ func (x *lexical) fix(positive []int) {
 	}
 	x.search.ready()
 	// The inverse is of the columns as they were: without the measure in a fixed column.
-	x.rebase(out)
+	x.rebase(g, out)
 }
 
 // rebase begins the next stage: the columns that are held stay, but for one.
-func (x *lexical) rebase(out int) {
+func (x *lexical) rebase(g Game, out int) {
 	columns := []int{}
 	for k, c := range x.p.basis {
 		if k != out {
@@ -242,9 +241,9 @@ func (x *lexical) rebase(out int) {
 	}
 	x.p = p
 	if x.m == perPound {
-		columns = append(columns, x.guard())
+		columns = append(columns, x.guard(g))
 	} else {
-		columns = append(columns, x.complement(x.firstFree(columns)))
+		columns = append(columns, x.complement(g, x.firstFree(columns)))
 	}
 	p.start(columns)
 }
@@ -260,8 +259,8 @@ func (x *lexical) firstFree(columns []int) Coalition {
 }
 
 // shares returns what each partner pays, in pence.
-func (x *lexical) shares() []*big.Rat {
-	shares := make([]*big.Rat, x.g.n())
+func (x *lexical) shares(g Game) []*big.Rat {
+	shares := make([]*big.Rat, g.n())
 	for i := range shares {
 		shares[i] = new(big.Rat).SetFrac(x.y[i], x.over)
 	}

@@ -3,6 +3,7 @@ package coop
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -96,9 +97,9 @@ func (h Holding) Title() string {
 
 // Finding is whether one rule has one property, with the witness on this game.
 type Finding struct {
-	Rule     Rule                `json:"rule"`
-	Property Property            `json:"property"`
-	Holding  Holding             `json:"holding"`
+	Rule     Rule                `json:"rule"`           // which rule
+	Property Property            `json:"property"`       // has which property
+	Holding  Holding             `json:"holding"`        // or has it not
 	Group    []partnership.OrgID `json:"group"`          // who is the witness
 	Pays     Exact               `json:"pays,omitzero"`  // what they pay
 	Other    Exact               `json:"other,omitzero"` // what they would pay alone, before or as one
@@ -270,12 +271,10 @@ func (t trial) nothing(f Finding) Finding {
 
 // cheaper tries a total that is a hundredth less.
 func (t trial) cheaper(f Finding) Finding {
-	less := t.g
-	less.costs = append([]int64{}, t.g.costs...)
 	total := t.g.total()
-	less.costs[t.g.all()] -= max(1, total/100, -total/100)
-	less.most++
-	less.most = max(less.most, -less.total())
+	total -= max(1, total/100, -total/100)
+	costs := append(slices.Clone(t.g.costs[:t.g.all()]), total)
+	less := Game{partners: t.g.partners, costs: costs, most: max(t.g.most, -total)}
 	shares, err := less.shares(t.rule)
 	if err != nil {
 		f.Holding = NoVerdict

@@ -259,7 +259,7 @@ func (g Game) nucleolusOf(rule Rule) ([]*big.Rat, error) {
 	if err != nil {
 		return nil, err
 	}
-	return x.shares(), nil
+	return x.shares(g), nil
 }
 
 // measureOf returns in what a nucleolus counts unhappiness.

@@ -157,15 +157,15 @@ func kindShare(kinds []Kind, k int, costs []int64, stride int, n int64) *big.Rat
 // Estimate is a Shapley value from a sample of the orders in which partners could join: an
 // estimate, with the interval in which the value is with a chance of about 95 %.
 type Estimate struct {
-	Seed     uint64           `json:"seed"`
-	Orders   int64            `json:"orders"` // how many were tried
-	Total    costing.Money    `json:"total,omitzero"`
-	Partners []EstimatedShare `json:"partners"`
+	Seed     uint64           `json:"seed"`           // that the orders follow from
+	Orders   int64            `json:"orders"`         // how many were tried
+	Total    costing.Money    `json:"total,omitzero"` // what all pay together
+	Partners []EstimatedShare `json:"partners"`       // in their order
 }
 
 // EstimatedShare is what a partner pays by an estimate.
 type EstimatedShare struct {
-	Org    partnership.OrgID `json:"org"`
+	Org    partnership.OrgID `json:"org"`             // who
 	Amount costing.Money     `json:"amount,omitzero"` // the amounts add up to the total
 	Low    costing.Money     `json:"low,omitzero"`    // from where
 	High   costing.Money     `json:"high,omitzero"`   // to where the exact value is likely to be

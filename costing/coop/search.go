@@ -35,8 +35,8 @@ func (m measure) of(g Game, s Coalition) int64 {
 // search finds the groups that a division of the cost makes unhappier than it says, among those
 // of which it has not been said before.
 type search struct {
-	g       Game
 	measure measure
+	n       int       // partners
 	low     uint      // how many partners the lower half of the bits has
 	free    [][]int64 // changes of the division that leave all as it is for whom it has been said
 	lows    [][]int64 // what each of them is for each lower half
@@ -44,10 +44,10 @@ type search struct {
 }
 
 // newSearch returns a search among all groups of a game.
-func newSearch(g Game, m measure) *search {
-	s := &search{g: g, measure: m, low: uint(g.n() / 2)}
-	for i := range g.n() {
-		unit := make([]int64, g.n())
+func newSearch(n int, m measure) *search {
+	s := &search{measure: m, n: n, low: uint(n / 2)}
+	for i := range n {
+		unit := make([]int64, n)
 		unit[i] = 1
 		s.free = append(s.free, unit)
 	}
@@ -161,12 +161,12 @@ type found struct {
 // broken returns the groups that are unhappier than y says: at most so many, the unhappiest of
 // each part of the table first. y has what each partner pays and, unless nothing is measured,
 // the unhappiness below 0, times over. None is returned only if there is none.
-func (s *search) broken(y []*big.Int, over *big.Int, most int) []Coalition {
+func (s *search) broken(g Game, y []*big.Int, over *big.Int, most int) []Coalition {
 	var all []found
-	if exact, ok := s.small(y, over); ok {
-		all = s.brokenSmall(exact, over.Int64())
+	if exact, ok := s.small(g, y, over); ok {
+		all = s.brokenSmall(g, exact, over.Int64())
 	} else {
-		all = s.brokenLarge(y, over)
+		all = s.brokenLarge(g, y, over)
 	}
 	slices.SortFunc(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(b.by, a.by), cmp.Compare(a.group, b.group))
@@ -179,22 +179,22 @@ func (s *search) broken(y []*big.Int, over *big.Int, most int) []Coalition {
 }
 
 // small returns y as machine numbers if nothing that is calculated with them overflows.
-func (s *search) small(y []*big.Int, over *big.Int) (exact []int64, ok bool) {
+func (s *search) small(g Game, y []*big.Int, over *big.Int) (exact []int64, ok bool) {
 	if s.measure == perPound {
 		return nil, false
 	}
-	bound := new(big.Int).Mul(over, big.NewInt(s.g.most+1))
+	bound := new(big.Int).Mul(over, big.NewInt(g.most+1))
 	for i, n := range y {
 		size := new(big.Int).Abs(n)
-		if i == s.g.n() {
-			size.Mul(size, big.NewInt(int64(s.g.n())))
+		if i == s.n {
+			size.Mul(size, big.NewInt(int64(s.n)))
 		}
 		bound.Add(bound, size)
 	}
 	if bound.BitLen() > 61 {
 		return nil, false
 	}
-	exact = make([]int64, s.g.n()+1)
+	exact = make([]int64, s.n+1)
 	for i, n := range y {
 		exact[i] = n.Int64()
 	}
@@ -202,8 +202,8 @@ func (s *search) small(y []*big.Int, over *big.Int) (exact []int64, ok bool) {
 }
 
 // brokenSmall is broken in machine numbers.
-func (s *search) brokenSmall(y []int64, over int64) []found {
-	n := s.g.n()
+func (s *search) brokenSmall(g Game, y []int64, over int64) []found {
+	n := s.n
 	lows, highs := slices.Clone(y[:s.low]), slices.Clone(y[s.low:n])
 	each := int64(0)
 	switch s.measure {
@@ -219,7 +219,7 @@ func (s *search) brokenSmall(y []int64, over int64) []found {
 	low, high := sums(lows), sums(highs)
 	var all []found
 	for h, base := range high {
-		costs := s.g.costs[h<<s.low:][:len(low)]
+		costs := g.costs[h<<s.low:][:len(low)]
 		if base += each; bestOf(low, costs, over)+base <= 0 {
 			continue
 		}
@@ -238,30 +238,30 @@ func (s *search) brokenSmall(y []int64, over int64) []found {
 
 // brokenLarge is broken for numbers of any size: in floats, and exactly where these are not
 // sure.
-func (s *search) brokenLarge(y []*big.Int, over *big.Int) []found {
-	n := s.g.n()
-	shares, size := make([]float64, n+1), float64(s.g.most)
+func (s *search) brokenLarge(g Game, y []*big.Int, over *big.Int) []found {
+	n := s.n
+	shares, size := make([]float64, n+1), float64(g.most)
 	for i, num := range y {
 		shares[i], _ = new(big.Rat).SetFrac(num, over).Float64()
 		if i < n {
 			size += math.Abs(shares[i])
 		}
 	}
-	size += float64(math.Abs(shares[n]) * float64(s.widest()))
+	size += float64(math.Abs(shares[n]) * float64(s.widest(g)))
 	sure := float64(size * 1e-13 * float64(n+2))
 	low, high := floatSums(shares[:s.low]), floatSums(shares[s.low:n])
 	var all []found
 	for h, base := range high {
-		costs := s.g.costs[h<<s.low:][:len(low)]
+		costs := g.costs[h<<s.low:][:len(low)]
 		best, at := 0.0, -1
 		for l, sum := range low {
 			group := Coalition(h<<s.low | l)
-			measure := s.measure.of(s.g, group)
+			measure := s.measure.of(g, group)
 			by := sum + base + float64(shares[n]*float64(measure)) - float64(costs[l])
 			if by <= best-sure || by <= -sure || at >= 0 && by <= best || s.measure == perPound && measure == 0 || !s.isIn(h, l) {
 				continue
 			}
-			if by > sure || s.exactly(y, over, group, measure) > 0 {
+			if by > sure || s.exactly(g, y, over, group, measure) > 0 {
 				best, at = max(by, 0), l
 			}
 		}
@@ -273,27 +273,27 @@ func (s *search) brokenLarge(y []*big.Int, over *big.Int) []found {
 }
 
 // widest returns the largest measure that a group has.
-func (s *search) widest() int64 {
+func (s *search) widest(g Game) int64 {
 	switch s.measure {
 	case perHead:
-		return int64(s.g.n())
+		return int64(s.n)
 	case perPound:
-		return s.g.most
+		return g.most
 	}
 	return 1
 }
 
 // exactly returns whether a group is less or more unhappy than y says.
-func (s *search) exactly(y []*big.Int, over *big.Int, group Coalition, measure int64) int {
+func (s *search) exactly(g Game, y []*big.Int, over *big.Int, group Coalition, measure int64) int {
 	sum := new(big.Int)
 	for set := uint32(group); set != 0; set &= set - 1 {
 		sum.Add(sum, y[bits.TrailingZeros32(set)])
 	}
 	product := new(big.Int)
-	if len(y) > s.g.n() && measure != 0 {
-		sum.Add(sum, product.Mul(y[s.g.n()], big.NewInt(measure)))
+	if len(y) > s.n && measure != 0 {
+		sum.Add(sum, product.Mul(y[s.n], big.NewInt(measure)))
 	}
-	return sum.Cmp(product.Mul(over, big.NewInt(s.g.costs[group])))
+	return sum.Cmp(product.Mul(over, big.NewInt(g.costs[group])))
 }
 
 // floatSums is sums of floats.

@@ -16,9 +16,9 @@ import (
 // cost says what a quantity costs, and is asked for the quantities that this takes, in their
 // order; of nothing the cost is £0.
 //
-// The errors are those of costing.CheckWeights at "demands", which also name a sum of demands
-// that is too large; and at "cost" ErrRequired if there is no function or it does not know a
-// cost.
+// The errors are those of costing.CheckWeights at "demands", and ErrRange there for demands of a
+// million million and more together; and at "cost" ErrRequired if there is no function or it does
+// not know a cost, and ErrRange for one beyond £10,000,000,000,000.
 func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) costing.Money) (Allocation, error) {
 	err := costing.CheckWeights("demands", demands)
 	if cost == nil {
@@ -38,19 +38,20 @@ func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) cost
 		orgs[i] = demands[i].Org
 		demand, _ := demands[i].Value.Millionths()
 		left := int64(n - k)
-		total, ok := times(demand, left)
-		total += below
-		if !ok || total < below {
-			return Allocation{}, field.At("demands", fmt.Errorf("%d times %v is too much: %w", left, demands[i].Value, field.ErrRange))
+		quantity, err := partnership.QuantityOfMillionths(below + left*demand) // at most all demands
+		if err != nil {
+			return Allocation{}, field.At("demands", err)
 		}
 		below += demand
 		pence, known := int64(0), true
-		quantity, err := partnership.QuantityOfMillionths(total)
-		if total != 0 && err == nil {
+		if quantity.Sign() != 0 {
 			pence, known = cost(quantity).Pence()
 		}
-		if err != nil || !known || pence > mostPence || pence < -mostPence {
-			return Allocation{}, errors.Join(field.At("demands", err), field.At("cost", fmt.Errorf("the cost of %v is not known: %w", quantity, field.ErrRequired)))
+		switch {
+		case !known:
+			return Allocation{}, field.At("cost", fmt.Errorf("the cost of %v is not known: %w", quantity, field.ErrRequired))
+		case pence > mostPence || pence < -mostPence:
+			return Allocation{}, field.At("cost", fmt.Errorf("%v costs %v: %w", quantity, costing.Pence(pence), field.ErrRange))
 		}
 		paid = new(big.Rat).Add(paid, ratOf(pence-before, left))
 		shares[i], before = paid, pence
@@ -58,19 +59,11 @@ func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) cost
 	return allocation(orgs, before, shares), nil
 }
 
-// times returns a × b of numbers not below 0, unless it overflows.
-func times(a, b int64) (int64, bool) {
-	if b != 0 && a > (1<<62)/b {
-		return 0, false
-	}
-	return a * b, true
-}
-
 // CostTerm is a term of a cost function that is a product of powers of what partners demand, as
 // it is at their demands: of 3·q₁²·q₂ at 2 and 5 the value is 60 and the powers are 2 and 1.
 type CostTerm struct {
-	Value  costing.Money    `json:"value,omitzero"`
-	Powers []costing.Weight `json:"powers"` // of the demands in it
+	Value  costing.Money    `json:"value,omitzero"` // in all
+	Powers []costing.Weight `json:"powers"`         // of the demands in it
 }
 
 // AumannShapley divides a cost that is a sum of terms by Aumann–Shapley prices: each unit pays

@@ -15,7 +15,7 @@ import (
 // or a treatment works, by a network without circles: a group pays for the links that its members
 // need. There are closed forms for it.
 type Tree struct {
-	Links []TreeLink `json:"links"`
+	Links []TreeLink `json:"links"` // from each place
 }
 
 // TreeLink is the link from a place towards the source.
