@@ -10,8 +10,8 @@ import (
 func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
-		coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.CostTerm{}, coop.Distance{}, coop.Estimate{},
-		coop.EstimatedShare{}, coop.Exact{}, coop.Finding{}, coop.Findings(nil), coop.GroupCost{}, coop.Holding(""), coop.Kind{}, coop.LeastCore{},
+		coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.Coalition(0), coop.CostTerm{}, coop.Distance{}, coop.Estimate{},
+		coop.EstimatedShare{}, coop.Exact{}, coop.Finding{}, coop.Findings(nil), coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.Kind{}, coop.LeastCore{},
 		coop.Link{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{}, coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{},
 		coop.Property(""), coop.Row{}, coop.RowKind(""), coop.Rule(""), coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.Step{}, coop.Table{},
 		coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},

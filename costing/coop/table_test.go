@@ -1,0 +1,177 @@
+package coop_test
+
+import (
+	"math/bits"
+	"testing"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/coop"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// The table for members, of the game of three towns and of six municipalities, where the nucleolus
+// makes one pay more as the total falls.
+func TestFindings_Table(t *testing.T) {
+	findings, err := municipal().Properties()
+	require.NoError(t, err)
+	same(t, "findings.md", findings.Table(report.Names{}).Markdown())
+	findings, err = skane(t).game(t).Properties()
+	require.NoError(t, err)
+	same(t, "findings-skane.md", findings.Table(municipalities()).Markdown())
+	assert.Empty(t, coop.Findings{}.Table(report.Names{}).Rows)
+	assert.Len(t, coop.Findings{{Rule: coop.Tau, Property: coop.AddsUp}}.Table(report.Names{}).Rows, 1)
+}
+
+// A game in which all together cost more than apart, so that some rules have no answer.
+func dearer(t testing.TB) coop.Game {
+	t.Helper()
+	g, err := coop.GameOf(ids("abc"), func(s coop.Coalition) costing.Money { return costing.Pence([]int64{0, 100, 190, 305}[s.Size()]) })
+	require.NoError(t, err)
+	return g
+}
+
+func TestMovements_Table(t *testing.T) {
+	movements, err := dearer(t).Movements("c")
+	require.NoError(t, err)
+	same(t, "movements.md", movements.Table(report.Names{}).Markdown())
+	assert.Equal(t, report.Table{Title: "What it does to the bills", Columns: report.TextColumns("Rule")}, coop.Movements{}.Table(report.Names{}))
+	all := coop.Movements{{Rule: coop.Shapley, Org: "c"}}
+	assert.Equal(t, [][]string{{"Shapley value", report.NotKnown, report.NotKnown}}, all.Table(report.Names{}).Rows)
+}
+
+func TestStability_Table(t *testing.T) {
+	g := municipal()
+	s, err := g.Check(billBy(t, g, coop.EqualShares).Bill())
+	require.NoError(t, err)
+	s.Partners[0].Room = costing.Money{}
+	same(t, "stability.md", s.Table(report.Names{}).Markdown())
+}
+
+// A game that is dearer together has no property that needs an answer, and no rule is stable.
+func TestGame_PropertiesWithoutAnswer(t *testing.T) {
+	findings, err := dearer(t).Properties()
+	require.NoError(t, err)
+	for _, f := range findings {
+		if f.Rule == coop.Nucleolus && f.Property == coop.CheaperForAll || f.Rule == coop.EqualShares && f.Property == coop.StableIfAny {
+			assert.Equal(t, coop.NoVerdict, f.Holding)
+		}
+	}
+	one, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return costing.Pence(-100) })
+	require.NoError(t, err)
+	findings, err = one.Properties()
+	require.NoError(t, err)
+	for _, f := range findings {
+		assert.NotEqual(t, coop.NobodyAboveAlone == f.Property && f.Holding == coop.Broken, true)
+	}
+}
+
+// Every pair of groups is tried, the worst first, and none is named twice.
+func TestGame_Overlaps(t *testing.T) {
+	for n := 2; n <= 6; n++ {
+		sized(t, n, func(g coop.Game, seed uint64) {
+			count, worst := 0, int64(0)
+			for a := coop.Coalition(1); a < 1<<n; a++ {
+				for b := a + 1; b < 1<<n; b++ {
+					loss := g.Cost(a|b).KnownPence() - g.Cost(a).KnownPence() - g.Cost(b).KnownPence()
+					if a&b == 0 && loss > 0 {
+						count++
+						worst = max(worst, loss)
+					}
+				}
+			}
+			all, err := g.Overlaps(10_000)
+			require.NoError(t, err)
+			require.Len(t, all, count)
+			few, err := g.Overlaps(3)
+			require.NoError(t, err)
+			require.Equal(t, all[:min(3, count)], few)
+			for i, o := range all {
+				loss := o.Together.Plus(o.Apart.Neg()).KnownPence()
+				require.Positive(t, loss)
+				if i == 0 {
+					require.Equal(t, worst, loss)
+				} else {
+					before := all[i-1].Together.Plus(all[i-1].Apart.Neg()).KnownPence()
+					require.GreaterOrEqual(t, before, loss)
+				}
+			}
+		})
+	}
+}
+
+// A model costs what its parts do: by hand for a few groups.
+func TestModel_ByHand(t *testing.T) {
+	model := revenues()
+	game, err := model.Game()
+	require.NoError(t, err)
+	// Fenmoor and Harcastle: 134,700 dwellings are 3 teams, and the peak is 118 seats in the first
+	// period.
+	assert.Equal(t, costing.Pence(40_000_000+3*21_000_000+134_700*940+118*115_000), game.Cost(0b11))
+	model.Partners[0].Alone, model.Partners[1].Own = pounds("12.00"), pounds("0.05")
+	for i := range model.Partners {
+		model.Partners[i].Site = costing.Pence(int64(1000 - 100*i))
+	}
+	model.Links = []coop.Link{{First: "westerby", Second: "fenmoor"}, {First: "westerby", Second: "harcastle"}}
+	other, err := model.Game()
+	require.NoError(t, err)
+	assert.Equal(t, pounds("12.00"), other.Cost(1))
+	assert.Equal(t, game.Cost(0b10010).Plus(pounds("0.05")).Plus(pounds("6.00")), other.Cost(0b10010))
+	assert.Equal(t, pounds("12.00").Plus(game.Cost(0b10)).Plus(pounds("0.05")).Plus(pounds("9.00")), other.Cost(0b11))
+	assert.Equal(t, game.Cost(0b10011).Plus(pounds("0.05")).Plus(pounds("6.00")), other.Cost(0b10011))
+	one := coop.Model{Partners: []coop.ModelPartner{{Org: "a", Own: pounds("1.00")}}}
+	alone, err := one.Game()
+	require.NoError(t, err)
+	assert.Equal(t, pounds("1.00"), alone.Cost(1))
+}
+
+// More partners than in any table of the literature: every rule still adds up, and the memory is
+// within bounds. (MaxPartners takes seconds, and is measured by the benchmarks.)
+func TestGame_Eighteen(t *testing.T) {
+	for _, s := range shapes() {
+		g := gameOf(t, s, 18, 3)
+		for _, rule := range []coop.Rule{coop.Shapley, coop.Prenucleolus, coop.PerCapita} {
+			if a, err := g.Allocate(rule); err == nil {
+				require.NoError(t, a.Validate())
+			}
+		}
+		c, err := g.Certify(coop.Prenucleolus)
+		require.NoError(t, err)
+		require.NoErrorf(t, c.Check(g), s.name)
+	}
+	assert.Equal(t, 3, bits.OnesCount32(uint32(coop.Coalition(7))))
+}
+
+// Costs near the largest, with shares of many digits, are searched in the slow and exact way.
+func TestGame_NucleolusOfLargeCosts(t *testing.T) {
+	for _, n := range []int{3, 6, 9} {
+		for _, rule := range nucleoli() {
+			of := func(times int64) coop.Allocation {
+				g, err := coop.GameOf(councils(n), func(s coop.Coalition) costing.Money {
+					return costing.Pence(times * (noise(uint64(s), 2000) + 4000*int64(s.Size())))
+				})
+				require.NoError(t, err)
+				c, err := g.Certify(rule)
+				require.NoError(t, err)
+				require.NoError(t, c.Check(g))
+				return c.Allocation
+			}
+			const times = 19_999_999_999
+			small, large := of(1), of(times)
+			for i, s := range small.Shares {
+				want := s.Exact.Pounds()
+				assert.Equal(t, coop.ExactOf(want.Mul(want, rat("19999999999"))), large.Shares[i].Exact)
+			}
+		}
+	}
+}
+
+// One pair of orders has no interval.
+func TestSampleShapley_OnePair(t *testing.T) {
+	e, err := coop.SampleShapley(ids("ab"), func([]bool) costing.Money { return costing.Pence(100) }, 1, 2)
+	require.NoError(t, err)
+	assert.Equal(t, pounds("0.50"), e.Partners[0].Amount)
+	assert.False(t, e.Partners[0].Low.Known())
+	assert.Contains(t, e.Sentence(), "£0.00 wide")
+}
