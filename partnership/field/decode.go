@@ -42,9 +42,9 @@ const MaxEntries = 100_000
 // MaxDepth deep, and more than MaxEntries entries of lists. After MaxErrors errors, and
 // after the last entry allowed, it reads no further, says so in a last error about the
 // whole value, and does not validate the record. In a document of less than 40 kB it
-// stops sooner, after one error for every 40 bytes, and in any document once the entries
-// of its lists take twelve times its own memory, but never before 50 errors: a person
-// makes fewer. The text of the error shows as many. The entries of long lists are
+// stops sooner, after one error for every 40 bytes, but never before 50 errors: a person
+// makes fewer. Once the entries of its lists take twelve times its own memory, 50 errors are
+// enough in any document. The text of the error shows as many. The entries of long lists are
 // validated as they are read, if they have a Validate of their own, so that these limits
 // hold for what can be read too.
 //
@@ -298,39 +298,80 @@ func (r *reader) object(v reflect.Value) {
 
 // list reads a JSON array into a slice, entry by entry.
 func (r *reader) list(v reflect.Value) {
-	here := len(r.path)
+	here, n := len(r.path), 0
 	r.at++ // the bracket
 	if r.next() == ']' {
 		v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // an empty list is not null
 	}
-	for i := 0; !r.full() && r.next() != ']'; i++ {
+	record := isRecord(v.Type().Elem())
+	for ; !r.full() && r.next() != ']'; n++ {
 		if r.entries++; r.full() {
 			return
 		}
-		size := int(v.Type().Elem().Size())
-		if i == v.Cap() {
-			v.Grow(r.room(i, size))
-		}
-		v.SetLen(i + 1)
-		r.taken += size
-		r.path = append(strconv.AppendInt(append(r.path, '['), int64(i), 10), ']')
-		unread, bad := r.unread.n, r.bad.n
-		r.into(v.Index(i))
-		if r.sifts(i) && r.unread.n == unread && r.bad.n == bad {
-			r.sift(v.Index(i))
+		r.path = append(strconv.AppendInt(append(r.path, '['), int64(n), 10), ']')
+		if record && r.saysNothing() {
+			r.reportEmpty() // it takes memory only if something follows that says more
+			r.raw()
+		} else {
+			if n >= v.Cap() {
+				v.Grow(n - v.Len() + r.room(n, int(v.Type().Elem().Size())))
+			}
+			r.extend(v, n+1)
+			r.entry(v, n)
 		}
 		r.path = r.path[:here]
+	}
+	if !r.full() {
+		v.Grow(n - v.Len())
+		r.extend(v, n)
 	}
 	r.at++
 }
 
+// entry reads the next value into entry i of a list, and validates it if it is time to.
+func (r *reader) entry(v reflect.Value, i int) {
+	unread, bad := r.unread.n, r.bad.n
+	r.into(v.Index(i))
+	if r.sifts(i) && r.unread.n == unread && r.bad.n == bad {
+		r.sift(v.Index(i))
+	}
+}
+
+// extend makes a list n entries long, for which it has the memory.
+func (r *reader) extend(v reflect.Value, n int) {
+	r.taken += (n - v.Len()) * int(v.Type().Elem().Size())
+	v.SetLen(n)
+}
+
+// isRecord reports whether a type is read key by key from an object.
+func isRecord(t reflect.Type) bool {
+	pointer := reflect.PointerTo(t)
+	return t.Kind() == reflect.Struct && !pointer.Implements(reflect.TypeFor[json.Unmarshaler]()) &&
+		!pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+}
+
+// saysNothing reports whether the next value is null or an object without a key.
+func (r *reader) saysNothing() bool {
+	switch r.next() {
+	case 'n':
+		return true
+	case '{':
+		return bytes.HasPrefix(bytes.TrimLeft(r.data[r.at+1:], " \t\r\n"), []byte("}"))
+	}
+	return false
+}
+
 // room returns for how many more entries of a size to take memory when i of a list have been
 // read. That is for all that are left. But a list that is long, or whose entries are large, may
-// be full of bad ones, so at first it is for only as many as would end the reading.
+// be full of bad ones: at first it is for only as many as would end the reading, and then for
+// as many again.
 func (r *reader) room(i, size int) int {
-	all, errors := r.left(MaxEntries), r.most+r.most/4+1
-	if i == 0 && (all > errors+errors/2 || all*size > 2*r.plenty()) {
-		return min(all, errors, max(fewestErrors, r.plenty()/max(size, 1))+1)
+	all, errors, plenty := r.left(MaxEntries), r.most+r.unsifted()+1, r.plenty()/max(size, 1)
+	switch {
+	case i > 0 && all > 2*plenty:
+		return min(all, max(i, plenty))
+	case i == 0 && (all > 2*errors || all > 2*plenty):
+		return min(all, errors, max(plenty, fewestErrors/2)+1)
 	}
 	return all
 }
@@ -359,7 +400,16 @@ func (r *reader) left(most int) int {
 // many entries were read before it, in the list or in all lists of a small document, or when
 // they take much memory.
 func (r *reader) sifts(i int) bool {
-	return i >= r.most || r.taken > r.plenty()/2 || r.most < MaxErrors && r.entries > r.most/4
+	return i >= r.most || r.taken > r.plenty()/2 || r.most < MaxErrors && r.entries > r.unsifted()
+}
+
+// unsifted is how many entries of a small document are read before any is validated, and how
+// many of a large one may be read beyond those that would end the reading.
+func (r *reader) unsifted() int {
+	if r.most < MaxErrors {
+		return r.most / 8
+	}
+	return r.most / 4
 }
 
 // sift adds what does not hold in an entry of a list by itself.

@@ -60,8 +60,8 @@
 // never before 50 errors. Refusing a document takes time and memory in proportion to its
 // size. For a document of 5 kB or more the memory is at most 20 times its size, the text of
 // the error included, unless a short entry fills a large record: an amendment that is only a
-// day takes about 30 times its size. A document of 1 kB takes at most 50 kB. A document may
-// be of any size: limit that where it is received.
+// day takes about 30 times its size. A document of 1 kB takes at most 65 kB, and most take
+// 25 kB. A document may be of any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
 // characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts

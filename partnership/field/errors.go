@@ -192,6 +192,9 @@ func (t *trail) add(path []byte, err error) {
 	for same < min(len(path), len(t.last)) && path[same] == t.last[same] {
 		same++
 	}
+	if t.found == nil {
+		t.found, t.ends = make([]placedError, 0, 8), make([]byte, 0, 128)
+	}
 	t.ends = append(t.ends, path[same:]...)
 	t.last = append(t.last[:same], path[same:]...)
 	t.found = append(t.found, placedError{int32(same), int32(len(path) - same), err})
