@@ -40,7 +40,7 @@ var listings = []listing{
 		[]any{
 			field.All, field.At, field.CheckID, field.CheckName, field.CheckNote,
 			field.CheckOneOf[partnership.Role], field.CheckText, field.Codes, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
-			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.FormOf, field.Index,
+			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.FormOf, field.FromVersion, field.Index,
 			field.IsHidden, field.IsKebab, field.IsOwn[partnership.Role], field.Key, field.OneOf[partnership.Role],
 			field.OptionalID[partnership.OrgID], field.OptionalName, field.OptionalNote,
 			field.OptionalOneOf[partnership.Role], field.OwnForm[partnership.Role], field.OwnTitle[partnership.Role], field.Prefix, field.ProblemOf,

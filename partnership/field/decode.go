@@ -72,6 +72,25 @@ func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	return record, &tree{err: err, n: count(err), shown: document.most}
 }
 
+// FromVersion returns an error of Decode about a document that another version of a program wrote. If
+// the document has keys that are not known, it says so first, with the first of them and both
+// versions: a newer program knows more keys, and nothing is lost by leaving the document as it
+// is. Keep the version of the program that writes a document beside it. Any other error is returned
+// unchanged, and so is one of the same version or of a version that is not known.
+func FromVersion(err error, written, known string) error {
+	if written == "" || written == known {
+		return err
+	}
+	for e := range All(err) {
+		if key, unknown := e.Err.(keyError); unknown && !key.twice {
+			first := fmt.Errorf("the document is of version %s, and this is %s, which does not know the key %s: %w",
+				Quote(written), Quote(known), e.Path, ErrInvalid)
+			return At("", errors.Join(first, err))
+		}
+	}
+	return err
+}
+
 // fewestErrors is how many errors of a document are always told: a person makes fewer.
 const fewestErrors = 50
 

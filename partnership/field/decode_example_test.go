@@ -186,3 +186,50 @@ func ExampleWords() {
 	// service 1, line 'Legal advice', unit
 	// agreement terms service level 3
 }
+
+func ExampleFromVersion() {
+	stored := []byte(`{"months": 12, "email": true, "seal": true}`)
+	_, err := field.Decode[partnership.Notice](stored)
+	fmt.Println(field.FromVersion(err, "1.4.0", "1.3.2"))
+	// Output:
+	// the document is of version "1.4.0", and this is "1.3.2", which does not know the key email: invalid
+	// email: unknown key: invalid
+	// seal: unknown key: invalid
+}
+
+func ExampleFormOf() {
+	var role partnership.Role
+	form, ok := field.FormOf(role.UnmarshalText([]byte("boss")))
+	fmt.Println(form.Values, ok)
+
+	_, err := partnership.ParseFraction("x")
+	form, ok = field.FormOf(err)
+	fmt.Println(form.Pattern, form.Example, ok)
+	fmt.Println("but not that", form.Beyond)
+	// Output:
+	// [lead member client provider] true
+	// ^(?:(?:100(?:\.0{1,6})?|[1-9]?[0-9](?:\.[0-9]{1,6})?)%|(?:0|[1-9][0-9]{0,5}|1000000)/(?:[1-9][0-9]{0,5}|1000000))$ 65% true
+	// but not that of two numbers the first is no more than the second
+}
+
+// The UnmarshalText of a type of your own returns the form with its error, for the JSON Schema.
+func ExampleWithForm() {
+	form := field.Form{Pattern: "^[A-Z]{1,2}[0-9]{1,2}$", Example: "HA1"}
+	err := field.WithForm(form, fmt.Errorf("%s is not a postcode district like HA1: %w", field.Quote("harrow"), field.ErrInvalid))
+	fmt.Println(err)
+	// Output: "harrow" is not a postcode district like HA1: invalid
+}
+
+func ExampleOwnForm() {
+	form := field.OwnForm([]partnership.Role{partnership.LeadRole})
+	fmt.Println(form.Values, form.Pattern, form.MaxLength, form.Example)
+	// Output: [lead] ^[a-z]{2,3}(?:-[a-z0-9]+)+$ 64 hrw-call-in
+}
+
+func ExampleTextValue() {
+	fmt.Println(field.TextValue(partnership.LeadRole))
+	fmt.Println(field.TextValue(partnership.Role(""))) // not set: NULL
+	// Output:
+	// lead <nil>
+	// <nil> <nil>
+}

@@ -686,3 +686,16 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+func TestFromVersion_OnlyForUnknownKeysOfAnotherVersion(t *testing.T) {
+	_, unknown := field.Decode[parcel]([]byte(`{"name":"x","colour":1}`))
+	_, twice := field.Decode[parcel]([]byte(`{"name":"x","name":"y"}`))
+	for _, err := range []error{nil, twice, field.ErrSum} {
+		assert.Equal(t, err, field.FromVersion(err, "2", "1"))
+	}
+	assert.Equal(t, unknown, field.FromVersion(unknown, "1", "1"))
+	assert.Equal(t, unknown, field.FromVersion(unknown, "", "1"))
+	newer := field.FromVersion(unknown, "2", "1")
+	assert.Equal(t, []string{": invalid", "colour: invalid"}, faults(newer))
+	assert.Equal(t, 422, field.ProblemOf(newer).Status)
+}

@@ -1,6 +1,10 @@
 package field
 
-import "errors"
+import (
+	"errors"
+	"strconv"
+	"strings"
+)
 
 // A Form is how the texts of a scalar or of a category are written. A text is of the form if it
 // is one of the values, or if it matches the pattern.
@@ -20,24 +24,27 @@ func WithForm(form Form, err error) error {
 	if err == nil {
 		return nil
 	}
-	return &formError{form, err}
+	return &formError{err, func() Form { return form }}
 }
 
 // FormOf returns the form that the first error with one in err has.
 func FormOf(err error) (form Form, ok bool) {
-	var found *formError
+	var found interface {
+		error
+		textForm() Form
+	}
 	if !errors.As(err, &found) {
 		return Form{}, false
 	}
-	form = found.form
+	form = found.textForm()
 	form.Values = append([]string(nil), form.Values...)
 	return form, true
 }
 
 // A formError is an error about a text that is not of a form.
 type formError struct {
-	form Form
 	err  error
+	form func() Form // made when somebody asks
 }
 
 // Error returns what the error says.
@@ -45,6 +52,66 @@ func (f *formError) Error() string { return f.err.Error() }
 
 // Unwrap returns the error without the form.
 func (f *formError) Unwrap() error { return f.err }
+
+// textForm returns the form.
+func (f *formError) textForm() Form { return f.form() }
+
+// A oneOfError is about a text that is none of a category. Decode may find it very often, so it is
+// small, and its text is made when somebody asks for it.
+type oneOfError struct {
+	what, text string
+	names      []string
+}
+
+// Error returns what was found, and what was wanted.
+func (o *oneOfError) Error() string { return string(o.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (o *oneOfError) appendTo(text []byte) []byte {
+	text = append(appendQuoted(text, o.text), " is not a"...)
+	if strings.IndexByte("aeiou", (o.what + " ")[0]) >= 0 {
+		text = append(text, 'n')
+	}
+	text = append(append(append(text, ' '), o.what...), " ("...)
+	for i, name := range o.names {
+		if i > 0 {
+			text = append(text, ", "...)
+		}
+		text = append(text, name...)
+	}
+	return append(append(text, "): "...), ErrInvalid.Error()...)
+}
+
+// appendQuoted adds to a text what Quote returns of another.
+func appendQuoted(text []byte, quoted string) []byte {
+	shown, more := cut(quoted, maxQuote)
+	return append(strconv.AppendQuote(text, shown), more...)
+}
+
+// Unwrap returns the rule.
+func (o *oneOfError) Unwrap() error { return ErrInvalid }
+
+// textForm returns the form of the category.
+func (o *oneOfError) textForm() Form { return Form{Values: o.names} }
+
+// An idError is about a text that is no id. It is small for the same reason.
+type idError struct{ what, text string }
+
+// Error returns what was found, and what was wanted.
+func (i *idError) Error() string { return string(i.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (i *idError) appendTo(text []byte) []byte {
+	text = append(append(appendQuoted(text, i.text), " is not "...), i.what...)
+	text = append(strconv.AppendInt(append(text, " id (1 to "...), MaxID, 10), " letters, digits and -_.:/): "...)
+	return append(text, ErrInvalid.Error()...)
+}
+
+// Unwrap returns the rule.
+func (*idError) Unwrap() error { return ErrInvalid }
+
+// textForm returns the form of ids.
+func (*idError) textForm() Form { return idForm() }
 
 // idForm is how ids are written.
 func idForm() Form {

@@ -55,13 +55,7 @@ func OneOf[T ~string](what, text string, all []T) (T, error) {
 	if slices.Contains(all, T(text)) {
 		return T(text), nil
 	}
-	names := texts(all)
-	article := "a"
-	if strings.IndexByte("aeiou", (what + " ")[0]) >= 0 {
-		article = "an"
-	}
-	err := fmt.Errorf("%s is not %s %s (%s): %w", Quote(text), article, what, strings.Join(names, ", "), ErrInvalid)
-	return "", WithForm(Form{Values: names}, err)
+	return "", &oneOfError{what, text, texts(all)}
 }
 
 // CheckOneOf returns the error of OneOf for a value, at path.
@@ -236,7 +230,7 @@ func CheckID(what, text string) error {
 		ok = alphanumeric(text[i]) || strings.IndexByte("-_.:/", text[i]) >= 0
 	}
 	if !ok {
-		return WithForm(idForm(), fmt.Errorf("%s is not %s id (1 to %d letters, digits and -_.:/): %w", Quote(text), what, MaxID, ErrInvalid))
+		return &idError{what, text}
 	}
 	return nil
 }

@@ -51,33 +51,33 @@ const Dialect = "https://json-schema.org/draft/2020-12/schema"
 
 // A Schema is a JSON Schema. What is not set is not in its JSON form.
 type Schema struct {
-	Dialect       string     `json:"$schema,omitzero"`
-	ID            string     `json:"$id,omitzero"` // the address of the schema, if you publish it
-	Ref           string     `json:"$ref,omitzero"`
-	Title         string     `json:"title,omitzero"`
-	Description   string     `json:"description,omitzero"`
-	Type          string     `json:"type,omitzero"`
-	Format        string     `json:"format,omitzero"`
-	Enum          []string   `json:"enum,omitzero"`
-	Const         *string    `json:"const,omitzero"`
-	OneOf         []Schema   `json:"oneOf,omitzero"`
-	AnyOf         []Schema   `json:"anyOf,omitzero"`
-	Pattern       string     `json:"pattern,omitzero"`
-	MinLength     int        `json:"minLength,omitzero"`
-	MaxLength     int        `json:"maxLength,omitzero"`
-	Minimum       *int64     `json:"minimum,omitzero"`
-	Maximum       *int64     `json:"maximum,omitzero"`
-	Items         *Schema    `json:"items,omitzero"`
-	MinItems      int        `json:"minItems,omitzero"`
-	MaxItems      *int       `json:"maxItems,omitzero"`
-	Properties    Properties `json:"properties,omitzero"`
-	MinProperties int        `json:"minProperties,omitzero"`
-	Required      []string   `json:"required,omitzero"`
-	// Additional says what keys beside the properties may hold; Closed that there are none.
+	Dialect       string     `json:"$schema,omitzero"`       // the address of the draft, at the top of a document
+	ID            string     `json:"$id,omitzero"`           // the address of the schema, if you publish it
+	Ref           string     `json:"$ref,omitzero"`          // where the schema is that holds too
+	Title         string     `json:"title,omitzero"`         // what a form calls the value
+	Description   string     `json:"description,omitzero"`   // what the value is
+	Type          string     `json:"type,omitzero"`          // of JSON: "object", "array", "string", "integer", "number", "boolean" or "null"
+	Format        string     `json:"format,omitzero"`        // of a text: "uuid" or "date-time"
+	Enum          []string   `json:"enum,omitzero"`          // the texts of a category
+	Const         *string    `json:"const,omitzero"`         // the only text
+	OneOf         []Schema   `json:"oneOf,omitzero"`         // the texts of a category, each with its title
+	AnyOf         []Schema   `json:"anyOf,omitzero"`         // of which one holds at least
+	Pattern       string     `json:"pattern,omitzero"`       // a regular expression of the text
+	MinLength     int        `json:"minLength,omitzero"`     // of a text, in characters
+	MaxLength     int        `json:"maxLength,omitzero"`     // of a text, in characters
+	Minimum       *int64     `json:"minimum,omitzero"`       // the least number
+	Maximum       *int64     `json:"maximum,omitzero"`       // the greatest number
+	Items         *Schema    `json:"items,omitzero"`         // of each entry of a list
+	MinItems      int        `json:"minItems,omitzero"`      // how many entries a list has at least
+	MaxItems      *int       `json:"maxItems,omitzero"`      // and at most
+	Properties    Properties `json:"properties,omitzero"`    // of the values of an object, by its keys
+	MinProperties int        `json:"minProperties,omitzero"` // how many keys an object has at least
+	Required      []string   `json:"required,omitzero"`      // the keys that an object has
+	// Additional is the schema of the values of all keys that are not in Properties.
 	Additional *Schema    `json:"additionalProperties,omitzero"`
-	Closed     bool       `json:"-"`
-	Examples   []string   `json:"examples,omitzero"`
-	Defs       Properties `json:"$defs,omitzero"`
+	Closed     bool       `json:"-"`                 // there are no other keys: "additionalProperties": false
+	Examples   []string   `json:"examples,omitzero"` // texts that hold
+	Defs       Properties `json:"$defs,omitzero"`    // the schemas that others refer to
 }
 
 // Properties are schemas by their names, in the order of the fields. In JSON they are an object.
@@ -85,8 +85,8 @@ type Properties []Property
 
 // A Property is a schema and its name.
 type Property struct {
-	Name   string `json:"name"`
-	Schema Schema `json:"schema"`
+	Name   string `json:"name"`   // of the key, or in $defs
+	Schema Schema `json:"schema"` // what its values are
 }
 
 // MarshalJSON returns the schema as JSON.

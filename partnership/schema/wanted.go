@@ -210,7 +210,10 @@ func texts(t reflect.Type) []string {
 }
 
 // A validator is a record.
-type validator interface{ Validate() error }
+type validator interface {
+	// Validate returns what is wrong with the record.
+	Validate() error
+}
 
 // missing returns the keys of what Validate says is missing from a record.
 func missing(record reflect.Value) (keys []string) {
