@@ -1,8 +1,6 @@
 package sharedservices_test
 
 import (
-	"database/sql"
-	"database/sql/driver"
 	"encoding"
 	"encoding/json"
 	"reflect"
@@ -11,9 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
 // exportedTypes yields a pointer to the zero value of each type of the library.
@@ -36,40 +33,7 @@ func TestStorage_EveryTextIsAColumn(t *testing.T) {
 			continue
 		}
 		n++
-		kind := reflect.TypeOf(pointer).Elem()
-		scanner, scans := reflect.New(kind).Interface().(sql.Scanner)
-		_, values := reflect.New(kind).Elem().Interface().(driver.Valuer)
-		if !assert.True(t, scans && values, "%v has Scan and Value", kind) {
-			continue
-		}
-		for _, strange := range []any{"\x00", []byte("\x00"), 5, int64(5), 5.5, true} {
-			err := scanner.Scan(strange)
-			assert.ErrorIs(t, err, field.ErrInvalid, "%v reads %v", kind, strange)
-		}
-		form, known := field.FormOf(scanner.Scan("\x00"))
-		assert.True(t, known, "%v says in which form it is written", kind)
-		if form.Example != "" {
-			form.Values = append(form.Values, form.Example)
-		}
-		assert.NotEmpty(t, form.Values, "%v", kind)
-		for _, text := range form.Values {
-			for _, column := range []any{text, []byte(text)} {
-				value := reflect.New(kind)
-				require.NoError(t, value.Interface().(sql.Scanner).Scan(column), "%v", kind)
-				written, err := value.Elem().Interface().(driver.Valuer).Value()
-				assert.NoError(t, err)
-				assert.Equal(t, text, written, "%v", kind)
-			}
-		}
-		for _, none := range []any{nil, ""} {
-			value := reflect.New(kind)
-			require.NoError(t, value.Interface().(sql.Scanner).Scan(form.Values[0]))
-			require.NoError(t, value.Interface().(sql.Scanner).Scan(none))
-			assert.True(t, value.Elem().IsZero(), "%v", kind)
-			written, err := value.Elem().Interface().(driver.Valuer).Value()
-			assert.NoError(t, err)
-			assert.Nil(t, written, "%v that is not set is NULL", kind)
-		}
+		fieldtest.Columns(t, pointer)
 	}
 	assert.Greater(t, n, 130)
 }
