@@ -9,7 +9,7 @@
 // In the order in which they build on each other, lowest first:
 //
 //   - partnership/field: what is wrong in a value, where, and by which rule; strict
-//     decoding of JSON
+//     decoding of JSON and of CSV
 //   - partnership/field/fieldtest: what a test of records uses
 //   - partnership/calendar: days, terms, months, windows, working days
 //   - partnership/report: what people read: tables as Markdown, CSV or HTML, with
@@ -19,6 +19,7 @@
 //   - partnership/policy/policytest: what a policy author unit-tests rules with
 //   - partnership/match: which organisations could share a service with each other, and
 //     why
+//   - partnership/schema: the JSON Schema of any record
 //   - costing: what a service costs and who pays how much of it, to the penny,
 //     with the working shown
 //   - costing/overhead: what support centres cost the services that they support

@@ -2828,9 +2828,35 @@ partnership/report.Table.Totals	Totals are the rows at the foot, shown as such. 
 partnership/report.Tables	Tables are tables one below the other.
 partnership/schema.Properties	Properties are schemas by their names, in the order of the fields. In JSON they are an object.
 partnership/schema.Property	A Property is a schema and its name.
+partnership/schema.Property.Name	of the key, or in $defs
+partnership/schema.Property.Schema	what its values are
 partnership/schema.Schema	A Schema is a JSON Schema. What is not set is not in its JSON form.
-partnership/schema.Schema.Additional	Additional says what keys beside the properties may hold; Closed that there are none.
+partnership/schema.Schema.Additional	Additional is the schema of the values of all keys that are not in Properties.
+partnership/schema.Schema.AnyOf	of which one holds at least
+partnership/schema.Schema.Closed	there are no other keys: "additionalProperties": false
+partnership/schema.Schema.Const	the only text
+partnership/schema.Schema.Defs	the schemas that others refer to
+partnership/schema.Schema.Description	what the value is
+partnership/schema.Schema.Dialect	the address of the draft, at the top of a document
+partnership/schema.Schema.Enum	the texts of a category
+partnership/schema.Schema.Examples	texts that hold
+partnership/schema.Schema.Format	of a text: "uuid" or "date-time"
 partnership/schema.Schema.ID	the address of the schema, if you publish it
+partnership/schema.Schema.Items	of each entry of a list
+partnership/schema.Schema.MaxItems	and at most
+partnership/schema.Schema.MaxLength	of a text, in characters
+partnership/schema.Schema.Maximum	the greatest number
+partnership/schema.Schema.MinItems	how many entries a list has at least
+partnership/schema.Schema.MinLength	of a text, in characters
+partnership/schema.Schema.MinProperties	how many keys an object has at least
+partnership/schema.Schema.Minimum	the least number
+partnership/schema.Schema.OneOf	the texts of a category, each with its title
+partnership/schema.Schema.Pattern	a regular expression of the text
+partnership/schema.Schema.Properties	of the values of an object, by its keys
+partnership/schema.Schema.Ref	where the schema is that holds too
+partnership/schema.Schema.Required	the keys that an object has
+partnership/schema.Schema.Title	what a form calls the value
+partnership/schema.Schema.Type	of JSON: "object", "array", "string", "integer", "number", "boolean" or "null"
 risk.Acceptance	Acceptance is a decision to live with a risk as it is, for a time. The zero Acceptance is no such decision.
 risk.Acceptance.By	who approved it
 risk.Acceptance.On	the day of the approval

@@ -251,6 +251,9 @@ func (b *builder) held(t reflect.Type, i int, path string) Schema {
 	b.loose = true
 	s := b.of(f.Type, path)
 	b.loose = false
+	if len(required) == 0 {
+		return s
+	}
 	if f.Type.Kind() == reflect.Slice {
 		s.Items.Required = required
 	} else {

@@ -109,10 +109,7 @@ func (all Properties) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			text.WriteByte(',')
 		}
-		name, err := json.Marshal(p.Name)
-		if err != nil {
-			return nil, err
-		}
+		name, _ := json.Marshal(p.Name) // a text can always be written
 		value, err := json.Marshal(p.Schema)
 		if err != nil {
 			return nil, err

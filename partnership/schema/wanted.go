@@ -58,11 +58,15 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 	if inner.Kind() == reflect.Slice {
 		inner, key = inner.Elem(), key+"[1]"
 	}
-	if inner.Kind() != reflect.Struct || formOf(inner) != plainForm || !f.IsExported() {
-		return true, nil
+	base := inner
+	for slices.Contains([]reflect.Kind{reflect.Pointer, reflect.Map, reflect.Slice, reflect.Array}, base.Kind()) && formOf(base) == plainForm {
+		base = base.Elem()
 	}
-	if !checked {
-		return false, nil
+	switch {
+	case base.Kind() != reflect.Struct || formOf(base) != plainForm || !f.IsExported():
+		return true, nil
+	case !checked || base != inner:
+		return checked, nil // what is behind a pointer or in a map is not tried
 	}
 	if _, own := reflect.New(inner).Interface().(validator); !own {
 		return false, alwaysWanted(t, i, inner, key)

@@ -44,7 +44,7 @@ func column(kind reflect.Type) (scanner, bool) {
 // isAColumn checks one type.
 func isAColumn(t testing.TB, kind reflect.Type) {
 	t.Helper()
-	for _, strange := range []any{"\x00", []byte("\x00"), 5, int64(5), 5.5, true} {
+	for _, strange := range []any{"\x00", []byte("\x00"), 5, int64(5), true} {
 		s, _ := column(kind)
 		assert.ErrorIs(t, s.Scan(strange), field.ErrInvalid, "%v reads %v", kind, strange)
 	}

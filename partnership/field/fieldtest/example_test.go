@@ -99,3 +99,9 @@ func ExampleTitles() {
 		fieldtest.Titles(t, calendar.Parities())
 	}
 }
+
+func ExampleColumns() {
+	_ = func(t *testing.T) { // TestColumns
+		fieldtest.Columns(t, new(calendar.Date), new(calendar.Parity)) // and every other scalar and category
+	}
+}
