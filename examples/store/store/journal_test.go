@@ -132,6 +132,15 @@ func TestAppend_Refuses(t *testing.T) {
 		require.ErrorIs(t, err, field.ErrOrder)
 		assert.EqualError(t, err, "journal 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: step 8 does not follow 6, the last that is stored: out of order")
 
+		log := journal.Log()
+		log.Entries = log.Entries[:6]
+		log.Entries[5].RecordedBy = "Somebody else"
+		other, err := lifecycle.NewJournal(log)
+		require.NoError(t, err)
+		other, err = happened(other, review("of another journal"), "Clerk")
+		require.NoError(t, err)
+		assert.EqualError(t, s.Append(t.Context(), other), "journal 5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10: step 6 is another in what is stored: invalid")
+
 		denied := errors.New("the caller stops")
 		_, err = Record(t.Context(), s, legalID, func(lifecycle.Journal) (lifecycle.Journal, error) { return lifecycle.Journal{}, denied })
 		require.ErrorIs(t, err, denied)

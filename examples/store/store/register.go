@@ -36,8 +36,8 @@ func (d *database) PutRegister(ctx context.Context, register risk.Register) erro
 	quarter := QuarterOf(register.AsOf)
 	return d.inTransaction(ctx, func(t transaction) error {
 		rows, err := t.exec(ctx, `insert into register (partnership, member, year, quarter, as_of, format, document)
-			values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-			register.Partnership, string(register.Member), quarter.Year, quarter.Number, register.AsOf, doc.format, doc.text)
+			values ($1, coalesce($2, ''), $3, $4, $5, $6, $7) on conflict do nothing`,
+			register.Partnership, register.Member, quarter.Year, quarter.Number, register.AsOf, doc.format, doc.text)
 		if err == nil && rows == 0 {
 			return fmt.Errorf("the register of %v for %v is stored already: %w", register.Partnership, quarter, ErrLostRace)
 		}
@@ -49,9 +49,9 @@ func (d *database) PutRegister(ctx context.Context, register risk.Register) erro
 // year comes after no text, and before 9999.
 func (d *database) Registers(ctx context.Context, id uuid.UUID, member partnership.OrgID, from, to Quarter) ([]risk.Register, error) {
 	found, err := d.documents(ctx, `select quarter, format, document from register
-		where partnership = $1 and member = $2
+		where partnership = $1 and member = coalesce($2, '')
 		and (year, quarter) >= (coalesce($3, ''), $4) and (year, quarter) <= (coalesce($5, '9999'), $6) order by year, quarter`,
-		id, string(member), from.Year, from.Number, to.Year, to.Number)
+		id, member, from.Year, from.Number, to.Year, to.Number)
 	if err != nil {
 		return nil, err
 	}

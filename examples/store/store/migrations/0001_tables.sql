@@ -14,13 +14,13 @@ create table partnership (
 );
 
 -- The steps of a journal. Each but the first follows one that is there: there are no gaps. A
--- journal may begin before the partnership is complete enough to be stored. A correction that
--- takes an event back has no day on which something happens.
+-- journal may begin before the partnership is complete enough to be stored. In a
+-- correction that takes an event back nothing happens, on no day.
 create table event (
   partnership text    not null,
   number      integer not null check (number >= 1),
   follows     integer check (follows = number - 1),
-  kind        text    not null,
+  kind        text,
   happens     text,
   recorded    text    not null,
   format      integer not null,
