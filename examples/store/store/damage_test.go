@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -31,6 +32,25 @@ func TestOpen_NoDatabase(t *testing.T) {
 	_, err = Open(t.Context(), file)
 	require.ErrorIs(t, err, ErrUnavailable)
 	assert.ErrorContains(t, err, file+" cannot be reached: the database failed: ")
+}
+
+// A file that is something else is left as it is, and a name of SQLite's own is one of a file.
+func TestOpen_OtherFiles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	notes := strings.Repeat("Minutes of the joint committee. ", 100)
+	require.NoError(t, os.WriteFile("minutes.txt", []byte(notes), 0o600))
+	_, err := Open(t.Context(), "minutes.txt")
+	require.ErrorIs(t, err, ErrUnavailable)
+	assert.ErrorContains(t, err, "minutes.txt")
+	assert.ErrorContains(t, err, "not a database")
+	left, err := os.ReadFile("minutes.txt")
+	require.NoError(t, err)
+	assert.Equal(t, notes, string(left))
+
+	live(t, opened(t, ":memory:"))
+	journal, err := opened(t, ":memory:").Journal(t.Context(), legalID, LastDay())
+	require.NoError(t, err)
+	assert.Equal(t, 6, journal.State().Entries)
 }
 
 // Nothing listens at the address, and the password is not shown.

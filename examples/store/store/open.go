@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -30,6 +31,9 @@ func sqlite() engine {
 		name: "sqlite", driver: "sqlite", lock: "select 1",
 		source: func(file string) string {
 			options := "?_txlock=immediate&_pragma=busy_timeout(30000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)"
+			if whole, err := filepath.Abs(file); err == nil {
+				file = whole // so that no name is special, such as ":memory:"
+			}
 			return "file:" + (&url.URL{Path: file}).EscapedPath() + options
 		},
 		adapt: func(query string) string { return strings.ReplaceAll(query, "$", "?") },
