@@ -69,7 +69,7 @@ func sine(angle int64) int64 {
 		term = -term * square / billion / (k * (k + 1))
 		sum += term
 	}
-	return max(sum, 0)
+	return sum
 }
 
 // arcsine returns the angle whose sine is given, from 0 to 1, by its series.

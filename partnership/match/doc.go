@@ -1,9 +1,9 @@
 // Package match says which organisations could share a service with each other.
 //
 // A [Pool] is who there is: each [Org] with its kind, size, place, control, strategy and the
-// [Baseline] of each service, and the partnerships that are [Existing]. A [Wish] is what one of
-// them wants: to start a partnership, to join one or to enlarge its own, as what, from when, and
-// what must be so in any case. [Weights] are what it prefers:
+// [Baseline] of each service, the partnerships that are [Existing], and what others want. A
+// [Wish] is what one of them wants: to start a partnership, to join one or to enlarge its own, as
+// what, from when, and what must be so in any case. [Weights] are what it prefers:
 //
 //	ranking, err := pool.Rank(wish, match.DefaultWeights())
 //	page := ranking.Tables(pool.Names()).HTML()

@@ -140,13 +140,15 @@ func readied(p Pool, w Wish, existing []Existing) []party {
 			}
 		}
 	}
-	for i := range parties {
-		parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
-	}
+	wishes := make([][]Wish, len(parties))
 	for _, other := range p.Wishes {
-		if other.Service == w.Service {
-			parties[at[other.Org]].wishes = append(parties[at[other.Org]].wishes, other)
+		if k := at[other.Org]; other.Service == w.Service {
+			wishes[k] = append(wishes[k], other)
 		}
+	}
+	for i := range parties {
+		parties[i].wishes = wishes[i]
+		parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
 	}
 	if stance := w.As.stance(); stance != "" {
 		parties[at[w.Org]].strategy.Supply = stance
