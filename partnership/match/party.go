@@ -148,7 +148,9 @@ func readied(p Pool, w Wish, existing []Existing) []party {
 	}
 	for i := range parties {
 		parties[i].wishes = wishes[i]
-		parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
+		if len(together[i]) > 0 {
+			parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
+		}
 	}
 	if stance := w.As.stance(); stance != "" {
 		parties[at[w.Org]].strategy.Supply = stance
