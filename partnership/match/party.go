@@ -72,8 +72,11 @@ func newFinder(p Pool, w Wish, weights Weights) *finder {
 	parties := readied(p, w, existing)
 	for i := range parties {
 		own := parties[i].facts(service)
-		if parties[i].id == w.Org && w.As != "" {
-			own.supply = Fact{In: WishRecord, ID: string(w.Org), At: "/as", Found: string(w.As)}
+		if parties[i].id == w.Org {
+			own.wants = Fact{In: WishRecord, ID: string(w.Org), At: "/aim", Found: w.aims()}
+			if w.As != "" {
+				own.supply = Fact{In: WishRecord, ID: string(w.Org), At: "/as", Found: string(w.As)}
+			}
 		}
 		parties[i].own = &own
 	}

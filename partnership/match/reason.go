@@ -205,7 +205,7 @@ func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
 	case Systems:
 		return append(all, x.systems, y.systems)
 	case Wants:
-		return f.wishFacts(all, a, b)
+		return append(all, x.wants, y.wants)
 	case Supply:
 		return append(all, x.supply, y.supply)
 	case Change:
@@ -220,7 +220,7 @@ func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
 
 // ownFacts are the facts of one party that are the same whoever it is compared with.
 type ownFacts struct {
-	grid, place, kind, people, cost, volume, control, systems, supply, change, breadth, start Fact
+	grid, place, kind, people, cost, volume, control, systems, wants, supply, change, breadth, start Fact
 }
 
 // facts returns the facts of a party.
@@ -228,7 +228,7 @@ func (p *party) facts(s Service) ownFacts {
 	return ownFacts{
 		grid: p.placeFact(true), place: p.placeFact(false), kind: p.fact("/organisation/kind", p.org.Organisation.Kind.Title()),
 		people: p.fact("/organisation/population", grouped(p.org.Organisation.Population)), cost: p.costFact(), volume: p.volumeFact(s),
-		control: p.fact("/organisation/control", p.control), systems: p.systemsFact(), supply: p.fact(p.stance, string(p.strategy.Supply)),
+		control: p.fact("/organisation/control", p.control), systems: p.systemsFact(), wants: p.wantsFact(), supply: p.fact(p.stance, string(p.strategy.Supply)),
 		change: p.fact("/strategy/change", string(p.strategy.Change)), breadth: p.fact("/strategy/breadth", string(p.strategy.Breadth)), start: p.startFact(),
 	}
 }
@@ -331,22 +331,18 @@ func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
 	return p.at + key
 }
 
-// wishFacts adds what the wisher and the other want.
-func (f *finder) wishFacts(all []Fact, a, b *party) []Fact {
-	other := b
-	if b == f.wisher {
-		other = a
+// wantsFact says what the party wants about the service.
+func (p *party) wantsFact() Fact {
+	x := Fact{In: WishRecord, ID: string(p.id), At: "/aim", Found: report.NotKnown}
+	if len(p.wishes) > 0 {
+		aims := make([]string, len(p.wishes))
+		for i, w := range p.wishes {
+			aims[i] = w.aims()
+		}
+		slices.Sort(aims)
+		x.Found = strings.Join(aims, "; ")
 	}
-	all = append(all, f.wished("/aim", f.wish.aims()))
-	if len(other.wishes) == 0 {
-		return append(all, Fact{In: WishRecord, ID: string(other.id), At: "/aim", Found: report.NotKnown})
-	}
-	aims := make([]string, len(other.wishes))
-	for i, w := range other.wishes {
-		aims[i] = w.aims()
-	}
-	slices.Sort(aims)
-	return append(all, Fact{In: WishRecord, ID: string(other.id), At: "/aim", Found: strings.Join(aims, "; ")})
+	return x
 }
 
 // aims says what is wanted: "start, as provider".
