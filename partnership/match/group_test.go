@@ -226,3 +226,16 @@ func TestGroups_Enlarge(t *testing.T) {
 	}
 	assert.Equal(t, []partnership.OrgID{"barnet", "bucks"}, got.Groups[0].Orgs[3:])
 }
+
+// The bound leaves out so much that few steps prove the best of 142,880 groups of four, of more
+// than three million of five and of 61 million of six.
+func TestGroups_FewStepsProve(t *testing.T) {
+	t.Parallel()
+	p := random(3, 100, 80)
+	for size, steps := range map[int]int64{4: 2_500, 5: 12_000, 6: 50_000} {
+		got, err := match.GroupsIn(p, randomWish(), match.DefaultWeights(), size, 1, steps)
+		require.NoError(t, err)
+		require.Equal(t, 96, got.Among)
+		require.True(t, got.Exact, "of %d", size)
+	}
+}

@@ -155,8 +155,11 @@ func (w Wish) checkDays() error {
 
 // checkPower returns ErrInvalid for a power under which the structure is not made.
 func (w Wish) checkPower() error {
+	if w.Power == "" || w.Structure == "" {
+		return nil
+	}
 	implied, ok := w.Structure.Implies()
-	if w.Power == "" || !ok || len(implied.Powers) == 0 {
+	if !ok || len(implied.Powers) == 0 {
 		return nil
 	}
 	for _, p := range implied.Powers {
@@ -201,8 +204,11 @@ func (p Part) goesWith(other Part) bool { return p != other || p == AsPartner ||
 // powers returns the powers of which one must be open to every member; none: powers are not
 // tested.
 func (w Wish) powers() []partnership.Power {
-	if w.Power != "" {
+	switch {
+	case w.Power != "":
 		return []partnership.Power{w.Power}
+	case w.Structure == "":
+		return nil
 	}
 	implied, _ := w.Structure.Implies()
 	return implied.Powers
