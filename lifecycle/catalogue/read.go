@@ -292,8 +292,8 @@ func ReadCSV(data []byte, m Mapping) (Reading, error) {
 		r.check(i)
 	}
 	for _, b := range r.reading.Catalogue.Bodies {
-		if err := b.Validate(); err != nil {
-			r.fault(r.bodies[b.Org], target{"participant_name", 0}, err)
+		for _, found := range field.Errors(b.Validate()) {
+			r.fault(r.bodies[b.Org], target{"participant_name", 0}, found.Err)
 		}
 	}
 	return r.reading, r.sorted()
