@@ -144,12 +144,14 @@ type Mapping struct {
 	Fixed   []FixedValue   `json:"fixed,omitempty"`   // what holds for every row
 	Words   []Word         `json:"words,omitempty"`   // what its words are
 	List    string         `json:"list,omitzero"`     // what separates several texts in a cell of a list; not set: a cell has one
+	Dates   DateForm       `json:"dates,omitzero"`    // how its days are written; not set: 2026-04-01
+	Amounts AmountForm     `json:"amounts,omitzero"`  // how its amounts are written; not set: 1250.00
 	Alike   bool           `json:"alike,omitzero"`    // whether names without ids that differ in accents, case, spaces and punctuation only are one
 }
 
 // Validate returns what is wrong with the mapping by itself: no name, heading, column or word
 // (ErrRequired), a column that no format has (ErrNotFound), a heading that is mapped twice
-// (ErrDuplicate), and a saving below 0 (ErrRange).
+// (ErrDuplicate), a saving below 0 (ErrRange), and an unknown form (ErrInvalid).
 func (m Mapping) Validate() error {
 	known := append(Columns(), BodyColumns()...)
 	column := func(name string) error {
@@ -183,6 +185,8 @@ func (m Mapping) Validate() error {
 		field.Each("words", m.Words, func(w Word) error {
 			return errors.Join(required("column", w.Column), column(w.Column), required("from", w.From))
 		}),
+		field.OptionalOneOf("dates", "form of days", m.Dates, DateForms()),
+		field.OptionalOneOf("amounts", "form of amounts", m.Amounts, AmountForms()),
 	)
 }
 

@@ -38,7 +38,10 @@ type source struct {
 	sheet   field.Sheet
 	between string // what separates texts in a cell
 	alike   bool
-	places  map[target]int // where a column of the format is in the table
+	dates   DateForm
+	amounts AmountForm
+	forms   map[string]string // of the columns of the format
+	places  map[target]int    // where a column of the format is in the table
 	fixed   map[target]string
 	words   map[[2]string]string
 	lists   map[string]bool
@@ -53,10 +56,10 @@ type target struct {
 
 // newSource returns a table with what its columns mean, and what is wrong with the headings.
 func newSource(sheet field.Sheet, m Mapping, columns []Column) (source, error) {
-	s := source{sheet: sheet, between: m.List, alike: m.Alike, places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{}}
+	s := source{sheet: sheet, between: m.List, alike: m.Alike, dates: m.Dates, amounts: m.Amounts, forms: map[string]string{}, places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{}}
 	names := map[string]bool{}
 	for _, c := range columns {
-		names[c.Name], s.lists[c.Name] = true, c.List
+		names[c.Name], s.lists[c.Name], s.forms[c.Name] = true, c.List, c.Form
 	}
 	var errs []error
 	head := field.Row{Number: 1}
@@ -387,7 +390,11 @@ func once[T comparable, P interface {
 		return
 	}
 	var read, none T
-	if err := P(&read).UnmarshalText([]byte(value)); err != nil {
+	value, err := r.convert(column, value)
+	if err == nil {
+		err = P(&read).UnmarshalText([]byte(value))
+	}
+	if err != nil {
 		r.fault(i, target{column, 0}, err)
 		return
 	}
@@ -456,7 +463,11 @@ func value[T any, P interface {
 	if text == "" {
 		return read
 	}
-	if err := P(&read).UnmarshalText([]byte(text)); err != nil {
+	text, err := r.convert(at.column, text)
+	if err == nil {
+		err = P(&read).UnmarshalText([]byte(text))
+	}
+	if err != nil {
 		var none T
 		r.fault(i, at, err)
 		return none

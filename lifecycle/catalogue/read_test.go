@@ -20,13 +20,13 @@ import (
 // english is how a table of an English association could look: a row for each partnership, the
 // partners and services in one cell, and a column for each saving. The figures are made up.
 const english = "\ufeffName of shared service,Services,Partners,Region,Type,Started,Ended,Expected saving (£ a year),Achieved to date (£),As at\r\n" +
-	"HB Public Law,Legal,E09000015; E09000003,London,Lead authority,2012-09-01,,200000.00,1500000.00,2018-04-01\r\n" +
-	"LGSS,HR; Finance; ICT,E10000003; E10000021; E06000042,East of England,Joint committee,2010-10-01,2020-12-01,,,2018-04-01\r\n"
+	"HB Public Law,Legal,E09000015; E09000003,London,Lead authority,01/09/2012,,\"£200,000\",£1.5m,1/4/2018\r\n" +
+	"LGSS,HR; Finance; ICT,E10000003; E10000021; E06000042,East of England,Joint committee,01/10/2010,01/12/2020,,,1/4/2018\r\n"
 
 // englishRegister is how it is read.
 func englishRegister() catalogue.Mapping {
 	return catalogue.Mapping{
-		Name: "Shared services", On: day("2018-04-01"), List: ";",
+		Name: "Shared services", On: day("2018-04-01"), List: ";", Dates: catalogue.DayFirst, Amounts: catalogue.AsPeopleWrite,
 		Columns: []catalogue.MappedColumn{
 			{Heading: "Name of shared service", Column: "name"},
 			{Heading: "Services", Column: "services"},
@@ -153,11 +153,11 @@ func TestReadCSV_FindingsHaveTheirRow(t *testing.T) {
 func TestReadCSV_RefusesABadMapping(t *testing.T) {
 	_, err := catalogue.ReadCSV(nil, catalogue.Mapping{
 		Columns: []catalogue.MappedColumn{{Heading: "A", Column: "colour"}, {Heading: "A", Saving: -1}, {}},
-		Fixed:   []catalogue.FixedValue{{}}, Words: []catalogue.Word{{Column: "stage"}},
+		Fixed:   []catalogue.FixedValue{{}}, Words: []catalogue.Word{{Column: "stage"}}, Dates: "year-first", Amounts: "roughly",
 	})
 	assert.Equal(t, []string{
 		"name: required", "columns[0].column: not found", "columns[1].saving: out of range", "columns[2].heading: required", "columns[1].heading: duplicate",
-		"fixed[0].column: required", "words[0].from: required",
+		"fixed[0].column: required", "words[0].from: required", "dates: invalid", "amounts: invalid",
 	}, faults(err))
 	bodies, err := catalogue.ReadBodies(nil, catalogue.Mapping{})
 	assert.ErrorIs(t, err, field.ErrRequired)

@@ -26,8 +26,10 @@ func TestCategories_HaveTitlesAndRefuseUnknownText(t *testing.T) {
 	fieldtest.Titles(t, catalogue.Samenesses())
 	fieldtest.Titles(t, catalogue.ChangeKinds())
 	fieldtest.Titles(t, catalogue.FindingKinds())
+	fieldtest.Titles(t, catalogue.DateForms())
+	fieldtest.Titles(t, catalogue.AmountForms())
 	for _, target := range []interface{ UnmarshalText([]byte) error }{
-		new(catalogue.SavingKind), new(catalogue.Timing), new(catalogue.Reason), new(catalogue.Coverage), new(catalogue.Sameness), new(catalogue.ChangeKind), new(catalogue.FindingKind), new(catalogue.EntryID),
+		new(catalogue.SavingKind), new(catalogue.Timing), new(catalogue.Reason), new(catalogue.Coverage), new(catalogue.Sameness), new(catalogue.ChangeKind), new(catalogue.FindingKind), new(catalogue.EntryID), new(catalogue.DateForm), new(catalogue.AmountForm),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("No such")), field.ErrInvalid, "%T", target)
 		assert.NoError(t, target.UnmarshalText(nil), "%T", target)

@@ -1340,6 +1340,7 @@ lifecycle.WorkPlan.Promised	the day on which the service was promised to start; 
 lifecycle.WorkPlan.Structure	the structure that is formed; not set: not decided
 lifecycle.WorkPlan.Tasks	one at least, in any order
 lifecycle.WorkPlan.Validate()	Validate returns what is wrong with the plan: - field.ErrRequired: no first day or task; a task without id or description - field.ErrOrder: a promised day, or a day on which a task was done, before the first day; tasks that follow one another in a circle, with all of them named; of circles that share a task, only the first - field.ErrInvalid: an unknown structure, a malformed id, a task that lasts days and months - field.ErrRange: a length or a text out of its range - field.ErrDuplicate: an id, or an entry of after, that is listed before - field.ErrNotFound: an entry of after that is not the id of a task
+lifecycle/catalogue.AmountForm	AmountForm is how the amounts of somebody else's table are written. Not set: as 1250.00.
 lifecycle/catalogue.Body	Body is an organisation of a register: one that shares services, or did.
 lifecycle/catalogue.Body.First	the first day that it was there; not set: not known, long ago
 lifecycle/catalogue.Body.Kind	what kind of body it is
@@ -1400,6 +1401,7 @@ lifecycle/catalogue.CountRange.Lower	the lower quartile: a quarter is at or belo
 lifecycle/catalogue.CountRange.Median	half is at or below it
 lifecycle/catalogue.CountRange.Upper	the upper quartile: three quarters are at or below it
 lifecycle/catalogue.Coverage	Coverage is how much of the days asked about the statements cover.
+lifecycle/catalogue.DateForm	DateForm is how the days of somebody else's table are written. Not set: as 2026-04-01.
 lifecycle/catalogue.Drawing	Drawing is a picture of who shares with whom: organisations, and lines between those that share something. Drawing.SVG draws it.
 lifecycle/catalogue.Drawing.Centre	who is in the middle; not set: nobody
 lifecycle/catalogue.Drawing.LeftOut	how many organisations there are besides
@@ -1485,13 +1487,15 @@ lifecycle/catalogue.MappedColumn.Heading	its heading there
 lifecycle/catalogue.MappedColumn.Saving	of which saving of the row it is, if a row has several: 0 of the first
 lifecycle/catalogue.Mapping	Mapping says how a table in other words is read.
 lifecycle/catalogue.Mapping.Alike	whether names without ids that differ in accents, case, spaces and punctuation only are one
+lifecycle/catalogue.Mapping.Amounts	how its amounts are written; not set: 1250.00
 lifecycle/catalogue.Mapping.Columns	what its columns are; one that is not here has the heading of the interchange format
+lifecycle/catalogue.Mapping.Dates	how its days are written; not set: 2026-04-01
 lifecycle/catalogue.Mapping.Fixed	what holds for every row
 lifecycle/catalogue.Mapping.List	what separates several texts in a cell of a list; not set: a cell has one
 lifecycle/catalogue.Mapping.Name	of the register
 lifecycle/catalogue.Mapping.On	the day as of which the edition was made
 lifecycle/catalogue.Mapping.Source	who publishes it, under which licence
-lifecycle/catalogue.Mapping.Validate()	Validate returns what is wrong with the mapping by itself: no name, heading, column or word (ErrRequired), a column that no format has (ErrNotFound), a heading that is mapped twice (ErrDuplicate), and a saving below 0 (ErrRange).
+lifecycle/catalogue.Mapping.Validate()	Validate returns what is wrong with the mapping by itself: no name, heading, column or word (ErrRequired), a column that no format has (ErrNotFound), a heading that is mapped twice (ErrDuplicate), a saving below 0 (ErrRange), and an unknown form (ErrInvalid).
 lifecycle/catalogue.Mapping.Words	what its words are
 lifecycle/catalogue.MoneyRange	MoneyRange is a range of amounts, as CountRange is one of numbers. A quartile is rounded to the nearest penny, and half a penny up.
 lifecycle/catalogue.MoneyRange.Asked	how many there must be
