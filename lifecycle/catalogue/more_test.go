@@ -107,8 +107,12 @@ func TestReadCSV_WithoutIDsOrNames(t *testing.T) {
 // Wide letters are folded too.
 func TestSame_FoldsWideLetters(t *testing.T) {
 	c := catalogue.Catalogue{Entries: []catalogue.Entry{
-		{ID: "a", Name: "Größe & Co", Participants: participants("x y")}, {ID: "b", Name: "GRÖSSE + CO", Participants: participants("x z")}, {ID: "c", Name: "größe, & co 1", Participants: participants("x y")},
-		{ID: "d", Name: "GRÖßE &CO", Participants: participants("y q")}, {ID: "e", Name: "HR & ICT", Participants: participants("x y")}, {ID: "f", Name: "hr+ict", Participants: participants("x y")},
+		{ID: "a", Name: "Größe & Co", Participants: participants("x y")},
+		{ID: "b", Name: "GRÖSSE + CO", Participants: participants("x z")},
+		{ID: "c", Name: "größe, & co 1", Participants: participants("x y")},
+		{ID: "d", Name: "GRÖßE &CO", Participants: participants("y q")},
+		{ID: "e", Name: "HR & ICT", Participants: participants("x y")},
+		{ID: "f", Name: "hr+ict", Participants: participants("x y")},
 	}}
 	assert.Equal(t, []catalogue.Pair{{First: "a", Second: "d", Why: catalogue.SameName}}, c.Same(), "a plus is left out, and an ampersand is not")
 }

@@ -195,6 +195,9 @@ func TestTotals_ToDate(t *testing.T) {
 	said, err := bare(hoped(yearly("5.00 2014-04-02 - 2014-04-01")), over("7.00 - - 2018-04-01")).Totals(day("2018-04-01"), calendar.Term{})
 	require.NoError(t, err)
 	assert.Equal(t, pounds("0.00"), said.Awaited, "somebody says what was achieved up to the day")
+	half, err := bare(hoped(yearly("5.00 2014-04-02 - 2014-04-01")), over("7.00 - - 2016-04-01")).Totals(day("2018-04-01"), calendar.Term{})
+	require.NoError(t, err)
+	assert.Equal(t, pounds("10.00"), half.Awaited, "two years are left")
 }
 
 // An abandoned partnership saves nothing, and one that is still talked of has nothing to state.
