@@ -248,7 +248,7 @@ func stroke(partnerships, ties int) string {
 	case partnerships >= 4:
 		grey, width = "#202020", 4
 	case partnerships >= 2:
-		grey, width = "#707070", 2
+		grey, width = "#585858", 2
 	}
 	if ties > manyTies {
 		width = (width + 1) / 2
