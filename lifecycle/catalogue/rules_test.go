@@ -81,15 +81,15 @@ func TestTotals_ByHand(t *testing.T) {
 		{"once, twice on a day", []catalogue.Saving{once("50.00 2015-05-01 - 2017-06-01"), once("40.00 2015-05-01 - 2017-06-01"), of("a", once("5.00 2015-05-01 - 2017-06-01"))}, "at least £40.00", "replaced counted within-whole"},
 		{"once, on two days", []catalogue.Saving{once("50.00 2015-05-01 - 2017-06-01"), once("40.00 2015-05-02 - 2017-06-01")}, "at least £90.00", "counted counted"},
 		{"part of a year by its days", []catalogue.Saving{yearly("365.00 2014-04-01 2015-03-31 2017-06-01"), yearly("365.00 2015-04-01 2015-04-10 2017-06-01")}, "at least £374.97", "counted counted"},
-		{"not known is not £0", []catalogue.Saving{yearly("- - - 2017-06-01")}, "at least £0.00", "no-amount"},
-		{"an amount for nobody knows what", []catalogue.Saving{stating("", "5.00 - - 2017-06-01")}, "at least £0.00", "not-timed"},
-		{"of somebody else", []catalogue.Saving{of("x", yearly("5.00 - - 2017-06-01"))}, "at least £0.00", "no-participant"},
-		{"stated too late", []catalogue.Saving{yearly("5.00 - - 2018-04-02")}, "at least £0.00", "stated-later"},
-		{"before and after", []catalogue.Saving{over("5.00 2012-04-01 2014-03-31 2017-06-01"), once("5.00 2017-04-01 - 2017-06-01")}, "at least £0.00", "outside-days outside-days"},
-		{"once, and when is not known", []catalogue.Saving{once("5.00 - - 2017-06-01")}, "at least £0.00", "not-dated"},
-		{"the end before the start", []catalogue.Saving{over("5.00 2017-08-01 - 2017-06-01")}, "at least £0.00", "not-dated"},
+		{"not known is not £0", []catalogue.Saving{yearly("- - - 2017-06-01")}, "not known", "no-amount"},
+		{"an amount for nobody knows what", []catalogue.Saving{stating("", "5.00 - - 2017-06-01")}, "not known", "not-timed"},
+		{"of somebody else", []catalogue.Saving{of("x", yearly("5.00 - - 2017-06-01"))}, "not known", "no-participant"},
+		{"stated too late", []catalogue.Saving{yearly("5.00 - - 2018-04-02")}, "not known", "stated-later"},
+		{"before and after", []catalogue.Saving{over("5.00 2012-04-01 2014-03-31 2017-06-01"), once("5.00 2017-04-01 - 2017-06-01")}, "not known", "outside-days outside-days"},
+		{"once, and when is not known", []catalogue.Saving{once("5.00 - - 2017-06-01")}, "not known", "not-dated"},
+		{"the end before the start", []catalogue.Saving{over("5.00 2017-08-01 - 2017-06-01")}, "not known", "not-dated"},
 		{"a loss", []catalogue.Saving{yearly("-100.00 - - 2017-06-01")}, "-£300.00", "counted"},
-		{"no statement", nil, "at least £0.00", ""},
+		{"no statement", nil, "not known", ""},
 	} {
 		totals, err := shared(c.savings...).Totals(day("2018-04-01"), three)
 		require.NoError(t, err, c.name)
@@ -129,7 +129,7 @@ func TestTotals_SaysWhatHasNoBasis(t *testing.T) {
 	assert.Equal(t, "£330.00", totals.Achieved.Sum.Sterling())
 	assert.Equal(t, pounds("300.00"), totals.Achieved.WithoutBasis)
 	assert.Equal(t, 2, totals.Achieved.Known)
-	assert.Equal(t, "at least £0.00", totals.Expected.Sum.Sterling())
+	assert.Equal(t, "not known", totals.Expected.Sum.Sterling())
 	assert.Equal(t, 2, totals.Expected.NotKnown)
 }
 
@@ -174,7 +174,7 @@ func TestTotals_ToDate(t *testing.T) {
 		{"of each", bare(of("a", over("5.00 - - 2018-04-01")), of("a", over("6.00 - - 2018-03-01")), of("a", over("4.00 - - 2018-04-01")), of("b", over("3.00 - - 2018-04-01"))), "at least £7.00", "replaced replaced counted counted"},
 		{"of all and of one", bare(of("a", over("5.00 - - 2018-04-01")), over("6.00 - - 2018-04-01")), "£6.00", "within-whole counted"},
 		{"beside one that has days", bare(over("5.00 - - 2018-04-01"), over("6.00 2014-04-01 - 2018-04-01")), "at least £6.00", "not-dated counted"},
-		{"yearly, from when nobody knows", bare(yearly("5.00 - - 2018-04-01")), "at least £0.00", "not-dated"},
+		{"yearly, from when nobody knows", bare(yearly("5.00 - - 2018-04-01")), "not known", "not-dated"},
 		{"yearly, to the day", shared(yearly("5.00 - - 2018-03-31")), "£20.01", "counted"},
 		{"once, without a day", bare(once("5.00 - - 2018-04-01")), "£5.00", "counted"},
 	} {

@@ -12,19 +12,19 @@ import (
 
 // Totals is what all partnerships of a register save together, each saving counted once.
 type Totals struct {
-	Known        calendar.Date      `json:"known"`         // as known on which day
-	Over         calendar.Term      `json:"over,omitzero"` // for which days; without a first day: all up to the last
-	Entries      int                `json:"entries"`       // how many entries the register has
-	Partnerships int                `json:"partnerships"`  // for how many partnerships these are
-	Expected     KindTotal          `json:"expected"`      // what is expected
-	Achieved     KindTotal          `json:"achieved"`      // what was achieved
-	Awaited      costing.Money      `json:"awaited"`       // of what is expected: for the days of which nobody says what was achieved. It may be added to what was achieved
-	Of           []PartnershipTotal `json:"of"`            // each partnership about which the days asked about are, or of which something counts
+	Known        calendar.Date      `json:"known"`            // as known on which day
+	Over         calendar.Term      `json:"over,omitzero"`    // for which days; without a first day: all up to the last
+	Entries      int                `json:"entries"`          // how many entries the register has
+	Partnerships int                `json:"partnerships"`     // for how many partnerships these are
+	Expected     KindTotal          `json:"expected"`         // what is expected
+	Achieved     KindTotal          `json:"achieved"`         // what was achieved
+	Awaited      costing.Money      `json:"awaited,omitzero"` // of what is expected: for the days of which nobody says what was achieved. It may be added to what was achieved. Not set: nothing is known of what is expected
+	Of           []PartnershipTotal `json:"of"`               // each partnership about which the days asked about are, or of which something counts
 }
 
 // KindTotal is what is expected, or was achieved, in total.
 type KindTotal struct {
-	Sum          costing.Total `json:"sum"`           // what nobody disputes; "at least" if anything is not known or in dispute
+	Sum          costing.Total `json:"sum,omitzero"`  // what nobody disputes; "at least" if anything is not known or in dispute; not set if nothing is known
 	Disputed     costing.Money `json:"disputed"`      // what somebody disputes; not in the sum
 	WithoutBasis costing.Money `json:"without_basis"` // how much of the sum nobody says how it was worked out
 	Partnerships int           `json:"partnerships"`  // how many partnerships it is about
@@ -33,6 +33,9 @@ type KindTotal struct {
 	NotKnown     int           `json:"not_known"`     // of which nothing is known
 	InDispute    int           `json:"in_dispute"`    // of which an amount is disputed; these are in one of the three numbers too
 }
+
+// nothing reports whether nothing is known of any partnership, although there are some.
+func (t KindTotal) nothing() bool { return t.Partnerships > 0 && t.Known+t.KnownInPart == 0 }
 
 // PartnershipTotal is what one partnership saves, and what each statement counts for.
 type PartnershipTotal struct {
@@ -104,7 +107,9 @@ func (c Catalogue) Totals(known calendar.Date, over calendar.Term) (Totals, erro
 	r.Achieved, more = achieved.total("achieved")
 	err = errors.Join(err, more)
 	sum, more := costing.TotalOf(awaited...)
-	r.Awaited = sum.Least()
+	if r.Awaited = sum.Least(); r.Expected.nothing() {
+		r.Awaited = costing.Money{}
+	}
 	if err = errors.Join(err, field.At("awaited", more)); err != nil {
 		return Totals{}, err
 	}
@@ -194,6 +199,9 @@ func (s *sums) total(path string) (KindTotal, error) {
 	t.Disputed, errs[1] = disputed.Least(), err
 	noBasis, err := costing.TotalOf(s.noBasis...)
 	t.WithoutBasis, errs[2] = noBasis.Least(), err
+	if t.nothing() {
+		t.Sum = costing.Total{}
+	}
 	if err := errors.Join(errs[:]...); err != nil {
 		return KindTotal{}, field.At(path, fmt.Errorf("together: %w", err))
 	}

@@ -1479,7 +1479,7 @@ lifecycle/catalogue.KindTotal.Known	of these: for every day and everybody
 lifecycle/catalogue.KindTotal.KnownInPart	for some days, or some of the participants
 lifecycle/catalogue.KindTotal.NotKnown	of which nothing is known
 lifecycle/catalogue.KindTotal.Partnerships	how many partnerships it is about
-lifecycle/catalogue.KindTotal.Sum	what nobody disputes; "at least" if anything is not known or in dispute
+lifecycle/catalogue.KindTotal.Sum	what nobody disputes; "at least" if anything is not known or in dispute; not set if nothing is known
 lifecycle/catalogue.KindTotal.WithoutBasis	how much of the sum nobody says how it was worked out
 lifecycle/catalogue.MappedColumn	MappedColumn says what a column of somebody else's table is in the interchange format.
 lifecycle/catalogue.MappedColumn.Column	its name here; not set: it is left out
@@ -1590,7 +1590,7 @@ lifecycle/catalogue.Tie.Partnerships	in how many partnerships both are
 lifecycle/catalogue.Timing	Timing is what the amount of a saving is for.
 lifecycle/catalogue.Totals	Totals is what all partnerships of a register save together, each saving counted once.
 lifecycle/catalogue.Totals.Achieved	what was achieved
-lifecycle/catalogue.Totals.Awaited	of what is expected: for the days of which nobody says what was achieved. It may be added to what was achieved
+lifecycle/catalogue.Totals.Awaited	of what is expected: for the days of which nobody says what was achieved. It may be added to what was achieved. Not set: nothing is known of what is expected
 lifecycle/catalogue.Totals.Entries	how many entries the register has
 lifecycle/catalogue.Totals.Expected	what is expected
 lifecycle/catalogue.Totals.Known	as known on which day
