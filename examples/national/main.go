@@ -7,7 +7,7 @@
 //	go run ./examples/national -councils FILE -catalogue FILE     your own
 //
 // The sample is part real and part made up, and each entry says which. A register of your own is a
-// table in the interchange format of package catalogue, the register of joint arrangements of the
+// table or JSON document in the interchange format of package catalogue, the register of joint arrangements of the
 // Dutch provinces, or any other with -mapping FILE, a catalogue.Mapping in JSON. Councils are a table as mySociety
 // publishes it (uk_local_authority_names_and_codes): code, short, kind, region, start, end, replaced_by,
 // population_2020, lat, lon, and touching if you have it, or -touching FILE as mySociety publishes
@@ -142,7 +142,11 @@ func load(c choices, stderr io.Writer) (in input, wrong bool, err error) {
 	}
 	in.sample = c.register == ""
 	progress(stderr, len(register), "reading the register")
-	in.reading, err = catalogue.ReadCSV(register, mapping)
+	if strings.HasPrefix(strings.TrimSpace(string(register)), "{") {
+		in.reading.Catalogue, err = field.Decode[catalogue.Catalogue](register)
+	} else {
+		in.reading, err = catalogue.ReadCSV(register, mapping)
+	}
 	say(named(c.register, "catalogue.csv"), err)
 	progress(stderr, len(register), fmt.Sprintf("%s, %s", report.Count(in.reading.Rows, "row", "rows"), report.Count(len(in.reading.Catalogue.Entries), "partnership", "partnerships")))
 	bodies, err := catalogue.ReadBodies(councils, councilMapping())

@@ -149,6 +149,17 @@ func TestMapping(t *testing.T) {
 	assert.Contains(t, errs, "nam: ")
 }
 
+// A register may be a JSON document.
+func TestDocument(t *testing.T) {
+	status, out, errs := output("-catalogue", filepath.Join("..", "..", "lifecycle", "catalogue", "testdata", "golden", "catalogue.json"), "-org", "CAR")
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "# Cumbria\n\n4 entries, on 2024-01-01.")
+	assert.Contains(t, out, "| Lancashire County Council | ")
+	status, _, errs = output("-catalogue", written(t, "register.json", `{"name": "Ours", "bodies": [], "entries": [{"id": "a b", "name": "A", "participants": []}]}`))
+	assert.Equal(t, 1, status)
+	assert.Contains(t, errs, `entries[0].id: "a b" is not an entry id`)
+}
+
 // Councils that end, are to come, or have no successor can be asked about on any day.
 func TestAnyDay(t *testing.T) {
 	for day := calendar.MustDate("2015-03-01"); day.Before(calendar.MustDate("2024-01-01")); day = day.AddDays(61) {
