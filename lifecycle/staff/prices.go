@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -30,7 +31,8 @@ type BandPrices []BandPrice
 // PricesOfBands returns, for every limit of every band, in their order, how good an allocation
 // is if that limit is loosened by its least step: for those who negotiate the bands, and to
 // see which of them make a task hard that Allocate could not decide. Each gets an equal part
-// of Limits.MaxSteps. A limit that cannot be loosened, as a least of 0, is left out.
+// of Limits.MaxSteps, and so does an allocation within the limits as they are: what was found
+// with a limit loosened is never worse. A limit that cannot be loosened, as a least of 0, is left out.
 //
 // That no allocation is found, whether it is proved or not, is no error. The others are those
 // of Allocate.
@@ -56,17 +58,55 @@ func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(prices) == 0 {
+		return prices, nil
+	}
+	part := max(1, steps/(1+len(prices)))
+	limits.MaxSteps = part
+	asTheyAre, err := priceOf(posts, limits)
+	if err != nil {
+		return nil, err
+	}
 	for i := range prices {
-		looser[i].MaxSteps = max(1, steps/len(prices))
-		a, err := Allocate(posts, looser[i])
-		switch {
-		case err == nil:
-			prices[i].Found, prices[i].Score, prices[i].Optimal = true, a.Score, a.Optimal
-		case !errors.Is(err, ErrInfeasible) && !errors.Is(err, ErrUndecided):
+		looser[i].MaxSteps = part
+		p, err := priceOf(posts, looser[i])
+		if err != nil {
 			return nil, err
 		}
+		p = p.orBetter(asTheyAre)
+		prices[i].Found, prices[i].Score, prices[i].Optimal = p.Found, p.Score, p.Optimal
 	}
 	return prices, nil
+}
+
+// priceOf returns how good an allocation within limits is. That none is found is no error.
+func priceOf(posts Establishment, limits Limits) (BandPrice, error) {
+	a, err := Allocate(posts, limits)
+	if errors.Is(err, ErrInfeasible) || errors.Is(err, ErrUndecided) {
+		return BandPrice{}, nil
+	}
+	return BandPrice{Found: err == nil, Score: a.Score, Optimal: a.Optimal}, err
+}
+
+// orBetter returns the price, or that of an allocation within tighter limits if it is better,
+// which does not prove that it is the best.
+func (p BandPrice) orBetter(tighter BandPrice) BandPrice {
+	if tighter.Found && (!p.Found || tighter.Score.compare(p.Score) < 0) {
+		p.Found, p.Score, p.Optimal = true, tighter.Score, false
+	}
+	return p
+}
+
+// compare compares two scores of the same posts: below 0 is better.
+func (s Score) compare(other Score) int {
+	return cmp.Or(
+		cmp.Compare(s.Leaving, other.Leaving),
+		other.Continuity.Compare(s.Continuity),
+		cmp.Compare(other.Preferences, s.Preferences),
+		s.CostGap.Compare(other.CostGap),
+		s.FTEGap.Compare(other.FTEGap),
+		s.GradeGap.Compare(other.GradeGap),
+	)
 }
 
 // A loosening is a band of which one limit is looser, and the step by which it is.
@@ -139,7 +179,8 @@ func (b Band) leastSteps(posts Establishment) (post, fte, cost int64) {
 }
 
 // Table returns the price of each limit for a report, next to an allocation within all of
-// them. One whose placements are empty has not been found.
+// them. One whose placements are empty has not been found; where it is better than what was
+// found with a limit loosened, it stands there, too.
 func (prices BandPrices) Table(names report.Names, found Allocation) report.Table {
 	t := report.Table{
 		Title: "The price of each band", Summary: "How good an allocation is if one limit, and no other, is loosened by its least step.",
@@ -149,6 +190,7 @@ func (prices BandPrices) Table(names report.Names, found Allocation) report.Tabl
 	t.Columns = append(t.Columns, report.TextColumns("Proved")...)
 	t.Rows = append(t.Rows, append([]string{"All as they are", "", ""}, priced(len(found.Placements) > 0, found.Score, found.Optimal)...))
 	for _, p := range prices {
+		p = p.orBetter(BandPrice{Found: len(found.Placements) > 0, Score: found.Score})
 		t.Rows = append(t.Rows, append([]string{p.Band.words(names), p.title(), p.step()}, priced(p.Found, p.Score, p.Optimal)...))
 	}
 	return t

@@ -39,6 +39,43 @@ func TestPricesOfBands_NeverMakeItWorse(t *testing.T) {
 	assert.Positive(t, better)
 }
 
+// What is found with a limit loosened is never worse than what is found without, even where the
+// steps run out; nor does the table say so if what was found took more steps.
+func TestPricesOfBands_NeverWorseThanFound(t *testing.T) {
+	raised, shown := 0, 0
+	for seed := range uint64(8) {
+		posts, limits := exit{seed + 1, 60, 5, seed%2 == 0}.task()
+		limits.MaxSteps = 42_000
+		prices, err := staff.PricesOfBands(posts, limits)
+		require.NoError(t, err)
+		require.Len(t, prices, 6)
+		limits.MaxSteps /= 7
+		part, err := staff.Allocate(posts, limits)
+		if err == nil {
+			for _, p := range prices {
+				require.True(t, p.Found)
+				require.False(t, better(part.Score, p.Score), "seed %d: %s", seed, p.Limit)
+				if p.Score == part.Score && !p.Optimal {
+					raised++
+				}
+			}
+		}
+		limits.MaxSteps = 0
+		found, err := staff.Allocate(posts, limits)
+		require.NoError(t, err)
+		rows := prices.Table(report.Names{}, found).Rows
+		for i, p := range prices {
+			require.NotEqual(t, "none found", rows[i+1][5])
+			if !p.Found || better(found.Score, p.Score) {
+				assert.Equal(t, append(slices.Clone(rows[0][3:5]), "no"), rows[i+1][3:], "seed %d: %s", seed, p.Limit)
+				shown++
+			}
+		}
+	}
+	assert.Positive(t, raised)
+	assert.Positive(t, shown)
+}
+
 // Where nothing is within the bands, the prices say which of them stand in the way.
 func TestPricesOfBands_OfWhatCannotHold(t *testing.T) {
 	posts := staff.Establishment{clerk("p1", "boston"), clerk("p2", "boston"), clerk("p3", "")}
