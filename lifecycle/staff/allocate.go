@@ -66,7 +66,8 @@ type Score struct {
 //   - ErrNotFound at a band on a grade that nobody has, as it may be misspelt, and ErrInfeasible
 //     if it wants posts;
 //   - ErrInfeasible at a share above 0 of a member that no post can go to;
-//   - ErrUndecided if no allocation was found in Limits.MaxSteps steps;
+//   - ErrUndecided if no allocation was found in Limits.MaxSteps steps: PricesOfBands shows which
+//     bands make it hard;
 //   - ErrRange for more than 2,000 posts, 50 members, 50,000,000 posts × grades × members, or
 //     £900,000,000 a year in all.
 func Allocate(posts Establishment, limits Limits) (Allocation, error) {

@@ -194,7 +194,7 @@ func (r *repairer) try(u, p, v, q int) bool {
 	if more >= r.saves(fromU, p) {
 		return false
 	}
-	r.tries.spend(1)
+	r.tries.spend(2) // two units, taken away and put back
 	before := r.broken
 	r.move(u, p)
 	r.move(v, q)
