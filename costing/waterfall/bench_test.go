@@ -37,6 +37,9 @@ func BenchmarkClaimsRule(b *testing.B) {
 		claims := manyClaims(n)
 		estate := costing.Pence(int64(n) * 1234567)
 		for _, rule := range waterfall.ClaimsRules() {
+			if _, err := rule.Award(estate, claims); err != nil {
+				continue // this rule looks at every group of a few claims
+			}
 			b.Run(fmt.Sprintf("%s/%d", rule, n), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {

@@ -34,11 +34,43 @@ const (
 	// what they get together like a contested garment: each has what the other does not claim,
 	// and half of the rest.
 	TalmudRule ClaimsRule = "talmud"
+	// AverageRule awards the mean of the equal awards and the equal losses.
+	AverageRule ClaimsRule = "average"
+	// ReverseTalmudRule is the Talmud rule the other way round: equal losses of half of each
+	// claim first, and then equal awards of the other halves.
+	ReverseTalmudRule ClaimsRule = "reverse-talmud"
+	// PinilesRule applies the equal awards rule to half of each claim, and if there is more, again
+	// to the other halves.
+	PinilesRule ClaimsRule = "piniles"
+	// ConstrainedEgalitarianRule applies the equal awards rule to half of each claim. If there is
+	// more, everyone gets the same amount, but not less than half of its claim nor more than the
+	// claim.
+	ConstrainedEgalitarianRule ClaimsRule = "constrained-egalitarian"
+	// AdjustedProportionalRule awards to each what the others do not claim, and divides the rest
+	// in proportion to what is left of the claims, of which none counts for more than the rest.
+	AdjustedProportionalRule ClaimsRule = "adjusted-proportional"
+	// RandomArrivalRule awards the mean over all orders in which the claims could be met one
+	// after the other until nothing is left. It takes at most 16 claims.
+	RandomArrivalRule ClaimsRule = "random-arrival"
+	// MinimalOverlapRule lays the claims on parts of the estate so that as few as can be are
+	// claimed by several, and shares each part equally among those who claim it.
+	MinimalOverlapRule ClaimsRule = "minimal-overlap"
+	// DominguezThomsonRule awards to each its claim, or the estate if that is less, divided by the
+	// number of claims, and divides the rest among what is left of the claims in the same way,
+	// again and again.
+	DominguezThomsonRule ClaimsRule = "dominguez-thomson"
+	// AverageOfAwardsRule awards the mean of all divisions in which nobody gets less than nothing
+	// or more than its claim. It takes at most 16 claims.
+	AverageOfAwardsRule ClaimsRule = "average-of-awards"
 )
 
 // ClaimsRules returns every ClaimsRule.
 func ClaimsRules() []ClaimsRule {
-	return []ClaimsRule{ProportionalRule, EqualAwardsRule, EqualLossesRule, TalmudRule}
+	return []ClaimsRule{
+		ProportionalRule, EqualAwardsRule, EqualLossesRule, TalmudRule,
+		AverageRule, ReverseTalmudRule, PinilesRule, ConstrainedEgalitarianRule, AdjustedProportionalRule,
+		RandomArrivalRule, MinimalOverlapRule, DominguezThomsonRule, AverageOfAwardsRule,
+	}
 }
 
 // UnmarshalText reads one of ClaimsRules, or no text, which is not set; the error wraps
@@ -59,6 +91,20 @@ func (r ClaimsRule) Title() string {
 		return "The same loss for each, up to its claim"
 	case TalmudRule:
 		return "Half of each claim first, then equal losses"
+	case AverageRule:
+		return "The mean of equal awards and equal losses"
+	case ReverseTalmudRule:
+		return "Equal losses of half of each claim first, then equal awards"
+	case PinilesRule:
+		return "Equal awards of half of each claim first, then of the rest"
+	case AdjustedProportionalRule:
+		return "What others do not claim, the rest in proportion"
+	case RandomArrivalRule:
+		return "The mean over all orders of arrival"
+	case DominguezThomsonRule:
+		return "A part of each claim, again and again"
+	case AverageOfAwardsRule:
+		return "The mean of all possible awards"
 	}
 	return field.Title(r)
 }
@@ -77,8 +123,9 @@ func (r ClaimsRule) Title() string {
 //   - If there is more to divide, nobody gets less. For the two equal rules this holds to
 //     the penny.
 //   - What a rule awards of an estate is what its dual takes from the claims if the estate
-//     is what is lost. Equal awards and equal losses are each other's dual; each of the
-//     other two rules is its own.
+//     is what is lost. Equal awards and equal losses are each other's dual; Piniles, constrained
+//     egalitarian, minimal overlap and Dominguez–Thomson have duals that are not here; each of
+//     the other rules is its own.
 //
 // The errors are
 //
@@ -86,7 +133,7 @@ func (r ClaimsRule) Title() string {
 //   - at "estate" ErrRequired if it is not known, ErrInvalid for less than £0, and ErrRange
 //     for more than all claims;
 //   - at "claims" ErrRequired if there are none, and ErrRange if Money does not hold their
-//     sum;
+//     sum, or there are more than 16 and the rule looks at every group of them;
 //   - at "claims[i].org" ErrRequired, ErrInvalid or ErrDuplicate;
 //   - at "claims[i].amount" ErrRequired if it is not known, and ErrInvalid for less than £0.
 func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]costing.Portion, error) {
@@ -94,15 +141,42 @@ func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]cos
 		return nil, err
 	}
 	awards := slices.Clone(claims)
-	r.exact(magnitude(estate), claims).settle(estate, awards)
+	if slices.Contains(inMachineNumbers(), r) {
+		r.exact(magnitude(estate), claims).settle(estate, awards)
+	} else {
+		settle(estate, problemOf(magnitude(estate), claims).more(r), awards)
+	}
 	return awards, nil
+}
+
+// inMachineNumbers are the rules that exact works out.
+func inMachineNumbers() []ClaimsRule {
+	return []ClaimsRule{ProportionalRule, EqualAwardsRule, EqualLossesRule, TalmudRule}
+}
+
+// settle sets the amounts of portions to exact ones, rounded so that they add up to amount.
+func settle(amount costing.Money, exact []*big.Rat, portions []costing.Portion) {
+	parts := big.NewInt(1)
+	for _, n := range exact {
+		gcd := new(big.Int).GCD(nil, nil, parts, n.Denom())
+		parts = new(big.Int).Mul(parts, gcd.Quo(n.Denom(), gcd))
+	}
+	numbers := make([]*big.Int, len(exact))
+	for i, n := range exact {
+		numbers[i] = new(big.Int).Quo(parts, n.Denom())
+		numbers[i].Mul(numbers[i], n.Num())
+	}
+	amounts, _ := costing.Split(amount, numbers, parts, func(i, j int) int { return cmp.Compare(portions[i].Org, portions[j].Org) })
+	for i, amount := range amounts {
+		portions[i].Amount = amount
+	}
 }
 
 // check returns every error of an award.
 func (r ClaimsRule) check(estate costing.Money, claims []costing.Portion) error {
 	_, notRule := field.OneOf("rule for claims", string(r), ClaimsRules())
 	notAmount := costing.CheckAmount(estate)
-	notClaims := checkClaims(claims)
+	notClaims := errors.Join(checkClaims(claims), field.At("claims", r.checkCount(claims)))
 	if notAmount == nil && notClaims == nil {
 		if total := totalOf(claims); estate.Compare(total) > 0 {
 			notAmount = fmt.Errorf("%v is more than all claims, %v: %w", estate, total, field.ErrRange)

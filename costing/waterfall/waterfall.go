@@ -75,6 +75,7 @@ func (t Tier) Validate() error {
 		field.Required("name", t.Name),
 		field.CheckOneOf("rule", "rule for claims", t.Rule, ClaimsRules()),
 		checkClaims(t.Claims),
+		field.At("claims", t.Rule.checkCount(t.Claims)),
 	)
 }
 

@@ -88,7 +88,7 @@ func TestWaterfallLosesNoPenny(t *testing.T) {
 		tiers := make([]waterfall.Tier, 1+random.IntN(4))
 		for i := range tiers {
 			_, claims := someClaims(random)
-			tiers[i] = waterfall.Tier{Name: fmt.Sprint(i), Rule: waterfall.ClaimsRules()[random.IntN(4)], Claims: claims}
+			tiers[i] = waterfall.Tier{Name: fmt.Sprint(i), Rule: waterfall.ClaimsRules()[random.IntN(13)], Claims: claims}
 		}
 		given := slices.Clone(tiers[0].Claims)
 		estate := costing.Pence(random.Int64N(10000))
