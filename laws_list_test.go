@@ -198,12 +198,13 @@ var listings = []listing{
 	{
 		"costing/waterfall",
 		[]any{
-			waterfall.ClaimsRules, waterfall.Distribute, waterfall.NoWorseOff, waterfall.ShareGain,
+			waterfall.ClaimsRules, waterfall.Distribute, waterfall.NoWorseOff, waterfall.ParadoxKinds,
+			waterfall.ShareGain, waterfall.UnitsRules,
 		},
 		[]any{
-			new(waterfall.ClaimsRule), new(waterfall.GainPart), new(waterfall.PoolLine),
-			new(waterfall.PooledFund), new(waterfall.RiskBand), new(waterfall.Tier), new(waterfall.Tranche),
-			new(waterfall.Tranches),
+			new(waterfall.ClaimsRule), new(waterfall.GainPart), new(waterfall.Paradox), new(waterfall.ParadoxKind),
+			new(waterfall.PoolLine), new(waterfall.PooledFund), new(waterfall.RiskBand), new(waterfall.Tier),
+			new(waterfall.Tranche), new(waterfall.Tranches), new(waterfall.Units), new(waterfall.UnitsRule),
 		},
 	},
 	{

@@ -12,11 +12,15 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		t,
 		waterfall.ClaimsRule(""),
 		waterfall.GainPart{},
+		waterfall.Paradox{},
+		waterfall.ParadoxKind(""),
 		waterfall.PoolLine{},
 		waterfall.PooledFund{},
 		waterfall.RiskBand{},
 		waterfall.Tier{},
 		waterfall.Tranche{},
 		waterfall.Tranches(nil),
+		waterfall.Units{},
+		waterfall.UnitsRule(""),
 	)
 }
