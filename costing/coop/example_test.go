@@ -401,8 +401,10 @@ func ExampleGame_Objections() {
 // An airport game: who needs a longer runway pays for the longer part.
 func ExampleCapacity() {
 	airport := coop.Capacity{Partners: []coop.CapacityPartner{
-		{Org: "a", Needs: costing.MustMoney("8.00")}, {Org: "b", Needs: costing.MustMoney("11.00")},
-		{Org: "c", Needs: costing.MustMoney("13.00")}, {Org: "d", Needs: costing.MustMoney("18.00")},
+		{Org: "a", Needs: costing.MustMoney("8.00")},
+		{Org: "b", Needs: costing.MustMoney("11.00")},
+		{Org: "c", Needs: costing.MustMoney("13.00")},
+		{Org: "d", Needs: costing.MustMoney("18.00")},
 	}}
 	a, err := airport.Shapley()
 	fmt.Println(a.Bill(), err)

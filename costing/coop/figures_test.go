@@ -294,8 +294,10 @@ func TestAumannShapley_Published(t *testing.T) {
 	terms := map[string][]coop.CostTerm{
 		"as_quad": {{Value: pounds("9.00"), Powers: powers("2")}, {Value: pounds("12.00"), Powers: powers("1", "1")}},
 		"as_cubic": { // (1 + 2 × 2)³ is 1 + 12 + 48 + 64
-			{Value: pounds("1.00"), Powers: powers("3")}, {Value: pounds("12.00"), Powers: powers("2", "1")},
-			{Value: pounds("48.00"), Powers: powers("1", "2")}, {Value: pounds("64.00"), Powers: powers("0", "3")},
+			{Value: pounds("1.00"), Powers: powers("3")},
+			{Value: pounds("12.00"), Powers: powers("2", "1")},
+			{Value: pounds("48.00"), Powers: powers("1", "2")},
+			{Value: pounds("64.00"), Powers: powers("0", "3")},
 		},
 		"as_sqrt": {{Value: pounds("6.00"), Powers: powers("0.5", "0.5")}},
 	}

@@ -11,7 +11,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/coop"
 	"github.com/seed9ad77866/sharedservices/partnership"
-	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/stretchr/testify/require"
 )
 
@@ -23,15 +22,6 @@ func ids(letters string) []partnership.OrgID {
 	all := []partnership.OrgID{}
 	for _, l := range letters {
 		all = append(all, partnership.OrgID(l))
-	}
-	return all
-}
-
-// paths returns the places of all errors.
-func paths(err error) []string {
-	all := []string{}
-	for _, e := range field.Errors(err) {
-		all = append(all, e.Path)
 	}
 	return all
 }

@@ -6,6 +6,7 @@
 // a surplus into parts. PooledFund.Settle lets an overspend run down the stages that the
 // members of a fund have agreed, first by the risk share of each line and its bands. Each
 // says what it did as Tranches.
+//
 // A UnitsRule divides what comes in whole units, such as posts or seats, by one of six methods, and
 // says which of their paradoxes occurs.
 package waterfall
