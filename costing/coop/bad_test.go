@@ -176,6 +176,20 @@ func TestGame_Faults(t *testing.T) {
 		{"a weight missing", func() error { return second(game.InProportion([]costing.Weight{weight("a", 1), weight("b", 0)})) }, []string{
 			"weights: c has none: required",
 		}},
+		{"weights of many partners", func() error {
+			weights := []costing.Weight{}
+			for _, org := range councils(21) {
+				weights = append(weights, weight(org, 1))
+			}
+			return second(gameOf(t, shapes()[5], 21, 1).WeightedShapley(weights))
+		}, []string{"partners: 21, and dividends are worked out for at most 20: out of range"}},
+		{"weights with many sums", func() error {
+			weights := []costing.Weight{}
+			for i, org := range councils(15) {
+				weights = append(weights, weight(org, 1<<i))
+			}
+			return second(gameOf(t, shapes()[5], 15, 1).WeightedShapley(weights))
+		}, []string{"weights: groups have 32767 different sums of them, more than 16384: out of range"}},
 		{"gaps for weights", func() error {
 			return second(gaps.WeightedShapley([]costing.Weight{weight("a", 1), weight("b", 2), weight("c", 1)}))
 		}, []string{"costs: the cost of a and c is not known: required"}},

@@ -220,8 +220,7 @@ func (x *lexical) rebase(g Game, out int) {
 		}
 	}
 	p := newSimplex(x.p.rhs)
-	met := x.met
-	x.met = make([]bool, len(met))
+	clear(x.met)
 	for c, col := range x.p.cols {
 		held := false
 		for i, kept := range columns {

@@ -96,6 +96,9 @@ func (g Game) SeparableCosts(benefits []costing.Portion) (Allocation, error) {
 	return g.allocate(shares), nil
 }
 
+// maxWeighted is for how many partners dividends are worked out: they take four tables.
+const maxWeighted = 20
+
 // maxSums is how many different sums of weights a weighted Shapley value may have: their
 // denominators grow with it.
 const maxSums = 1 << 14
@@ -104,7 +107,7 @@ const maxSums = 1 << 14
 // proportion to weights: the Shapley value if all weights are equal.
 //
 // The errors are those of InProportion; ErrRequired at "costs" for groups whose cost is not
-// known; ErrRange at "weights[i].value" for one of 0, because a group of such partners would have
+// known; ErrRange at "partners" for more than 20; ErrRange at "weights[i].value" for one of 0, because a group of such partners would have
 // none to divide by; and ErrRange at "weights" if the groups have more than 16,384 different sums
 // of weights: round the weights.
 func (g Game) WeightedShapley(weights []costing.Weight) (Allocation, error) {
@@ -119,6 +122,9 @@ func (g Game) WeightedShapley(weights []costing.Weight) (Allocation, error) {
 	}
 	if err == nil {
 		err = g.complete()
+	}
+	if err == nil && g.n() > maxWeighted {
+		err = field.At("partners", fmt.Errorf("%d, and dividends are worked out for at most %d: %w", g.n(), maxWeighted, field.ErrRange))
 	}
 	if err != nil {
 		return Allocation{}, err
