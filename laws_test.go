@@ -145,7 +145,7 @@ func exportedNames(t *testing.T, room string) []string {
 }
 
 // TestLaws_HoldForEveryFunction holds the laws about arguments and results. It learns nothing
-// from a call that returns errors only; unanswered lists the few that do.
+// from a call that returns errors only, so every function must answer once.
 func TestLaws_HoldForEveryFunction(t *testing.T) {
 	notRaced(t)
 	tries, suited, answered := newSamples(t), suitable(t), map[string]bool{}
@@ -174,7 +174,7 @@ func TestLaws_HoldForEveryFunction(t *testing.T) {
 		}
 	}
 	for _, c := range all {
-		assert.Equalf(t, c.answers() && !answered[c.name], slices.Contains(unanswered, c.name), "%s is unanswered", c.name)
+		assert.Truef(t, !c.answers() || answered[c.name], "%s is unanswered: give it arguments that suit in laws_given_test.go", c.name)
 	}
 }
 
@@ -216,14 +216,6 @@ type lazy []string
 
 // Error returns the first text.
 func (l lazy) Error() string { return l[0] }
-
-// unanswered are the calls for which no valid arguments are found here.
-var unanswered = []string{
-	"appraisal.ChargeFlows",      // a comparison that Compare made, of a scheme that it names
-	"lifecycle.Journal.Correct",  // an entry that follows from those of the journal
-	"risk.Register.Translate",    // a translation of every level of the register's matrix
-	"risk.Translation.Translate", // and an assessment in it
-}
 
 // answers reports whether the call returns anything but an error.
 func (c call) answers() bool {
