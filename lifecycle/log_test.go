@@ -442,3 +442,39 @@ func TestState_UnknownStageCountsForNothing(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, lifecycle.Live, d.To)
 }
+
+// An entry that says only that an earlier one was wrong has no event at all. One with a field of
+// an event, or with two, has one, which is not whole.
+func TestLog_ACorrectionWithPartsOfAnEventIsNoDeletion(t *testing.T) {
+	parts := []func(*lifecycle.Event){
+		func(e *lifecycle.Event) { e.Lines = lines("a") },
+		func(e *lifecycle.Event) { e.Members = members("a") },
+		func(e *lifecycle.Event) { e.By = []partnership.OrgID{"a"} },
+		func(e *lifecycle.Event) { e.To = []partnership.OrgID{"a"} },
+		func(e *lifecycle.Event) { e.Into = lines("a") },
+		func(e *lifecycle.Event) { e.On = day("2014-01-01") },
+		func(e *lifecycle.Event) { e.Org = "a" },
+		func(e *lifecycle.Event) { e.Structure = partnership.JointCommittee },
+		func(e *lifecycle.Event) { e.Term = calendar.Term{First: day("2014-01-01")} },
+		func(e *lifecycle.Event) { e.Expires = day("2014-01-01") },
+		func(e *lifecycle.Event) { e.Succession.On = day("2014-01-01") },
+		func(e *lifecycle.Event) { e.Agreed = "a" },
+		func(e *lifecycle.Event) { e.ApprovedBy = partnership.FullCouncil },
+		func(e *lifecycle.Event) { e.Reference = "a" },
+	}
+	log := func(set ...func(*lifecycle.Event)) lifecycle.Log {
+		log := logOf(formation("harrow", "barnet")...)
+		log.Entries = append(log.Entries, lifecycle.LogEntry{Corrects: 6, Recorded: day("2015-01-01"), RecordedBy: "clerk", Reason: "it did not happen"})
+		for _, part := range set {
+			part(&log.Entries[6].Event)
+		}
+		return log
+	}
+	require.NoError(t, log().Validate())
+	for i, one := range parts {
+		assert.ErrorContains(t, log(one).Validate(), "entries[6].event.kind: required", "part %d", i)
+		for j, other := range parts[:i] {
+			assert.ErrorContains(t, log(one, other).Validate(), "entries[6].event.kind: required", "parts %d and %d", i, j)
+		}
+	}
+}

@@ -302,3 +302,23 @@ func TestCheckName_CountsTheMarksOfEachBlock(t *testing.T) {
 		assert.NoError(t, field.CheckName("a"+strings.Repeat(string(other), 9)), "%U", other)
 	}
 }
+
+// Joiners stand between characters from U+0600 to U+17FF, and nowhere else.
+func TestCheckName_JoinersAtTheEdgesOfTheirScripts(t *testing.T) {
+	for char, want := range map[rune]error{0x5ff: field.ErrInvalid, 0x600: nil, 0x17ff: nil, 0x1800: field.ErrInvalid} {
+		for _, joiner := range "\u200c\u200d" {
+			assert.ErrorIs(t, field.CheckName("\u0628"+string(joiner)+string(char)), want, "after: %U", char)
+			assert.ErrorIs(t, field.CheckName(string(char)+string(joiner)+"\u0628"), want, "before: %U", char)
+		}
+	}
+}
+
+// A note of white space and joiners alone says nothing, wherever they stand.
+func TestCheckText_OfWhatCannotBeSeen(t *testing.T) {
+	for _, text := range []string{"", " ", "\n\t", "\u200d", " \u200d ", "\u200d \u200c", "\u2028\u2029\ufe0e\ufe0f", "\u3000"} {
+		assert.ErrorIs(t, field.CheckText(text), field.ErrRequired, "%q", text)
+	}
+	for _, text := range []string{"a", " a ", "\u200da", "."} {
+		assert.NotErrorIs(t, field.CheckText(text), field.ErrRequired, "%q", text)
+	}
+}
