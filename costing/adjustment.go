@@ -56,8 +56,8 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 // charges of any other statement, Statement.Figures makes figures of them. A collar
 // keeps everyone's burden, which is the charge ÷ the driver (a budget), within
 // percent of the mean burden. The mean is pooled, the sum of the charges ÷ the sum of the
-// driver, or the plain mean of the burdens of the members. Its limits are shown to the
-// penny next outside.
+// driver, or the plain mean of the burdens of the members. Each of its limits is
+// shown as the whole penny just outside it.
 //
 // A limit is for the whole term of the cost, such as a year, even if the shares change
 // within it: a member with 60 % of £10,000 for half a year and 90 % for the other half is

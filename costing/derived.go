@@ -82,8 +82,8 @@ type DerivedDriver struct {
 	RoundedTo partnership.Quantity `json:"rounded_to,omitzero"`
 }
 
-// DriverTerm is one term of a DerivedDriver: the figure of an organisation, or the figure
-// of no one organisation if the facts have one, such as a price. They may not have both.
+// DriverTerm is one term of a DerivedDriver: the figure of an organisation or, if the facts
+// have one without an organisation, that figure, such as a price. They may not have both.
 type DriverTerm struct {
 	Driver Driver               `json:"driver"`         // a driver with figures, or one derived before
 	Times  partnership.Quantity `json:"times,omitzero"` // by how much it is multiplied: a weight, or how many equivalents one is; below 0 it is taken off; not set: 1

@@ -53,9 +53,9 @@ func (f Figure) Validate() error {
 // name says what the figure is of.
 func (f Figure) name() string { return fmt.Sprintf("%.80s of %.80s", f.Driver, orgOrNone(f.Org)) }
 
-// Facts are figures that can be looked up. They hold figures that no scheme uses
-// too: an indicator that is only recorded stays recorded. They never change, so
-// that one value serves any number of statements. The zero Facts have no figures. In
+// Facts are figures that can be looked up. They may also hold figures that no scheme
+// uses, such as an indicator that is only recorded. They never change, so that one
+// value serves any number of statements. The zero Facts have no figures. In
 // JSON they are a record of their figures.
 type Facts struct {
 	figures []Figure `schema:"figures"` // in JSON

@@ -10,8 +10,8 @@ import (
 
 // UseTriggers returns the organisations whose actual use is off the agreed use by
 // more than so many per cent of it, in the order of agreed: those for which the
-// agreement is to be reviewed. It changes no charge. Exactly so many per cent off is
-// not more; any use where none was agreed is.
+// agreement is to be reviewed. It changes no charge. A use that is
+// off by exactly so many per cent is not named. Any use is where none was agreed.
 //
 // The errors are
 //

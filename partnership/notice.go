@@ -163,9 +163,9 @@ func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	return n.Expiry(end)
 }
 
-// Expiry returns the first day that Expires allows from a day on, and with WorkingDay, if
-// that is not a working day, the next one: a notice that would expire on Easter Sunday, 31
-// March 2024, expires on Tuesday, 2 April.
+// Expiry returns the first day, from a day on, that Expires allows. With WorkingDay a day
+// that is not a working day moves to the next one that is: a notice that would expire on
+// Easter Sunday, 31 March 2024, expires on Tuesday, 2 April.
 //
 // The error wraps ErrRange if that day is before the first day that Expires lists or after
 // the last, or if WorkingDay is set and it is outside the years whose bank holidays
@@ -193,8 +193,8 @@ func nextWorkingDay(day calendar.Date) (calendar.Date, error) {
 // so many without one.
 const longestBreak = 10
 
-// CanExpire reports whether a notice can expire on a day: Expires allows it, or with
-// WorkingDay, a day that Expires allows moves to it. What Expiry does not know is no.
+// CanExpire reports whether a notice can expire on a day: Expires allows the day or, with
+// WorkingDay, a day that Expires allows moves to it. It is false where Expiry has an error.
 func (n Notice) CanExpire(day calendar.Date) bool {
 	if !n.WorkingDay {
 		return n.Expires.Contains(day)

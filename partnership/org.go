@@ -203,8 +203,8 @@ func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
 
 // SamePoliticalControl reports whether one party controls all of the organisations on a
 // day. It does not if two are under different parties, if one is under no overall control,
-// or if there are no organisations. In all other cases ok is false if the record of one
-// does not say who controls it.
+// or if there are no organisations. Otherwise ok is false if one of the records does not
+// say who controls the organisation.
 func SamePoliticalControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
 	known, first := true, ""
 	for _, o := range organisations {

@@ -51,9 +51,8 @@ func QuantityOfMillionths(n int64) (Quantity, error) {
 }
 
 // QuantityFromDecimal returns a number that a program holds as a decimal. Nothing is
-// rounded: the error wraps ErrInvalid for more than six decimals, without zeros at the end,
-// and ErrRange for a number that Quantity does not hold and for an exponent that is not
-// from -100 to 100.
+// rounded. The error wraps ErrInvalid for more than six decimals, not counting zeros at the
+// end, and ErrRange for a number beyond Quantity or an exponent that is not from -100 to 100.
 func QuantityFromDecimal(d decimal.Decimal) (Quantity, error) {
 	switch exponent := d.Exponent(); {
 	case exponent > maxExponent || exponent < -maxExponent:

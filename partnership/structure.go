@@ -39,7 +39,7 @@ func (s *Structure) UnmarshalText(text []byte) (err error) {
 // Title returns the structure as a form or a report shows it.
 func (s Structure) Title() string { return field.Title(s) }
 
-// Holder is who holds what a structure needs somebody to hold.
+// Holder is who holds the staff, the contracts or the assets of a structure.
 type Holder string
 
 // The holders of staff, contracts and assets.

@@ -10,7 +10,7 @@ import (
 
 // Hearing is one rule being heard on one value as of one day. The functions of a rule
 // tell it what is known and what is wrong; the package comment says what follows. A
-// Set makes it, and it may be used until the function that it was given to returns.
+// Set makes it. Do not use it after the function that was given it has returned.
 // The zero Hearing has no day and keeps nothing of what it is told.
 //
 // A place that is not a JSON Pointer is a mistake in the rule: what was said of it

@@ -142,9 +142,9 @@ func (s Set[T]) Names() report.Names {
 	return report.NewNames(entries...)
 }
 
-// Judge returns the report on a value as of a day: a Result for each rule that has a
-// version in force on that day, in the order of the ids, the ids of the others, and what
-// is announced. On a day that is not set no rule is in force, and none is announced.
+// Judge returns the report on a value as of a day. It has a Result for each rule with a
+// version in force on that day, in the order of the ids; the ids of the other rules; and
+// what is announced. On a day that is not set no rule is in force, and none is announced.
 func (s Set[T]) Judge(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, false)
 }

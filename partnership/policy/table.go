@@ -14,8 +14,8 @@ import (
 // each finding and for each rule without one, which rules were not in force, and which
 // come into force later; the second has the waivers, if there are any, and whether they hold.
 //
-// The report has the titles of the rules that were in force. For those of the others
-// pass the Names of the Set.
+// The report has the titles of the rules that were in force. For the titles of
+// the others, pass the Names of the Set.
 func (r Report) Tables(names report.Names) report.Tables {
 	names = report.Join(r.Names(), names)
 	tables := report.Tables{r.resultTable(names)}

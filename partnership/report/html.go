@@ -6,8 +6,8 @@ import (
 )
 
 // HTML returns the table as a section of a page: the title as a heading of its level, the
-// table with the summary as its caption, and the notes as a numbered list. Every heading
-// of a column or a row says by scope what it is of; the first cell of a row is its heading.
+// table with the summary as its caption, and the notes as a numbered list. The first
+// cell of a row is its heading. Every heading has a scope: "col" or "row".
 // A table without a caption has the title as its label. Columns of numbers have the class
 // "number"; there is no other style. It ends with a line break, unless it is "".
 func (t Table) HTML() string { return Tables{t}.HTML() }

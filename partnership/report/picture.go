@@ -64,7 +64,7 @@ func SVGBox(x, y, width, height int, attributes string) string {
 	return fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d"%s/>`+"\n", x, y, width, height, attributes)
 }
 
-// MoneyAxis is a scale of money, in pence, with steps of 1, 2 or 5 and zeros.
+// MoneyAxis is a scale of money, in pence. Its steps are 1, 2 or 5 with zeros: £200,000.
 type MoneyAxis struct {
 	Low   int64  // the amount at its beginning
 	Step  int64  // from mark to mark
@@ -104,8 +104,8 @@ func floor(a, b int64) int64 {
 	return a / b
 }
 
-// At returns how far an amount is from the beginning of a scale, in pixels, if the whole
-// scale is as long as pixels says.
+// At returns how far an amount is from the beginning of the scale, in pixels, on a drawing
+// in which the whole scale is so many pixels long.
 func (a MoneyAxis) At(pence int64, pixels int) int {
 	span := uint64(a.Step) * uint64(a.Marks)
 	if span == 0 || pence <= a.Low || pixels <= 0 {
