@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"iter"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -191,6 +192,7 @@ func TestLaws_FindBreaches(t *testing.T) {
 		"shares its argument 0 (map[string]int).":            func(m map[string]int) map[string]int { return m },
 		"shares its argument 0 (*struct { N int }).N.":       func(p *struct{ N int }) *int { return &p.N },
 		"shares its argument 0 ([]string)[0].":               func(l []string) error { return lazy(l) },
+		"with its result 0 ([][]int)[0][0].":                 func(l []int) iter.Seq[[]int] { return slices.Chunk(l, 2) },
 		"gives another result 0 (int). for the same":         func() int { n++; return n },
 		"panics: runtime error: integer divide by zero":      func(n int) int { return 1 / (n - 12) },
 		"panics: runtime error: index out of range [9] with": func(l []int) int { return l[9] },
@@ -261,7 +263,8 @@ func zeros(function reflect.Type) []reflect.Value {
 	return out
 }
 
-// do calls the function, and returns its results, or with what it panics.
+// do calls the function, and returns its results, or with what it panics. An iterator is
+// run, and stands there as the list of what it gives.
 func (c call) do(in []reflect.Value) (out []reflect.Value, panicked string) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -269,9 +272,27 @@ func (c call) do(in []reflect.Value) (out []reflect.Value, panicked string) {
 		}
 	}()
 	if c.function.Type().IsVariadic() {
-		return c.function.CallSlice(in), ""
+		out = c.function.CallSlice(in)
+	} else {
+		out = c.function.Call(in)
 	}
-	return c.function.Call(in), ""
+	for i, v := range out {
+		if v.Kind() == reflect.Func && v.Type().CanSeq() && !v.IsNil() {
+			out[i] = listOf(v)
+		}
+	}
+	return out, ""
+}
+
+// listOf returns what an iterator gives: the first thousand.
+func listOf(sequence reflect.Value) reflect.Value {
+	list := reflect.MakeSlice(reflect.SliceOf(sequence.Type().In(0).In(0)), 0, 0)
+	for v := range sequence.Seq() {
+		if list = reflect.Append(list, v); list.Len() == 1000 {
+			break
+		}
+	}
+	return list
 }
 
 // hold tries the laws on the call with some arguments. It returns copies of the results, none if
