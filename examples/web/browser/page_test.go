@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
@@ -188,10 +190,24 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	assert.Contains(t, p.text("problems"), "The document cannot be saved yet")
 }
 
-// The times are printed and not held to, but for a bound that a machine with nothing else to
-// do is far below: it is the work that is measured here, on whatever machine runs the tests.
+// busy returns for how many seconds the thread of the page has worked so far. What other
+// programs take from the machine meanwhile does not count.
+func busy(p *tab) float64 {
+	p.t.Helper()
+	for _, metric := range call(p, performance.GetMetrics, cdp.Empty{}).Metrics {
+		if metric.Name == "TaskDuration" {
+			return metric.Value
+		}
+	}
+	p.t.Fatal("the browser does not say how long it has worked")
+	return 0
+}
+
+// What a change takes is held to by the work that it is, which does not depend on what else
+// the machine does. Times by the clock are printed, and held to loosely.
 func TestPage_Times(t *testing.T) {
 	p := open(t, 1366)
+	call(p, performance.Enable, performance.EnableParams{TimeDomain: "threadTicks"})
 	first := eval[float64](p, `performance.getEntriesByName("first-result")[0].startTime`)
 	t.Logf("to load: %.2f MB compressed; first result after %.0f ms", float64(built.Compressed())/1e6, first)
 	assert.Less(t, built.Compressed(), 2_500_000)
@@ -215,14 +231,18 @@ func TestPage_Times(t *testing.T) {
 			{"scheme-formula", "change", `Array(4).fill(["equal", "driver/caseload", "shares", "fixed-first", "rate", "driver/population"]).flat()`},
 			{"proposed-formula", "change", `Array(4).fill(["equal", "driver/population", "fixed-first", "rate", "driver/caseload"]).flat()`},
 		} {
+			before := busy(p)
 			took, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]float64](fmt.Sprintf("measure(%s, %s, %s)", js(change[0]), js(change[1]), change[2]), chromedp.EvalAwaitPromise))
 			require.NoError(t, err)
-			first, median := took[0], 0.0
+			each := (busy(p) - before) / float64(len(took)) * 1000
 			slices.Sort(took)
-			median = took[len(took)/2]
-			t.Logf("%d councils, %s changed %d times: median %.1f ms, nine of ten within %.1f ms, slowest %.1f ms, first %.1f ms",
-				councils, change[0], len(took), median, took[len(took)*9/10], took[len(took)-1], first)
-			assert.Less(t, median, 500.0, "ms")
+			median := took[len(took)/2]
+			t.Logf("%d councils, %s changed %d times: %.1f ms of work each, with the picture; by the clock %.1f ms (median), %.1f (slowest)",
+				councils, change[0], len(took), each, median, took[len(took)-1])
+			assert.Less(t, median, 1000.0, "ms")
+			if councils == 3 {
+				assert.Less(t, each, 50.0, "ms of work")
+			}
 		}
 	}
 	assert.Contains(t, p.text("pays"), "£")
