@@ -46,7 +46,15 @@ func ParseExact(s string) (Exact, error) {
 
 // notExact is the error for a text that writes no amount.
 func notExact(s string) error {
-	return fmt.Errorf("%s is not an exact amount of pounds, such as 20011/1000: %w", field.Quote(s), field.ErrInvalid)
+	return field.WithForm(exactForm(), fmt.Errorf("%s is not an exact amount of pounds, such as 20011/1000: %w", field.Quote(s), field.ErrInvalid))
+}
+
+// exactForm is how an exact amount is written.
+func exactForm() field.Form {
+	return field.Form{
+		Pattern: `^(?:0|-?[1-9][0-9]*(?:/[1-9][0-9]*)?)$`, MaxLength: maxExactText, Example: "20011/1000",
+		Beyond: "A fraction is in lowest terms, and its denominator is more than 1.",
+	}
 }
 
 // Known reports whether the amount is known. £0 is known.

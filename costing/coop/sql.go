@@ -1,0 +1,42 @@
+package coop
+
+import (
+	"database/sql/driver"
+
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+)
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (h *Holding) Scan(column any) error { return field.Scan(column, h) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (h Holding) Value() (driver.Value, error) { return field.TextValue(h) }
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (p *Property) Scan(column any) error { return field.Scan(column, p) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (p Property) Value() (driver.Value, error) { return field.TextValue(p) }
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (k *RowKind) Scan(column any) error { return field.Scan(column, k) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (k RowKind) Value() (driver.Value, error) { return field.TextValue(k) }
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (r *Rule) Scan(column any) error { return field.Scan(column, r) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (r Rule) Value() (driver.Value, error) { return field.TextValue(r) }
+
+// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
+// set. The error wraps ErrInvalid for anything else.
+func (v *Verdict) Scan(column any) error { return field.Scan(column, v) }
+
+// Value returns the column of a database: the text, or NULL if it is not set.
+func (v Verdict) Value() (driver.Value, error) { return field.TextValue(v) }
