@@ -130,35 +130,53 @@ func readied(p Pool, w Wish, existing []Existing) []party {
 		parties[i].touching = places(parties[i].org.Touching, at)
 		parties[i].neighbours = places(parties[i].org.Neighbours, at)
 	}
-	together := make([][]int32, len(parties))
 	for _, e := range existing {
-		if !e.live(p.AsOf) {
-			continue
-		}
-		members := places(e.Members, at)
-		for _, m := range members {
-			together[m] = append(together[m], members...)
-			if w.concerns(e, p.AsOf) {
+		if w.concerns(e, p.AsOf) {
+			for _, m := range places(e.Members, at) {
 				parties[m].shares, parties[m].start, parties[m].started, parties[m].binding, parties[m].unknown = e.ID, from, true, nil, nil
 			}
 		}
 	}
-	wishes := make([][]Wish, len(parties))
-	for _, other := range p.Wishes {
-		if k := at[other.Org]; other.Service == w.Service {
-			wishes[k] = append(wishes[k], other)
-		}
-	}
+	together, wishes := togetherOf(existing, at, p.AsOf), wishesOf(p.Wishes, at, w.Service)
 	for i := range parties {
-		parties[i].wishes = wishes[i]
-		if len(together[i]) > 0 {
-			parties[i].together = slices.Compact(slices.Sorted(slices.Values(together[i])))
-		}
+		parties[i].together, parties[i].wishes = together[i], wishes[i]
 	}
 	if stance := w.As.stance(); stance != "" {
 		parties[at[w.Org]].strategy.Supply = stance
 	}
 	return parties
+}
+
+// togetherOf returns for each organisation with whom it is in a live partnership, by their
+// places.
+func togetherOf(existing []Existing, at map[partnership.OrgID]int32, day calendar.Date) [][]int32 {
+	all := make([][]int32, len(at))
+	for _, e := range existing {
+		if !e.live(day) {
+			continue
+		}
+		members := places(e.Members, at)
+		for _, m := range members {
+			all[m] = append(all[m], members...)
+		}
+	}
+	for i, of := range all {
+		if len(of) > 0 {
+			all[i] = slices.Compact(slices.Sorted(slices.Values(of)))
+		}
+	}
+	return all
+}
+
+// wishesOf returns for each organisation what it wants about a service, by their places.
+func wishesOf(wishes []Wish, at map[partnership.OrgID]int32, service string) [][]Wish {
+	all := make([][]Wish, len(at))
+	for _, w := range wishes {
+		if m := at[w.Org]; w.Service == service {
+			all[m] = append(all[m], w)
+		}
+	}
+	return all
 }
 
 // concerns reports whether a wish is about a partnership that there is: one to join or enlarge.

@@ -12,7 +12,7 @@ import (
 )
 
 // Pool is among whom partners are sought: the organisations, the services that they may share,
-// and the partnerships that there are, as known on a day.
+// the partnerships that there are and what others want, as known on a day.
 type Pool struct {
 	AsOf     calendar.Date `json:"as_of"`              // the day whose facts these are: who controls a council, which partnerships are live
 	Services []Service     `json:"services"`           // what may be shared
