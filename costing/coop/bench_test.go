@@ -167,3 +167,25 @@ func BenchmarkCertificate(b *testing.B) {
 		}
 	}
 }
+
+// Three hundred councils by the closed forms.
+func BenchmarkCapacity(b *testing.B) {
+	c := coop.Capacity{Fixed: costing.Pence(40_000_000)}
+	for i := range int64(300) {
+		c.Partners = append(c.Partners, coop.CapacityPartner{
+			Org: partnership.OrgID(fmt.Sprintf("E%03d", i)), Needs: costing.Pence(noise(uint64(i), 9_000_000)), Own: costing.Pence(noise(uint64(i)+999, 50_000_000)),
+		})
+	}
+	for _, by := range []struct {
+		name string
+		of   func(coop.Capacity) (coop.Allocation, error)
+	}{{"shapley", coop.Capacity.Shapley}, {"nucleolus", coop.Capacity.Nucleolus}} {
+		b.Run(by.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_, err := by.of(c)
+				require.NoError(b, err)
+			}
+		})
+	}
+}
