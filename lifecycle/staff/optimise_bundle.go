@@ -9,15 +9,15 @@ import "slices"
 // planes say where that is: in the direction of their mean slope. The mean of where the units
 // went, with the same weights, comes close to the best solution in which they may be divided.
 type bundle struct {
-	*relaxation
-	units  []int
-	none   []int64 // of each row, what others have put in: nothing
-	planes []plane
-	gram   [][]int64 // of every two planes, the product of their slopes in parts
-	reach  int64     // how far to go along the mean slope
-	center []int64   // the best prices
-	height int64     // the bound there
-	misses int       // how many times in a row it did not rise
+	*relaxation // what is relaxed
+	units       []int
+	none        []int64 // of each row, what others have put in: nothing
+	planes      []plane
+	gram        [][]int64 // of every two planes, the product of their slopes in parts
+	reach       int64     // how far to go along the mean slope
+	center      []int64   // the best prices
+	height      int64     // the bound there
+	misses      int       // how many times in a row it did not rise
 }
 
 // A plane is one evaluation of the bound.
