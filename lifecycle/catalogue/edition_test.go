@@ -269,3 +269,54 @@ func TestFilter_Suits(t *testing.T) {
 	assert.Contains(t, text.Summary, "region London, category x, structure joint company, with Lancashire County Council, at least 2 participants")
 	assert.Contains(t, catalogue.Reference{}.Table(cumbria().Names()).Summary, "(all)")
 }
+
+// Every field that changes is found, and no other.
+func TestDiff_FindsEveryField(t *testing.T) {
+	for name, change := range map[string]func(*catalogue.Entry){
+		"name": func(e *catalogue.Entry) { e.Name = "x" }, "services": func(e *catalogue.Entry) { e.Services = append(e.Services, "x") },
+		"regions": func(e *catalogue.Entry) { e.Regions = append(e.Regions, "x") }, "category": func(e *catalogue.Entry) { e.Category = "x" },
+		"structure": func(e *catalogue.Entry) { e.Structure = partnership.JointCompany }, "proposed": func(e *catalogue.Entry) { e.Proposed = day("2001-01-01") },
+		"first": func(e *catalogue.Entry) { e.First = day("2002-01-01") }, "last": func(e *catalogue.Entry) { e.Last = day("2031-01-01") },
+		"stage": func(e *catalogue.Entry) { e.Stage = lifecycle.Closed }, "seat": func(e *catalogue.Entry) { e.Seat = "x" }, "postcode": func(e *catalogue.Entry) { e.Postcode = "x" },
+		"participants": func(e *catalogue.Entry) { e.Participants[0].Role = partnership.ClientRole }, "participants.last": func(e *catalogue.Entry) { e.Participants[2].Last = day("2029-01-01") },
+		"savings": func(e *catalogue.Entry) { e.Savings[0].Amount = pounds("1.00") }, "savings.basis": func(e *catalogue.Entry) { e.Savings[0].Basis = "x" },
+		"savings.disputed": func(e *catalogue.Entry) { e.Savings[1].Disputed = "x" }, "savings.disputed_on": func(e *catalogue.Entry) { e.Savings[1].DisputedOn = day("2017-01-01") },
+		"savings.source": func(e *catalogue.Entry) { e.Savings[0].Source = "x" }, "same_as": func(e *catalogue.Entry) { e.SameAs = "x" },
+		"not_same_as": func(e *catalogue.Entry) { e.NotSameAs = append(e.NotSameAs, "x") }, "source": func(e *catalogue.Entry) { e.Source = "x" }, "note": func(e *catalogue.Entry) { e.Note = "x" },
+	} {
+		now := whole()
+		change(&now.Entries[0])
+		changes := catalogue.Diff(whole(), now)
+		require.Len(t, changes, 1, name)
+		assert.Equal(t, name, changes[0].Field)
+		assert.Equal(t, catalogue.EntryID("ict"), changes[0].Entry)
+		_, conflicts := catalogue.Merge(whole(), now)
+		list := name == "services" || name == "regions" || name == "not_same_as"
+		assert.Equal(t, list, len(conflicts) == 0, name)
+		if !list {
+			assert.Equal(t, changes[0].Was, conflicts[0].First, name)
+			assert.Equal(t, changes[0].Now, conflicts[0].Second, name)
+		}
+	}
+	for name, change := range map[string]func(*catalogue.Body){
+		"name": func(b *catalogue.Body) { b.Name = "x" }, "kind": func(b *catalogue.Body) { b.Kind = partnership.Company }, "region": func(b *catalogue.Body) { b.Region = "x" },
+		"first": func(b *catalogue.Body) { b.First = day("1975-01-01") }, "last": func(b *catalogue.Body) { b.Last = day("2024-01-01") },
+		"successors": func(b *catalogue.Body) { b.Successors = append(b.Successors, "x") }, "source": func(b *catalogue.Body) { b.Source = "x" },
+	} {
+		now := whole()
+		change(&now.Bodies[0])
+		changes := catalogue.Diff(whole(), now)
+		require.Len(t, changes, 1, name)
+		assert.Equal(t, name, changes[0].Field)
+		assert.Equal(t, partnership.OrgID("CMA"), changes[0].Org)
+		_, conflicts := catalogue.Merge(whole(), now)
+		assert.Equal(t, name == "successors", len(conflicts) == 0, name)
+	}
+}
+
+func TestRanges_OfNothingAreRefused(t *testing.T) {
+	assert.Contains(t, catalogue.Reference{}.Table(cumbria().Names()).Markdown(), "| Achieved in a year | 0 | refused: fewer than 1 |")
+	assert.True(t, catalogue.MoneyRange{Count: 2, Asked: 3}.Refused())
+	assert.False(t, catalogue.MoneyRange{Count: 3, Asked: 3}.Refused())
+	assert.False(t, catalogue.MoneyRange{Count: 1}.Refused())
+}
