@@ -175,3 +175,14 @@ func TestSampleShapley_OnePair(t *testing.T) {
 	assert.False(t, e.Partners[0].Low.Known())
 	assert.Contains(t, e.Sentence(), "£0.00 wide")
 }
+
+// As much as a game takes is taken.
+func TestTree_OfTheLargestCost(t *testing.T) {
+	tree := coop.Tree{}
+	for i := range 1000 {
+		tree.Links = append(tree.Links, coop.TreeLink{Org: "x" + councils(i + 1)[i], Cost: pounds("10000000000.00")})
+	}
+	a, err := tree.Shapley()
+	require.NoError(t, err)
+	assert.Equal(t, pounds("10000000000000.00"), a.Total)
+}
