@@ -54,7 +54,7 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 		b.loose = false
 		defer func() { b.loose = true }()
 	}
-	if t.Name() == "" || form == plainForm && t.Kind() != reflect.Struct {
+	if t.Name() == "" || t == reflect.TypeFor[json.RawMessage]() || form == plainForm && t.Kind() != reflect.Struct {
 		return b.describe(t, form, path)
 	}
 	here := place{t, b.loose && form != textForm}
