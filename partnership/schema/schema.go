@@ -16,6 +16,8 @@
 //   - a list has at most field.MaxEntries entries
 //   - required are the keys that Validate says are missing from an empty record, and still are
 //     when any one other is set; a required text or list is not empty
+//   - a record inside another that does not check it so, such as the terms of an amendment, has a
+//     schema of its own in which nothing is required, with ".unchecked" behind its name
 //   - the greatest length of a text is the one from which on Validate says so
 //   - descriptions are from the documentation of the types and fields of this module; a field of
 //     yours has one in the tag doc: `json:"tenure" doc:"how the site is held"`
@@ -27,9 +29,9 @@
 // checks stands in the description of each record. Where a pattern cannot tell all, the
 // description of the scalar says what it leaves.
 //
-// The schema is stricter than Decode in one thing. Decode reads null, and "" for a scalar, as
-// values that are not set. No record of this module that holds is written so, but where a key is
-// always there; so elsewhere the schema refuses both. A value that is not set is left out.
+// The schema is stricter than Decode in one thing. Decode reads null, {} for a record and "" for a
+// scalar as values that are not set. No record of this module that holds is written so, but where a
+// key is always there; elsewhere the schema refuses them. A value that is not set is left out.
 //
 // # Types of your own
 //
