@@ -83,7 +83,7 @@ costing.Difference.Percent	the difference in % of before, its sign that of the d
 costing.Differences	Differences are who gains and who loses.
 costing.Driver	Driver is the id of a measure by which a cost is divided, in the characters of an OrgID: population-2020, caseload-benefits, hours. Its name says what is counted and, where it matters, when and in which unit.
 costing.Driver.Validate()	Validate returns an error that wraps ErrRequired for no text and ErrInvalid for any other that is not an id.
-costing.DriverTerm	DriverTerm is one term of a DerivedDriver: the figure of an organisation, or the figure of no one organisation if the facts have one, such as a price. They may not have both.
+costing.DriverTerm	DriverTerm is one term of a DerivedDriver: the figure of an organisation or, if the facts have one without an organisation, that figure, such as a price. They may not have both.
 costing.DriverTerm.Driver	a driver with figures, or one derived before
 costing.DriverTerm.Times	by how much it is multiplied: a weight, or how many equivalents one is; below 0 it is taken off; not set: 1
 costing.DriverTerm.Total	the figures of all members together, and not that of each
@@ -102,7 +102,7 @@ costing.DriverWorking.Term	for which days; not set: for all
 costing.DriverWorking.Validate()	Validate returns ErrRequired or ErrInvalid for its driver, and what Figure.Validate and DriverValue.Validate find in the figures and the values.
 costing.DriverWorking.Values	what it is for each organisation that it was needed for
 costing.DriverWorking.What	how it is made, in words
-costing.Facts	Facts are figures that can be looked up. They hold figures that no scheme uses too: an indicator that is only recorded stays recorded. They never change, so that one value serves any number of statements. The zero Facts have no figures. In JSON they are a record of their figures.
+costing.Facts	Facts are figures that can be looked up. They may also hold figures that no scheme uses, such as an indicator that is only recorded. They never change, so that one value serves any number of statements. The zero Facts have no figures. In JSON they are a record of their figures.
 costing.Figure	Figure is one measured number and where it comes from.
 costing.Figure.Driver	what is measured
 costing.Figure.On	the day it was measured or published
@@ -862,6 +862,153 @@ costing/appraisal.YearResult.Cumulative	the differences up to the end of the yea
 costing/appraisal.YearResult.Difference	the net less that of the option that it is compared with, not discounted
 costing/appraisal.YearResult.Net	not discounted
 costing/appraisal.YearResult.Present	the net, as it is worth in year 0
+costing/coop.Allocation	Allocation is what each partner pays by a rule.
+costing/coop.Allocation.Shares	in the order of the partners
+costing/coop.Allocation.Short	Short is by how much the exact shares miss the total, which only those of Banzhaf do: below £0 if they are more.
+costing/coop.Allocation.Total	what all pay together
+costing/coop.Allocation.Validate()	Validate returns what is wrong with an allocation: ErrRequired at "total", at "shares" if there are none, and at "sharesi" for what is not set; ErrInvalid and ErrDuplicate at "sharesi.org"; and ErrSum at "shares" if the exact amounts and what they are short of do not make the total, or the amounts do not although nothing is short.
+costing/coop.Capacity	Capacity is a cost game of any number of partners: a group pays a fixed cost, the capacity that the most demanding of its members needs, and what each member costs by itself, such as its volume. Without own costs it is an airport game, in which the fixed cost and the capacity are the runway; with nothing else it is additive. There are closed forms for it, so that 300 councils are no more difficult than three.
+costing/coop.Capacity.Fixed	of any group; not set: none
+costing/coop.Capacity.Partners	who takes part
+costing/coop.Capacity.Validate()	Validate returns what is wrong with the game: at "fixed" and "partnersi.own" ErrInvalid for an amount below £0 and ErrRange for one beyond reason, and at "partnersi.needs" ErrRequired too; at "partners" ErrRequired if there are none; at "partnersi.org" ErrRequired, ErrInvalid and ErrDuplicate; and at "partnersi.count" ErrRange below 0 and above 1,000,000,000.
+costing/coop.CapacityPartner	CapacityPartner is a partner of a Capacity, or several who are all alike.
+costing/coop.CapacityPartner.Count	how many there are; not set: one
+costing/coop.CapacityPartner.Needs	what the capacity costs that each needs
+costing/coop.CapacityPartner.Org	who
+costing/coop.CapacityPartner.Own	what each costs by itself; not set: nothing
+costing/coop.CapacityPartner.Validate()	Validate returns what is wrong with the partner in itself, as Capacity.Validate has it.
+costing/coop.Certificate	Certificate proves that shares are a nucleolus, to anyone who can add fractions.
+costing/coop.Certificate.Allocation	what each pays
+costing/coop.Certificate.Rule	Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
+costing/coop.Certificate.Steps	why
+costing/coop.Certificate.Validate()	Validate returns what is wrong with a certificate in itself: at "rule" ErrRequired and ErrInvalid; at "allocation" what Allocation.Validate finds; at "stepsi.level" ErrRequired; and at "stepsi.rowsj" ErrRequired for what is not set, ErrInvalid for an unknown kind, and what is wrong with its group. Whether it proves anything about a game is for Check.
+costing/coop.Coalition	Coalition is a group of the partners of a game: bit i says that partner i is in it. The zero Coalition is nobody.
+costing/coop.CostTerm	CostTerm is a term of a cost function that is a product of powers of what partners demand, as it is at their demands: of 3·q₁²·q₂ at 2 and 5 the value is 60 and the powers are 2 and 1.
+costing/coop.CostTerm.Powers	of the demands in it
+costing/coop.CostTerm.Value	in all
+costing/coop.Distance	Distance is how far a partner is from leaving.
+costing/coop.Distance.Alone	what it would pay alone
+costing/coop.Distance.Org	who
+costing/coop.Distance.Pays	its bill
+costing/coop.Distance.Room	by how much its bill may rise until some group with it would do better by itself; below £0: it is too high by so much already; not known if it is the only partner
+costing/coop.Distance.With	which group
+costing/coop.Estimate	Estimate is a Shapley value from a sample of the orders in which partners could join: an estimate, with the interval in which the value is with a chance of about 95 %.
+costing/coop.Estimate.Orders	how many were tried
+costing/coop.Estimate.Partners	in their order
+costing/coop.Estimate.Seed	that the orders follow from
+costing/coop.Estimate.Total	what all pay together
+costing/coop.EstimatedShare	EstimatedShare is what a partner pays by an estimate.
+costing/coop.EstimatedShare.Amount	the amounts add up to the total
+costing/coop.EstimatedShare.High	to where the exact value is likely to be
+costing/coop.EstimatedShare.Low	from where
+costing/coop.EstimatedShare.Org	who
+costing/coop.Exact	Exact is an exact amount of pounds: a fraction in lowest terms, such as 20011/1000. The zero Exact is not known. Amounts are comparable with ==.
+costing/coop.Finding	Finding is whether one rule has one property, with the witness on this game.
+costing/coop.Finding.Group	who is the witness
+costing/coop.Finding.Holding	or has it not
+costing/coop.Finding.Other	what they would pay alone, before or as one
+costing/coop.Finding.Pays	what they pay
+costing/coop.Finding.Property	has which property
+costing/coop.Finding.Rule	which rule
+costing/coop.Findings	Findings are findings on several rules and properties.
+costing/coop.Game	Game is what every group of some partners would pay if it worked by itself: a cost game. It does not change. The zero Game has no partners, and every question to it is an error.
+costing/coop.GroupCost	GroupCost is what a group would pay if it worked by itself.
+costing/coop.GroupCost.Cost	what it pays, for the term of the bill
+costing/coop.GroupCost.Group	who is in it
+costing/coop.Holding	Holding is whether a rule has a property.
+costing/coop.Kind	Kind is partners who are all alike.
+costing/coop.Kind.Count	how many there are
+costing/coop.Kind.Org	what they are called
+costing/coop.Kind.Validate()	Validate returns ErrRequired and ErrInvalid at "org", and ErrRange at "count" unless it is above 0.
+costing/coop.LeastCore	LeastCore is how stable a bill can be at all.
+costing/coop.LeastCore.Allocation	Allocation is one of the best.
+costing/coop.LeastCore.Level	Level is by how much the unhappiest group pays more than alone in the best of bills: 0 or below if it is stable. A group's own administration would have to cost so much for none to leave.
+costing/coop.LeastCore.Verdict	Verdict is Stable if some bill is stable, and Unstable if none is.
+costing/coop.LeastCore.Weights	Weights prove that none is better: the groups with their weights hold each partner equally often, and the weighted mean of what they pay more than alone is the level in every bill.
+costing/coop.Link	Link is two partners who can work together.
+costing/coop.Link.First	one
+costing/coop.Link.Second	and the other
+costing/coop.Model	Model is a cost game written as what makes the cost of a group: what councils know. A group that works together costs
+costing/coop.Model.Capacity	pounds for a unit of load at the peak
+costing/coop.Model.Fixed	of each group that works together
+costing/coop.Model.Links	Links are who can work with whom; nil: everybody with everybody.
+costing/coop.Model.Partners	who takes part
+costing/coop.Model.Step	for each StepOf units of volume that are begun
+costing/coop.Model.StepOf	set with Step
+costing/coop.Model.Validate()	Validate returns what is wrong with the model: - at "partners" ErrRequired if there are none, and ErrRange for more than MaxPartners; - at "partnersi" ErrRequired, ErrInvalid and ErrDuplicate for an id; ErrInvalid for an amount or a number below 0; ErrRange for a number beyond reason; ErrRequired for a site, a volume or loads that others have or that a rate needs; and ErrSum for another number of loads than the first partner has; - at "fixed", "step", "step_of", "capacity" and "variable" ErrInvalid and ErrRange, and ErrRequired for one of step and step_of without the other, and for a capacity if there are loads; and at "fixed" ErrRequired if there is nothing that costs anything; - at "linksi" ErrNotFound for one who is not a partner, and ErrInvalid for one with itself.
+costing/coop.Model.Variable	pounds for a unit of volume
+costing/coop.ModelPartner	ModelPartner is a partner of a Model. What is not set does not count.
+costing/coop.ModelPartner.Alone	what it costs alone, if that is known
+costing/coop.ModelPartner.Loads	in each period, such as a month; as many for all
+costing/coop.ModelPartner.Org	who
+costing/coop.ModelPartner.Own	what it costs whoever works with it
+costing/coop.ModelPartner.Site	what a site with it would cost; set for all or for none
+costing/coop.ModelPartner.Volume	what Step and Variable count
+costing/coop.MovedShare	MovedShare is the bill of one partner with and without another.
+costing/coop.MovedShare.Org	whose
+costing/coop.MovedShare.With	its bill if the other is there
+costing/coop.MovedShare.Without	and if not
+costing/coop.Movement	Movement is what it does to every bill that a partner is there or not, under one rule.
+costing/coop.Movement.Alone	Alone is what it pays when it is not.
+costing/coop.Movement.Gain	Gain is by how much all others together pay less when the partner is there: what a leaver costs them, and what a newcomer brings. Below £0 they pay more.
+costing/coop.Movement.Org	who comes or goes
+costing/coop.Movement.Others	Others are the bills of all others.
+costing/coop.Movement.Pays	Pays is what the partner pays when it is there.
+costing/coop.Movement.Rule	by which the bills are
+costing/coop.Movement.Why	Why says why the rule gives no bills, where it does not; the rest is then not known.
+costing/coop.Movements	Movements are movements under several rules.
+costing/coop.Objection	Objection is a group that would do better by itself.
+costing/coop.Objection.Alone	what they would pay by themselves
+costing/coop.Objection.Group	who
+costing/coop.Objection.More	the difference, above £0
+costing/coop.Objection.Pays	what they pay together
+costing/coop.Overlap	Overlap is two groups that would pay less apart than together: a finding, because a group can always go on as two.
+costing/coop.Overlap.Apart	what they cost one by one
+costing/coop.Overlap.First	one group
+costing/coop.Overlap.Second	the other, with nobody of the first
+costing/coop.Overlap.Together	what they cost as one, which is more
+costing/coop.Property	Property is what members may want of a rule.
+costing/coop.Row	Row is a group with a weight.
+costing/coop.Row.Group	who
+costing/coop.Row.Kind	why it is in the step
+costing/coop.Row.Validate()	Validate returns what is wrong with the row in itself, as Certificate.Validate has it.
+costing/coop.Row.Weight	above 0, but for one that is fixed
+costing/coop.RowKind	RowKind is why a group is in a step.
+costing/coop.Rule	Rule divides the cost of all partners among them by nothing but what groups would pay.
+costing/coop.Share	Share is what one partner pays.
+costing/coop.Share.Amount	in whole pence
+costing/coop.Share.Exact	the exact amount
+costing/coop.Share.Org	who
+costing/coop.SidePayment	SidePayment is the smallest change that makes a bill stable.
+costing/coop.SidePayment.Bill	Bill is the bill after that. Rounded to whole pence, a group may pay less than a penny for each of its members more than alone.
+costing/coop.SidePayment.Changes	Changes are what each partner pays more, or less, in whole pence. They add up to £0.
+costing/coop.SidePayment.Moved	Moved is how much goes from some partners to others, exactly.
+costing/coop.SidePayment.Verdict	Verdict is Stable if there is such a change, and Unstable if no bill is stable.
+costing/coop.Stability	Stability is whether a bill gives anybody a reason to leave, and how far everyone is from that.
+costing/coop.Stability.NotKnown	of how many groups the cost is not known
+costing/coop.Stability.Objections	of each partner the group with the best reason, that with the best of all first
+costing/coop.Stability.Partners	in their order
+costing/coop.Stability.Verdict	whether a group has
+costing/coop.Step	Step is one step of a certificate.
+costing/coop.Step.Level	Level is by how much the unhappiest groups pay more than alone: in pounds; for PerCapita in pounds for each of their partners, and for ProportionalNucleolus for each pound that they would pay alone.
+costing/coop.Step.Rows	Rows are its groups.
+costing/coop.Step.Validate()	Validate returns what is wrong with the step in itself, as Certificate.Validate has it.
+costing/coop.Table	Table is a cost game written as a list of what groups would pay.
+costing/coop.Table.Costs	of each group; one that is not listed is not known
+costing/coop.Table.Partners	who takes part
+costing/coop.Table.Validate()	Validate returns what is wrong with the table: - at "partners" ErrRequired if there are none, ErrRange for more than MaxPartners, and at "partnersi" ErrRequired, ErrInvalid and ErrDuplicate; - at "costsi.group" ErrRequired for a group of nobody; ErrDuplicate for a group that is listed before, in whatever order; and at "costsi.groupj" ErrNotFound for somebody who is not a partner, and ErrDuplicate; - at "costsi.cost" ErrRequired if it is not known, and ErrRange beyond £10,000,000,000,000; - at "costs" ErrRequired if the cost of all partners together is not listed.
+costing/coop.Tree	Tree is a cost game of any number of partners who are joined to a source, such as a data centre or a treatment works, by a network without circles: a group pays for the links that its members need. There are closed forms for it.
+costing/coop.Tree.Links	from each place
+costing/coop.Tree.Validate()	Validate returns what is wrong with the tree: at "links" ErrRequired if nobody is there; and at "linksi.org" ErrRequired, ErrInvalid and ErrDuplicate, at "linksi.to" ErrNotFound for a place that is not there and ErrInvalid for one that leads back in a circle, and at "linksi.cost" ErrRequired, ErrInvalid below £0 and ErrRange beyond reason.
+costing/coop.TreeLink	TreeLink is the link from a place towards the source.
+costing/coop.TreeLink.Cost	of the link
+costing/coop.TreeLink.Junction	nobody is there
+costing/coop.TreeLink.Org	the place, and who is there
+costing/coop.TreeLink.To	the next place; not set: the source
+costing/coop.Verdict	Verdict says whether anybody has a reason to leave.
+costing/coop.WeightedGroup	WeightedGroup is a group with a weight.
+costing/coop.WeightedGroup.Group	who
+costing/coop.WeightedGroup.Weight	above 0
 costing/overhead.Centre	Centre is a cost centre: a support centre if it serves others, and a front-line service if it serves none.
 costing/overhead.Centre.Cost	its own, before any overhead
 costing/overhead.Centre.Line	unique in its list
@@ -1073,6 +1220,11 @@ costing/waterfall.GainPart.Name	the basis, or what the part is kept for
 costing/waterfall.GainPart.Share	of the gain: "25%" or "1/3"
 costing/waterfall.GainPart.Validate()	Validate returns what is wrong with the part: - at "name" what field.CheckName finds; - at "share" ErrRequired if it is not known; - at "weights" the errors of costing.Apportion, if there are any weights.
 costing/waterfall.GainPart.Weights	whose it is; none: it is kept
+costing/waterfall.Paradox	Paradox is what is odd about a division, and for whom.
+costing/waterfall.Paradox.Kind	what
+costing/waterfall.Paradox.Org	to whose loss, or who is off its exact share
+costing/waterfall.Paradox.To	of a population paradox, who gains
+costing/waterfall.ParadoxKind	ParadoxKind is what is odd about a division of units.
 costing/waterfall.PoolLine	PoolLine is a line of the budget of a pooled fund.
 costing/waterfall.PoolLine.Bands	who bears its overspend; none: the fund
 costing/waterfall.PoolLine.Budget	what was put in for it
@@ -1113,6 +1265,10 @@ costing/waterfall.Tranche.Portions	whose Met is
 costing/waterfall.Tranche.Weights	in proportion to what the portions are, if to weights
 costing/waterfall.Tranche.What	how much is met, and how it is divided, in words
 costing/waterfall.Tranches	Tranches are the steps in which an amount is used up, in order.
+costing/waterfall.Units	Units is how many units one has.
+costing/waterfall.Units.Org	who
+costing/waterfall.Units.Units	how many
+costing/waterfall.UnitsRule	UnitsRule divides what comes in whole units, such as posts or seats, by weights.
 lifecycle.Announced	Announced is a version of a rule that is not in force yet.
 lifecycle.Announced.From	the first day on which it is in force
 lifecycle.Announced.Rule	which rule
@@ -2316,7 +2472,7 @@ partnership.Grant.Condition	what must be met first; not set: nothing more
 partnership.Grant.Lets	what it allows
 partnership.Grant.OpenTo	the sectors whose bodies may use it
 partnership.Grant.Power	the power
-partnership.Holder	Holder is who holds what a structure needs somebody to hold.
+partnership.Holder	Holder is who holds the staff, the contracts or the assets of a structure.
 partnership.Implication	Implication is what a structure implies, and the source that says so. It never says that an arrangement is lawful.
 partnership.Implication.Decision	how it decides
 partnership.Implication.Employer	who employs the staff
@@ -2662,12 +2818,13 @@ partnership/match.Pair.Of	the points of a perfect fit
 partnership/match.Pair.Reasons	for and against, in the order of Criteria
 partnership/match.Pair.Score	the points of all reasons
 partnership/match.Part	Part is what an organisation wants to be in a partnership.
-partnership/match.Pool	Pool is among whom partners are sought: the organisations, the services that they may share, and the partnerships that there are, as known on a day.
+partnership/match.Pool	Pool is among whom partners are sought: the organisations, the services that they may share, the partnerships that there are and what others want, as known on a day.
 partnership/match.Pool.AsOf	the day whose facts these are: who controls a council, which partnerships are live
 partnership/match.Pool.Existing	which partnerships there are; empty: not known
 partnership/match.Pool.Orgs	who may share it
 partnership/match.Pool.Services	what may be shared
-partnership/match.Pool.Validate()	Validate returns all that is wrong with the pool, in the order of its fields: - ErrRequired: no day; what the parts require - ErrDuplicate: two services, organisations or partnerships with one id - ErrNotFound: an organisation that touches, is a neighbour, is excluded, succeeds or is a member, and is not in the pool; a service that is not - ErrRange: more organisations than a ranking takes - what Service, Org and Existing find
+partnership/match.Pool.Validate()	Validate returns all that is wrong with the pool, in the order of its fields: - ErrRequired: no day; what the parts require - ErrDuplicate: two services, organisations or partnerships with one id - ErrNotFound: an organisation that touches, is a neighbour, is excluded, succeeds or is a member, or wishes, and is not in the pool; a service or a partnership that is not - ErrRange: more organisations than a ranking takes - what Service, Org, Existing and Wish find
+partnership/match.Pool.Wishes	what organisations have said that they want; of one without a wish for a service it is not known
 partnership/match.Range	Range is a number of which the least and the most are known. Where they are equal, the number is known.
 partnership/match.Range.High	at most
 partnership/match.Range.Low	at least
@@ -2734,7 +2891,7 @@ partnership/match.Wish.As	as provider, commissioner or partner; not set: as its 
 partnership/match.Wish.Excluded	with whom it does not want to share
 partnership/match.Wish.From	the first day on which it wants to share; not set: as soon as its contracts allow
 partnership/match.Wish.Kinds	the kinds of partner that it accepts; empty: every kind
-partnership/match.Wish.LatestStart	the last day on which a start is of use; not set: any
+partnership/match.Wish.LatestStart	the last day on which a start is of use; not set: any up to Until
 partnership/match.Wish.Org	who wishes
 partnership/match.Wish.Partnership	which one it enlarges, or joins; when joining not set: any that shares the service
 partnership/match.Wish.Power	the power, which must be open to every member; not set: any of Structure
@@ -2755,7 +2912,7 @@ partnership/policy.Finding.Path	where; "" is the whole value
 partnership/policy.Finding.Place	where, in words: "risk 'A member leaves', acceptance by"
 partnership/policy.Finding.Waived	whether a waiver was in force for it
 partnership/policy.Finding.Wanted	what was wanted
-partnership/policy.Hearing	Hearing is one rule being heard on one value as of one day. The functions of a rule tell it what is known and what is wrong; the package comment says what follows. A Set makes it, and it may be used until the function that it was given to returns. The zero Hearing has no day and keeps nothing of what it is told.
+partnership/policy.Hearing	Hearing is one rule being heard on one value as of one day. The functions of a rule tell it what is known and what is wrong; the package comment says what follows. A Set makes it. Do not use it after the function that was given it has returned. The zero Hearing has no day and keeps nothing of what it is told.
 partnership/policy.Outcome	Outcome is what a rule says of a value.
 partnership/policy.Pointer	Pointer names a place in a value as a JSON Pointer (RFC 6901): a slash and a name for each step, places in a list counted from 0. "/members/1/veto" is the veto of the second member; "" is the whole value. Inside a name, "~1" stands for a slash and "~0" for a tilde.
 partnership/policy.Pointer.Validate()	Validate returns ErrInvalid unless p is a JSON Pointer of up to field.MaxNote bytes: "", or a slash and more, with 0 or 1 after every tilde (RFC 6901, section 3).
@@ -2812,7 +2969,7 @@ partnership/report.Entry.Noun	what it is
 partnership/report.Link	Link is where a text leads. An address that does not begin with https:// or http://, or has spaces, quotes, backslashes, vertical bars, angle brackets or anything outside ASCII in it, makes no link.
 partnership/report.Link.Address	with its scheme: "https://www.legislation.gov.uk"
 partnership/report.Link.Text	of the cell or note, in full
-partnership/report.MoneyAxis	MoneyAxis is a scale of money, in pence, with steps of 1, 2 or 5 and zeros.
+partnership/report.MoneyAxis	MoneyAxis is a scale of money, in pence. Its steps are 1, 2 or 5 with zeros: £200,000.
 partnership/report.MoneyAxis.Low	the amount at its beginning
 partnership/report.MoneyAxis.Marks	how many steps there are to its end
 partnership/report.MoneyAxis.Name	of the unit: "£ million"
