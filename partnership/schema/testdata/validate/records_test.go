@@ -4,15 +4,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/account"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/costing/coop"
 	"github.com/seed9ad77866/sharedservices/costing/overhead"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
 	"github.com/seed9ad77866/sharedservices/costing/waterfall"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
+	"github.com/seed9ad77866/sharedservices/lifecycle/catalogue"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/lifecycle/reorganisation"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/match"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
@@ -215,6 +218,33 @@ func records() []record {
 		of[reorganisation.Part](),
 		of[reorganisation.Serving](),
 		of[reorganisation.Step](),
+		of[match.Baseline](),
+		of[match.Exclusion](),
+		of[match.Existing](),
+		of[match.Grid](),
+		of[match.Org](),
+		of[match.Pool](),
+		of[match.Service](),
+		of[match.Weight](),
+		of[match.Weights](),
+		of[match.Wish](),
+		of[coop.Allocation](),
+		of[coop.Capacity](),
+		of[coop.CapacityPartner](),
+		of[coop.Certificate](),
+		of[coop.Kind](),
+		of[coop.Model](),
+		of[coop.Row](),
+		of[coop.Step](),
+		of[coop.Table](),
+		of[coop.Tree](),
+		of[catalogue.Body](),
+		of[catalogue.Catalogue](),
+		of[catalogue.Entry](),
+		of[catalogue.Filter](),
+		of[catalogue.Mapping](),
+		of[catalogue.Participant](),
+		of[catalogue.Saving](),
 	}
 }
 
@@ -403,5 +433,68 @@ func results() []record {
 		result[reorganisation.Range](),
 		result[reorganisation.StaffTransfer](),
 		result[reorganisation.Viability](),
+		result[match.Excluded](),
+		result[match.Fact](),
+		result[match.Group](),
+		result[match.Groups](),
+		result[match.Match](),
+		result[match.MemberFit](),
+		result[match.Obstacle](),
+		result[match.Pair](),
+		result[match.Range](),
+		result[match.Ranking](),
+		result[match.Reason](),
+		result[match.Relax](),
+		result[match.Relaxation](),
+		result[match.Support](),
+		result[match.Tally](),
+		result[waterfall.Paradox](),
+		result[waterfall.Units](),
+		result[coop.CostTerm](),
+		result[coop.Distance](),
+		result[coop.Estimate](),
+		result[coop.EstimatedShare](),
+		result[coop.Finding](),
+		result[coop.GroupCost](),
+		result[coop.LeastCore](),
+		result[coop.Link](),
+		result[coop.ModelPartner](),
+		result[coop.MovedShare](),
+		result[coop.Movement](),
+		result[coop.Objection](),
+		result[coop.Overlap](),
+		result[coop.Share](),
+		result[coop.SidePayment](),
+		result[coop.Stability](),
+		result[coop.TreeLink](),
+		result[coop.WeightedGroup](),
+		result[catalogue.Change](),
+		result[catalogue.Column](),
+		result[catalogue.Component](),
+		result[catalogue.Conflict](),
+		result[catalogue.Connection](),
+		result[catalogue.CountRange](),
+		result[catalogue.Drawing](),
+		result[catalogue.Ending](),
+		result[catalogue.Finding](),
+		result[catalogue.FixedValue](),
+		result[catalogue.Gone](),
+		result[catalogue.Indirect](),
+		result[catalogue.KindPart](),
+		result[catalogue.KindTotal](),
+		result[catalogue.MappedColumn](),
+		result[catalogue.MoneyRange](),
+		result[catalogue.Network](),
+		result[catalogue.Node](),
+		result[catalogue.Pair](),
+		result[catalogue.Partner](),
+		result[catalogue.PartnershipTotal](),
+		result[catalogue.Reference](),
+		result[catalogue.Sharer](),
+		result[catalogue.Sharing](),
+		result[catalogue.Statement](),
+		result[catalogue.Tie](),
+		result[catalogue.Totals](),
+		result[catalogue.Word](),
 	}
 }
