@@ -241,7 +241,9 @@ func (f *finder) testDates(t *test, p *party) {
 		latest, at = f.wish.Until, "/until"
 	}
 	start, known := f.joint(p)
-	facts := func() []Fact { return []Fact{f.wished(at, latest.String()), f.wisher.startFact(), p.startFact()} }
+	facts := func() []Fact {
+		return []Fact{f.wished(at, latest.String()), f.wisher.startFact(f.words), p.startFact(f.words)}
+	}
 	switch {
 	case latest.IsZero():
 	case start.After(latest):
@@ -270,7 +272,7 @@ func (f *finder) testEnding(t *test, p *party) {
 	case f.wish.Until.IsZero() || f.wish.Until.After(ends):
 		t.fail(EndingConstraint, "it ends on "+ends.String()+", and others take its place", f.untilDay(ends), facts()...)
 	case !known:
-		t.open = append(t.open, Obstacle{EndingConstraint, "not known whether it can start before it ends, on " + ends.String(), append(facts(), p.startFact()), nil})
+		t.open = append(t.open, Obstacle{EndingConstraint, "not known whether it can start before it ends, on " + ends.String(), append(facts(), p.startFact(f.words)), nil})
 	}
 }
 

@@ -25,7 +25,7 @@ type point struct {
 }
 
 // pointOf returns where an organisation is.
-func pointOf(o Org) point {
+func pointOf(o *Org) point {
 	var p point
 	var north, lon bool
 	if p.east, p.onGrid = o.Grid.Easting.Millionths(); p.onGrid {

@@ -9,7 +9,9 @@ func GroupsIn(p Pool, w Wish, weights Weights, size, best int, steps int64) (Gro
 
 // Metres returns how far apart two places are.
 func Metres(a, b partnership.Place) int64 {
-	at := func(p partnership.Place) point { return pointOf(Org{Organisation: partnership.Organisation{Place: p}}) }
+	at := func(p partnership.Place) point {
+		return pointOf(&Org{Organisation: partnership.Organisation{Place: p}})
+	}
 	metres, _ := at(a).metres(at(b))
 	return metres
 }

@@ -33,13 +33,14 @@ func (x fit) known() bool { return x.low == x.high }
 
 // A couple is two parties, and how their strategies go together.
 type couple struct {
-	a, b    *party
-	stances partnership.StanceFits
+	a, b           *party
+	stances        partnership.StanceFits
+	factsA, factsB *ownFacts // if reasons are wanted
 }
 
 // coupleOf returns two parties as a couple.
 func coupleOf(a, b *party) couple {
-	return couple{a, b, partnership.CompareStrategies(a.strategy, b.strategy)}
+	return couple{a: a, b: b, stances: partnership.CompareStrategies(a.strategy, b.strategy)}
 }
 
 // fit returns how well two parties go together by a criterion.
@@ -212,8 +213,8 @@ func (f *finder) wantsFit(a, b *party) fit {
 
 // suiting reports whether a party has a wish that goes together with that of the wisher.
 func (f *finder) suiting(p *party) bool {
-	return slices.ContainsFunc(p.wishes, func(w Wish) bool {
-		return f.wish.suits(w, f.wisher.org.Organisation.Kind)
+	return slices.ContainsFunc(p.wishes, func(w *Wish) bool {
+		return f.wish.suits(*w, f.wisher.org.Organisation.Kind)
 	})
 }
 

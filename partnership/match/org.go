@@ -8,7 +8,6 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
-	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // Service is what may be shared.
@@ -220,14 +219,10 @@ func (o Org) checkDays() error {
 // ID returns the id of the organisation.
 func (o Org) ID() partnership.OrgID { return o.Organisation.ID }
 
-// baseline returns how the organisation runs a service, where that is or would be recorded, and
-// whether it is.
-func (o Org) baseline(service string) (b Baseline, at policy.Pointer, ok bool) {
-	i := slices.IndexFunc(o.Baselines, func(b Baseline) bool { return b.Service == service })
-	if i < 0 {
-		return Baseline{}, "/baselines", false
-	}
-	return o.Baselines[i], policy.Pointer("/baselines").Index(i), true
+// baselineOf returns the place of the baseline of a service, and whether there is one.
+func (o *Org) baselineOf(service string) (at int, has bool) {
+	at = slices.IndexFunc(o.Baselines, func(b Baseline) bool { return b.Service == service })
+	return at, at >= 0
 }
 
 // Existing is a partnership that there is: what it shares and who is in it.

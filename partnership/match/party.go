@@ -11,10 +11,10 @@ import (
 
 // A party is an organisation as a finder compares it with others.
 type party struct {
-	org        Org
+	org        *Org
 	id         partnership.OrgID
 	index      int32 // among the parties
-	baseline   Baseline
+	baseline   *Baseline
 	runs       bool           // whether its baseline is recorded
 	at         policy.Pointer // where its baseline is, or would be
 	population uint64
@@ -32,11 +32,10 @@ type party struct {
 	binding    []string       // the locks that bind
 	unknown    []string       // the locks of which no day is known
 	shares     string         // the partnership that it shares the service in, where that is joined or enlarged
-	own        *ownFacts
-	touching   []int32 // places of others among the parties, in order
+	touching   []int32        // places of others among the parties, in order
 	neighbours []int32
 	together   []int32
-	wishes     []Wish // for the service
+	wishes     []*Wish // for the service
 }
 
 // A finder is a pool made ready for a wish: the parties in the order of their ids, and what
@@ -57,6 +56,10 @@ type finder struct {
 	far      int64 // metres
 	patience int64 // days
 	maximum  int64 // points of a pair for a perfect fit, in millionths
+	words    *words
+	rooms    rooms
+	owns     map[*party]*ownFacts // of those that are fixed
+	others   [2]ownFactsOf        // of the two that were asked for last
 }
 
 // A counted criterion is one that has a weight.
@@ -69,17 +72,8 @@ type counted struct {
 func newFinder(p Pool, w Wish, weights Weights) *finder {
 	service := p.Services[slices.IndexFunc(p.Services, func(s Service) bool { return s.ID == w.Service })]
 	existing := slices.SortedFunc(slices.Values(p.Existing), func(a, b Existing) int { return cmp.Compare(a.ID, b.ID) })
-	parties := readied(p, w, existing)
-	for i := range parties {
-		own := parties[i].facts(service)
-		if parties[i].id == w.Org {
-			own.wants = Fact{In: WishRecord, ID: string(w.Org), At: "/aim", Found: w.aims()}
-			if w.As != "" {
-				own.supply = Fact{In: WishRecord, ID: string(w.Org), At: "/as", Found: string(w.As)}
-			}
-		}
-		parties[i].own = &own
-	}
+	words := newWords(weights)
+	parties := readied(p, w, existing, words)
 	counts, maximum := counting(weights)
 	far, _ := weights.Far.Millionths()
 	wait, _ := weights.Patience.Millionths()
@@ -93,6 +87,7 @@ func newFinder(p Pool, w Wish, weights Weights) *finder {
 	return &finder{
 		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, weights: weights, service: service, parties: parties, existing: existing, serving: serving,
 		powers: w.powers(), wisher: wisher, fixed: fixed, counts: counts, far: far / 1000, patience: wait / million, maximum: maximum,
+		words: words, owns: make(map[*party]*ownFacts, len(fixed)+1),
 	}
 }
 
@@ -111,7 +106,7 @@ func counting(weights Weights) (counts []counted, maximum int64) {
 }
 
 // readied makes the organisations ready, in the order of their ids.
-func readied(p Pool, w Wish, existing []Existing) []party {
+func readied(p Pool, w Wish, existing []Existing, in *words) []party {
 	from := later(p.AsOf, w.From)
 	order := make([]int, len(p.Orgs))
 	for i := range order {
@@ -120,7 +115,7 @@ func readied(p Pool, w Wish, existing []Existing) []party {
 	slices.SortFunc(order, func(i, k int) int { return cmp.Compare(p.Orgs[i].Organisation.ID, p.Orgs[k].Organisation.ID) })
 	parties := make([]party, len(order))
 	for i, k := range order {
-		parties[i] = partyOf(p.Orgs[k], w.Service, p.AsOf, from)
+		parties[i].ready(&p.Orgs[k], in, w.Service, p.AsOf, from)
 	}
 	at := make(map[partnership.OrgID]int32, len(parties))
 	for i := range parties {
@@ -169,11 +164,11 @@ func togetherOf(existing []Existing, at map[partnership.OrgID]int32, day calenda
 }
 
 // wishesOf returns for each organisation what it wants about a service, by their places.
-func wishesOf(wishes []Wish, at map[partnership.OrgID]int32, service string) [][]Wish {
-	all := make([][]Wish, len(at))
-	for _, w := range wishes {
-		if m := at[w.Org]; w.Service == service {
-			all[m] = append(all[m], w)
+func wishesOf(wishes []Wish, at map[partnership.OrgID]int32, service string) [][]*Wish {
+	all := make([][]*Wish, len(at))
+	for i := range wishes {
+		if w := &wishes[i]; w.Service == service {
+			all[at[w.Org]] = append(all[at[w.Org]], w)
 		}
 	}
 	return all
@@ -223,18 +218,20 @@ func places(ids []partnership.OrgID, at map[partnership.OrgID]int32) []int32 {
 	return all
 }
 
-// partyOf makes an organisation ready.
-func partyOf(o Org, service string, asOf, from calendar.Date) party {
-	p := party{org: o, id: o.Organisation.ID, place: pointOf(o), strategy: o.Strategy, stance: "/strategy/supply"}
+// ready makes an organisation ready.
+func (p *party) ready(o *Org, in *words, service string, asOf, from calendar.Date) {
+	p.org, p.id, p.place, p.strategy, p.stance = o, o.Organisation.ID, pointOf(o), o.Strategy, "/strategy/supply"
+	p.baseline, p.at = &in.none, "/baselines"
 	p.strategy.Org, p.strategy.Source = "", ""
 	p.control, _ = o.Organisation.ControlOn(asOf)
 	p.population, p.peopled = count(o.Organisation.Population)
-	if p.baseline, p.at, p.runs = o.baseline(service); p.runs {
+	if at, has := o.baselineOf(service); has {
+		p.baseline, p.at, p.runs = &o.Baselines[at], in.baseline(at), true
 		b := p.baseline
 		p.cost, p.costed = count(b.Cost)
 		p.volume, p.counted = count(b.Volume)
 		if b.Supply != "" {
-			p.strategy.Supply, p.stance = b.Supply, p.at+"/supply"
+			p.strategy.Supply, p.stance = b.Supply, in.below(p.at, "/supply")
 		}
 		start, _ := partnership.EarliestStart(asOf, b.Locks) // they are valid, and so is the day
 		p.start, p.started, p.binding, p.unknown = start.Earliest, start.Known(), start.Binding, start.Unknown
@@ -242,7 +239,6 @@ func partyOf(o Org, service string, asOf, from calendar.Date) party {
 	if first := later(from, o.Begins); first.After(p.start) {
 		p.start, p.binding = first, nil
 	}
-	return p
 }
 
 // has reports whether a list in order has a place.

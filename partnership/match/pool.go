@@ -41,7 +41,7 @@ func (p Pool) Validate() error {
 		field.Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
 		many,
 		field.Each("orgs", p.Orgs, Org.Validate),
-		field.At("orgs", p.checkIDs()),
+		field.At("orgs", p.checkIDs(roll)),
 		field.Each("orgs", p.Orgs, func(o Org) error { return p.checkKnown(o, roll) }),
 		field.Each("existing", p.Existing, Existing.Validate),
 		field.Unique("existing", "id", p.Existing, func(e Existing) string { return e.ID }),
@@ -57,15 +57,13 @@ func (p Pool) Validate() error {
 const MostOrgs = 20_000
 
 // checkIDs returns ErrDuplicate for each organisation with the id of an earlier one.
-func (p Pool) checkIDs() error {
-	first := make(map[partnership.OrgID]int, len(p.Orgs))
+func (p Pool) checkIDs(roll roll) error {
 	i := -1
 	return field.Each("", p.Orgs, func(o Org) error {
 		i++
-		if before, twice := first[o.ID()]; twice && o.ID() != "" {
+		if before := roll[o.ID()]; before != i && o.ID() != "" {
 			return field.At("organisation.id", fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(o.ID()), field.Index("orgs", before)))
 		}
-		first[o.ID()] = i
 		return nil
 	})
 }
@@ -89,13 +87,13 @@ func (p Pool) checkService(id string) error {
 	return fmt.Errorf("%s is not a service of the pool: %w", field.Quote(id), field.ErrNotFound)
 }
 
-// A roll is the ids of the organisations of a pool, with their places in it.
+// A roll is the ids of the organisations of a pool, with the first place of each in it.
 type roll map[partnership.OrgID]int
 
 // roll returns the ids of the organisations.
 func (p Pool) roll() roll {
 	r := make(roll, len(p.Orgs))
-	for i := range p.Orgs {
+	for i := len(p.Orgs) - 1; i >= 0; i-- {
 		r[p.Orgs[i].Organisation.ID] = i
 	}
 	return r

@@ -216,10 +216,11 @@ func (f *finder) candidates() []*candidate {
 		}
 		return all
 	}
-	all := make([]*candidate, 0, len(f.parties))
+	all, room := make([]*candidate, 0, len(f.parties)), make([]candidate, len(f.parties))
 	for i := range f.parties {
 		if p := &f.parties[i]; !slices.Contains(f.fixed, p) {
-			all = append(all, &candidate{f.match(p), f.test(p)})
+			room[i] = candidate{f.match(p), f.test(p)}
+			all = append(all, &room[i])
 		}
 	}
 	return all
@@ -272,9 +273,11 @@ type judged struct {
 
 // judge returns what every criterion that counts says of two parties.
 func (f *finder) judge(a, b *party) judged {
-	j := judged{fits: make([]fit, len(f.counts)), reasons: make([]Reason, 0, len(f.counts))}
-	room := make([]Fact, 0, 2*len(f.counts)+2)
+	n := len(f.counts)
+	j := judged{fits: block(&f.rooms.fits, n)[:n], reasons: block(&f.rooms.reasons, n)}
+	room := block(&f.rooms.facts, 2*n+2)
 	both := coupleOf(a, b)
+	both.factsA, both.factsB = f.ownFacts(a, b)
 	for i, c := range f.counts {
 		x := f.fit(c.criterion, both)
 		if j.fits[i] = x; x.skip {

@@ -166,7 +166,7 @@ func (x fit) stand() Stand {
 // reason returns what a criterion says of two parties. Facts come from room, so that all the
 // reasons of a match share one list.
 func (f *finder) reason(c counted, x fit, of couple, room []Fact) (Reason, []Fact) {
-	all := f.facts(room, c.criterion, of.a, of.b)
+	all := f.facts(room, c.criterion, of)
 	return weighed(c, x, f.found(c.criterion, x, of), all[len(room):len(all):len(all)]), all
 }
 
@@ -180,8 +180,8 @@ func weighed(c counted, x fit, found string, facts []Fact) Reason {
 }
 
 // facts adds the fields that a criterion looks at.
-func (f *finder) facts(all []Fact, c Criterion, a, b *party) []Fact {
-	x, y := a.own, b.own
+func (f *finder) facts(all []Fact, c Criterion, of couple) []Fact {
+	a, b, x, y := of.a, of.b, of.factsA, of.factsB
 	switch c {
 	case Touching:
 		return append(all, a.listFact("/touching", a.touching, b), b.listFact("/touching", b.touching, a))
@@ -223,13 +223,62 @@ type ownFacts struct {
 	grid, place, kind, people, cost, volume, control, systems, wants, supply, change, breadth, start Fact
 }
 
-// facts returns the facts of a party.
-func (p *party) facts(s Service) ownFacts {
-	return ownFacts{
-		grid: p.placeFact(true), place: p.placeFact(false), kind: p.fact("/organisation/kind", p.org.Organisation.Kind.Title()),
-		people: p.fact("/organisation/population", grouped(p.org.Organisation.Population)), cost: p.costFact(), volume: p.volumeFact(s),
-		control: p.fact("/organisation/control", p.control), systems: p.systemsFact(), wants: p.wantsFact(), supply: p.fact(p.stance, string(p.strategy.Supply)),
-		change: p.fact("/strategy/change", string(p.strategy.Change)), breadth: p.fact("/strategy/breadth", string(p.strategy.Breadth)), start: p.startFact(),
+// ownFactsOf are the facts of a party.
+type ownFactsOf struct {
+	party *party
+	facts ownFacts
+}
+
+// ownFacts returns the facts of two parties. Those of the ones that are fixed are made once, and
+// those of others each time that they are not one of the two that were asked for last.
+func (f *finder) ownFacts(a, b *party) (x, y *ownFacts) {
+	return f.ownFactsOf(a, b), f.ownFactsOf(b, a)
+}
+
+// ownFactsOf returns the facts of a party, and leaves those of another in their place.
+func (f *finder) ownFactsOf(p, other *party) *ownFacts {
+	if p == f.wisher || slices.Contains(f.fixed, p) {
+		x, made := f.owns[p]
+		if !made {
+			x = &ownFacts{}
+			f.makeFacts(x, p)
+			f.owns[p] = x
+		}
+		return x
+	}
+	at := 0
+	if f.others[1].party == p || f.others[0].party == other {
+		at = 1
+	}
+	x := &f.others[at]
+	if x.party != p {
+		x.party = p
+		f.makeFacts(&x.facts, p)
+	}
+	return &x.facts
+}
+
+// makeFacts fills in the facts of a party. What the wisher wants and offers is what it wishes.
+func (f *finder) makeFacts(x *ownFacts, p *party) {
+	p.facts(x, f.service, f.words)
+	if p == f.wisher {
+		x.wants = f.wished("/aim", f.wish.aims())
+		if f.wish.As != "" {
+			x.supply = f.wished("/as", string(f.wish.As))
+		}
+	}
+}
+
+// facts fills in the facts of a party.
+func (p *party) facts(x *ownFacts, s Service, in *words) {
+	*x = ownFacts{
+		place: p.placeFact(false), kind: p.fact("/organisation/kind", in.kind(p.org.Organisation.Kind)),
+		people: p.fact("/organisation/population", grouped(p.org.Organisation.Population)), cost: p.costFact(in), volume: p.volumeFact(s, in),
+		control: p.fact("/organisation/control", p.control), systems: p.systemsFact(in), wants: p.wantsFact(), supply: p.fact(p.stance, string(p.strategy.Supply)),
+		change: p.fact("/strategy/change", string(p.strategy.Change)), breadth: p.fact("/strategy/breadth", string(p.strategy.Breadth)), start: p.startFact(in),
+	}
+	if p.place.onGrid {
+		x.grid = p.placeFact(true)
 	}
 }
 
@@ -261,35 +310,35 @@ func (p *party) placeFact(bothOnGrid bool) Fact {
 }
 
 // costFact says what the service costs.
-func (p *party) costFact() Fact {
+func (p *party) costFact(in *words) Fact {
 	if !p.costed {
-		return p.fact(p.baselineAt("/cost"), "")
+		return p.fact(p.baselineAt(in, "/cost"), "")
 	}
-	return p.fact(p.baselineAt("/cost"), "£"+grouped(p.baseline.Cost))
+	return p.fact(p.baselineAt(in, "/cost"), "£"+grouped(p.baseline.Cost))
 }
 
 // volumeFact says what the service handles.
-func (p *party) volumeFact(s Service) Fact {
+func (p *party) volumeFact(s Service, in *words) Fact {
 	switch {
 	case !p.counted:
-		return p.fact(p.baselineAt("/volume"), "")
+		return p.fact(p.baselineAt(in, "/volume"), "")
 	case s.Unit == "":
-		return p.fact(p.baselineAt("/volume"), grouped(p.baseline.Volume))
+		return p.fact(p.baselineAt(in, "/volume"), grouped(p.baseline.Volume))
 	}
-	return p.fact(p.baselineAt("/volume"), grouped(p.baseline.Volume)+" "+s.Unit)
+	return p.fact(p.baselineAt(in, "/volume"), grouped(p.baseline.Volume)+" "+s.Unit)
 }
 
 // systemsFact says on which systems the service runs.
-func (p *party) systemsFact() Fact {
+func (p *party) systemsFact(in *words) Fact {
 	if !p.runs {
-		return p.fact(p.baselineAt("/systems"), "")
+		return p.fact(p.baselineAt(in, "/systems"), "")
 	}
-	return p.fact(p.baselineAt("/systems"), report.List(p.baseline.Systems))
+	return p.fact(p.baselineAt(in, "/systems"), report.List(p.baseline.Systems))
 }
 
 // startFact says when the party can start.
-func (p *party) startFact() Fact {
-	switch at := p.startAt(); {
+func (p *party) startFact(in *words) Fact {
+	switch at := p.startAt(in); {
 	case p.shares != "":
 		return Fact{In: PartnershipRecord, ID: p.shares, At: "/members", Found: "shares it already:", Orgs: []partnership.OrgID{p.id}}
 	case !p.started && len(p.unknown) == 0:
@@ -297,9 +346,9 @@ func (p *party) startFact() Fact {
 	case !p.started:
 		return p.fact(at, "a day is not known: "+p.locks(p.unknown))
 	case len(p.binding) > 0:
-		return p.fact(at, "from "+p.start.String()+": "+p.locks(p.binding))
+		return p.fact(at, in.from(p.start)+": "+p.locks(p.binding))
 	default:
-		return p.fact(at, "from "+p.start.String())
+		return p.fact(at, in.from(p.start))
 	}
 }
 
@@ -315,26 +364,28 @@ func (p *party) locks(ids []string) string {
 }
 
 // startAt returns where it is recorded from when the party can start.
-func (p *party) startAt() policy.Pointer {
+func (p *party) startAt(in *words) policy.Pointer {
 	if p.started && p.org.Begins == p.start && !p.org.Begins.IsZero() {
 		return "/begins"
 	}
-	return p.baselineAt("/locks")
+	return p.baselineAt(in, "/locks")
 }
 
 // baselineAt returns where a field of the baseline is. Where there is no baseline, that is the
 // list of them.
-func (p *party) baselineAt(key policy.Pointer) policy.Pointer {
+func (p *party) baselineAt(in *words, key policy.Pointer) policy.Pointer {
 	if !p.runs {
 		return p.at
 	}
-	return p.at + key
+	return in.below(p.at, key)
 }
 
 // wantsFact says what the party wants about the service.
 func (p *party) wantsFact() Fact {
 	x := Fact{In: WishRecord, ID: string(p.id), At: "/aim", Found: report.NotKnown}
-	if len(p.wishes) > 0 {
+	if len(p.wishes) == 1 {
+		x.Found = p.wishes[0].aims()
+	} else if len(p.wishes) > 0 {
 		aims := make([]string, len(p.wishes))
 		for i, w := range p.wishes {
 			aims[i] = w.aims()
@@ -346,7 +397,7 @@ func (p *party) wantsFact() Fact {
 }
 
 // aims says what is wanted: "start, as provider".
-func (w Wish) aims() string {
+func (w *Wish) aims() string {
 	if w.As == "" {
 		return string(w.Aim)
 	}
@@ -378,7 +429,7 @@ func (f *finder) found(c Criterion, x fit, of couple) string {
 	case Touching:
 		return either(yes, "their areas touch", "their areas do not touch")
 	case Distance:
-		return kilometres(x.measure) + " apart, where " + grouped(f.weights.Far) + " km counts nothing"
+		return kilometres(x.measure) + f.words.apart
 	case SameKind:
 		return kindFound(x, a.org.Organisation.Kind, b.org.Organisation.Kind)
 	case Size:
@@ -478,12 +529,13 @@ func neighboursFound(x fit) string {
 // waitFound says when two parties can start.
 func (f *finder) waitFound(x fit, a, b *party) string {
 	start := later(a.start, b.start)
-	text := "both can start on " + start.String()
+	text := "both can start on "
 	if !a.started || !b.started {
-		text = "not known: no start before " + start.String()
+		text = "not known: no start before "
 	}
+	late := ""
 	if x.measure > 0 {
-		text += ", " + report.Count(int(x.measure), "day", "days") + " later than wanted, where " + grouped(f.weights.Patience) + " count nothing"
+		late = ", " + report.Count(int(x.measure), "day", "days") + f.words.late
 	}
-	return text
+	return text + start.String() + late
 }
