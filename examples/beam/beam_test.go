@@ -3,8 +3,11 @@ package main
 import (
 	"bytes"
 	"flag"
+	"math"
+	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -195,6 +198,77 @@ func TestRun_RefusesFlags(t *testing.T) {
 		"-chunk -1: from 1 to 10000000 are wanted", "-branches 0: from 1 to 100000 are wanted",
 	}, strings.Split(err.Error(), "\n"))
 	assert.Empty(t, out.String())
+}
+
+// What would fail late, or write where nobody can read it, is said at once.
+func TestRun_RefusesRunnersThatCannotWork(t *testing.T) {
+	listener, err := net.Listen("tcp", "localhost:0")
+	require.NoError(t, err)
+	nobody := listener.Addr().String()
+	require.NoError(t, checkRunner(nil))
+	require.EqualError(t, checkRunner([]string{"file.json"}), `"file.json": no argument is wanted here but flags`)
+	given(t, "runner", "flink", "endpoint", nobody, "out", t.TempDir())
+	require.NoError(t, checkRunner(nil))
+	require.NoError(t, listener.Close())
+	require.ErrorContains(t, checkRunner(nil), "-endpoint "+nobody+": no job service answers there: ")
+	given(t, "out", "", "async", "true", "endpoint", "")
+	require.EqualError(t, checkRunner(nil), "-out: the workers of flink need a folder, or its address, that they and this program can reach\n"+
+		"-async: the results are read as soon as the work is done, so it is waited for")
+}
+
+// What comes out is what a second way gives: means by formula, and the rest by keeping every
+// future and sorting them.
+func TestPlain_IsWhatASecondWayGives(t *testing.T) {
+	const futures = 4000
+	for _, s := range MadeUpRegister(24) {
+		outcome, err := Plain([]Service{s}, futures)
+		require.NoError(t, err)
+		r := outcome.Results[0]
+		factors := 0.0
+		for year := range s.Years {
+			factors += math.Pow(1.035, -float64(year))
+		}
+		alone, shared, setUp := float64(s.Alone.KnownPence()), float64(s.Shared.KnownPence()), float64(s.SetUp.KnownPence())
+		assert.InDelta(t, (alone-shared)*factors-setUp, float64(r.Case.KnownPence()), 2, s.ID)
+
+		// The ranges are drawn each by itself, so that the mean of a product is that of the means.
+		mean := func(r Range) float64 {
+			x := r.triangle()
+			return float64(x.low+x.likely+x.high) / 3000
+		}
+		gain := alone - shared*mean(s.Cost)
+		m, err := newModel(s)
+		require.NoError(t, err)
+		var savings []int64
+		sum, squares, losses := 0.0, 0.0, int64(0)
+		for number := range int64(futures) {
+			draw := m.seed.at(number)
+			_, saving := m.worth(m.cost.draw(&draw), m.overrun.draw(&draw), m.delay.draw(&draw))
+			savings = append(savings, saving)
+			sum, squares = sum+float64(saving), squares+float64(saving)*float64(saving)
+			if saving < 0 {
+				losses++
+			}
+		}
+		slices.Sort(savings)
+		spread := math.Sqrt((squares/futures - sum/futures*sum/futures) / futures)
+		assert.InDelta(t, gain*factors-gain*mean(s.Delay)/12-setUp*mean(s.Overrun), float64(r.Expected.KnownPence()), 4*spread, s.ID)
+		assert.Equal(t, losses, r.Losses, s.ID)
+		for _, end := range []struct {
+			at  int
+			got costing.Money
+		}{{futures / 10, r.Low}, {futures * 9 / 10, r.High}} {
+			assert.GreaterOrEqual(t, end.got.KnownPence(), savings[end.at-1], s.ID)
+			assert.Less(t, end.got.KnownPence()-savings[end.at-1], m.step, s.ID)
+		}
+
+		// The bills of a service are its mean cost, and each is its mean share but for a penny.
+		cost := 0.0
+		for _, bill := range r.Bills {
+			cost += float64(bill.Expected.KnownPence())
+		}
+		assert.InDelta(t, shared*mean(s.Cost), cost, 4*shared*0.1/math.Sqrt(futures), s.ID)
+	}
 }
 
 // The sums of the largest service, in the largest number of futures, hold.

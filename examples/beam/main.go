@@ -24,8 +24,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -98,8 +100,8 @@ func load() ([]Service, error) {
 			errs = append(errs, fmt.Errorf("-%s %d: from 1 to %d are wanted", given.flag, given.n, given.most))
 		}
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
+	if err := errors.Join(append(errs, checkRunner(flag.Args()))...); err != nil {
+		return nil, err
 	}
 	if *file == "" {
 		return MadeUpRegister(*services), nil
@@ -110,6 +112,36 @@ func load() ([]Service, error) {
 	}
 	register, err := field.Decode[Register](data)
 	return register.Services, err
+}
+
+// inProcess are the runners that work in this process, and write where it can read.
+var inProcess = []string{"", "prism", "PrismRunner", "direct", "DirectRunner"}
+
+// checkRunner returns what is wrong with the flags that say where the work runs: what Beam
+// would find out late, or never. rest are the arguments that are no flags.
+func checkRunner(rest []string) error {
+	var errs []error
+	if len(rest) > 0 {
+		errs = append(errs, fmt.Errorf("%q: no argument is wanted here but flags", rest[0]))
+	}
+	runner, endpoint := flag.Lookup("runner").Value.String(), flag.Lookup("endpoint").Value.String()
+	if *plain || slices.Contains(inProcess, runner) {
+		return errors.Join(errs...)
+	}
+	if *out == "" {
+		errs = append(errs, fmt.Errorf("-out: the workers of %s need a folder, or its address, that they and this program can reach", runner))
+	}
+	if flag.Lookup("async").Value.String() == "true" {
+		errs = append(errs, errors.New("-async: the results are read as soon as the work is done, so it is waited for"))
+	}
+	if endpoint != "" {
+		connection, err := net.DialTimeout("tcp", strings.TrimPrefix(endpoint, "dns:///"), 10*time.Second)
+		if err != nil {
+			return errors.Join(append(errs, fmt.Errorf("-endpoint %s: no job service answers there: %w", endpoint, err))...)
+		}
+		errs = append(errs, connection.Close())
+	}
+	return errors.Join(errs...)
 }
 
 // inPipeline runs the pipeline and reads what it wrote.
