@@ -96,15 +96,15 @@ func TestKeyboardAlone(t *testing.T) {
 		{"council-2", "Barlow", "200,000", "1,200"},
 	} {
 		p.typeInto("name-"+council.id, council.name)
-		p.typeInto("figure-population-"+council.id, council.population)
-		p.typeInto("figure-caseload-"+council.id, council.caseload)
+		p.typeInto("figure-population~"+council.id, council.population)
+		p.typeInto("figure-caseload~"+council.id, council.caseload)
 	}
 	p.tabTo("add-council")
 	p.press(kb.Enter)
 	assert.Equal(t, "name-council-3", p.focused(), "the name of the new council is next")
 	p.press("Colwich")
-	p.typeInto("figure-population-council-3", "300,000")
-	p.typeInto("figure-caseload-council-3", "2,300")
+	p.typeInto("figure-population~council-3", "300,000")
+	p.typeInto("figure-caseload~council-3", "2,300")
 	assert.Equal(t, "Colwich", eval[string](p, `document.querySelector("legend [data-org=council-3]").textContent`), "its name is wherever it is spoken of")
 
 	p.tabTo("add-council")

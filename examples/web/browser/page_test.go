@@ -88,9 +88,9 @@ func TestPage_ErrorsBesideTheirFields(t *testing.T) {
 	assert.Equal(t, "true | /cost/total | Of these days, in pounds | Error: Total cost must be an amount in pounds, such as 3,400,000 or 1250.50", beside("cost-total"))
 	assert.Equal(t, "There is something to put right\nTotal cost must be an amount in pounds, such as 3,400,000 or 1250.50", strings.TrimSpace(p.text("problems")))
 	assert.Equal(t, "Error: Who pays for a shared service", eval[string](p, "document.title"))
-	p.set("figure-population-brindleton", "")
+	p.set("figure-population~brindleton", "")
 	p.set("source-caseload", "")
-	assert.Equal(t, "true | /figures/3/value | Error: Enter the population of Brindleton", beside("figure-population-brindleton"))
+	assert.Equal(t, "true | /figures/3/value | Error: Enter the population of Brindleton", beside("figure-population~brindleton"))
 	p.whole("errors")
 
 	// Enter asks for the result, and leads to what is wrong. From there a link leads to the
@@ -102,7 +102,7 @@ func TestPage_ErrorsBesideTheirFields(t *testing.T) {
 	assert.Equal(t, "source-caseload", p.focused())
 	p.press("Case system")
 	p.set("cost-total", "90")
-	p.set("figure-population-brindleton", "200000")
+	p.set("figure-population~brindleton", "200000")
 	assert.Equal(t, "", p.text("problems"))
 	assert.Equal(t, " | /cost/total | Of these days, in pounds", beside("cost-total"))
 	assert.Equal(t, "Who pays for a shared service", eval[string](p, "document.title"))
@@ -130,7 +130,7 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	p.set("scheme-share-ashcombe", "2/3")
 	p.set("scheme-share-brindleton", "1/6")
 	p.set("scheme-share-corvedale", "1/6")
-	p.set("figure-hours-ashcombe", "")
+	p.set("figure-hours~ashcombe", "")
 	results := `["pays", "changes", "leave", "working"].map(id => document.getElementById(id).innerHTML)`
 	before := eval[[]string](p, results)
 	assert.Contains(t, p.text("pays"), "Audit <b>&amp; risk</b>, 1 April 2026", "a name is no markup")
@@ -183,7 +183,7 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	p.wait(`document.getElementById("problems").textContent.includes("more than 5 MB")`)
 	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
 	p.wait(`document.getElementById("problems").textContent === ""`)
-	assert.Equal(t, "", p.text("open-error"))
+	assert.Equal(t, "", p.text("open~error"))
 
 	p.set("cost-total", "many")
 	p.do(chromedp.Click(chromedp.CSS("#save")))
@@ -227,7 +227,7 @@ func TestPage_Times(t *testing.T) {
 				await new Promise(requestAnimationFrame) } return took }`))
 		for _, change := range [][3]string{
 			{"cost-total", "input", `Array.from({length: 40}, (_, i) => 800000 + i)`},
-			{"figure-population-ashcombe", "input", `Array.from({length: 40}, (_, i) => 1000 + i)`},
+			{"figure-population~ashcombe", "input", `Array.from({length: 40}, (_, i) => 1000 + i)`},
 			{"scheme-formula", "change", `Array(4).fill(["equal", "driver/caseload", "shares", "fixed-first", "rate", "driver/population"]).flat()`},
 			{"proposed-formula", "change", `Array(4).fill(["equal", "driver/population", "fixed-first", "rate", "driver/caseload"]).flat()`},
 		} {

@@ -17,7 +17,7 @@ func BenchmarkChange(b *testing.B) {
 			for i, m := range f.doc.Organisations[3:] {
 				f.Type("name-"+string(m.ID), fmt.Sprint("Council ", i))
 				for _, driver := range f.doc.Drivers {
-					f.Type("figure-"+string(driver.ID)+"-"+string(m.ID), "1000")
+					f.Type("figure-"+string(driver.ID)+"~"+string(m.ID), "1000")
 				}
 			}
 			b.ReportAllocs()

@@ -37,6 +37,10 @@ type Field struct {
 	set        func(f *Form, text string) error
 }
 
+// apart stands in the id of an element between what a document names and what the page adds,
+// or between two names. No name of a document has it, so that no two elements have one id.
+const apart = "~"
+
 // Region is a part of the form that is written anew as a whole.
 type Region string
 
@@ -127,7 +131,7 @@ func (f *Form) councilFields(i int) []Field {
 	for _, driver := range f.doc.Drivers {
 		at := f.doc.figureOf(driver.ID, org)
 		x := Field{
-			ID: "figure-" + string(driver.ID) + "-" + string(org), Pointer: fmt.Sprintf("/figures/%d/value", at), Label: driver.Name, Whose: org, Number: true,
+			ID: "figure-" + string(driver.ID) + apart + string(org), Pointer: fmt.Sprintf("/figures/%d/value", at), Label: driver.Name, Whose: org, Number: true,
 			get: func(f *Form) string {
 				if at := f.doc.figureOf(driver.ID, org); at < len(f.doc.Figures) {
 					return showNumber(f.doc.Figures[at].Value)

@@ -99,9 +99,9 @@ func TestForm_EachFormula(t *testing.T) {
 			[]typed{{"scheme-formula", "equal"}, {"cost-total", "100"}}, "33.34 33.33 33.33 0.00",
 		},
 		"refund":               {[]typed{{"cost-total", "-£900.00"}}, "-150.00 -300.00 -450.00 0.00"},
-		"a count of its own":   {[]typed{{"figure-population-ashcombe", "500,000"}}, "450000.00 180000.00 270000.00 0.00"}, // of 1,000,000
-		"nobody lives in one":  {[]typed{{"figure-population-ashcombe", "0"}}, "0.00 360000.00 540000.00 0.00"},
-		"half an hour":         {[]typed{{"scheme-formula", "driver/hours"}, {"figure-hours-ashcombe", "38000"}, {"figure-hours-brindleton", "0.5"}, {"figure-hours-corvedale", "37999.5"}}, "450000.00 5.92 449994.08 0.00"},
+		"a count of its own":   {[]typed{{"figure-population~ashcombe", "500,000"}}, "450000.00 180000.00 270000.00 0.00"}, // of 1,000,000
+		"nobody lives in one":  {[]typed{{"figure-population~ashcombe", "0"}}, "0.00 360000.00 540000.00 0.00"},
+		"half an hour":         {[]typed{{"scheme-formula", "driver/hours"}, {"figure-hours~ashcombe", "38000"}, {"figure-hours~brindleton", "0.5"}, {"figure-hours~corvedale", "37999.5"}}, "450000.00 5.92 449994.08 0.00"},
 		"as typed by a person": {[]typed{{"cost-total", " £ 1,800,000.5"}}, "300000.08 600000.17 900000.25 0.00"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -234,8 +234,8 @@ func TestForm_TextThatCannotBeRead(t *testing.T) {
 		{"cost-total", "3,4", "Total cost must be an amount in pounds, such as 3,400,000 or 1250.50"},
 		{"cost-total", "1.234", "Total cost must be an amount in pounds, such as 3,400,000 or 1250.50"},
 		{"cost-total", "-", "Total cost must be an amount in pounds, such as 3,400,000 or 1250.50"},
-		{"figure-population-brindleton", "-5", "Population of Brindleton must be a number of 0 or more, such as 41,250 or 37.5"},
-		{"figure-population-brindleton", "many", "Population of Brindleton must be a number of 0 or more, such as 41,250 or 37.5"},
+		{"figure-population~brindleton", "-5", "Population of Brindleton must be a number of 0 or more, such as 41,250 or 37.5"},
+		{"figure-population~brindleton", "many", "Population of Brindleton must be a number of 0 or more, such as 41,250 or 37.5"},
 		{"cost-first", "31 February 2026", "First day of the year must be a day, such as 1 April 2026"},
 		{"alone-ashcombe", "dear", "A month on its own of Ashcombe must be an amount in pounds, such as 3,400,000 or 1250.50"},
 		{"scheme-most", "lots", "Most that each pays by today’s formula must be an amount in pounds, such as 3,400,000 or 1250.50"},
@@ -266,13 +266,13 @@ func TestForm_TextThatCannotBeRead(t *testing.T) {
 
 func TestForm_WhatIsMissing(t *testing.T) {
 	f := filled(
-		t, typed{"service-name", " "}, typed{"cost-total", ""}, typed{"name-corvedale", ""}, typed{"figure-population-ashcombe", ""},
-		typed{"figure-hours-ashcombe", ""}, typed{"source-caseload", ""}, typed{"scheme-formula", "fixed-first"}, typed{"item-1-name", ""},
+		t, typed{"service-name", " "}, typed{"cost-total", ""}, typed{"name-corvedale", ""}, typed{"figure-population~ashcombe", ""},
+		typed{"figure-hours~ashcombe", ""}, typed{"source-caseload", ""}, typed{"scheme-formula", "fixed-first"}, typed{"item-1-name", ""},
 	)
 	assert.Equal(t, []Problem{
 		{"service-name", "/service/name", "Enter the name of the service"},
 		{"cost-total", "/cost/total", "Enter the total cost"},
-		{"figure-population-ashcombe", "/figures/0/value", "Enter the population of Ashcombe"},
+		{"figure-population~ashcombe", "/figures/0/value", "Enter the population of Ashcombe"},
 		{"name-corvedale", "/organisations/2/name", "Enter the name of council 3"},
 		{"source-caseload", "/figures/1/source", "Enter the source of caseload"},
 		{"scheme-fixed", "/scheme/parts/0/amount", "Enter the fixed sum"},
@@ -301,7 +301,7 @@ func TestForm_WhatTheLibraryFinds(t *testing.T) {
 	require.Len(t, f.Problems(), 1)
 	assert.Equal(t, "cost-last", f.Problems()[0].Field)
 
-	zero := filled(t, typed{"figure-population-ashcombe", "0"}, typed{"figure-population-brindleton", "0"}, typed{"figure-population-corvedale", "0"})
+	zero := filled(t, typed{"figure-population~ashcombe", "0"}, typed{"figure-population~brindleton", "0"}, typed{"figure-population~corvedale", "0"})
 	require.Len(t, zero.Problems(), 1)
 	assert.Equal(t, "scheme-formula", zero.Problems()[0].Field, "no field is nearer")
 	assert.NotContains(t, zero.Problems()[0].Message, "/")
@@ -318,7 +318,7 @@ func TestForm_WhatTheLibraryFinds(t *testing.T) {
 }
 
 func TestForm_CouncilsComeAndGo(t *testing.T) {
-	f := filled(t, typed{"scheme-formula", "shares"}, typed{"scheme-share-ashcombe", "50"}, typed{"scheme-share-brindleton", "50"}, typed{"figure-population-brindleton", "two"})
+	f := filled(t, typed{"scheme-formula", "shares"}, typed{"scheme-share-ashcombe", "50"}, typed{"scheme-share-brindleton", "50"}, typed{"figure-population~brindleton", "two"})
 	assert.Equal(t, "name-council-4", f.AddCouncil())
 	assert.Equal(t, "name-council-5", f.AddCouncil())
 	f.RemoveCouncil("council-4")

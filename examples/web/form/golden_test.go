@@ -36,7 +36,7 @@ func TestGolden_Pages(t *testing.T) {
 	many.Type("item-2-name", "Redundancy")
 	many.Type("item-2-kind", "redundancy")
 	many.Type("item-2-payer", "equal")
-	wrong := filled(t, typed{"cost-total", "12x"}, typed{"figure-population-brindleton", ""}, typed{"proposed-formula", "rate"}, typed{"scheme-formula", "fixed-first"})
+	wrong := filled(t, typed{"cost-total", "12x"}, typed{"figure-population~brindleton", ""}, typed{"proposed-formula", "rate"}, typed{"scheme-formula", "fixed-first"})
 	wrong.Ask()
 	blank := Blank()
 	blank.Ask()

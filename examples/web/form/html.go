@@ -9,7 +9,7 @@ import (
 )
 
 // HTML returns a region of the form. What is wrong with a field is not in it: the page
-// writes that into the element whose id is that of the field and -error.
+// writes that into the element whose id is that of the field and ~error.
 func (f *Form) HTML(region Region) string {
 	fields := []Field{}
 	for _, x := range f.fields() {
@@ -63,12 +63,12 @@ func (f *Form) writeField(b *strings.Builder, x Field) {
 		b.WriteString(`<span class="hidden"> ` + report.EscapeHTML(x.Of) + `</span>`)
 	}
 	b.WriteString("</label>")
-	describedBy := id + "-error"
+	describedBy := id + apart + "error"
 	if x.Hint != "" {
-		describedBy = id + "-hint " + describedBy
-		fmt.Fprintf(b, `<p class="hint" id="%s-hint">%s</p>`, id, report.EscapeHTML(x.Hint))
+		describedBy = id + apart + "hint " + describedBy
+		fmt.Fprintf(b, `<p class="hint" id="%s~hint">%s</p>`, id, report.EscapeHTML(x.Hint))
 	}
-	fmt.Fprintf(b, `<p class="error" id="%s-error" hidden></p>`, id)
+	fmt.Fprintf(b, `<p class="error" id="%s~error" hidden></p>`, id)
 	common := fmt.Sprintf(`id="%s" name="%s" data-pointer="%s" aria-describedby="%s"`, id, id, report.EscapeHTML(x.Pointer), describedBy)
 	if x.Options != nil {
 		f.writeSelect(b, x, common)

@@ -95,7 +95,7 @@ func TestForm_KeepsWhatItHasNoFieldsFor(t *testing.T) {
 	require.Empty(t, problems)
 	assert.JSONEq(t, string(golden), string(again), "and it is there to come back to")
 
-	f.Type("figure-dwellings-a-north", "")
+	f.Type("figure-dwellings~a-north", "")
 	require.NotEmpty(t, f.Problems())
 	assert.Contains(t, f.Problems()[0].Message, "there is no figure of dwellings for North Wend")
 	assert.Contains(t, f.Results().Pays, "once the form is filled in")
@@ -207,4 +207,31 @@ func TestForm_CostOfLeavingByADriver(t *testing.T) {
 	assert.Empty(t, f.Problems())
 	assert.Contains(t, f.Results().Leaving, `<tr><th scope="row">Corvedale</th><td class="number">£30,000.00</td>`)
 	assert.Contains(t, f.HTML(LeavingRegion), `<option value="kept" selected>as in the document: everybody, by population</option>`)
+}
+
+// Ids are made of letters, digits and -_.:/ in any order, so that two of them can read like
+// one, or like one with an ending of the page.
+func TestHTML_NoTwoElementsHaveOneID(t *testing.T) {
+	d := Example().Document()
+	d.Drivers = []Driver{{"a", "Calls"}, {"a-b", "Visits"}, {"a-error", "Errors"}}
+	d.Organisations = []Member{{"c", "C"}, {"b-c", "BC"}, {"c-error", "CE"}, {"c-hint", "CH"}, {"error", "E"}}
+	d.Figures, d.Leaving.Running = nil, nil
+	for i, formula := range []string{"shares", "equal"} {
+		f := New(d)
+		f.Type("scheme-formula", formula)
+		for _, driver := range d.Drivers {
+			for _, m := range d.Organisations {
+				f.Type("figure-"+string(driver.ID)+"~"+string(m.ID), "1")
+			}
+		}
+		seen := map[string]bool{}
+		for _, region := range Regions() {
+			for _, part := range strings.Split(f.HTML(region), ` id="`)[1:] {
+				id, _, _ := strings.Cut(part, `"`)
+				assert.Falsef(t, seen[id], "%s is there twice", id)
+				seen[id] = true
+			}
+		}
+		assert.Greaterf(t, len(seen), 100, "%d", i)
+	}
 }

@@ -242,7 +242,7 @@ func (p *page) fields(wrong map[string][]string) {
 
 // beside writes what is wrong beside a field, or that nothing is.
 func (p *page) beside(id, text string) {
-	element, place := p.get(id), p.get(id+"-error")
+	element, place := p.get(id), p.get(id+"~error")
 	if element.IsNull() || place.IsNull() {
 		return // a field that has gone, or something that is about no field
 	}
