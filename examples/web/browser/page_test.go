@@ -178,9 +178,9 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	p.window("refused")
 
 	large := filepath.Join(folder, "large.json")
-	require.NoError(t, os.WriteFile(large, []byte(strings.Repeat(" ", 5_000_001)), 0o600))
+	require.NoError(t, os.WriteFile(large, []byte(strings.Repeat(" ", 1_000_001)), 0o600))
 	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{large}))
-	p.wait(`document.getElementById("problems").textContent.includes("more than 5 MB")`)
+	p.wait(`document.getElementById("problems").textContent.includes("larger than 1 MB")`)
 	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
 	p.wait(`document.getElementById("problems").textContent === ""`)
 	assert.Equal(t, "", p.text("open~error"))

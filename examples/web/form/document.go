@@ -24,6 +24,14 @@ import (
 // Version is the version of the documents that the page writes and reads.
 const Version = 1
 
+// How much a document of the page can hold. With more than that the page would stand still
+// at every key: a program that uses the library has no such limits.
+const (
+	MaxCouncils = 100
+	MaxDrivers  = 10  // as many figures as field.Decode reads before it wants each to be complete, which those of a draft are not
+	MaxEntries  = 100 // of any other list
+)
+
 // Document is what the page loads and saves: the records of the library that its figures
 // come from.
 type Document struct {
@@ -233,8 +241,12 @@ func (d Document) runningOf(id partnership.OrgID) int {
 // parts from each other.
 type draft Document
 
-// Validate returns what keeps a draft from being shown in the form.
+// Validate returns what keeps a draft from being shown in the form. Of one that is too large
+// that is all it says.
 func (d draft) Validate() error {
+	if err := d.checkSizes(); err != nil {
+		return err
+	}
 	return errors.Join(
 		field.At("version", checkVersion(d.Version)),
 		Document(d).checkLists(),
@@ -246,6 +258,33 @@ func (d draft) Validate() error {
 		field.At("leaving", field.Each("running", d.Leaving.Running, func(r exit.RunningCost) error { return field.At("org", r.Org.Validate()) })),
 		Document(d).checkRunning(),
 	)
+}
+
+// checkSizes returns an error for each list that has more entries than the page can work
+// with.
+func (d draft) checkSizes() error {
+	all := []error{}
+	for _, list := range []struct {
+		path      string
+		has, most int
+	}{
+		{"organisations", len(d.Organisations), MaxCouncils},
+		{"drivers", len(d.Drivers), MaxDrivers},
+		{"figures", len(d.Figures), MaxCouncils * MaxDrivers},
+		{"cost.heads", len(d.Cost.Heads), MaxEntries},
+		{"scheme.parts", len(d.Scheme.Parts), MaxEntries},
+		{"scheme.adjustments", len(d.Scheme.Adjustments), MaxEntries},
+		{"proposed.parts", len(d.Proposed.Parts), MaxEntries},
+		{"proposed.adjustments", len(d.Proposed.Adjustments), MaxEntries},
+		{"leaving.items", len(d.Leaving.Items), MaxEntries},
+		{"leaving.running", len(d.Leaving.Running), MaxCouncils},
+		{"leaving.figures", len(d.Leaving.Figures), MaxCouncils * MaxDrivers},
+	} {
+		if list.has > list.most {
+			all = append(all, field.At(list.path, fmt.Errorf("%d entries; this page works with up to %d: %w", list.has, list.most, field.ErrRange)))
+		}
+	}
+	return errors.Join(all...)
 }
 
 // Read reads a document that was saved, strictly: an unknown key, a value of the wrong form

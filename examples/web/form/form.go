@@ -13,6 +13,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // Form is a document while somebody fills it in.
@@ -181,8 +182,12 @@ func (f *Form) forget() {
 	maps.DeleteFunc(f.wrong, gone)
 }
 
-// AddCouncil adds a council without a name, and returns the id of the field for its name.
+// AddCouncil adds a council without a name, and returns the id of the field for its name. It
+// adds none, and returns "", if there are as many as the page works with.
 func (f *Form) AddCouncil() (focus string) {
+	if len(f.doc.Organisations) >= MaxCouncils {
+		return ""
+	}
 	f.worked = nil
 	id := partnership.OrgID("")
 	for n := len(f.doc.Organisations) + 1; ; n++ {
@@ -219,8 +224,12 @@ func (f *Form) share() {
 	}
 }
 
-// AddCost adds a cost of leaving, and returns the id of the field for its name.
+// AddCost adds a cost of leaving, and returns the id of the field for its name, or "" as
+// AddCouncil does.
 func (f *Form) AddCost() (focus string) {
+	if len(f.doc.Leaving.Items) >= MaxEntries {
+		return ""
+	}
 	f.worked = nil
 	f.doc.Leaving.Items = append(f.doc.Leaving.Items, exit.CostItem{
 		Kind: exit.OneOffCost, Line: f.doc.Service.ID, On: f.doc.Cost.Term.Last, BorneBy: exit.BorneByLeavers,
@@ -272,13 +281,21 @@ type Problem struct {
 	Message string // what to do
 }
 
+// mostRefused is how many errors of a document that cannot be read are listed.
+const mostRefused = 20
+
 // Load fills the form in with a document that was saved. If it cannot be read, the form
 // stays as it is, and what is wrong is returned.
 func (f *Form) Load(data []byte) []Problem {
 	d, err := Read(data)
 	if err != nil {
 		all := []Problem{}
-		for _, e := range field.Errors(err) {
+		found := field.Errors(err)
+		for i, e := range found {
+			if i == mostRefused {
+				all = append(all, Problem{Message: "And so on: " + report.Count(len(found), "error", "errors") + " in all"})
+				break
+			}
 			all = append(all, Problem{Pointer: e.Pointer(), Message: upperFirst(d.where(e)) + ": " + rule(e)})
 		}
 		return all
@@ -292,7 +309,7 @@ func (f *Form) Load(data []byte) []Problem {
 func (d Document) where(e *field.Error) string {
 	switch {
 	case e.Line > 0:
-		return fmt.Sprintf("line %d, column %d", e.Line, e.Column)
+		return fmt.Sprintf("this is not a document that the page saved. Line %d, column %d", e.Line, e.Column)
 	case e.Path == "":
 		return "the document"
 	}

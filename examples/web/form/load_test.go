@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -10,6 +11,8 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
@@ -37,7 +40,7 @@ func TestRead_Refuses(t *testing.T) {
 		"a version before all":   {`"version": 1,`, `"version": -1,`, "Version (/version): -1 is not version 1"},
 		"a later version":        {`"version": 1,`, `"version": 3, "voting": {"quorum": 2},`, "Version (/version): the document is of version 3, and this page reads version 1; the first thing in it that is not known here is /voting"},
 		"a later one, all known": {`"version": 1,`, `"version": 2,`, "Version (/version): the document is of version 2, and this page reads version 1"},
-		"no JSON":                {`"version"`, `version`, "Line 2, column 3: "},
+		"no JSON":                {`"version"`, `version`, "This is not a document that the page saved. Line 2, column 3: "},
 		"a second document":      {"\n}\n", "\n}\n{}", "/"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -234,4 +237,49 @@ func TestHTML_NoTwoElementsHaveOneID(t *testing.T) {
 		}
 		assert.Greaterf(t, len(seen), 100, "%d", i)
 	}
+}
+
+// A document that is too large to work with is refused at once, and says by how much.
+func TestLoad_RefusesWhatIsTooLarge(t *testing.T) {
+	large := Example().Document()
+	for i := range 992 {
+		id := partnership.OrgID(fmt.Sprintf("c%d", i))
+		large.Organisations = append(large.Organisations, Member{id, "C"})
+		large.Figures = append(large.Figures, costing.Figure{Driver: "population", Org: id, Source: "S", On: calendar.MustDate("2026-01-01")})
+	}
+	for range MaxEntries {
+		large.Leaving.Items = append(large.Leaving.Items, large.Leaving.Items[0])
+		large.Proposed.Parts = append(large.Proposed.Parts, large.Proposed.Parts[0])
+	}
+	text, err := large.Write()
+	require.NoError(t, err)
+	f := Example()
+	assert.Equal(t, []Problem{
+		{Pointer: "/organisations", Message: "Organisations (/organisations): 995 entries; this page works with up to 100"},
+		{Pointer: "/figures", Message: "Figures (/figures): 1001 entries; this page works with up to 1000"},
+		{Pointer: "/proposed/parts", Message: "Proposed parts (/proposed/parts): 101 entries; this page works with up to 100"},
+		{Pointer: "/leaving/items", Message: "Leaving items (/leaving/items): 101 entries; this page works with up to 100"},
+	}, f.Load(text))
+	assert.Equal(t, Example().Document(), f.Document())
+
+	for n := len(f.doc.Drivers); n < MaxDrivers; n++ {
+		f.doc.Drivers = append(f.doc.Drivers, Driver{costing.Driver(fmt.Sprintf("d%d", n)), "D"})
+	}
+	for len(f.doc.Organisations) < MaxCouncils {
+		require.NotEmpty(t, f.AddCouncil())
+	}
+	for len(f.doc.Leaving.Items) < MaxEntries {
+		require.NotEmpty(t, f.AddCost())
+	}
+	assert.Empty(t, f.AddCouncil())
+	assert.Empty(t, f.AddCost())
+	text, problems := f.Save()
+	require.Empty(t, problems)
+	require.Empty(t, Blank().Load(text), "what the page can hold it can open")
+	assert.Less(t, len(text), 1_000_000)
+
+	keys := strings.Repeat(`"a": 1, `, 50)
+	problems = Blank().Load([]byte("{" + keys + `"version": 1}`))
+	assert.Len(t, problems, 21)
+	assert.Equal(t, "And so on: 51 errors in all", problems[20].Message)
 }

@@ -121,13 +121,17 @@ func (p *page) act(action string, of js.Value) {
 	focus, said := "", ""
 	switch action {
 	case "add-council":
-		focus, said = p.form.AddCouncil(), "Added a council."
+		if focus, said = p.form.AddCouncil(), "Added a council."; focus == "" {
+			focus, said = "add-council", "There are "+strconv.Itoa(form.MaxCouncils)+" councils already, which is the most that this page works with."
+		}
 	case "remove-council":
 		said = "Removed " + p.form.Name(of.String()) + "."
 		p.form.RemoveCouncil(partnership.OrgID(of.String()))
 		focus = "councils-title"
 	case "add-cost":
-		focus, said = p.form.AddCost(), "Added a cost of leaving."
+		if focus, said = p.form.AddCost(), "Added a cost of leaving."; focus == "" {
+			focus, said = "add-cost-last", "There are "+strconv.Itoa(form.MaxEntries)+" costs already, which is the most that this page works with."
+		}
 	case "remove-cost":
 		at, _ := strconv.Atoi(of.String())
 		p.form.RemoveCost(at)
@@ -300,7 +304,7 @@ func (p *page) save() {
 }
 
 // most is how large a document is at most that the page opens, in bytes.
-const most = 5_000_000
+const most = 1_000_000
 
 // open reads the file that was chosen.
 func (p *page) open(input js.Value) {
@@ -309,7 +313,7 @@ func (p *page) open(input js.Value) {
 		return
 	}
 	if files.Index(0).Get("size").Int() > most {
-		p.refuse([]form.Problem{{Message: "The file has more than 5 MB, and no document of this page has"}})
+		p.refuse([]form.Problem{{Message: "The file is larger than 1 MB, and no document of this page is. Choose a file that you saved from this page"}})
 		input.Set("value", "")
 		return
 	}
