@@ -82,11 +82,11 @@ func TestPage_ErrorsBesideTheirFields(t *testing.T) {
 	}
 	p.do(chromedp.Focus(chromedp.CSS("#cost-total")))
 	p.replace("12x")
-	assert.Equal(t, " | /cost/total | Of these days, in pounds", beside("cost-total"), "nothing is wrong while somebody types")
+	assert.Equal(t, " | /cost/total | For that year, in pounds", beside("cost-total"), "nothing is wrong while somebody types")
 	assert.Contains(t, p.text("pays"), "there is 1 thing to fill in or put right", "but the result is not that of before")
 	p.press(kb.Tab)
-	assert.Equal(t, "true | /cost/total | Of these days, in pounds | Error: Total cost must be an amount in pounds, such as 3,400,000 or 1250.50", beside("cost-total"))
-	assert.Equal(t, "There is something to put right\nTotal cost must be an amount in pounds, such as 3,400,000 or 1250.50", strings.TrimSpace(p.text("problems")))
+	assert.Equal(t, "true | /cost/total | For that year, in pounds | Error: Total cost must be an amount in pounds, such as 3,400,000 or 1250.50", beside("cost-total"))
+	assert.Equal(t, "There is a problem\nTotal cost must be an amount in pounds, such as 3,400,000 or 1250.50", strings.TrimSpace(p.text("problems")))
 	assert.Equal(t, "Error: Who pays for a shared service", eval[string](p, "document.title"))
 	p.set("figure-population~brindleton", "")
 	p.set("source-caseload", "")
@@ -104,7 +104,7 @@ func TestPage_ErrorsBesideTheirFields(t *testing.T) {
 	p.set("cost-total", "90")
 	p.set("figure-population~brindleton", "200000")
 	assert.Equal(t, "", p.text("problems"))
-	assert.Equal(t, " | /cost/total | Of these days, in pounds", beside("cost-total"))
+	assert.Equal(t, " | /cost/total | For that year, in pounds", beside("cost-total"))
 	assert.Equal(t, "Who pays for a shared service", eval[string](p, "document.title"))
 	assert.Contains(t, p.text("pays"), "Ashcombe\t£15.00")
 

@@ -110,7 +110,7 @@ func (f *Form) costFields() []Field {
 	first.get, first.set = scalar(func(f *Form) *calendar.Date { return &f.doc.Cost.Term.First }, readDay, showDay)
 	last := Field{ID: "cost-last", Pointer: "/cost/term/last", Label: "Last day of the year", Hint: "For example, 31 March 2027", Need: "Enter the last day of the year"}
 	last.get, last.set = scalar(func(f *Form) *calendar.Date { return &f.doc.Cost.Term.Last }, readDay, showDay)
-	total := Field{ID: "cost-total", Pointer: "/cost/total", Label: "Total cost", Hint: "Of these days, in pounds", Prefix: "£", Number: true, Need: "Enter the total cost"}
+	total := Field{ID: "cost-total", Pointer: "/cost/total", Label: "Total cost", Hint: "For that year, in pounds", Prefix: "£", Number: true, Need: "Enter the total cost"}
 	total.get, total.set = scalar(func(f *Form) *costing.Money { return &f.doc.Cost.Total }, readMoney, showMoney)
 	all := []Field{name, first, last, total}
 	for i := range all {
@@ -206,7 +206,7 @@ func (f *Form) sourceFields(driver Driver) []Field {
 		return nil
 	}
 	name := strings.ToLower(driver.Name)
-	source := Field{ID: "source-" + string(driver.ID), Label: "Source of " + name, Hint: "Who publishes it, and where"}
+	source := Field{ID: "source-" + string(driver.ID), Label: "Source of figures for " + name, Hint: "Who publishes it, and where"}
 	source.get = func(f *Form) string { return f.source(driver.ID).Source }
 	source.set = func(f *Form, text string) error {
 		for _, i := range places {
@@ -214,7 +214,7 @@ func (f *Form) sourceFields(driver Driver) []Field {
 		}
 		return nil
 	}
-	on := Field{ID: "day-" + string(driver.ID), Label: "Day of " + name, Hint: "For example, 30 June 2025"}
+	on := Field{ID: "day-" + string(driver.ID), Label: "Date of figures for " + name, Hint: "For example, 30 June 2025"}
 	on.get = func(f *Form) string { return showDay(f.source(driver.ID).On) }
 	on.set = func(f *Form, text string) error {
 		day, err := readDay(text)
@@ -224,7 +224,7 @@ func (f *Form) sourceFields(driver Driver) []Field {
 		return err
 	}
 	if known {
-		source.Need, on.Need = "Enter the source of "+name, "Enter the day of "+name
+		source.Need, on.Need = "Enter the source of figures for "+name, "Enter the date of figures for "+name
 	}
 	all := []Field{source, on}
 	for k, key := range []string{"source", "on"} {
@@ -295,7 +295,7 @@ func (f *Form) schemeFields(s side) []Field {
 	all := f.partFields(s, kind)
 	all = append(all, f.limitField(s, costing.MinimumCharge), f.limitField(s, costing.ChargeCap))
 	unborne := Field{
-		ID: s.key + "-unborne", Pointer: "/" + s.key + "/adjustments/0/unborne", Label: "What a limit changes is paid by",
+		ID: s.key + "-unborne", Pointer: "/" + s.key + "/adjustments/0/unborne", Label: "Who pays the difference that a limit makes",
 		Options: []Option{{"", "the others"}, {"nobody", "nobody"}},
 		get: func(f *Form) string {
 			if f.unborne[s.key] {
@@ -313,7 +313,7 @@ func (f *Form) schemeFields(s side) []Field {
 			return nil
 		},
 	}
-	rounding := Field{ID: s.key + "-rounding", Pointer: "/" + s.key + "/rounding", Label: "Each charge is rounded"}
+	rounding := Field{ID: s.key + "-rounding", Pointer: "/" + s.key + "/rounding", Label: "Round each charge"}
 	for _, r := range costing.Roundings() {
 		value := string(r)
 		if r == costing.ToPenny {
@@ -409,9 +409,9 @@ func (f *Form) basisField(s side, part int, label string) Field {
 // limitField is where a least or a most is typed.
 func (f *Form) limitField(s side, kind costing.AdjustmentKind) Field {
 	at, _ := limitOf(*f.scheme(s), kind)
-	x := Field{ID: s.key + "-least", Label: "Least that each pays", Hint: "Leave it empty for no limit", Prefix: "£", Number: true}
+	x := Field{ID: s.key + "-least", Label: "Least that each council pays", Hint: "Leave empty for no limit", Prefix: "£", Number: true}
 	if kind == costing.ChargeCap {
-		x.ID, x.Label = s.key+"-most", "Most that each pays"
+		x.ID, x.Label = s.key+"-most", "Most that each council pays"
 	}
 	x.Pointer = fmt.Sprintf("/%s/adjustments/%d/amount", s.key, at)
 	x.get = func(f *Form) string {
@@ -462,7 +462,7 @@ func (f *Form) itemFields(i int) []Field {
 	}
 	kind.get = func(f *Form) string { return string(item(f).Kind) }
 	kind.set = func(f *Form, text string) error { item(f).Kind = exit.CostKind(text); return nil }
-	amount := Field{ID: id + "amount", Pointer: pointer + "amount", Label: "Amount", Hint: "Leave it empty if nobody knows", Prefix: "£", Number: true}
+	amount := Field{ID: id + "amount", Pointer: pointer + "amount", Label: "Amount", Hint: "Leave empty if nobody knows", Prefix: "£", Number: true}
 	amount.get, amount.set = scalar(func(f *Form) *costing.Money { return &item(f).Amount }, readMoney, showMoney)
 	on := Field{ID: id + "on", Pointer: pointer + "on", Label: "Day on which it falls due", Hint: "For example, 31 March 2028", Need: "Enter the day on which cost " + strconv.Itoa(i+1) + " falls due"}
 	on.get, on.set = scalar(func(f *Form) *calendar.Date { return &item(f).On }, readDay, showDay)

@@ -238,7 +238,7 @@ func TestForm_TextThatCannotBeRead(t *testing.T) {
 		{"figure-population~brindleton", "many", "Population of Brindleton must be a number of 0 or more, such as 41,250 or 37.5"},
 		{"cost-first", "31 February 2026", "First day of the year must be a day, such as 1 April 2026"},
 		{"alone-ashcombe", "dear", "A month on its own of Ashcombe must be an amount in pounds, such as 3,400,000 or 1250.50"},
-		{"scheme-most", "lots", "Most that each pays by today’s formula must be an amount in pounds, such as 3,400,000 or 1250.50"},
+		{"scheme-most", "lots", "Most that each council pays by today’s formula must be an amount in pounds, such as 3,400,000 or 1250.50"},
 	} {
 		f := Example()
 		f.doc.Leaving.Running = nil // nobody has entered a month
@@ -248,7 +248,7 @@ func TestForm_TextThatCannotBeRead(t *testing.T) {
 		if x.Region == LeavingRegion {
 			assert.Contains(t, f.Results().Leaving, "once what leaving costs is filled in")
 		} else {
-			assert.Contains(t, f.Results().Pays, "once the form is filled in: there is 1 thing to fill in or put right")
+			assert.Contains(t, f.Results().Pays, "once the form is filled in: there is 1 thing to fill in or put right.</p>\n<ul>\n<li>")
 		}
 		assert.Contains(t, f.HTML(x.Region), `value="`+c.text+`"`, "what was typed stays")
 		_, problems := f.Save()
@@ -274,7 +274,7 @@ func TestForm_WhatIsMissing(t *testing.T) {
 		{"cost-total", "/cost/total", "Enter the total cost"},
 		{"figure-population~ashcombe", "/figures/0/value", "Enter the population of Ashcombe"},
 		{"name-corvedale", "/organisations/2/name", "Enter the name of council 3"},
-		{"source-caseload", "/figures/1/source", "Enter the source of caseload"},
+		{"source-caseload", "/figures/1/source", "Enter the source of figures for caseload"},
 		{"scheme-fixed", "/scheme/parts/0/amount", "Enter the fixed sum"},
 		{"item-1-name", "/leaving/items/0/name", "Enter what cost 1 of leaving is for"},
 	}, f.Problems(), "not the hours, which no formula counts")
@@ -362,4 +362,16 @@ func TestForm_CostsOfLeavingGo(t *testing.T) {
 	f.RemoveCost(-1)
 	assert.Equal(t, map[string]string{"item-1-amount": "a", "item-2-amount": "c"}, f.typed, "what was typed moves with its cost")
 	assert.Len(t, f.doc.Leaving.Items, 2)
+}
+
+// Who is still typing sees what the result waits for, in plain grammar.
+func TestResults_SayWhatTheyWaitFor(t *testing.T) {
+	r := Blank().Results()
+	assert.Contains(t, r.Pays, "there are 7 things to fill in or put right.</p>\n<ul>\n<li>Enter the name of the service</li>\n")
+	assert.Contains(t, r.Pays, "<li>Enter the name of council 1</li>\n<li>and so on</li>\n</ul>")
+	assert.Equal(t, "There is no result yet: there are 7 things to fill in or put right.", r.Status)
+	f := filled(t, typed{"item-1-name", ""})
+	assert.Contains(t, f.Results().Status, "There is still 1 thing to put right.")
+	f.Type("item-1-on", "")
+	assert.Contains(t, f.Results().Status, "There are still 2 things to put right.")
 }

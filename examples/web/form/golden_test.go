@@ -15,7 +15,7 @@ import (
 // page returns the form, what is wrong in it and its results, as the page has them.
 func page(f *Form) string {
 	var b strings.Builder
-	b.WriteString(Summary("There is something to put right", f.Shown("")))
+	b.WriteString(Summary("There is a problem", f.Shown("")))
 	for _, region := range Regions() {
 		b.WriteString("<!-- " + string(region) + " -->\n" + f.HTML(region))
 	}

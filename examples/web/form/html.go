@@ -152,7 +152,7 @@ func (f *Form) writeScheme(b *strings.Builder, region Region, fields []Field) {
 	}
 	if formulaOf(scheme) == agreedShares {
 		shares := len(scheme.Parts[0].Basis.Shares)
-		b.WriteString("<fieldset><legend>Agreed percentages</legend>\n<p class=\"hint\">Together they make 100%. A fraction such as 2/3 is taken too.</p>\n<div class=\"fields\">\n")
+		b.WriteString("<fieldset><legend>Agreed percentages</legend>\n<p class=\"hint\">They must add up to 100%. You can also enter a fraction, such as 2/3.</p>\n<div class=\"fields\">\n")
 		for _, x := range fields[:shares] {
 			f.writeField(b, x)
 		}
@@ -180,7 +180,7 @@ func (f *Form) writeLeaving(b *strings.Builder, fields []Field) {
 	writeButton(b, "add-cost", "last", "Add a cost of leaving", "")
 	fields = fields[items*each:]
 	b.WriteString("<h3>A month, for each council</h3>\n")
-	b.WriteString(`<p class="hint">Leave a month on its own empty if nobody knows what it would cost, and a month of staying empty for a twelfth of what the council pays today.</p>` + "\n")
+	b.WriteString(`<p class="hint">If nobody knows what a month on its own would cost, leave it empty. If a month of staying is empty, it is a twelfth of what the council pays today.</p>` + "\n")
 	for i, m := range f.doc.Organisations {
 		b.WriteString("<fieldset><legend>" + f.nameHTML(m.ID) + "</legend>\n")
 		f.writeFields(b, fields[2*i:2*i+2])

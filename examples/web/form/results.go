@@ -33,8 +33,8 @@ func (f *Form) Results() Results {
 // write writes the results.
 func (f *Form) write(w *outcome) Results {
 	if w.noToday != nil || blocked(w.problems, "/service", "/organisations", "/cost", "/scheme") {
-		waiting := paragraph("The result shows here once the form is filled in" + whatIsLeft(len(w.problems)) + ".")
-		after := paragraph("This follows from who pays what.")
+		waiting := paragraph("The result shows here once the form is filled in"+whatIsLeft(len(w.problems))+".") + todo(w.problems)
+		after := paragraph("This shows here once it is known who pays what.")
 		return Results{Pays: waiting, Changes: after, Leaving: after, Working: after, Status: "There is no result yet" + whatIsLeft(len(w.problems)) + "."}
 	}
 	names := f.doc.Names()
@@ -49,7 +49,7 @@ func (f *Form) write(w *outcome) Results {
 		r.Working += f.working(w.other, names)
 	}
 	if len(w.problems) > 0 {
-		r.Status += " There is still " + report.Count(len(w.problems), "thing", "things") + " to put right."
+		r.Status += " There " + isAre(len(w.problems)) + " still " + report.Count(len(w.problems), "thing", "things") + " to put right."
 	}
 	return r
 }
@@ -59,7 +59,35 @@ func whatIsLeft(problems int) string {
 	if problems == 0 {
 		return ""
 	}
-	return ": there is " + report.Count(problems, "thing", "things") + " to fill in or put right"
+	return ": there " + isAre(problems) + " " + report.Count(problems, "thing", "things") + " to fill in or put right"
+}
+
+// isAre returns the verb for a count.
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// mostTodo is how many things to do are listed where the result will be.
+const mostTodo = 5
+
+// todo lists what is to be filled in or put right, so that who is still typing sees what
+// the result waits for.
+func todo(problems []Problem) string {
+	var b strings.Builder
+	for i, p := range problems {
+		if i == mostTodo {
+			b.WriteString("<li>and so on</li>\n")
+			break
+		}
+		b.WriteString("<li>" + report.EscapeHTML(p.Message) + "</li>\n")
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "<ul>\n" + b.String() + "</ul>\n"
 }
 
 // blocked reports whether a problem is at one of some places, or inside it.
@@ -101,7 +129,7 @@ func sentence(s costing.Statement, names report.Names) string {
 func (f *Form) pays(s costing.Statement, names report.Names) string {
 	t := report.Table{
 		Summary: fmt.Sprintf("%s: %s. Formula: %s", f.when(s), s.Total.Sterling(), lowerFirst(s.Scheme)),
-		Columns: append(report.TextColumns("Council"), report.NumberColumns("", "Pays", "Of the cost")...),
+		Columns: append(report.TextColumns("Council"), report.NumberColumns("", "Pays", "Share of the cost")...),
 	}
 	paid := []costing.Money{}
 	for _, c := range s.Charges {

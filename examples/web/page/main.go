@@ -202,7 +202,7 @@ func (p *page) problems(focus string) {
 	shown := p.form.Shown(focus)
 	summary := form.Summary(p.heading, p.refused)
 	if len(p.refused) == 0 {
-		summary = form.Summary("There is something to put right", shown)
+		summary = form.Summary("There is a problem", shown)
 	}
 	p.write("problems", summary)
 	title := "Who pays for a shared service"
