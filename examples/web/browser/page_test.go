@@ -190,6 +190,52 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	assert.Contains(t, p.text("problems"), "The document cannot be saved yet")
 }
 
+// Who types something wrong and then presses a button gets what the button does: what comes
+// in at the top of the page must not move the button away before the mouse is up.
+func TestPage_WhatIsWrongDoesNotSwallowAClick(t *testing.T) {
+	p := open(t, 1366)
+	p.do(chromedp.Focus(chromedp.CSS("#cost-total")))
+	p.replace("many")
+	assert.Equal(t, "", p.text("problems"), "nothing is wrong while somebody types")
+	p.do(chromedp.Click(chromedp.CSS("#save")))
+	assert.Contains(t, p.text("problems"), "The document cannot be saved yet")
+	assert.Equal(t, "summary", p.focused())
+	p.do(chromedp.Focus(chromedp.CSS("#cost-total")))
+	p.replace("more")
+	p.do(chromedp.Click(chromedp.CSS("h1"))) // nothing
+	p.wait(`document.getElementById("cost-total~error").textContent !== ""`)
+	assert.Equal(t, "Error: Who pays for a shared service", eval[string](p, "document.title"))
+}
+
+// The browser asks before it drops what was not saved, and only then.
+func TestPage_AsksBeforeItDropsWhatWasNotSaved(t *testing.T) {
+	p := open(t, 1366)
+	asks := func() bool {
+		return eval[bool](p, `(() => { const e = new Event("beforeunload", {cancelable: true}); dispatchEvent(e); return e.defaultPrevented })()`)
+	}
+	assert.False(t, asks(), "the example is lost to nobody")
+	p.set("cost-total", "900,000")
+	assert.False(t, asks(), "nothing has changed")
+	p.set("cost-total", "9oo")
+	assert.True(t, asks())
+	p.set("cost-total", "910,000")
+	assert.True(t, asks())
+	_, err := chromedp.CallBrowser(p.ctx, cdpbrowser.SetDownloadBehavior, cdpbrowser.SetDownloadBehaviorParams{
+		Behavior: cdpbrowser.SetDownloadBehaviorBehaviorAllow, DownloadPath: t.TempDir(),
+	})
+	require.NoError(t, err)
+	p.do(chromedp.Click(chromedp.CSS("#save")))
+	assert.Equal(t, "The document is saved.", p.text("status"))
+	assert.False(t, asks(), "it is saved")
+	p.set("name-ashcombe", "Ash")
+	assert.True(t, asks())
+	p.do(chromedp.Click(chromedp.CSS("#blank")))
+	assert.False(t, asks(), "there is nothing in it")
+	p.do(chromedp.Click(chromedp.CSS("#back")))
+	assert.True(t, asks(), "what is back is still not saved")
+}
+
+// The times are printed and not held to, but for a bound that a machine with nothing else to
 // busy returns for how many seconds the thread of the page has worked so far. What other
 // programs take from the machine meanwhile does not count.
 func busy(p *tab) float64 {

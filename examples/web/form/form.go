@@ -2,6 +2,7 @@ package form
 
 import (
 	_ "embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -327,6 +328,20 @@ func (f *Form) Save() ([]byte, []Problem) {
 		return nil, []Problem{{Message: "The document cannot be written: " + err.Error()}}
 	}
 	return text, nil
+}
+
+// State returns a text that is the same for two forms with the same document and the same
+// texts that cannot be read: a page has something to lose once it is no longer what it was
+// when the document was saved.
+func (f *Form) State() string {
+	text, err := json.Marshal(struct {
+		Document Document
+		Typed    map[string]string
+	}{f.doc, f.typed})
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 // unread returns what is wrong with texts that cannot be read.

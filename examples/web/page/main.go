@@ -15,7 +15,10 @@ import (
 func main() {
 	debug.SetGCPercent(400) // the page is small, and a pause is felt
 	p := &page{document: js.Global().Get("document"), form: form.Example(), written: map[string]string{}}
+	p.kept = p.form.State()
+	p.after = js.FuncOf(func(js.Value, []js.Value) any { p.problems(""); return nil })
 	p.listen()
+	p.guard()
 	p.show("")
 	p.get("loading").Set("hidden", true)
 	p.get("work").Set("hidden", false)
@@ -25,13 +28,18 @@ func main() {
 
 // page is the form in the browser.
 type page struct {
-	document js.Value
-	form     *form.Form
-	before   *form.Form        // what was there before somebody opened a document or started again; nil: nothing
-	written  map[string]string // what was written into each element last, by its id or region
-	shown    map[string]string // what is said to be wrong beside each field, by its id; nil: not known, because fields were written anew
-	refused  []form.Problem    // what is wrong with the document that somebody tried to open or save
-	heading  string            // and what stands above that
+	document   js.Value
+	form       *form.Form
+	before     *form.Form        // what was there before somebody opened a document or started again; nil: nothing
+	written    map[string]string // what was written into each element last, by its id or region
+	shown      map[string]string // what is said to be wrong beside each field, by its id; nil: not known, because fields were written anew
+	refused    []form.Problem    // what is wrong with the document that somebody tried to open or save
+	heading    string            // and what stands above that
+	kept       string            // the state of the form when it was last saved, opened or started
+	keptBefore string            // and that of the form before
+	pressed    bool              // a button of the mouse, a finger or a pen is down
+	late       bool              // what is wrong is to be written once it is up
+	after      js.Func           // which does that
 }
 
 // performance is the clock of the browser.
@@ -40,15 +48,21 @@ func performance() js.Value { return js.Global().Get("performance") }
 // get returns the element with an id.
 func (p *page) get(id string) js.Value { return p.document.Call("getElementById", id) }
 
-// on calls handle when something happens to an element or inside it, and measures how long
-// it takes.
-func (p *page) on(element js.Value, event string, handle func(event, target js.Value)) {
+// hear calls handle when something happens to an element or inside it.
+func (p *page) hear(element js.Value, event string, handle func(event js.Value)) {
 	element.Call("addEventListener", event, js.FuncOf(func(_ js.Value, args []js.Value) any {
-		start := performance().Call("now")
-		handle(args[0], args[0].Get("target"))
-		performance().Call("measure", event, map[string]any{"start": start})
+		handle(args[0])
 		return nil
 	}))
+}
+
+// on is hear for what changes the form, and measures how long it takes.
+func (p *page) on(element js.Value, event string, handle func(event, target js.Value)) {
+	p.hear(element, event, func(happened js.Value) {
+		start := performance().Call("now")
+		handle(happened, happened.Get("target"))
+		performance().Call("measure", event, map[string]any{"start": start})
+	})
 }
 
 // listen says what happens when somebody types, chooses and presses buttons.
@@ -98,9 +112,30 @@ func (p *page) listen() {
 	p.on(p.get("blank"), "click", func(_, _ js.Value) { p.start(form.Blank(), "An empty form for two councils.") })
 	p.on(p.get("example"), "click", func(_, _ js.Value) { p.start(form.Example(), "The example.") })
 	p.on(p.get("back"), "click", func(_, _ js.Value) {
+		kept := p.keptBefore
 		p.start(p.before, "What was there before.")
+		p.kept = kept
 		p.focus("back")
 	})
+}
+
+// guard has the browser ask before it drops what was not saved, and keeps the page still
+// while somebody presses on it.
+func (p *page) guard() {
+	p.hear(js.Global(), "beforeunload", func(event js.Value) {
+		if p.form.State() != p.kept {
+			event.Call("preventDefault")
+		}
+	})
+	p.hear(p.document, "pointerdown", func(js.Value) { p.pressed = true })
+	for _, event := range []string{"pointerup", "pointercancel", "keydown"} {
+		p.hear(p.document, event, func(js.Value) {
+			p.pressed = false
+			if p.late {
+				js.Global().Call("setTimeout", p.after, 0) // after the click
+			}
+		})
+	}
 }
 
 // change takes over what was chosen, or typed and left.
@@ -145,6 +180,7 @@ func (p *page) act(action string, of js.Value) {
 // start begins again with a form. What was there before can be had back.
 func (p *page) start(f *form.Form, said string) {
 	p.form, p.before, p.refused = f, p.form, nil
+	p.kept, p.keptBefore = f.State(), p.kept
 	p.get("back").Set("hidden", false)
 	p.show("")
 	p.say(said + " " + p.form.Results().Status)
@@ -197,8 +233,13 @@ func (p *page) names() {
 	}
 }
 
-// problems writes what is wrong, at the top and beside each field.
+// problems writes what is wrong, at the top and beside each field. It waits while somebody
+// presses on the page: what comes in above a button moves it away from under the mouse, and
+// the click would be lost.
 func (p *page) problems(focus string) {
+	if p.late = p.pressed; p.late {
+		return
+	}
 	shown := p.form.Shown(focus)
 	summary := form.Summary(p.heading, p.refused)
 	if len(p.refused) == 0 {
@@ -299,7 +340,9 @@ func (p *page) save() {
 	link.Set("href", address)
 	link.Set("download", "shared-service.json")
 	link.Call("click")
-	js.Global().Get("URL").Call("revokeObjectURL", address)
+	release := js.Global().Get("URL").Get("revokeObjectURL").Call("bind", js.Null(), address)
+	js.Global().Call("setTimeout", release, 60_000) // some browsers read it only later
+	p.kept = p.form.State()
 	p.say("The document is saved.")
 }
 

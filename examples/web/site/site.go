@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
 	"embed"
 	"errors"
 	"fmt"
@@ -33,8 +34,11 @@ var assets embed.FS
 // Site is the files of the page by their names.
 type Site map[string]File
 
-// File is a file as it is, and compressed.
-type File struct{ Plain, Gzip []byte }
+// File is a file as it is, and compressed, and what tells it from any other.
+type File struct {
+	Plain, Gzip []byte
+	Tag         string
+}
 
 // Build compiles the page. It needs the go command, and a folder inside of the module of
 // the library; "" is the working folder.
@@ -97,7 +101,7 @@ func newSite(files map[string][]byte) (Site, error) {
 		if err = errors.Join(err, w.Close()); err != nil {
 			return nil, err
 		}
-		site[name] = File{Plain: plain, Gzip: b.Bytes()}
+		site[name] = File{Plain: plain, Gzip: b.Bytes(), Tag: fmt.Sprintf(`W/"%x"`, sha256.Sum256(plain))}
 	}
 	return site, nil
 }
@@ -153,6 +157,11 @@ func (s Site) Handler() http.Handler {
 		h.Set("Cache-Control", "no-cache")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Vary", "Accept-Encoding")
+		h.Set("ETag", file.Tag) // a browser that has the file keeps it, and what it made of the program
+		if r.Header.Get("If-None-Match") == file.Tag {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
 		body := file.Plain
 		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 			h.Set("Content-Encoding", "gzip")

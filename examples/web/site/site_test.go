@@ -119,6 +119,15 @@ func TestHandler(t *testing.T) {
 
 		assert.Empty(t, ask(http.MethodHead, path, "gzip").Body.Bytes())
 	}
+	tag := ask(http.MethodGet, "/page.wasm", "gzip").Header().Get("ETag")
+	assert.Regexp(t, `^W/"[0-9a-f]{64}"$`, tag)
+	again := httptest.NewRequest(http.MethodGet, "/page.wasm", nil)
+	again.Header.Set("If-None-Match", tag)
+	unchanged := httptest.NewRecorder()
+	page.Handler().ServeHTTP(unchanged, again)
+	assert.Equal(t, http.StatusNotModified, unchanged.Code)
+	assert.Empty(t, unchanged.Body.Bytes(), "what the browser has is not sent again")
+	assert.NotEqual(t, tag, ask(http.MethodGet, "/", "gzip").Header().Get("ETag"))
 	assert.Equal(t, http.StatusNotFound, ask(http.MethodGet, "/etc/passwd", "").Code)
 	assert.Equal(t, http.StatusNotFound, ask(http.MethodGet, "/assets/index.html", "").Code)
 	refused := ask(http.MethodPost, "/", "")
