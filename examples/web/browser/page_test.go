@@ -207,6 +207,35 @@ func TestPage_WhatIsWrongDoesNotSwallowAClick(t *testing.T) {
 	assert.Equal(t, "Error: Who pays for a shared service", eval[string](p, "document.title"))
 }
 
+// What is counted is renamed and added with the keyboard, and the focus stays where it went
+// while all labels and choices are written anew.
+func TestPage_FiguresOfTheirOwn(t *testing.T) {
+	p := open(t, 1366)
+	p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector("details").open = true`))
+	p.do(chromedp.Focus(chromedp.CSS("#counted-caseload")))
+	p.replace("Planning applications")
+	p.press(kb.Tab)
+	p.wait(`document.querySelector("#proposed-formula option:checked").textContent === "By planning applications"`)
+	assert.Equal(t, "counted-hours", p.focused(), "there is no button to remove what a formula uses")
+	assert.Equal(t, "Planning applications of Ashcombe", eval[string](p, `document.querySelector("label[for='figure-caseload~ashcombe']").textContent`))
+	assert.Contains(t, p.text("working"), "planning applications")
+	p.do(chromedp.Focus(chromedp.CSS("#counted-hours")))
+	p.replace("Hours")
+	p.do(chromedp.Click(chromedp.CSS("#name-ashcombe"))) // which is written anew meanwhile
+	p.wait(`document.querySelector("label[for='figure-hours~ashcombe']").textContent === "Hours of Ashcombe"`)
+	assert.Equal(t, "name-ashcombe", p.focused())
+	p.press("Ash")
+	assert.Contains(t, p.text("pays"), "Ash")
+	p.do(chromedp.Focus(chromedp.CSS("#add-driver")))
+	p.press(" ")
+	assert.Equal(t, "counted-figure-4", p.focused())
+	p.press("Households")
+	p.press(kb.Tab + kb.Enter) // the button beside it removes it again
+	assert.Equal(t, "add-driver", p.focused())
+	assert.False(t, eval[bool](p, `document.body.innerHTML.includes("figure-4")`))
+	assert.Equal(t, "", p.text("problems"))
+}
+
 // The browser asks before it drops what was not saved, and only then.
 func TestPage_AsksBeforeItDropsWhatWasNotSaved(t *testing.T) {
 	p := open(t, 1366)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
 // Option is one of the choices of a field.
@@ -48,6 +50,7 @@ type Region string
 // the next, so that a choice never replaces the element that has the focus.
 const (
 	CostRegion     Region = "cost"
+	CountedRegion  Region = "counted"
 	CouncilsRegion Region = "councils"
 	SourcesRegion  Region = "sources"
 	SchemeChoice   Region = "scheme-choice"
@@ -59,7 +62,7 @@ const (
 
 // Regions returns the regions in order.
 func Regions() []Region {
-	return []Region{CostRegion, CouncilsRegion, SourcesRegion, SchemeChoice, SchemeRegion, ProposedChoice, ProposedRegion, LeavingRegion}
+	return []Region{CostRegion, CountedRegion, CouncilsRegion, SourcesRegion, SchemeChoice, SchemeRegion, ProposedChoice, ProposedRegion, LeavingRegion}
 }
 
 // full returns the label with what it is of: "Population of Barnet".
@@ -74,6 +77,9 @@ func (x Field) full(d Document) string {
 // fields returns every field of the form, in order.
 func (f *Form) fields() []Field {
 	all := f.costFields()
+	for i := range f.doc.Drivers {
+		all = append(all, f.countedField(i))
+	}
 	for i := range f.doc.Organisations {
 		all = append(all, f.councilFields(i)...)
 	}
@@ -117,6 +123,31 @@ func (f *Form) costFields() []Field {
 		all[i].Region = CostRegion
 	}
 	return all
+}
+
+// countedField is where the name of something that is counted is typed. It stands in many
+// labels and choices.
+func (f *Form) countedField(i int) Field {
+	x := Field{
+		ID: "counted-" + string(f.doc.Drivers[i].ID), Region: CountedRegion, Pointer: fmt.Sprintf("/drivers/%d/name", i), Label: fmt.Sprintf("Name of figure %d", i+1),
+		structural: true,
+	}
+	x.get = func(f *Form) string { return f.doc.Drivers[i].Name }
+	x.set = func(f *Form, text string) error {
+		text = strings.TrimSpace(text)
+		other := func(d Driver) bool { return d.ID != f.doc.Drivers[i].ID && strings.EqualFold(d.Name, text) }
+		switch {
+		case text == "":
+			return errors.New("must not be empty")
+		case field.CheckName(text) != nil:
+			return errors.New("must be a name of at most 300 letters, digits and signs that can be seen")
+		case slices.ContainsFunc(f.doc.Drivers, other):
+			return errors.New("must not be the name of another figure")
+		}
+		f.rename(i, text)
+		return nil
+	}
+	return x
 }
 
 // councilFields are the name of a council and its figures.

@@ -225,6 +225,75 @@ func (f *Form) share() {
 	}
 }
 
+// AddDriver adds something to be counted, with a name to be changed, and returns the id of
+// the field for that. It returns "" as AddCouncil does.
+func (f *Form) AddDriver() (focus string) {
+	if len(f.doc.Drivers) >= MaxDrivers {
+		return ""
+	}
+	f.worked = nil
+	id, name := costing.Driver(""), ""
+	for n := len(f.doc.Drivers) + 1; ; n++ {
+		id, name = costing.Driver("figure-"+strconv.Itoa(n)), "Figure "+strconv.Itoa(n)
+		if !slices.ContainsFunc(f.doc.Drivers, func(d Driver) bool { return d.ID == id || d.Name == name }) {
+			break
+		}
+	}
+	f.doc.Drivers = append(slices.Clone(f.doc.Drivers), Driver{id, name})
+	for _, m := range f.doc.Organisations {
+		f.setFigure(id, m.ID, partnership.Quantity{})
+	}
+	return "counted-" + string(id)
+}
+
+// RemoveDriver removes something that is counted, with its figures. It reports whether it
+// did: what a formula or a cost of leaving may use stays, and so does the last.
+func (f *Form) RemoveDriver(id costing.Driver) bool {
+	if len(f.doc.Drivers) < 2 || f.uses(id) {
+		return false
+	}
+	f.worked = nil
+	f.doc.Drivers = slices.DeleteFunc(slices.Clone(f.doc.Drivers), func(d Driver) bool { return d.ID == id })
+	f.doc.Figures = slices.DeleteFunc(slices.Clone(f.doc.Figures), func(x costing.Figure) bool { return x.Driver == id })
+	maps.DeleteFunc(f.earlier, func(_ string, s costing.Scheme) bool { return slices.Contains(driversOf(s), id) })
+	f.forget()
+	return true
+}
+
+// uses reports whether a formula or a cost of leaving may use what is counted. Of a formula
+// for which the form has no fields nobody knows here.
+func (f *Form) uses(id costing.Driver) bool {
+	kept := func(s costing.Scheme) bool { return formulaOf(s) == keptFormula }
+	for _, s := range f.earlier {
+		if kept(s) {
+			return true
+		}
+	}
+	counts := func(item exit.CostItem) bool { return slices.Contains(driversOf(item.Scheme), id) || kept(item.Scheme) }
+	return f.counts(id) || kept(f.doc.Scheme) || kept(f.doc.Proposed) || slices.ContainsFunc(f.doc.Leaving.Items, counts)
+}
+
+// rename gives something that is counted another name, and the formulas that are called
+// after it.
+func (f *Form) rename(i int, name string) {
+	old := f.doc.formulas()
+	f.doc.Drivers = slices.Clone(f.doc.Drivers)
+	f.doc.Drivers[i].Name = name
+	for k, option := range f.doc.formulas() {
+		for _, s := range sides() {
+			scheme := f.scheme(s)
+			if formulaOf(*scheme) != formula(option.Value) || scheme.Name != old[k].Title {
+				continue
+			}
+			scheme.Name, scheme.Parts = option.Title, slices.Clone(scheme.Parts)
+			if scheme.Parts[0].Name == old[k].Title {
+				scheme.Parts[0].Name = option.Title
+			}
+		}
+	}
+	maps.DeleteFunc(f.earlier, func(_ string, s costing.Scheme) bool { return formulaOf(s) == byDriver+formula(f.doc.Drivers[i].ID) })
+}
+
 // AddCost adds a cost of leaving, and returns the id of the field for its name, or "" as
 // AddCouncil does.
 func (f *Form) AddCost() (focus string) {

@@ -375,3 +375,71 @@ func TestResults_SayWhatTheyWaitFor(t *testing.T) {
 	f.Type("item-1-on", "")
 	assert.Contains(t, f.Results().Status, "There are still 2 things to put right.")
 }
+
+// An officer counts what the service counts, under its own name: in labels, choices, the
+// working and the names of the formulas that are called after it.
+func TestDrivers_RenamedAddedAndRemoved(t *testing.T) {
+	f := filled(t, typed{"counted-caseload", " Planning applications "})
+	assert.Equal(t, "By planning applications", f.doc.Proposed.Name)
+	assert.Equal(t, "By planning applications", f.doc.Proposed.Parts[0].Name)
+	assert.Equal(t, "By population", f.doc.Scheme.Name)
+	assert.Contains(t, f.HTML(ProposedChoice), `<option value="driver/caseload" selected>By planning applications</option>`)
+	assert.Contains(t, f.HTML(CouncilsRegion), `>Planning applications<span class="hidden"> of <span data-org="ashcombe">`)
+	assert.Contains(t, f.HTML(SourcesRegion), "Source of figures for planning applications")
+	assert.Contains(t, f.Results().Working, "planning applications")
+	assert.NotContains(t, f.Results().Working+f.Results().Changes, "caseload")
+	assert.Equal(t, "Caseload", Example().doc.Drivers[1].Name)
+
+	for text, want := range map[string]string{
+		"":                       "Name of figure 2 must not be empty",
+		" population":            "Name of figure 2 must not be the name of another figure",
+		strings.Repeat("x", 301): "Name of figure 2 must be a name of at most 300 letters, digits and signs that can be seen",
+		"a\u202eb":               "Name of figure 2 must be a name of at most 300 letters, digits and signs that can be seen",
+	} {
+		f.Type("counted-caseload", text)
+		assert.Equal(t, []Problem{{"counted-caseload", "/drivers/1/name", want}}, f.Problems())
+		assert.Equal(t, "Planning applications", f.doc.Drivers[1].Name)
+	}
+	assert.True(t, f.Type("counted-caseload", "Visits"))
+	assert.Empty(t, f.Problems())
+
+	assert.Equal(t, "counted-figure-4", f.AddDriver())
+	f.Type("counted-figure-4", "Households")
+	for i, m := range f.doc.Organisations {
+		f.Type("figure-figure-4~"+string(m.ID), []string{"10", "20", "70"}[i])
+	}
+	f.Type("source-figure-4", "Council tax base")
+	f.Type("day-figure-4", "1 April 2026")
+	f.Type("scheme-formula", "driver/figure-4")
+	assert.Empty(t, f.Problems())
+	assert.Contains(t, f.Results().Status, "Ashcombe pays £90,000.00, Brindleton pays £180,000.00, Corvedale pays £630,000.00.")
+	assert.Contains(t, f.Results().Pays, "Formula: by households")
+
+	assert.False(t, f.RemoveDriver("figure-4"), "today’s formula uses it")
+	assert.False(t, f.RemoveDriver("caseload"), "the other formula uses it")
+	assert.NotContains(t, f.HTML(CountedRegion), `data-of="figure-4"`)
+	assert.Contains(t, f.HTML(CountedRegion), `data-of="hours">Remove<span class="hidden"> Hours worked</span>`)
+	f.Type("scheme-formula", "equal")
+	assert.True(t, f.RemoveDriver("figure-4"))
+	assert.True(t, f.RemoveDriver("hours"))
+	assert.Len(t, f.doc.Drivers, 2)
+	assert.Len(t, f.doc.Figures, 6)
+	assert.NotContains(t, f.HTML(SchemeChoice), "figure-4")
+	f.Type("scheme-formula", "driver/population")
+	assert.Empty(t, f.Problems())
+	f.Type("proposed-formula", "equal")
+	assert.True(t, f.RemoveDriver("caseload"))
+	f.Type("scheme-formula", "equal")
+	assert.False(t, f.RemoveDriver("population"), "one stays")
+	assert.False(t, kept(t).RemoveDriver(kept(t).doc.Drivers[0].ID), "the formula of the document may use it")
+	assert.Equal(t, "counted-figure-2", f.AddDriver())
+	f.Type("counted-figure-2", "Figure 3")
+	assert.Equal(t, "counted-figure-4", f.AddDriver(), "neither the id nor the name is there twice")
+	text, problems := f.Save()
+	require.Empty(t, problems)
+	require.Empty(t, Blank().Load(text))
+	for len(f.doc.Drivers) < MaxDrivers {
+		require.NotEmpty(t, f.AddDriver())
+	}
+	assert.Empty(t, f.AddDriver())
+}

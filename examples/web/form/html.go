@@ -19,6 +19,8 @@ func (f *Form) HTML(region Region) string {
 	}
 	var b strings.Builder
 	switch region {
+	case CountedRegion:
+		f.writeCounted(&b, fields)
 	case CouncilsRegion:
 		f.writeCouncils(&b, fields)
 	case LeavingRegion:
@@ -129,6 +131,18 @@ func writeButton(b *strings.Builder, action, id, text, hidden string) {
 		b.WriteString(`<span class="hidden"> ` + hidden + `</span>`)
 	}
 	b.WriteString("</button>\n")
+}
+
+// writeCounted writes the names of what is counted. What no formula uses can be removed.
+func (f *Form) writeCounted(b *strings.Builder, fields []Field) {
+	for i, driver := range f.doc.Drivers {
+		b.WriteString(`<div class="counted">`)
+		f.writeField(b, fields[i])
+		if len(fields) > 1 && !f.uses(driver.ID) {
+			writeButton(b, "remove-driver", string(driver.ID), "Remove", report.EscapeHTML(driver.Name))
+		}
+		b.WriteString("</div>\n")
+	}
 }
 
 // writeCouncils writes a group of fields for each council.

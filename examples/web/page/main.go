@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/examples/web/form"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -16,7 +17,16 @@ func main() {
 	debug.SetGCPercent(400) // the page is small, and a pause is felt
 	p := &page{document: js.Global().Get("document"), form: form.Example(), written: map[string]string{}}
 	p.kept = p.form.State()
-	p.after = js.FuncOf(func(js.Value, []js.Value) any { p.problems(""); return nil })
+	p.after = js.FuncOf(func(js.Value, []js.Value) any {
+		switch {
+		case p.renamed:
+			p.renamed = false
+			p.again()
+		default:
+			p.problems("")
+		}
+		return nil
+	})
 	p.listen()
 	p.guard()
 	p.show("")
@@ -40,6 +50,7 @@ type page struct {
 	pressed    bool              // a button of the mouse, a finger or a pen is down
 	late       bool              // what is wrong is to be written once it is up
 	after      js.Func           // which does that
+	renamed    bool              // the form is to be written anew, because something in it is called otherwise
 }
 
 // performance is the clock of the browser.
@@ -131,7 +142,7 @@ func (p *page) guard() {
 	for _, event := range []string{"pointerup", "pointercancel", "keydown"} {
 		p.hear(p.document, event, func(js.Value) {
 			p.pressed = false
-			if p.late {
+			if p.late || p.renamed {
 				js.Global().Call("setTimeout", p.after, 0) // after the click
 			}
 		})
@@ -143,12 +154,35 @@ func (p *page) change(target js.Value) {
 	id := target.Get("id").String()
 	structural := p.form.Type(id, target.Get("value").String())
 	p.form.Leave(id)
-	if structural {
+	if structural && target.Get("tagName").String() == "INPUT" {
+		p.later() // what is clicked or tabbed to must not go meanwhile
+	} else if structural {
 		p.show(target.Call("closest", "[data-region]").Get("dataset").Get("region").String())
 	} else {
 		p.results("")
 	}
 	p.say(p.form.Results().Status)
+}
+
+// later writes the form anew once somebody has got to where they were going, and nothing is
+// pressed.
+func (p *page) later() {
+	p.renamed = true
+	if !p.pressed {
+		js.Global().Call("setTimeout", p.after, 0)
+	}
+}
+
+// again writes the form anew, and gives the focus back to the field that had it.
+func (p *page) again() {
+	id := p.document.Get("activeElement").Get("id").String()
+	p.show("")
+	if element := p.get(id); id != "" && !element.IsNull() && !element.Equal(p.document.Get("activeElement")) {
+		element.Call("focus", map[string]any{"preventScroll": true})
+		if element.Get("tagName").String() == "INPUT" {
+			element.Call("select")
+		}
+	}
 }
 
 // act does what a button says.
@@ -163,6 +197,14 @@ func (p *page) act(action string, of js.Value) {
 		said = "Removed " + p.form.Name(of.String()) + "."
 		p.form.RemoveCouncil(partnership.OrgID(of.String()))
 		focus = "councils-title"
+	case "add-driver":
+		if focus, said = p.form.AddDriver(), "Added a figure."; focus == "" {
+			focus, said = "add-driver", "There are "+strconv.Itoa(form.MaxDrivers)+" figures already, which is the most that this page works with."
+		}
+	case "remove-driver":
+		said = "Removed a figure."
+		p.form.RemoveDriver(costing.Driver(of.String()))
+		focus = "add-driver"
 	case "add-cost":
 		if focus, said = p.form.AddCost(), "Added a cost of leaving."; focus == "" {
 			focus, said = "add-cost-last", "There are "+strconv.Itoa(form.MaxEntries)+" costs already, which is the most that this page works with."
