@@ -213,9 +213,18 @@ func (f *Form) RemoveCouncil(id partnership.OrgID) {
 	f.worked = nil
 	f.doc.Organisations = slices.DeleteFunc(slices.Clone(f.doc.Organisations), func(m Member) bool { return m.ID == id })
 	f.doc.Figures = slices.DeleteFunc(slices.Clone(f.doc.Figures), func(x costing.Figure) bool { return x.Org == id })
-	f.doc.Leaving.Running = slices.DeleteFunc(slices.Clone(f.doc.Leaving.Running), func(r exit.RunningCost) bool { return r.Org == id })
+	f.doc.Leaving.Running = orNil(slices.DeleteFunc(slices.Clone(f.doc.Leaving.Running), func(r exit.RunningCost) bool { return r.Org == id }))
 	f.share()
 	f.forget()
+}
+
+// orNil returns a list, and nil for one without entries, so that a document of which all
+// has been removed again is the one that it was.
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // share gives each council, and nobody else, a place for its agreed share.
@@ -313,7 +322,7 @@ func (f *Form) RemoveCost(at int) {
 		return
 	}
 	f.worked = nil
-	f.doc.Leaving.Items = slices.Delete(slices.Clone(f.doc.Leaving.Items), at, at+1)
+	f.doc.Leaving.Items = orNil(slices.Delete(slices.Clone(f.doc.Leaving.Items), at, at+1))
 	moved := map[int]exit.CostItem{}
 	for i, item := range f.payers {
 		switch {
