@@ -264,25 +264,31 @@ func TestPage_AsksBeforeItDropsWhatWasNotSaved(t *testing.T) {
 	assert.True(t, asks(), "what is back is still not saved")
 }
 
-// The times are printed and not held to, but for a bound that a machine with nothing else to
-// busy returns for how many seconds the thread of the page has worked so far. What other
-// programs take from the machine meanwhile does not count.
-func busy(p *tab) float64 {
+// work returns how long the thread of the page has worked so far, in milliseconds, whatever
+// else the machine has to do meanwhile.
+func (p *tab) work() float64 {
 	p.t.Helper()
 	for _, metric := range call(p, performance.GetMetrics, cdp.Empty{}).Metrics {
 		if metric.Name == "TaskDuration" {
-			return metric.Value
+			return metric.Value * 1000
 		}
 	}
 	p.t.Fatal("the browser does not say how long it has worked")
 	return 0
 }
 
-// What a change takes is held to by the work that it is, which does not depend on what else
-// the machine does. Times by the clock are printed, and held to loosely.
+// What is held to is the work of the page: under 1 s to the first result, and under 50 ms for
+// a change, with its layout and drawing. The time by the clock, on whatever machine runs the
+// tests, is printed, and held to bounds that a machine with nothing else to do is far below.
 func TestPage_Times(t *testing.T) {
-	p := open(t, 1366)
-	call(p, performance.Enable, performance.EnableParams{TimeDomain: "threadTicks"})
+	p := blankTab(t, 1366)
+	call(p, performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})
+	before := p.work()
+	p.do(chromedp.Navigate(p.url), chromedp.WaitVisible(chromedp.CSS("#pays table")))
+	loading := p.work() - before
+	t.Logf("the work up to the first result: %.0f ms", loading)
+	assert.Positive(t, loading)
+	assert.Less(t, loading, 1000.0, "ms")
 	first := eval[float64](p, `performance.getEntriesByName("first-result")[0].startTime`)
 	t.Logf("to load: %.2f MB compressed; first result after %.0f ms", float64(built.Compressed())/1e6, first)
 	assert.Less(t, built.Compressed(), 2_500_000)
@@ -306,18 +312,20 @@ func TestPage_Times(t *testing.T) {
 			{"scheme-formula", "change", `Array(4).fill(["equal", "driver/caseload", "shares", "fixed-first", "rate", "driver/population"]).flat()`},
 			{"proposed-formula", "change", `Array(4).fill(["equal", "driver/population", "fixed-first", "rate", "driver/caseload"]).flat()`},
 		} {
-			before := busy(p)
+			before := p.work()
 			took, err := chromedp.Run(p.ctx, chromedp.Evaluate[[]float64](fmt.Sprintf("measure(%s, %s, %s)", js(change[0]), js(change[1]), change[2]), chromedp.EvalAwaitPromise))
 			require.NoError(t, err)
-			each := (busy(p) - before) / float64(len(took)) * 1000
-			slices.Sort(took)
-			median := took[len(took)/2]
-			t.Logf("%d councils, %s changed %d times: %.1f ms of work each, with the picture; by the clock %.1f ms (median), %.1f (slowest)",
-				councils, change[0], len(took), each, median, took[len(took)-1])
-			assert.Less(t, median, 1000.0, "ms")
+			each := (p.work() - before) / float64(len(took))
+			assert.Positive(t, each)
 			if councils == 3 {
-				assert.Less(t, each, 50.0, "ms of work")
+				assert.Less(t, each, 50.0, "ms of work for a change of "+change[0])
 			}
+			first, median := took[0], 0.0
+			slices.Sort(took)
+			median = took[len(took)/2]
+			t.Logf("%d councils, %s changed %d times: %.1f ms of work each; by the clock: median %.1f ms, nine of ten within %.1f ms, slowest %.1f ms, first %.1f ms",
+				councils, change[0], len(took), each, median, took[len(took)*9/10], took[len(took)-1], first)
+			assert.Less(t, median, 500.0, "ms")
 		}
 	}
 	assert.Contains(t, p.text("pays"), "£")
