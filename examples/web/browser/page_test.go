@@ -185,6 +185,14 @@ func TestPage_SavesAndOpens(t *testing.T) {
 	p.wait(`document.getElementById("problems").textContent === ""`)
 	assert.Equal(t, "", p.text("open~error"))
 
+	p.do(chromedp.Evaluate[chromedp.Void](`window.whole = File.prototype.arrayBuffer; File.prototype.arrayBuffer = () => Promise.reject(new Error("gone"))`))
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
+	p.wait(`document.getElementById("problems").textContent.includes("The file cannot be read")`)
+	assert.Equal(t, before, eval[[]string](p, results), "nothing is lost")
+	p.do(chromedp.Evaluate[chromedp.Void](`File.prototype.arrayBuffer = window.whole`))
+	p.do(chromedp.SetUploadFiles(chromedp.CSS("#open"), []string{file}))
+	p.wait(`document.getElementById("problems").textContent === ""`)
+
 	p.set("cost-total", "many")
 	p.do(chromedp.Click(chromedp.CSS("#save")))
 	assert.Contains(t, p.text("problems"), "The document cannot be saved yet")

@@ -402,16 +402,23 @@ func (p *page) open(input js.Value) {
 		input.Set("value", "")
 		return
 	}
-	var read js.Func
+	var read, failed js.Func
+	release := func() { read.Release(); failed.Release() }
+	failed = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		release()
+		p.refuse([]form.Problem{{Message: "The file cannot be read. It may have been moved, or be open in another program"}})
+		input.Set("value", "")
+		return nil
+	})
 	read = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		read.Release()
+		release()
 		data := make([]byte, args[0].Get("byteLength").Int())
 		js.CopyBytesToGo(data, js.Global().Get("Uint8Array").New(args[0]))
 		p.load(data)
 		input.Set("value", "") // so that the same file can be opened again
 		return nil
 	})
-	files.Index(0).Call("arrayBuffer").Call("then", read)
+	files.Index(0).Call("arrayBuffer").Call("then", read, failed)
 }
 
 // load fills the form in with a document, or says what is wrong with it.
