@@ -443,3 +443,25 @@ func TestDrivers_RenamedAddedAndRemoved(t *testing.T) {
 	}
 	assert.Empty(t, f.AddDriver())
 }
+
+// What was typed into a field that has gone holds nothing up, and the last council has no
+// button to remove it.
+func TestForm_WhatHasGoneIsForgotten(t *testing.T) {
+	f := filled(t, typed{"scheme-formula", "fixed-first"}, typed{"scheme-fixed", "many"})
+	_, problems := f.Save()
+	require.Len(t, problems, 1)
+	f.Type("scheme-formula", "equal")
+	_, problems = f.Save()
+	assert.Empty(t, problems)
+	assert.Empty(t, f.Problems())
+
+	f.Type("figure-hours~corvedale", "many")
+	f.RemoveCouncil("corvedale")
+	_, problems = f.Save()
+	assert.Empty(t, problems)
+	assert.Contains(t, f.HTML(CouncilsRegion), `data-action="remove-council" data-of="ashcombe"`)
+	f.RemoveCouncil("brindleton")
+	assert.NotContains(t, f.HTML(CouncilsRegion), "remove-council")
+	f.RemoveCouncil("ashcombe")
+	assert.Len(t, f.doc.Organisations, 1)
+}
