@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/partnership/field"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
@@ -464,4 +466,14 @@ func TestForm_WhatHasGoneIsForgotten(t *testing.T) {
 	assert.NotContains(t, f.HTML(CouncilsRegion), "remove-council")
 	f.RemoveCouncil("ashcombe")
 	assert.Len(t, f.doc.Organisations, 1)
+}
+
+// What is wrong with the source of three figures stands in one field, and is said once.
+func TestProblems_SaidOnce(t *testing.T) {
+	f := filled(t, typed{"source-population", "a\u202eb"})
+	require.Len(t, field.Errors(f.doc.Validate()), 3)
+	problems := f.Problems()
+	require.Len(t, problems, 1)
+	assert.Equal(t, "source-population", problems[0].Field)
+	assert.Equal(t, "/figures/0/source", problems[0].Pointer)
 }
