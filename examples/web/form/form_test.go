@@ -477,3 +477,14 @@ func TestProblems_SaidOnce(t *testing.T) {
 	assert.Equal(t, "source-population", problems[0].Field)
 	assert.Equal(t, "/figures/0/source", problems[0].Pointer)
 }
+
+// A rate that brings in more than the cost says so, and one that brings in less.
+func TestResults_MoreOrLessThanTheCost(t *testing.T) {
+	f := filled(t, typed{"scheme-formula", "rate"}, typed{"scheme-rate", "1.60"}) // of 600,000 people
+	assert.Contains(t, f.Results().Pays, `<th scope="row">More than the cost by</th><td class="number">£60,000.00</td><td class="number">6.7%</td>`)
+	assert.Contains(t, f.Results().Status, " That is £60,000.00 more than the cost.")
+	assert.NotContains(t, f.Results().Pays, "−")
+	f.Type("scheme-rate", "1.40")
+	assert.Contains(t, f.Results().Pays, `<th scope="row">Paid by nobody</th><td class="number">£60,000.00</td><td class="number">6.7%</td>`)
+	assert.Contains(t, f.Results().Status, " Nobody pays £60,000.00.")
+}

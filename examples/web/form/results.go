@@ -119,11 +119,17 @@ func sentence(s costing.Statement, names report.Names) string {
 		parts = append(parts, c.Org.Name(names)+" pays "+c.Amount.Sterling())
 	}
 	text := strings.Join(parts, ", ") + "."
-	if s.Residual != costing.Pence(0) {
+	switch {
+	case above(s):
+		text += " That is " + s.Residual.Abs().Sterling() + " more than the cost."
+	case s.Residual != costing.Pence(0):
 		text += " Nobody pays " + s.Residual.Sterling() + "."
 	}
 	return text
 }
+
+// above reports whether the members together pay more than the cost, as with a high rate.
+func above(s costing.Statement) bool { return s.Total.Sign() >= 0 && s.Residual.Sign() < 0 }
 
 // pays returns who pays what.
 func (f *Form) pays(s costing.Statement, names report.Names) string {
@@ -140,7 +146,10 @@ func (f *Form) pays(s costing.Statement, names report.Names) string {
 	if err == nil {
 		t.Totals = append(t.Totals, []string{"Total", total.Sterling(), part(total, s.Total)})
 	}
-	if s.Residual != costing.Pence(0) {
+	switch {
+	case above(s):
+		t.Totals = append(t.Totals, []string{"More than the cost by", s.Residual.Abs().Sterling(), part(s.Residual.Abs(), s.Total)})
+	case s.Residual != costing.Pence(0):
 		t.Totals = append(t.Totals, []string{"Paid by nobody", s.Residual.Sterling(), part(s.Residual, s.Total)})
 	}
 	return tables(report.Tables{t})
