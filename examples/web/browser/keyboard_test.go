@@ -81,7 +81,7 @@ func TestKeyboardAlone(t *testing.T) {
 	assert.Equal(t, "Skip to the form", eval[string](p, "document.activeElement.textContent"), "the first thing to reach")
 	assert.GreaterOrEqual(t, eval[float64](p, "document.activeElement.getBoundingClientRect().left"), 0.0, "and it shows")
 	p.press(kb.Enter)
-	assert.Equal(t, "main", p.focused())
+	assert.Equal(t, "form", p.focused())
 	p.tabTo("blank")
 	p.press(kb.Enter)
 	assert.Contains(t, p.text("pays"), "once the form is filled in")
@@ -177,4 +177,16 @@ func TestFocus_InOrderSeenAndNotTrapped(t *testing.T) {
 		p.press(kb.Tab)
 		assert.Less(t, eval[int](p, "order.indexOf(document.activeElement)"), 1, "it leads out, or to the beginning")
 	}
+}
+
+// The two links at the top lead past everything that comes before the form and the result.
+func TestKeyboard_SkipsToTheFormAndTheResult(t *testing.T) {
+	p := open(t, 1366)
+	p.press(kb.Tab + kb.Enter)
+	assert.Equal(t, "form", p.focused())
+	p.press(kb.Tab)
+	assert.Equal(t, "service-name", p.focused())
+	p = open(t, 1366)
+	p.press(kb.Tab + kb.Tab + kb.Enter)
+	assert.Equal(t, "result", p.focused())
 }
