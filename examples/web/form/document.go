@@ -284,6 +284,11 @@ func (d draft) checkSizes() error {
 			all = append(all, field.At(list.path, fmt.Errorf("%d entries; this page works with up to %d: %w", list.has, list.most, field.ErrRange)))
 		}
 	}
+	for i, item := range d.Leaving.Items {
+		if has := len(item.Scheme.Parts); has > MaxEntries {
+			all = append(all, field.At(fmt.Sprintf("leaving.items[%d].scheme.parts", i), fmt.Errorf("%d entries; this page works with up to %d: %w", has, MaxEntries, field.ErrRange)))
+		}
+	}
 	return errors.Join(all...)
 }
 

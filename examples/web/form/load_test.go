@@ -278,6 +278,17 @@ func TestLoad_RefusesWhatIsTooLarge(t *testing.T) {
 	require.Empty(t, Blank().Load(text), "what the page can hold it can open")
 	assert.Less(t, len(text), 1_000_000)
 
+	shared := Example().Document()
+	shared.Leaving.Items[0].BorneBy, shared.Leaving.Items[0].Scheme = exit.BorneByScheme, equally()
+	for range MaxEntries {
+		shared.Leaving.Items[0].Scheme.Parts = append(shared.Leaving.Items[0].Scheme.Parts, shared.Scheme.Parts[0])
+	}
+	text, err = shared.Write()
+	require.NoError(t, err)
+	problems = Blank().Load(text)
+	require.Len(t, problems, 1)
+	assert.Contains(t, problems[0].Message, "(/leaving/items/0/scheme/parts): 101 entries; this page works with up to 100")
+
 	keys := strings.Repeat(`"a": 1, `, 50)
 	problems = Blank().Load([]byte("{" + keys + `"version": 1}`))
 	assert.Len(t, problems, 21)
