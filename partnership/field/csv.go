@@ -461,8 +461,8 @@ func decodeRow[T interface{ Validate() error }](row Row, columns keyed) (T, erro
 	var record T
 	cells := &trail{}
 	for i, heading := range row.columns {
-		if place, has := columns[heading]; has {
-			if err := readCell(row.Cells[i], reflect.ValueOf(&record).Elem().Field(place)); err != nil {
+		if place, has := columns.places[heading]; has {
+			if err := readCell(row.Cells[i], columns.in(reflect.ValueOf(&record).Elem(), place)); err != nil {
 				cells.add([]byte(Key(heading)), err)
 			}
 		}
@@ -475,21 +475,31 @@ func decodeRow[T interface{ Validate() error }](row Row, columns keyed) (T, erro
 func columnsOf(t reflect.Type) (keyed, error) {
 	none := At("", fmt.Errorf("a record of type %v has no columns: %w", t, ErrInvalid))
 	if t.Kind() != reflect.Struct {
-		return nil, none
+		return keyed{}, none
 	}
 	columns := fieldsOf(t)
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range columns.all(t) {
 		kind := f.Type.Kind()
 		plain := kind == reflect.String || kind == reflect.Bool || kind >= reflect.Int && kind <= reflect.Int64
 		if !plain && !reflect.PointerTo(f.Type).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) {
-			delete(columns, keyOf(f))
+			delete(columns.places, keyOf(f))
 		}
 	}
-	if len(columns) == 0 {
-		return nil, none
+	if len(columns.places) == 0 {
+		return keyed{}, none
 	}
 	return columns, nil
+}
+
+// all returns the fields of a struct, its own first.
+func (k keyed) all(t reflect.Type) (fields []reflect.StructField) {
+	for i := range t.NumField() {
+		fields = append(fields, t.Field(i))
+	}
+	for _, index := range k.embedded {
+		fields = append(fields, t.FieldByIndex(index))
+	}
+	return fields
 }
 
 // splitRequired returns the names of the columns that Validate wants to be set in an empty
@@ -502,9 +512,9 @@ func splitRequired[T interface{ Validate() error }](columns keyed) (required, op
 			wanted[e.Path] = true
 		}
 	}
-	for i, t := 0, reflect.TypeFor[T](); i < t.NumField(); i++ {
-		key := keyOf(t.Field(i))
-		if _, has := columns[key]; !has {
+	for _, f := range columns.all(reflect.TypeFor[T]()) {
+		key := keyOf(f)
+		if _, has := columns.places[key]; !has {
 			continue
 		}
 		if wanted[Key(key)] {

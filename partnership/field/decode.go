@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,9 +22,10 @@ const MaxEntries = 100_000
 // the document, then what Validate finds, in the order of the fields, without what is
 // only wrong because it could not be read.
 //
-// T is a struct whose fields have names in JSON tags. Each field is a text, a
-// whole number, true or false, a type with a text or JSON form of its own, or a
-// struct, a pointer or a slice of such.
+// T is a struct whose fields have names in JSON tags; those of an embedded struct without a
+// name are its own. Each field is a text, a number, true or false, a type with a text or
+// JSON form of its own, or a struct, a pointer, a slice or a map of such. The keys of a map
+// are texts, or of a type with a text form.
 //
 // null is a value that is not set, in a list too: there it is the zero value of an
 // entry. A text, even "", goes to a type with a text form of its own as it is.
@@ -237,6 +239,8 @@ func (r *reader) into(v reflect.Value) {
 		r.object(v)
 	case kind == reflect.Slice && next == '[':
 		r.list(v)
+	case kind == reflect.Map && next == '{' && namedByText(v.Type().Key()):
+		r.mapping(v)
 	default:
 		r.report(decodePlain(r.raw(), v))
 	}
@@ -289,14 +293,14 @@ func (k keyError) Unwrap() error {
 // object reads a JSON object into a struct, key by key.
 func (r *reader) object(v reflect.Value) {
 	fields, here := r.keys(v.Type()), len(r.path)
-	seen, strange := make([]bool, v.NumField()), map[string]bool{}
+	seen, strange := make([]bool, v.NumField()+len(fields.embedded)), map[string]bool{}
 	r.at++ // the brace
 	if r.next() == '}' {
 		r.reportEmpty()
 	}
 	for !r.full() && r.next() != '}' {
 		name := textOf(r.raw())
-		key, known := fields[name]
+		key, known := fields.places[name]
 		r.path = join(r.path, Key(name))
 		switch {
 		case known && seen[key] || strange[name]:
@@ -304,11 +308,49 @@ func (r *reader) object(v reflect.Value) {
 			r.raw()
 		case known:
 			seen[key] = true
-			r.into(v.Field(key))
+			r.into(fields.in(v, key))
 		default:
 			strange[name] = true
 			r.report(keyError{})
 			r.raw()
+		}
+		r.path = r.path[:here]
+	}
+	r.at++
+}
+
+// namedByText reports whether the keys of a map of a type are read from the names of an object.
+func namedByText(key reflect.Type) bool {
+	return key.Kind() == reflect.String || reflect.PointerTo(key).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+}
+
+// mapping reads a JSON object into a map, key by key. Its keys count as entries of a list.
+func (r *reader) mapping(v reflect.Value) {
+	t, here := v.Type(), len(r.path)
+	v.Set(reflect.MakeMap(t))
+	seen := map[string]bool{}
+	r.at++ // the brace
+	for !r.full() && r.next() != '}' {
+		if r.entries++; r.full() {
+			return
+		}
+		r.taken += int(t.Key().Size() + t.Elem().Size())
+		name := textOf(r.raw())
+		r.path = join(r.path, Key(name))
+		key, value, unread := reflect.New(t.Key()), reflect.New(t.Elem()).Elem(), r.unread.n
+		if seen[name] {
+			r.report(keyError{twice: true})
+		} else if text, ok := key.Interface().(encoding.TextUnmarshaler); ok {
+			r.report(readText([]byte(name), text))
+		} else {
+			key.Elem().SetString(name)
+		}
+		seen[name] = true
+		if r.unread.n > unread {
+			r.raw()
+		} else {
+			r.into(value)
+			v.SetMapIndex(key.Elem(), value)
 		}
 		r.path = r.path[:here]
 	}
@@ -440,8 +482,12 @@ func (r *reader) sift(entry reflect.Value) {
 	}
 }
 
-// A keyed struct is its fields by their JSON names.
-type keyed map[string]int
+// A keyed struct is its fields by their JSON names: places of its own fields, and beyond those of
+// the fields of structs that are embedded in it.
+type keyed struct {
+	places   map[string]int
+	embedded [][]int
+}
 
 // keys returns the fields of a struct, once found.
 func (r *reader) keys(t reflect.Type) keyed {
@@ -453,15 +499,70 @@ func (r *reader) keys(t reflect.Type) keyed {
 	return fields
 }
 
-// fieldsOf returns the fields of a struct by their JSON names.
+// in returns the field of a struct at a place, with the memory for what it is embedded in.
+func (k keyed) in(v reflect.Value, place int) reflect.Value {
+	own := v.NumField()
+	if place < own {
+		return v.Field(place)
+	}
+	for _, i := range k.embedded[place-own] {
+		if v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				v.Set(reflect.New(v.Type().Elem()))
+			}
+			v = v.Elem()
+		}
+		v = v.Field(i)
+	}
+	return v
+}
+
+// fieldsOf returns the fields of a struct by their JSON names, and those of the structs that are
+// embedded in it. Of several with one name it has the first that is embedded least deeply.
 func fieldsOf(t reflect.Type) keyed {
-	fields := make(keyed, t.NumField())
+	all := keyed{places: make(map[string]int, t.NumField())}
 	for i := range t.NumField() {
 		if key := keyOf(t.Field(i)); key != "" {
-			fields[key] = i
+			all.places[key] = i
 		}
 	}
-	return fields
+	met := []reflect.Type{t}
+	for level := innerOf(t, nil); len(level) > 0; level = level[1:] {
+		inner := indirect(t.FieldByIndex(level[0]).Type)
+		if slices.Contains(met, inner) {
+			continue
+		}
+		met = append(met, inner)
+		for i := range inner.NumField() {
+			key := keyOf(inner.Field(i))
+			if _, twice := all.places[key]; key != "" && !twice {
+				all.places[key] = t.NumField() + len(all.embedded)
+				all.embedded = append(all.embedded, append(slices.Clone(level[0]), i))
+			}
+		}
+		level = append(level, innerOf(inner, level[0])...)
+	}
+	return all
+}
+
+// innerOf returns where the structs are whose fields are those of a struct that is at a place.
+func innerOf(t reflect.Type, at []int) (all [][]int) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		settable := f.IsExported() || f.Type.Kind() != reflect.Pointer
+		if f.Anonymous && settable && f.Tag.Get("json") == "" && isRecord(indirect(f.Type)) {
+			all = append(all, append(slices.Clone(at), i))
+		}
+	}
+	return all
+}
+
+// indirect returns what a type points to, or the type if it is no pointer.
+func indirect(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t.Elem()
+	}
+	return t
 }
 
 // keyOf returns the key that a field of a struct has in JSON, and "" if it has none.
@@ -510,6 +611,7 @@ func readText(text []byte, v encoding.TextUnmarshaler) error {
 // decodePlain reads a JSON value into v as encoding/json does.
 func decodePlain(data []byte, v reflect.Value) error {
 	whole := len(bytes.Trim(data, "-0123456789")) == 0
+	number := v.CanFloat() || v.CanUint() && whole
 	switch {
 	case v.Kind() == reflect.String && data[0] == '"' && v.Type() != reflect.TypeFor[json.Number]():
 		v.SetString(textOf(data))
@@ -519,16 +621,25 @@ func decodePlain(data []byte, v reflect.Value) error {
 	case v.CanInt() && whole:
 		n, err := strconv.ParseInt(string(data), 10, v.Type().Bits())
 		if err != nil {
-			return fmt.Errorf("the number %.40s is beyond what can be held: %w", data, ErrRange)
+			return beyondHeld(data)
 		}
 		v.SetInt(n)
 		return nil
 	}
 	err := json.Unmarshal(data, v.Addr().Interface())
-	if mismatch := (*json.UnmarshalTypeError)(nil); errors.As(err, &mismatch) {
-		return mistyped(data, wanted(v))
+	mismatch := (*json.UnmarshalTypeError)(nil)
+	switch {
+	case !errors.As(err, &mismatch):
+		return err
+	case number && strings.IndexByte("-0123456789", data[0]) >= 0:
+		return beyondHeld(data)
 	}
-	return err
+	return mistyped(data, wanted(v))
+}
+
+// beyondHeld is the error for a number that is too large, or below 0 where that cannot be held.
+func beyondHeld(data []byte) error {
+	return fmt.Errorf("the number %.40s is beyond what can be held: %w", data, ErrRange)
 }
 
 // mistyped is the error for a JSON value of the wrong type.
@@ -604,6 +715,8 @@ func wanted(v reflect.Value) string {
 		return "a list"
 	case reflect.Bool:
 		return "true or false"
+	case reflect.Float32, reflect.Float64:
+		return "a number"
 	default:
 		return "a whole number"
 	}
