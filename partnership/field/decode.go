@@ -25,7 +25,7 @@ const MaxEntries = 100_000
 // T is a struct whose fields have names in JSON tags; those of an embedded struct without a
 // name are its own. Each field is a text, a number, true or false, a type with a text or
 // JSON form of its own, or a struct, a pointer, a slice or a map of such. The keys of a map
-// are texts, or of a type with a text form.
+// are texts, or of a type with a text form. Bytes are a text in base64, as encoding/json writes them.
 //
 // null is a value that is not set, in a list too: there it is the zero value of an
 // entry. A text, even "", goes to a type with a text form of its own as it is.
@@ -237,6 +237,8 @@ func (r *reader) into(v reflect.Value) {
 		r.into(v.Elem())
 	case kind == reflect.Struct && next == '{':
 		r.object(v)
+	case isBytes(v.Type()) && next != '"':
+		r.report(mistyped(r.raw(), "a text in base64"))
 	case kind == reflect.Slice && next == '[':
 		r.list(v)
 	case kind == reflect.Map && next == '{' && namedByText(v.Type().Key()):
@@ -244,6 +246,11 @@ func (r *reader) into(v reflect.Value) {
 	default:
 		r.report(decodePlain(r.raw(), v))
 	}
+}
+
+// isBytes reports whether a type is a list of bytes, which are written as one text.
+func isBytes(t reflect.Type) bool {
+	return t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && !reflect.PointerTo(t.Elem()).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
 }
 
 // reportEmpty adds the error for a record that says nothing, if it is an entry of a list. Then

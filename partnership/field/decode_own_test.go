@@ -15,8 +15,7 @@ import (
 
 // stamped is what a user puts in front of each record of their own.
 type stamped struct {
-	Version int    `json:"version,omitzero"`
-	Role    string `json:"role,omitzero"` // hidden by that of a kept member
+	Version int `json:"version,omitzero"`
 }
 
 // loop embeds itself.
@@ -40,6 +39,7 @@ type kept struct {
 	Fees  map[partnership.OrgID]costing.Money `json:"fees,omitzero"`
 	Notes map[string][]string                 `json:"notes,omitzero"`
 	Peers map[string]partnership.Member       `json:"peers,omitzero"`
+	Seal  []byte                              `json:"seal,omitzero"`
 	Small uint8                               `json:"small,omitzero"`
 	Part  float64                             `json:"part,omitzero"`
 }
@@ -85,6 +85,19 @@ func TestDecode_Maps(t *testing.T) {
 	require.NoError(t, err)
 	_, err = field.Decode[kept]([]byte(`{"org": "a", "notes": {` + many.String() + `"x": []}}`))
 	assert.EqualError(t, err, "more than 100,000 entries of lists, the rest was not read: out of range")
+}
+
+func TestDecode_Bytes(t *testing.T) {
+	k, err := field.Decode[kept]([]byte(`{"org": "a", "seal": "AAE="}`))
+	require.NoError(t, err)
+	assert.Equal(t, []byte{0, 1}, k.Seal)
+	for document, want := range map[string]string{
+		`{"org": "a", "seal": [0, 1]}`: "seal: found a list, wanted a text in base64: invalid",
+		`{"org": "a", "seal": "A"}`:    "seal: illegal base64 data at input byte 0: invalid",
+	} {
+		_, err := field.Decode[kept]([]byte(document))
+		assert.EqualError(t, err, want, document)
+	}
 }
 
 func TestDecode_NumbersBeyondTheirType(t *testing.T) {

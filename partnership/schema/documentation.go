@@ -3011,6 +3011,7 @@ partnership/schema.Schema.MinItems	how many entries a list has at least
 partnership/schema.Schema.MinLength	of a text, in characters
 partnership/schema.Schema.MinProperties	how many keys an object has at least
 partnership/schema.Schema.Minimum	the least number
+partnership/schema.Schema.Names	of the keys themselves, where any may be there
 partnership/schema.Schema.OneOf	the texts of a category, each with its title
 partnership/schema.Schema.Pattern	a regular expression of the text
 partnership/schema.Schema.Properties	of the values of an object, by its keys

@@ -46,6 +46,10 @@ type place struct {
 
 // of returns the schema of a type at a path; of one that has a name, where that is.
 func (b *builder) of(t reflect.Type, path string) Schema {
+	within := holdsItself(t)
+	if t.Kind() == reflect.Pointer && within {
+		return b.none(path, fmt.Sprintf("a value of type %v", t))
+	}
 	if t.Kind() == reflect.Pointer {
 		return b.of(t.Elem(), path)
 	}
@@ -54,7 +58,7 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 		b.loose = false
 		defer func() { b.loose = true }()
 	}
-	if t.Name() == "" || t == reflect.TypeFor[json.RawMessage]() || form == plainForm && t.Kind() != reflect.Struct {
+	if t.Name() == "" || t == reflect.TypeFor[json.RawMessage]() || form == plainForm && t.Kind() != reflect.Struct && !within {
 		return b.describe(t, form, path)
 	}
 	here := place{t, b.loose && form != textForm}
@@ -116,6 +120,10 @@ func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 		return Schema{Type: "string", Format: "date-time"}
 	case t == reflect.TypeFor[json.RawMessage]():
 		return Schema{}
+	case t == reflect.TypeFor[json.Number]():
+		return Schema{Type: "number"}
+	case form == plainForm && t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && formOf(t.Elem()) == plainForm:
+		return Schema{Type: "string", Pattern: base64Pattern} // as json.Marshal writes it
 	case form == ownForm:
 		return b.own(t, path)
 	case form == textForm:
@@ -136,9 +144,13 @@ func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 		items := b.of(t.Elem(), path+"[0]")
 		return Schema{Type: "array", Items: &items, MinItems: most, MaxItems: &most}
 	case reflect.Map:
-		if t.Key().Kind() == reflect.String && formOf(t.Key()) == plainForm {
-			values := b.of(t.Elem(), path)
-			return Schema{Type: "object", Additional: &values}
+		values := func() *Schema { s := b.of(t.Elem(), path); return &s }
+		switch {
+		case formOf(t.Key()) == textForm:
+			names := b.of(t.Key(), path)
+			return Schema{Type: "object", Names: &names, Additional: values()}
+		case formOf(t.Key()) == plainForm && t.Key().Kind() == reflect.String:
+			return Schema{Type: "object", Additional: values()}
 		}
 		return b.none(path, fmt.Sprintf("a map whose keys are of type %v", t.Key()))
 	case reflect.String:
@@ -207,17 +219,13 @@ func (b *builder) object(t reflect.Type, tag, path string) Schema {
 	if !b.loose {
 		wanted, s.Description = wantedOf(t), recordDoc(t)
 	}
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range fieldsOf(t, tag) {
 		key, options, _ := strings.Cut(f.Tag.Get(tag), ",")
-		if key == "" || key == "-" || tag == "json" && !f.IsExported() {
-			continue
+		place := path
+		if place != "" {
+			place += "."
 		}
-		at := path
-		if at != "" {
-			at += "."
-		}
-		value := b.held(t, i, at+field.Key(key))
+		value := b.held(t, f, place+field.Key(key))
 		required := slices.Contains(wanted.required, key)
 		switch {
 		case required:
@@ -229,7 +237,7 @@ func (b *builder) object(t reflect.Type, tag, path string) Schema {
 		if most := wanted.lengths[key]; most > 0 {
 			value.MaxLength = most
 		}
-		if doc := fieldDoc(t, f); doc != "" {
+		if doc := fieldDoc(ownerOf(t, f), f); doc != "" {
 			value.Description = doc
 		}
 		s.Properties = append(s.Properties, Property{key, value})
@@ -239,12 +247,11 @@ func (b *builder) object(t reflect.Type, tag, path string) Schema {
 
 // held returns the schema of a field of a record. Where the record does not check what is in the
 // field as that checks itself, nothing is required of it but what the record asks for.
-func (b *builder) held(t reflect.Type, i int, path string) Schema {
-	f := t.Field(i)
+func (b *builder) held(t reflect.Type, f reflect.StructField, path string) Schema {
 	if b.loose {
 		return b.of(f.Type, path)
 	}
-	checked, required := checks(t, i)
+	checked, required := checks(t, f)
 	if checked {
 		return b.of(f.Type, path)
 	}
@@ -324,6 +331,9 @@ func text(t reflect.Type) Schema {
 
 // uuidPattern is how field.Decode reads a UUID.
 const uuidPattern = `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`
+
+// base64Pattern is how bytes are written.
+const base64Pattern = `^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`
 
 // nothing is a text that no scalar and no category has.
 const nothing = "\x00"

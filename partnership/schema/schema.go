@@ -14,6 +14,8 @@
 //   - a record is an object with the keys of its JSON tags and no others. Types that hold
 //     themselves or occur twice are in $defs
 //   - a list has at most field.MaxEntries entries
+//   - a map is an object whose keys have the form of its keys, and bytes are a text in base64
+//   - the fields of an embedded struct without a key are those of the record
 //   - required are the keys that Validate says are missing from an empty record, and still are
 //     when any one other is set; a required text or list is not empty
 //   - a record inside another that does not check it so, such as the terms of an amendment, has a
@@ -38,8 +40,8 @@
 // A text type of your own has a pattern or values if its UnmarshalText returns errors with
 // [field.WithForm], and otherwise it is any text. A type with a JSON form of its own, which has
 // UnmarshalJSON, has a schema if its fields say with a tag which keys it has: `schema:"figures"`.
-// A type that no JSON document can hold, such as a function, a channel or a map whose keys are no
-// texts, is an error.
+// A type that no JSON document can hold, such as a function, a channel or a map whose keys have no
+// text form, is an error.
 package schema
 
 import (
@@ -75,6 +77,7 @@ type Schema struct {
 	Properties    Properties `json:"properties,omitzero"`    // of the values of an object, by its keys
 	MinProperties int        `json:"minProperties,omitzero"` // how many keys an object has at least
 	Required      []string   `json:"required,omitzero"`      // the keys that an object has
+	Names         *Schema    `json:"propertyNames,omitzero"` // of the keys themselves, where any may be there
 	// Additional is the schema of the values of all keys that are not in Properties.
 	Additional *Schema    `json:"additionalProperties,omitzero"`
 	Closed     bool       `json:"-"`                 // there are no other keys: "additionalProperties": false
@@ -154,7 +157,7 @@ func (s Schema) moved(from, to string) Schema {
 	}
 	s.OneOf, s.AnyOf = movedAll(s.OneOf, from, to), movedAll(s.AnyOf, from, to)
 	s.Enum, s.Required, s.Examples = cloned(s.Enum), cloned(s.Required), cloned(s.Examples)
-	s.Items, s.Additional = s.Items.movedPointer(from, to), s.Additional.movedPointer(from, to)
+	s.Items, s.Names, s.Additional = s.Items.movedPointer(from, to), s.Names.movedPointer(from, to), s.Additional.movedPointer(from, to)
 	s.Const, s.Minimum, s.Maximum, s.MaxItems = copied(s.Const), copied(s.Minimum), copied(s.Maximum), copied(s.MaxItems)
 	s.Properties, s.Defs = s.Properties.moved(from, to), s.Defs.moved(from, to)
 	return s

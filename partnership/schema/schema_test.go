@@ -195,18 +195,16 @@ func TestOf_EverySortOfField(t *testing.T) {
 
 func TestOf_SaysWhatHasNoSchema(t *testing.T) {
 	type bad struct {
-		Call func()                `json:"call"`
-		Tell chan int              `json:"tell"`
-		Days map[calendar.Date]int `json:"days"`
-		Nums map[int]string        `json:"nums"`
-		Err  []error               `json:"err"`
-		Own  own                   `json:"own"`
-		Good string                `json:"good"`
+		Call func()         `json:"call"`
+		Tell chan int       `json:"tell"`
+		Nums map[int]string `json:"nums"`
+		Err  []error        `json:"err"`
+		Own  own            `json:"own"`
+		Good string         `json:"good"`
 	}
 	_, err := schema.Of[bad]()
 	assert.EqualError(t, err, `call: a value of type func() has no JSON Schema: invalid
 tell: a value of type chan int has no JSON Schema: invalid
-days: a map whose keys are of type calendar.Date has no JSON Schema: invalid
 nums: a map whose keys are of type int has no JSON Schema: invalid
 err[0]: a value of type error has no JSON Schema: invalid
 own: a value of type schema_test.own, which has a JSON form of its own, has no JSON Schema: invalid`)

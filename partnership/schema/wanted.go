@@ -23,20 +23,16 @@ func wantedOf(t reflect.Type) want {
 		return want{}
 	}
 	w := want{required: missing(reflect.New(t).Elem()), lengths: map[string]int{}}
-	for i := range t.NumField() {
-		f := t.Field(i)
+	for _, f := range fieldsOf(t, "json") {
 		key := keyOf(f)
-		if key == "" || !f.IsExported() {
-			continue
-		}
 		if f.Type.Kind() == reflect.String && formOf(f.Type) == plainForm {
-			if most := longest(t, i, key); most > 0 {
+			if most := longest(t, f, key); most > 0 {
 				w.lengths[key] = most
 			}
 		}
 		for _, text := range texts(f.Type) {
 			record := reflect.New(t).Elem()
-			if len(w.required) == 0 || !set(record.Field(i), text) {
+			if len(w.required) == 0 || !set(at(record, f), text) {
 				continue
 			}
 			still := missing(record)
@@ -51,15 +47,14 @@ func wantedOf(t reflect.Type) want {
 // checks reports whether Validate of a record finds missing in a field what Validate of the type
 // of the field finds missing, and which keys of that it always wants. A field that holds no
 // record, or one without a Validate of its own, is checked if the record is.
-func checks(t reflect.Type, i int) (checked bool, required []string) {
+func checks(t reflect.Type, f reflect.StructField) (checked bool, required []string) {
 	_, checked = reflect.New(t).Interface().(validator)
-	f := t.Field(i)
 	inner, key := f.Type, field.Key(keyOf(f))
 	if inner.Kind() == reflect.Slice {
 		inner, key = inner.Elem(), key+"[1]"
 	}
 	base := inner
-	for slices.Contains([]reflect.Kind{reflect.Pointer, reflect.Map, reflect.Slice, reflect.Array}, base.Kind()) && formOf(base) == plainForm {
+	for holds(base) && !holdsItself(base) {
 		base = base.Elem()
 	}
 	switch {
@@ -69,7 +64,7 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 		return checked, nil // what is behind a pointer or in a map is not tried
 	}
 	if _, own := reflect.New(inner).Interface().(validator); !own {
-		return false, alwaysWanted(t, i, inner, key)
+		return false, alwaysWanted(t, f, inner, key)
 	}
 	always := wantedOf(inner).required
 	for _, probe := range probes(inner) {
@@ -77,7 +72,7 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 		if len(wants) == 0 {
 			continue
 		}
-		found := wanting(t, i, probe, key)
+		found := wanting(t, f, probe, key)
 		checked = checked && !slices.ContainsFunc(wants, func(path string) bool { return !slices.Contains(found, key+"."+path) })
 		always = slices.DeleteFunc(slices.Clone(always), func(k string) bool {
 			k = field.Key(k)
@@ -92,18 +87,16 @@ func checks(t reflect.Type, i int) (checked bool, required []string) {
 
 // alwaysWanted returns the keys that Validate of a record wants in a field that holds a record
 // without a Validate of its own, whatever else is set in either.
-func alwaysWanted(t reflect.Type, i int, inner reflect.Type, key string) (keys []string) {
-	for j := range inner.NumField() {
-		if own := keyOf(inner.Field(j)); own != "" {
-			keys = append(keys, own)
-		}
+func alwaysWanted(t reflect.Type, f reflect.StructField, inner reflect.Type, key string) (keys []string) {
+	for _, own := range fieldsOf(inner, "json") {
+		keys = append(keys, keyOf(own))
 	}
 	for _, probe := range append(probes(inner), reflect.New(inner).Elem()) {
 		for _, record := range append(probes(t), reflect.New(t).Elem()) {
-			if len(keys) == 0 || !record.Field(i).IsZero() {
+			if len(keys) == 0 || !at(record, f).IsZero() {
 				continue
 			}
-			found := missingPaths(with(record, i, probe))
+			found := missingPaths(with(record, f, probe))
 			keys = slices.DeleteFunc(keys, func(own string) bool {
 				next := key + "." + field.Key(own)
 				first := strings.Replace(next, "[1]", "[0]", 1)
@@ -116,9 +109,9 @@ func alwaysWanted(t reflect.Type, i int, inner reflect.Type, key string) (keys [
 
 // fieldKeyed returns the field of a record that has a key.
 func fieldKeyed(record reflect.Value, key string) reflect.Value {
-	for i := range record.NumField() {
-		if keyOf(record.Type().Field(i)) == key {
-			return record.Field(i)
+	for _, f := range fieldsOf(record.Type(), "json") {
+		if keyOf(f) == key {
+			return at(record, f)
 		}
 	}
 	return record
@@ -126,8 +119,8 @@ func fieldKeyed(record reflect.Value, key string) reflect.Value {
 
 // with returns a record with a value in one of its fields, or twice in the list there: what is
 // wanted of the first entry may not be wanted of the next.
-func with(record reflect.Value, i int, value reflect.Value) reflect.Value {
-	if v := record.Field(i); v.Kind() == reflect.Slice {
+func with(record reflect.Value, f reflect.StructField, value reflect.Value) reflect.Value {
+	if v := at(record, f); v.Kind() == reflect.Slice {
 		v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 2), value, value))
 	} else {
 		v.Set(value)
@@ -137,9 +130,9 @@ func with(record reflect.Value, i int, value reflect.Value) reflect.Value {
 
 // wanting returns where Validate of a record says that something is missing if a probe is in one
 // of its fields, whatever is in the others.
-func wanting(t reflect.Type, i int, probe reflect.Value, key string) (paths []string) {
-	for _, record := range append(categories(t, i), reflect.New(t).Elem()) {
-		for _, path := range missingPaths(with(record, i, probe)) {
+func wanting(t reflect.Type, f reflect.StructField, probe reflect.Value, key string) (paths []string) {
+	for _, record := range append(categories(t, f), reflect.New(t).Elem()) {
+		for _, path := range missingPaths(with(record, f, probe)) {
 			if strings.HasPrefix(path, key+".") {
 				paths = append(paths, path)
 			}
@@ -150,12 +143,10 @@ func wanting(t reflect.Type, i int, probe reflect.Value, key string) (paths []st
 
 // probes returns records of a type that are empty but for one field.
 func probes(t reflect.Type) (all []reflect.Value) {
-	for i := range t.NumField() {
-		if f := t.Field(i); f.IsExported() && keyOf(f) != "" {
-			for _, text := range texts(f.Type) {
-				if record := reflect.New(t).Elem(); set(record.Field(i), text) {
-					all = append(all, record)
-				}
+	for _, f := range fieldsOf(t, "json") {
+		for _, text := range texts(f.Type) {
+			if record := reflect.New(t).Elem(); set(at(record, f), text) {
+				all = append(all, record)
 			}
 		}
 	}
@@ -164,15 +155,14 @@ func probes(t reflect.Type) (all []reflect.Value) {
 
 // categories returns records of a type that are empty but for the value of a category, in a field
 // other than one.
-func categories(t reflect.Type, but int) (all []reflect.Value) {
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if i == but || !f.IsExported() || formOf(f.Type) != textForm {
+func categories(t reflect.Type, but reflect.StructField) (all []reflect.Value) {
+	for _, f := range fieldsOf(t, "json") {
+		if keyOf(f) == keyOf(but) || formOf(f.Type) != textForm {
 			continue
 		}
 		form, _ := field.FormOf(read(reflect.New(f.Type), nothing))
 		for _, text := range form.Values {
-			if record := reflect.New(t).Elem(); set(record.Field(i), text) {
+			if record := reflect.New(t).Elem(); set(at(record, f), text) {
 				all = append(all, record)
 			}
 		}
@@ -232,10 +222,10 @@ func missing(record reflect.Value) (keys []string) {
 
 // longest returns how many characters Validate allows the text in a field to have, if it is one
 // of the limits of package field, and otherwise 0.
-func longest(t reflect.Type, i int, key string) int {
+func longest(t reflect.Type, f reflect.StructField, key string) int {
 	for _, most := range []int{field.MaxName, field.MaxNote} {
 		record := reflect.New(t).Elem()
-		record.Field(i).SetString(strings.Repeat("x", most+1))
+		at(record, f).SetString(strings.Repeat("x", most+1))
 		for e := range field.All(field.At("", record.Addr().Interface().(validator).Validate())) {
 			if e.Path == field.Key(key) && errors.Is(e, field.ErrRange) {
 				return most
@@ -282,10 +272,8 @@ func setSome(v reflect.Value) bool {
 
 // exported returns the fields of a struct that a document can set.
 func exported(v reflect.Value) (fields []reflect.Value) {
-	for i := range v.NumField() {
-		if f := v.Type().Field(i); f.IsExported() && f.Tag.Get("json") != "" {
-			fields = append(fields, v.Field(i))
-		}
+	for _, f := range fieldsOf(v.Type(), "json") {
+		fields = append(fields, at(v, f))
 	}
 	return fields
 }
