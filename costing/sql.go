@@ -7,8 +7,9 @@ import (
 )
 
 // Scan reads the column of a database: a text as ParseMoney reads it, as that of a
-// NUMERIC(15,2) is, or NULL, which is not known. The error wraps ErrInvalid for anything
-// else: a column of MONEY or DOUBLE may not be whole pence.
+// NUMERIC(15,2) of PostgreSQL is, or NULL, which is not known. The error wraps ErrInvalid for
+// anything else: a column of MONEY or DOUBLE may not be whole pence, and one of NUMERIC in SQLite
+// is a number, so there use TEXT.
 func (m *Money) Scan(column any) error { return field.Scan(column, m) }
 
 // Value returns the amount as the column of a database: its text, or NULL if it is not known.

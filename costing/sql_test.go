@@ -39,8 +39,8 @@ func TestMoney_ComesBackFromADatabase(t *testing.T) {
 func TestMoney_ScanRefusesFractionsAndNumbers(t *testing.T) {
 	t.Parallel()
 	read := costing.MustMoney("5.00")
-	assert.EqualError(t, read.Scan(12.5), "found a value of type float64 in the database, wanted a text: invalid")
-	assert.EqualError(t, read.Scan(int64(12)), "found a value of type int64 in the database, wanted a text: invalid")
+	assert.EqualError(t, read.Scan(12.5), "found a value of type float64 in the database, wanted a text, as a column of type TEXT has it: invalid")
+	assert.EqualError(t, read.Scan(int64(12)), "found a value of type int64 in the database, wanted a text, as a column of type TEXT has it: invalid")
 	assert.Error(t, read.Scan([]byte("12.505")))
 	assert.NoError(t, read.Scan([]byte("12.50")))
 	assert.Equal(t, costing.Pence(1250), read)

@@ -7,7 +7,7 @@ import (
 )
 
 // Scan reads the column of a database: a text as ParseQuantity reads it, such as that of a
-// NUMERIC, or NULL, which is not known. The error wraps ErrInvalid for anything else.
+// NUMERIC of PostgreSQL, or NULL, which is not known. The error wraps ErrInvalid for anything else.
 func (q *Quantity) Scan(column any) error { return field.Scan(column, q) }
 
 // Value returns the number as the column of a database: its text, or NULL if it is not known.

@@ -73,7 +73,7 @@ func TestScalars_ComeBackFromADatabase(t *testing.T) {
 
 func TestScalars_ScanErrors(t *testing.T) {
 	var quantity partnership.Quantity
-	assert.EqualError(t, quantity.Scan(0.1), "found a value of type float64 in the database, wanted a text: invalid")
+	assert.EqualError(t, quantity.Scan(0.1), "found a value of type float64 in the database, wanted a text, as a column of type TEXT has it: invalid")
 	var fraction partnership.Fraction
 	assert.ErrorContains(t, fraction.Scan([]byte("65")), "65")
 	var threshold partnership.Threshold

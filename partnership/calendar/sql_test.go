@@ -49,7 +49,7 @@ func TestDate_ScanErrors(t *testing.T) {
 		{time.Date(2026, 7, 1, 9, 30, 0, 0, time.UTC), "found the time of day 09:30:00 in the database, wanted a date: invalid"},
 		{time.Date(2026, 7, 1, 0, 0, 0, 5, time.UTC), "found the time of day 00:00:00.000000005 in the database, wanted a date: invalid"},
 		{time.Date(12026, 7, 1, 0, 0, 0, 0, time.UTC), "12026-7-1 is not a day of the calendar: invalid"},
-		{int64(20260701), "found a value of type int64 in the database, wanted a text: invalid"},
+		{int64(20260701), "found a value of type int64 in the database, wanted a text, as a column of type TEXT has it: invalid"},
 		{"1 July 2026", `"1 July 2026" is not a date like 2026-04-01: invalid`},
 	} {
 		read := calendar.MustDate("2000-01-01")

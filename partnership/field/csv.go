@@ -33,7 +33,7 @@ type Row struct {
 // like write it:
 //
 //   - cells are separated by commas; or by semicolons or tabs, if the row of headings has one
-//     outside quotation marks
+//     outside quotation marks, or by what a first line such as sep=; says, which is no row
 //   - rows end with CR LF, LF or CR
 //   - a cell with a separator, a line break or a quotation mark in it stands in quotation
 //     marks, and a quotation mark in it is written twice
@@ -63,7 +63,8 @@ func ReadCSV(data []byte) (Sheet, error) {
 	if err != nil {
 		return Sheet{}, err
 	}
-	r := csvReader{text: string(data), separator: separatorOf(data)}
+	separator, data := separatorOf(data)
+	r := csvReader{text: string(data), separator: separator}
 	headings, err := r.headings()
 	if err != nil {
 		return Sheet{}, err
@@ -102,9 +103,24 @@ func withoutMark(data []byte) ([]byte, error) {
 	return bytes.TrimPrefix(data, []byte("\ufeff")), nil
 }
 
-// separatorOf returns what separates the cells of a file: what its first line that is not empty has
+// separatorOf returns what separates the cells of a file, and the file without a line that says so
+// to Excel.
+func separatorOf(data []byte) (separator byte, rest []byte) {
+	rest, told := bytes.CutPrefix(data, []byte("sep="))
+	if !told || len(rest) == 0 || bytes.IndexByte([]byte(",;\t"), rest[0]) < 0 {
+		return separatorIn(data), data
+	}
+	separator, rest = rest[0], rest[1:]
+	after := bytes.TrimPrefix(bytes.TrimPrefix(rest, []byte("\r")), []byte("\n"))
+	if len(after) == len(rest) && len(rest) > 0 { // more cells follow: a heading
+		return separatorIn(data), data
+	}
+	return separator, after
+}
+
+// separatorIn returns what separates the cells of a file: what its first line that is not empty has
 // outside quotation marks.
-func separatorOf(data []byte) byte {
+func separatorIn(data []byte) byte {
 	quoted, tab := false, false
 	for _, c := range bytes.TrimLeft(data, "\r\n") {
 		switch {

@@ -366,3 +366,24 @@ func ExampleReadRows() {
 	// [261185 not known]
 	// rows[2].People: row 3, column B: "389,344" is not a number like 1250 or 54.24, with at most 12 digits and 6 decimals: invalid
 }
+
+func TestReadCSV_SeparatorThatIsSaid(t *testing.T) {
+	for text, want := range map[string][]string{
+		"sep=;\r\norg;value\r\nbarnet;1,5\r\n": {"org", "value"},
+		"\ufeffsep=,\norg,a;b\nbarnet,1\n":     {"org", "a;b"},
+		"sep=\t\rorg\tvalue\rbarnet\t1\r":      {"org", "value"},
+		"sep=;x,value\nbarnet,1\n":             {"sep=", "x,value"},
+		"sep=|\nbarnet\n":                      {"sep=|"},
+		"sep=\nbarnet\n":                       {"sep="},
+	} {
+		sheet, err := field.ReadCSV([]byte(text))
+		if want[0] == "org" {
+			require.NoError(t, err, text)
+			assert.Equal(t, 2, sheet.Rows[0].Number, text)
+		}
+		assert.Equal(t, want, sheet.Columns, text)
+	}
+	sheet, err := field.ReadCSV([]byte("sep=;"))
+	assert.EqualError(t, err, "no row of headings: required")
+	assert.Empty(t, sheet)
+}

@@ -13,7 +13,8 @@ import (
 //
 // The error wraps what UnmarshalText finds, and ErrInvalid for a column of another type. A
 // number is refused, because a database may hold it as a binary fraction, and so is a time:
-// store both as text.
+// store both as text. A column of NUMERIC is a text in PostgreSQL, and a number in SQLite: there
+// it has to be one of TEXT.
 func Scan(column any, into interface{ UnmarshalText(text []byte) error }) error {
 	switch found := column.(type) {
 	case nil:
@@ -23,7 +24,7 @@ func Scan(column any, into interface{ UnmarshalText(text []byte) error }) error 
 	case []byte:
 		return into.UnmarshalText(found)
 	}
-	return fmt.Errorf("found a value of type %T in the database, wanted a text: %w", column, ErrInvalid)
+	return fmt.Errorf("found a value of type %T in the database, wanted a text, as a column of type TEXT has it: %w", column, ErrInvalid)
 }
 
 // Value returns a scalar as a column of a database: its text, or NULL if it has none because it

@@ -140,7 +140,7 @@ func ExampleScan() {
 	// Output:
 	// <nil> 2027-03-31
 	// <nil> no date
-	// found a value of type int in the database, wanted a text: invalid
+	// found a value of type int in the database, wanted a text, as a column of type TEXT has it: invalid
 }
 
 func ExampleValue() {
