@@ -636,6 +636,8 @@ func decodePlain(data []byte, v reflect.Value) error {
 	err := json.Unmarshal(data, v.Addr().Interface())
 	mismatch := (*json.UnmarshalTypeError)(nil)
 	switch {
+	case err != nil && isBytes(v.Type()):
+		return fmt.Errorf("%s is not a text in base64: %w", Quote(textOf(data)), ErrInvalid)
 	case !errors.As(err, &mismatch):
 		return err
 	case number && strings.IndexByte("-0123456789", data[0]) >= 0:

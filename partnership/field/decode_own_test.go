@@ -18,9 +18,9 @@ type stamped struct {
 	Version int `json:"version,omitzero"`
 }
 
-// loop embeds itself.
-type loop struct {
-	*loop
+// Loop embeds itself.
+type Loop struct {
+	*Loop
 	*Above
 	Deep string `json:"deep,omitzero"`
 }
@@ -33,7 +33,7 @@ type Above struct {
 // A kept member is a record of a user that embeds one of ours, and has maps.
 type kept struct {
 	stamped
-	loop
+	Loop
 	partnership.Member
 	Role  partnership.Role                    `json:"role,omitzero"`
 	Fees  map[partnership.OrgID]costing.Money `json:"fees,omitzero"`
@@ -93,7 +93,7 @@ func TestDecode_Bytes(t *testing.T) {
 	assert.Equal(t, []byte{0, 1}, k.Seal)
 	for document, want := range map[string]string{
 		`{"org": "a", "seal": [0, 1]}`: "seal: found a list, wanted a text in base64: invalid",
-		`{"org": "a", "seal": "A"}`:    "seal: illegal base64 data at input byte 0: invalid",
+		`{"org": "a", "seal": "A"}`:    "seal: \"A\" is not a text in base64: invalid",
 	} {
 		_, err := field.Decode[kept]([]byte(document))
 		assert.EqualError(t, err, want, document)

@@ -46,6 +46,12 @@ type place struct {
 
 // of returns the schema of a type at a path; of one that has a name, where that is.
 func (b *builder) of(t reflect.Type, path string) Schema {
+	switch t { // their names are not the same under both encoders
+	case reflect.TypeFor[json.RawMessage]():
+		return Schema{}
+	case reflect.TypeFor[json.Number]():
+		return Schema{Type: "number"}
+	}
 	within := holdsItself(t)
 	if t.Kind() == reflect.Pointer && within {
 		return b.none(path, fmt.Sprintf("a value of type %v", t))
@@ -118,10 +124,6 @@ func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 	switch {
 	case t == reflect.TypeFor[time.Time]():
 		return Schema{Type: "string", Format: "date-time"}
-	case t == reflect.TypeFor[json.RawMessage]():
-		return Schema{}
-	case t == reflect.TypeFor[json.Number]():
-		return Schema{Type: "number"}
 	case form == plainForm && t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && formOf(t.Elem()) == plainForm:
 		return Schema{Type: "string", Pattern: base64Pattern} // as json.Marshal writes it
 	case form == ownForm:
