@@ -151,7 +151,8 @@ func load(c choices, stderr io.Writer) (in input, wrong bool, err error) {
 	progress(stderr, len(register), fmt.Sprintf("%s, %s", report.Count(in.reading.Rows, "row", "rows"), report.Count(len(in.reading.Catalogue.Entries), "partnership", "partnerships")))
 	bodies, err := catalogue.ReadBodies(councils, councilMapping())
 	say(named(c.councils, "councils.csv"), err)
-	in.reading.Catalogue.Bodies = append(in.reading.Catalogue.Bodies, lastDays(bodies)...)
+	// A register may name councils that the list has too: what they are called there counts.
+	in.reading.Catalogue, _ = catalogue.Merge(in.reading.Catalogue, catalogue.Catalogue{Bodies: lastDays(bodies)})
 	in.places, err = placesOf(councils)
 	say(named(c.councils, "councils.csv"), err)
 	if c.touching != "" {

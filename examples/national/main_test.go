@@ -52,6 +52,17 @@ func TestSample(t *testing.T) {
 	golden(t, "harrow.svg", string(svg))
 }
 
+// A council that the register names and the list has is one, with its end from the list.
+func TestNational_CouncilsAreThereOnce(t *testing.T) {
+	councils := written(t, "councils.csv", strings.SplitN(string(sampleCouncils), "\n", 2)[0]+"\n"+
+		"HRW,,Harrow Council,Harrow,London borough,England,London,,,,252338,51.6,-0.34,\n"+
+		"OLD,,Oldshire Council,Oldshire,County,England,South East,1974-04-01,2016-03-31,,100000,51.5,-1.1,\n")
+	register := written(t, "register.csv", "id,name,services,participant,participant_name,first\nict,ICT,ICT,OLD,Oldshire,2015-04-01\nict,,,HRW,Harrow,\n")
+	_, out, _ := output("-councils", councils, "-catalogue", register, "-findings")
+	assert.Contains(t, out, `"OLD" ended on 2016-03-31, and nobody took its place`)
+	assert.NotContains(t, out, "Spelled alike")
+}
+
 // What is real is called so, what is made up says so in its name, and every figure of money is.
 func TestSample_SaysWhatIsMadeUp(t *testing.T) {
 	in, wrong, err := load(choices{}, os.Stderr)

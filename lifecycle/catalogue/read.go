@@ -658,6 +658,9 @@ func (r Reading) Findings() Findings {
 // ReadBodies reads a list of organisations from a table that was saved as CSV, by a mapping of
 // its columns: see BodyColumns. It returns all that could be read, and every error at once, each
 // with its row and column, as ReadCSV does. A body whose id or name cannot be read is left out.
+//
+// To add the list to a register that has some of the bodies itself, use Merge with a Catalogue of
+// the list: each body is then there once, with what either says of it.
 func ReadBodies(data []byte, m Mapping) ([]Body, error) {
 	bodies := []Body{}
 	if err := m.Validate(); err != nil {
