@@ -98,7 +98,7 @@ type Saving struct {
 	Org        partnership.OrgID `json:"org,omitzero"`         // whose saving it is; not set: of all participants together
 	Timing     Timing            `json:"timing,omitzero"`      // what the amount is for; not set: not known, and then it is not counted
 	First      calendar.Date     `json:"first,omitzero"`       // the first day on which it is saved; not set: from the start of the partnership
-	Last       calendar.Date     `json:"last,omitzero"`        // the last; not set: as the timing says, see Saving.Days
+	Last       calendar.Date     `json:"last,omitzero"`        // the last; not set: that of a yearly saving is the end of the partnership, if it has one, and that of a total the day on which it was stated, or the end of the partnership for what is expected
 	Amount     costing.Money     `json:"amount,omitzero"`      // how much; not set: not known. Below £0 it is a loss
 	On         calendar.Date     `json:"on,omitzero"`          // the day on which it was stated
 	By         partnership.OrgID `json:"by,omitzero"`          // who states it

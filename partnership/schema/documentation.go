@@ -1711,7 +1711,7 @@ lifecycle/catalogue.Saving.Disputed	who disputes it, and why; not set: nobody do
 lifecycle/catalogue.Saving.DisputedOn	since when; not set: since it was stated
 lifecycle/catalogue.Saving.First	the first day on which it is saved; not set: from the start of the partnership
 lifecycle/catalogue.Saving.Kind	expected or achieved
-lifecycle/catalogue.Saving.Last	the last; not set: as the timing says, see Saving.Days
+lifecycle/catalogue.Saving.Last	the last; not set: that of a yearly saving is the end of the partnership, if it has one, and that of a total the day on which it was stated, or the end of the partnership for what is expected
 lifecycle/catalogue.Saving.On	the day on which it was stated
 lifecycle/catalogue.Saving.Org	whose saving it is; not set: of all participants together
 lifecycle/catalogue.Saving.Source	where it is written
