@@ -74,10 +74,18 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) int {
 			return 2
 		}
 	}
+	if len(c.wanted()) == 0 {
+		fmt.Fprintln(stderr, "-services: a service is wanted")
+		return 2
+	}
 	in, wrong, err := load(c, stderr)
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return 1
+	}
+	if org := partnership.OrgID(c.org); !in.has(org) {
+		fmt.Fprintf(stderr, "-org %s: no council of the list and no participant of the register has this code\n", field.Quote(org))
+		return 2
 	}
 	in.day = day
 	if in.day.IsZero() {
@@ -167,7 +175,7 @@ func load(c choices, stderr io.Writer) (in input, wrong bool, err error) {
 		if err != nil {
 			return in, false, err
 		}
-		in.costs, err = field.DecodeCSV[cost](data)
+		in.costs, err = costsOf(data, in.places)
 		say(named(c.baselines, "services.csv"), err)
 	}
 	return in, wrong, nil

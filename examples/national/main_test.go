@@ -146,6 +146,25 @@ func TestBrokenFiles(t *testing.T) {
 	assert.Contains(t, out, "| Barnet | 1 |", "they share one thing")
 }
 
+// Values that no council can have, and rows that say something twice, cost their own row and no other.
+func TestWrongValues(t *testing.T) {
+	councils := written(t, "councils.csv", "code,short,kind,region,start,end,replaced_by,population_2020,lat,lon,touching\n"+
+		"HRW,Harrow,London borough,London,,,,252338,51.6,-0.34,BEN|BEN|HRW|QQQ\nBNE,Barnet,London borough,London,,,,-5,51.6,-0.2,\n"+
+		"BEN,Brent,London borough,London,,,,330000,51.55,-0.27,\nEAL,Ealing,London borough,London,,,,340000,951.5,-0.3,\nHIL,Hillingdon,London borough,London,,,,340000,51.5,,\n")
+	costs := written(t, "costs.csv", "org,service,cost,volume,supply\nHRW,Payroll,500,,\nBEN,Payroll,-5,,\nBEN,Payroll,600,-1,\nZZZ,Payroll,5,,\nBEN,Payroll,600,,provider\nBEN,Payroll,700,,\nHRW,,5,,\n")
+	status, out, errs := output("-councils", councils, "-baselines", costs, "-services", "Payroll, ,Payroll")
+	assert.Equal(t, 1, status)
+	for _, want := range []string{
+		"row 3, column H: -5 is below 0", "row 5, column I: 951.5 is above 90", "row 6, column J: required", "row 3, column C: -5 is below 0", "row 4, column D: -1 is below 0",
+		`row 5, column A: "ZZZ" is not a council of the list: not found`, "row 7, column B: duplicate: row 6 has what it costs BEN", "row 8, column B: required",
+	} {
+		assert.Contains(t, errs, want)
+	}
+	assert.Contains(t, out, "Brent fits best of 1, with ")
+	assert.Contains(t, out, "the lower cost per head is 92% of the higher") // 600 / 330,000 by 500 / 252,338
+	assert.Equal(t, 1, strings.Count(out, "## With whom Harrow could share: Payroll"))
+}
+
 // Any table is read by a mapping.
 func TestMapping(t *testing.T) {
 	register := written(t, "register.csv", "Service,Councils,Since\nShared payroll,Harrow + Barnet,2015-04-01\n")
@@ -186,6 +205,12 @@ func TestMisuse(t *testing.T) {
 	status, _, errs = output("a.csv")
 	assert.Equal(t, 2, status)
 	assert.Equal(t, "\"a.csv\": no argument is wanted here\n", errs)
+	status, _, errs = output("-services", " , ")
+	assert.Equal(t, 2, status)
+	assert.Equal(t, "-services: a service is wanted\n", errs)
+	status, _, errs = output("-org", "zz")
+	assert.Equal(t, 2, status)
+	assert.Equal(t, "-org \"zz\": no council of the list and no participant of the register has this code\n", errs)
 	status, _, _ = output("-no-such-flag")
 	assert.Equal(t, 2, status)
 	nowhere := filepath.Join(t.TempDir(), "nowhere")
@@ -198,7 +223,4 @@ func TestMisuse(t *testing.T) {
 	status, _, errs = output("-svg", filepath.Join(nowhere, "x.svg"))
 	assert.Equal(t, 1, status)
 	assert.Contains(t, errs, "x.svg")
-	status, _, errs = output("-services", "")
-	assert.Equal(t, 1, status)
-	assert.Contains(t, errs, "Harrow and : ")
 }

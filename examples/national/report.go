@@ -40,21 +40,29 @@ func placesOf(data []byte) ([]placed, error) {
 		if err != nil {
 			return placed{}, nil // has been said
 		}
-		population, err1 := field.ReadCell[partnership.Quantity](row, "population_2020")
+		population, err1 := notNegative(row, "population_2020")
 		north, err2 := field.ReadCell[partnership.Quantity](row, "lat")
 		east, err3 := field.ReadCell[partnership.Quantity](row, "lon")
 		p := placed{org: org, population: population, place: partnership.Place{Latitude: north, Longitude: east}}
 		p.touching = codes(row.Text("touching"))
-		return p, errors.Join(err1, err2, err3)
+		err = errors.Join(err1, err2, err3)
+		if err == nil && !p.place.IsZero() {
+			heading := map[string]string{"latitude": "lat", "longitude": "lon"}
+			for _, e := range field.Errors(p.place.Validate()) {
+				err = errors.Join(err, field.At(heading[e.Path], e.Err))
+			}
+		}
+		return p, err
 	})
 }
 
-// codes returns the codes of a cell, with strokes between.
+// codes returns the codes of a cell, with strokes between, each once.
 func codes(cell string) (all []partnership.OrgID) {
 	for _, code := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' }) {
 		all = append(all, partnership.OrgID(code))
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // touch fills in whose areas touch.
@@ -75,17 +83,59 @@ func (in *input) touch(data []byte) error {
 
 // cost is what a service costs a council in a year.
 type cost struct {
-	Org     partnership.OrgID        `json:"org"`
-	Service string                   `json:"service"`
-	Cost    partnership.Quantity     `json:"cost,omitzero"`   // in pounds
-	Volume  partnership.Quantity     `json:"volume,omitzero"` // hours of audit, payslips
-	Systems string                   `json:"systems,omitzero"`
-	Supply  partnership.SupplyStance `json:"supply,omitzero"`
+	Org     partnership.OrgID
+	Service string
+	Cost    partnership.Quantity // in pounds
+	Volume  partnership.Quantity // hours of audit, payslips
+	Systems string
+	Supply  partnership.SupplyStance
 }
 
-// Validate returns what is wrong with the cost: no organisation or service.
-func (c cost) Validate() error {
-	return errors.Join(field.At("org", c.Org.Validate()), field.Required("service", c.Service))
+// costsOf reads what services cost the councils of a list. A row in which something is wrong is
+// left out, so that the others can be used.
+func costsOf(data []byte, councils []placed) ([]cost, error) {
+	sheet, err := field.ReadCSV(data)
+	if err := errors.Join(err, sheet.Check([]string{"org", "service", "cost"}, []string{"volume", "systems", "supply"})); len(sheet.Rows) == 0 {
+		return nil, err
+	}
+	known := map[partnership.OrgID]bool{}
+	for _, p := range councils {
+		known[p.org] = true
+	}
+	before := map[[2]string]int{}
+	costs, more := field.ReadRows(sheet, func(row field.Row) (cost, error) {
+		c := cost{Service: row.Text("service"), Systems: row.Text("systems")}
+		var errs [5]error
+		c.Org, errs[0] = field.ReadCell[partnership.OrgID](row, "org")
+		c.Cost, errs[1] = notNegative(row, "cost")
+		c.Volume, errs[2] = notNegative(row, "volume")
+		c.Supply, errs[3] = field.ReadCell[partnership.SupplyStance](row, "supply")
+		key := [2]string{string(c.Org), c.Service}
+		switch first, twice := before[key]; {
+		case errs[0] != nil:
+		case !known[c.Org]:
+			errs[0] = field.At("org", fmt.Errorf("%s is not a council of the list: %w", field.Quote(c.Org), field.ErrNotFound))
+		case c.Service == "":
+			errs[4] = field.At("service", field.ErrRequired)
+		case twice:
+			errs[4] = field.At("service", fmt.Errorf("%w: row %d has what it costs %s", field.ErrDuplicate, first, c.Org))
+		}
+		err := errors.Join(errs[:]...)
+		if err == nil {
+			before[key] = row.Number
+		}
+		return c, err
+	})
+	return costs, errors.Join(err, more)
+}
+
+// notNegative reads a number that is not below 0.
+func notNegative(row field.Row, column string) (partnership.Quantity, error) {
+	q, err := field.ReadCell[partnership.Quantity](row, column)
+	if err == nil && q.Sign() < 0 {
+		err = field.At(column, fmt.Errorf("%v is below 0: %w", q, field.ErrRange))
+	}
+	return q, err
 }
 
 // tables returns everything that is printed, and the drawing.
@@ -112,14 +162,33 @@ func (in input) tables(c choices, stderr io.Writer) (report.Tables, string, erro
 	around, drawing := in.neighbours(partnership.OrgID(c.org), snapshot, names)
 	all = append(all, around...)
 	progress(stderr, size+len(in.places)*300, "looking for partners")
-	for _, service := range strings.Split(c.services, ",") {
-		matches, err := in.matches(partnership.OrgID(c.org), strings.TrimSpace(service), snapshot, names)
+	for _, service := range c.wanted() {
+		matches, err := in.matches(partnership.OrgID(c.org), service, snapshot, names)
 		if err != nil {
 			return nil, "", err
 		}
 		all = append(all, matches...)
 	}
 	return append(all, in.doubts(c.findings, names)), drawing, nil
+}
+
+// wanted returns the services that are asked for, each once.
+func (c choices) wanted() (services []string) {
+	for _, service := range strings.Split(c.services, ",") {
+		if service = strings.TrimSpace(service); service != "" && !slices.Contains(services, service) {
+			services = append(services, service)
+		}
+	}
+	return services
+}
+
+// has reports whether a council of the list or a participant of the register has a code.
+func (in input) has(org partnership.OrgID) bool {
+	register := in.reading.Catalogue
+	return slices.ContainsFunc(register.Bodies, func(b catalogue.Body) bool { return b.Org == org }) ||
+		slices.ContainsFunc(register.Entries, func(e catalogue.Entry) bool {
+			return slices.ContainsFunc(e.Participants, func(p catalogue.Participant) bool { return p.Org == org })
+		})
 }
 
 // unknown counts of what of a partnership nothing is known: what is expected, and what was achieved.
