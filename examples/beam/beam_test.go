@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -168,19 +169,22 @@ func TestRun_OwnRegister(t *testing.T) {
 	require.ErrorContains(t, run(t.Context(), &out, &errs), "no such file")
 
 	require.NoError(t, os.WriteFile(file, []byte(`{"services": [{"id": "a", "name": "A", "years": 31, "alone": "-1.00", "shared": 5,
-		"members": [{"org": "barnet", "value": "0"}], "cost": {"low": "3", "likely": "2", "high": "3.0001"}}, {"id": "a"}]}`), 0o644))
+		"members": [{"org": "barnet", "value": "0"}, {"org": "brent", "value": "0.0004"}, {"org": "ealing", "value": "100000000000.001"}], "cost": {"low": "3", "likely": "2", "high": "3.0001"}}, {"id": "a"},
+		{"id": "b", "members": [{"org": "barnet", "value": "0"}]}]}`), 0o644))
 	err := run(t.Context(), &out, &errs)
 	require.Error(t, err)
 	for _, want := range []string{
-		"services[0].shared: ", "services[0].members: all are 0, so that nobody has a share", "services[0].alone: −£1.00 is below £0",
+		"services[0].shared: ", "services[0].alone: −£1.00 is below £0",
+		"services[0].members[1].value: 0.0004: up to 100000000000 with up to three decimals is wanted", "services[0].members[2].value: 100000000000.001: up to",
 		"services[0].set_up: required", "services[0].years: 31 years, and 1 to 30 are wanted", "services[0].cost.likely: 2 is less than the one before",
 		"services[0].cost.high: 3.0001: 0 to 3 with up to three decimals is wanted", "services[0].delay.low: required",
 		"services[1].id: duplicate", "services[1].members: required",
+		"services[2].members: all are 0, so that nobody has a share",
 	} {
 		assert.ErrorContains(t, err, want)
 	}
 
-	require.NoError(t, os.WriteFile(file, []byte(`{"services": [{"id": "a", "name": "Audit", "years": 3, "alone": "100.00", "shared": "90.00", "set_up": "0.00",
+	require.NoError(t, os.WriteFile(file, []byte("\ufeff"+`{"services": [{"id": "a", "name": "Audit", "years": 3, "alone": "100.00", "shared": "90.00", "set_up": "0.00",
 		"members": [{"org": "barnet", "value": "2"}, {"org": "harrow", "value": "1"}],
 		"cost": {"low": "1", "likely": "1", "high": "1"}, "volume": {"low": "1", "likely": "1", "high": "1"},
 		"overrun": {"low": "1", "likely": "1", "high": "1"}, "delay": {"low": "0", "likely": "0", "high": "0"}}]}`), 0o644))
@@ -282,6 +286,13 @@ func TestSums_HoldTheLargest(t *testing.T) {
 	assert.EqualValues(t, 3*maxPence, year)
 	assert.Negative(t, saving)
 	assert.Less(t, -saving, int64(1<<63-1)/MaxFutures)
+	s.Members[0].Value, s.Members[1].Value = partnership.MustQuantity(strconv.Itoa(maxCaseload)), partnership.MustQuantity("0.001")
+	s.Volume = rangeOf(3000, 3000, 3000)
+	require.NoError(t, s.Validate())
+	m, err = newModel(s)
+	require.NoError(t, err)
+	_, err = m.futures(0, 10)
+	require.NoError(t, err)
 }
 
 // The whole register, in a loop and in the pipeline: 486 services, 10,000 futures each.

@@ -110,7 +110,7 @@ func load() ([]Service, error) {
 	if err != nil {
 		return nil, err
 	}
-	register, err := field.Decode[Register](data)
+	register, err := field.Decode[Register](bytes.TrimPrefix(data, []byte("\ufeff"))) // a byte order mark
 	return register.Services, err
 }
 

@@ -81,7 +81,7 @@ func (s Service) Validate() error {
 	if s.ID == "" {
 		errs = append(errs, field.At("id", field.ErrRequired))
 	}
-	errs = append(errs, costing.CheckWeights("members", s.Members))
+	errs = append(errs, costing.CheckWeights("members", s.Members), field.Each("members", s.Members, checkCaseload))
 	for _, amount := range []struct {
 		name  string
 		money costing.Money
@@ -96,6 +96,18 @@ func (s Service) Validate() error {
 		field.At("volume", s.Volume.check(1, 3)),
 		field.At("overrun", s.Overrun.check(0, 3)),
 		field.At("delay", s.Delay.check(0, 12)))...)
+}
+
+// maxCaseload keeps the caseloads that are drawn within what a Quantity holds.
+const maxCaseload = 100_000_000_000
+
+// checkCaseload returns an error for the caseload of a member that is too fine or too large to
+// draw from.
+func checkCaseload(w costing.Weight) error {
+	if n, _ := w.Value.Millionths(); n%1000 != 0 || n > maxCaseload*1_000_000 {
+		return field.At("value", fmt.Errorf("%v: up to %d with up to three decimals is wanted: %w", w.Value, maxCaseload, field.ErrRange))
+	}
+	return nil
 }
 
 // checkAmount returns an error for an amount that is not known, below £0 or too large.

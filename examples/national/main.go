@@ -18,6 +18,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -131,7 +132,12 @@ func read(name string, sample []byte) ([]byte, error) {
 	if name == "" {
 		return sample, nil
 	}
-	return os.ReadFile(name)
+	return unmarked(os.ReadFile(name))
+}
+
+// unmarked returns what was read without a byte order mark, which Excel and Notepad write.
+func unmarked(data []byte, err error) ([]byte, error) {
+	return bytes.TrimPrefix(data, []byte("\ufeff")), err
 }
 
 // load reads the files. wrong says that something in them is wrong, which it prints.
@@ -200,7 +206,7 @@ func progress(stderr io.Writer, size int, what string) {
 func mappingOf(c choices, register []byte) (catalogue.Mapping, error) {
 	switch {
 	case c.mapping != "":
-		data, err := os.ReadFile(c.mapping)
+		data, err := unmarked(os.ReadFile(c.mapping))
 		if err != nil {
 			return catalogue.Mapping{}, err
 		}
