@@ -40,6 +40,9 @@
 //     for. A saving over a term is divided by time if only a part of the term is asked for.
 //     A saving that is made once counts on its day, and not beside a total over a term with
 //     that day in it.
+//   - A yearly saving without a last day goes on, up to the end of the partnership and, if it was
+//     achieved, up to the day as of which it is added up: whoever says no more than how
+//     much it was in some years gives it a last day.
 //   - What somebody disputes is a sum of its own.
 //   - What is not known is not £0: the sum is then "at least" what is known.
 //
