@@ -685,3 +685,24 @@ p8 east-lindsey together; boston +0 0 +0 -27000.00 -1 [limits.bands[0] together]
 	require.NoError(t, err)
 	assert.Equal(t, staff.WithinLimits, got.Placements[7].Reason)
 }
+
+// Two groups of posts cannot bring all of three members some of the cost, and that is said.
+func TestAllocate_MoreMembersThanGroups(t *testing.T) {
+	posts := staff.Establishment{clerk("p1", "south-holland"), clerk("p2", "south-holland"), clerk("p3", "boston")}
+	for i, cost := range []int{24_000, 27_000, 25_000} {
+		posts[i].AnnualCost = pounds(cost)
+	}
+	posts[0].Together, posts[1].Together = "team", "team"
+	for _, org := range orgs() {
+		limits := staff.Limits{Members: orgs()}
+		for _, other := range orgs() {
+			most := 36_000
+			if other == org {
+				most = 60_000
+			}
+			limits.Bands = append(limits.Bands, staff.Band{Org: other, MinCost: pounds(14_000), MaxCost: pounds(most)})
+		}
+		_, err := staff.Allocate(posts, limits)
+		require.ErrorIs(t, err, staff.ErrInfeasible)
+	}
+}

@@ -108,7 +108,7 @@ func (s *search) solve() (proved int64, done bool) {
 	for proved = s.least; ; {
 		s.next = far
 		s.arrange()
-		if !slices.ContainsFunc(s.choices, func(choices []int) bool { return len(choices) == 0 }) {
+		if s.possible() {
 			s.visit(0, 0, 0)
 		}
 		switch {
@@ -183,6 +183,22 @@ func (s *search) arrange() {
 	}
 	s.reach()
 	s.narrow()
+}
+
+// possible reports whether the choices leave something to each unit, and can bring every row
+// within its limits: those, too, that no choice puts anything into.
+func (s *search) possible() bool {
+	for _, choices := range s.choices {
+		if len(choices) == 0 {
+			return false
+		}
+	}
+	for i, r := range s.rows {
+		if s.fewest[i] > r.high || s.most[i] < r.low {
+			return false
+		}
+	}
+	return true
 }
 
 // regret returns what a unit adds at least at its second choice.

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
@@ -37,6 +38,58 @@ func TestPricesOfBands_NeverMakeItWorse(t *testing.T) {
 	}
 	assert.Greater(t, compared, 100)
 	assert.Positive(t, better)
+}
+
+// What each limit costs is what every way to send the posts comes to with that limit, and no
+// other, loosened by the step: how good the best is, and whether there is any.
+func TestPricesOfBands_AgainstEveryWay(t *testing.T) {
+	found, none := 0, 0
+	for _, seed := range []uint64{0, 3, 4, 5, 6, 8, 9, 10, 12, 15, 18, 21, 114, 162} {
+		posts, limits := taskOf(rand.New(rand.NewPCG(seed, 4711)), 2, 6)
+		prices, err := staff.PricesOfBands(posts, limits)
+		require.NoError(t, err, "seed %d", seed)
+		for _, p := range prices {
+			loose := limits
+			loose.Bands = slices.Clone(limits.Bands)
+			i := slices.Index(limits.Bands, p.Band)
+			loosen(t, &loose.Bands[i], p)
+			best, ways := brute(posts, loose)
+			require.Equal(t, ways > 0, p.Found, "seed %d: bands[%d].%s", seed, i, p.Limit)
+			if none++; p.Found {
+				found, none = found+1, none-1
+				assert.Equal(t, best, p.Score, "seed %d: bands[%d].%s", seed, i, p.Limit)
+				assert.True(t, p.Optimal)
+			}
+		}
+	}
+	assert.Greater(t, found, 50)
+	assert.Greater(t, none, 10)
+}
+
+// loosen loosens the limit of a band that a price is of by its step.
+func loosen(t *testing.T, b *staff.Band, p staff.BandPrice) {
+	t.Helper()
+	posts := func(n partnership.Quantity, by int64) partnership.Quantity {
+		return quantityOf(max(0, millionths(n)+by*millionths(p.Posts)))
+	}
+	switch p.Limit {
+	case "min_heads":
+		b.MinHeads = posts(b.MinHeads, -1)
+	case "max_heads":
+		b.MaxHeads = posts(b.MaxHeads, 1)
+	case "min_cost":
+		b.MinCost = costing.Pence(max(0, pence(b.MinCost)-pence(p.Cost)))
+	case "max_cost":
+		b.MaxCost = costing.Pence(pence(b.MaxCost) + pence(p.Cost))
+	default:
+		require.Fail(t, "unexpected limit", p.Limit)
+	}
+}
+
+// quantityOf returns so many millionths.
+func quantityOf(n int64) partnership.Quantity {
+	q, _ := partnership.QuantityOfMillionths(n)
+	return q
 }
 
 // What is found with a limit loosened is never worse than what is found without, even where the
