@@ -3,6 +3,7 @@ package staff
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -35,21 +36,13 @@ type BandPrices []BandPrice
 // with a limit loosened is never worse. A limit that cannot be loosened, as a least of 0, is left out.
 //
 // That no allocation is found, whether it is proved or not, is no error. The others are those
-// of Allocate.
+// of Allocate, and ErrRange at "limits.max_steps" if the steps are too few to begin with: each
+// allocation takes posts × (members + bands / 16) steps for that. Up to 2,000,000 in all are
+// taken in any case.
 func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
 	steps := limits.MaxSteps
 	if steps == 0 {
 		steps = DefaultSteps
-	}
-	prices, looser := BandPrices{}, []Limits{}
-	for i, b := range limits.Bands {
-		for _, l := range b.loosened(posts) {
-			l.price.Band = b
-			loose := limits
-			loose.Bands = slices.Clone(limits.Bands)
-			loose.Bands[i] = l.band
-			prices, looser = append(prices, l.price), append(looser, loose)
-		}
 	}
 	err := errors.Join(posts.check("posts"), field.At("limits", limits.Validate()))
 	if err == nil {
@@ -58,25 +51,49 @@ func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
 	if err != nil {
 		return nil, err
 	}
+	looser := limits.loosened(posts)
+	prices := make(BandPrices, len(looser))
 	if len(prices) == 0 {
 		return prices, nil
 	}
-	part := max(1, steps/(1+len(prices)))
-	limits.MaxSteps = part
+	if begin := len(posts) * (len(limits.Members) + len(limits.Bands)/perStep); begin*(1+len(prices)) > max(steps, alwaysBegun) {
+		return nil, field.At("limits.max_steps", fmt.Errorf("%d are too few for the prices of %d limits, which take %d to begin with: %w",
+			steps, len(prices), begin*(1+len(prices)), field.ErrRange))
+	}
+	limits.MaxSteps = max(1, steps/(1+len(prices)))
 	asTheyAre, err := priceOf(posts, limits)
 	if err != nil {
 		return nil, err
 	}
-	for i := range prices {
-		looser[i].MaxSteps = part
-		p, err := priceOf(posts, looser[i])
+	bands := limits.Bands
+	limits.Bands = slices.Clone(bands)
+	for i, l := range looser {
+		limits.Bands[l.at] = l.band
+		p, err := priceOf(posts, limits)
 		if err != nil {
 			return nil, err
 		}
+		limits.Bands[l.at] = bands[l.at]
 		p = p.orBetter(asTheyAre)
-		prices[i].Found, prices[i].Score, prices[i].Optimal = p.Found, p.Score, p.Optimal
+		prices[i] = l.price
+		prices[i].Band, prices[i].Found, prices[i].Score, prices[i].Optimal = bands[l.at], p.Found, p.Score, p.Optimal
 	}
 	return prices, nil
+}
+
+// alwaysBegun is how many steps' worth of allocations are begun, however few steps there are.
+const alwaysBegun = 2_000_000
+
+// loosened returns each limit of each band loosened by its least step.
+func (l Limits) loosened(posts Establishment) []loosening {
+	var all []loosening
+	for i, b := range l.Bands {
+		for _, loose := range b.loosened(posts) {
+			loose.at = i
+			all = append(all, loose)
+		}
+	}
+	return all
 }
 
 // priceOf returns how good an allocation within limits is. That none is found is no error.
@@ -111,6 +128,7 @@ func (s Score) compare(other Score) int {
 
 // A loosening is a band of which one limit is looser, and the step by which it is.
 type loosening struct {
+	at    int // its place among the bands
 	band  Band
 	price BandPrice
 }

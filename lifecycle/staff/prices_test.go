@@ -166,6 +166,35 @@ func TestPricesOfBands_RefusesWhatAllocateRefuses(t *testing.T) {
 	require.ErrorIs(t, err, field.ErrNotFound)
 }
 
+// The steps bound the time that the prices take: a band on every grade of every member is a
+// short document, and its prices would take minutes.
+func TestPricesOfBands_TooManyForTheSteps(t *testing.T) {
+	posts, limits := make(staff.Establishment, 100), staff.Limits{MaxSteps: 1}
+	for i := range posts {
+		posts[i] = clerk(staff.PostID(fmt.Sprintf("p%03d", i)), "")
+		posts[i].Grade = string(posts[i].ID)
+	}
+	for i := range 20 {
+		org := partnership.OrgID(fmt.Sprintf("o%02d", i))
+		limits.Members = append(limits.Members, org)
+		for _, p := range posts {
+			limits.Bands = append(limits.Bands, staff.Band{Org: org, Grade: p.Grade, MaxHeads: number(1)})
+		}
+	}
+	_, err := staff.PricesOfBands(posts, limits)
+	wantErrors(t, err, "limits.max_steps: 1 are too few for the prices of 2000 limits, which take 29014500 to begin with: out of range", field.ErrRange)
+	limits.MaxSteps = 29_014_499
+	_, err = staff.PricesOfBands(posts, limits)
+	require.ErrorIs(t, err, field.ErrRange)
+	limits.Bands = limits.Bands[:10]
+	limits.MaxSteps = 1
+	before := slices.Clone(limits.Bands)
+	prices, err := staff.PricesOfBands(posts, limits)
+	require.NoError(t, err)
+	assert.Len(t, prices, 10)
+	assert.Equal(t, before, limits.Bands)
+}
+
 // Four half posts and two whole ones between two partners are 2.0 and 2.0 FTE.
 func TestAllocate_BalancesFTE(t *testing.T) {
 	posts := make(staff.Establishment, 6)
