@@ -53,6 +53,7 @@ type repairer struct {
 	top     int64   // the most that one row costs
 	broken  int64   // what all rows cost
 	total   int64   // what all units cost
+	breach  []int64 // what each row costs: 0 if it holds
 	place   []int   // the member at which units put into each row; after the last one: at several
 	hot     []int64 // what the rows at each member cost, and after the last one those at several
 }
@@ -61,7 +62,7 @@ type repairer struct {
 func (s *search) newRepairer(tries *meter) repairer {
 	r := repairer{
 		search: s, tries: tries, fine: make([]int64, len(s.rows)), top: far / int64(1+len(s.rows)),
-		place: s.places(), hot: make([]int64, s.members+1),
+		breach: make([]int64, len(s.rows)), place: s.places(), hot: make([]int64, s.members+1),
 	}
 	dearest := 1 + greatest(s.cost)
 	for i, row := range s.rows {
@@ -74,7 +75,7 @@ func (s *search) newRepairer(tries *meter) repairer {
 		r.fine[from] = 1 + max(price, -price)*3/2 + dearest/s.relaxed.size[k]/4
 	}
 	for i := range s.rows {
-		r.count(i, 1)
+		r.count(i)
 	}
 	for u, p := range s.at {
 		r.total += s.cost[u*s.members+p]
@@ -102,11 +103,13 @@ func (z *puzzle) places() []int {
 	return places
 }
 
-// count adds what a row costs, or with -1 takes it away.
-func (r *repairer) count(row int, times int64) {
-	breach := times * r.breach(row)
-	r.broken += breach
-	r.hot[r.place[row]] += breach
+// count counts again what a row costs.
+func (r *repairer) count(row int) {
+	now := r.breached(row)
+	more := now - r.breach[row]
+	r.breach[row] = now
+	r.broken += more
+	r.hot[r.place[row]] += more
 }
 
 // saves returns what can be saved at most in the rows at two members.
@@ -122,18 +125,17 @@ func (r *repairer) keep() {
 // press makes the rows that are broken cost twice as much, and reports whether any does.
 func (r *repairer) press() (pressed bool) {
 	for i := range r.rows {
-		r.count(i, -1)
-		if r.breach(i) > 0 && r.fine[i] < r.top {
+		if r.breach[i] > 0 && r.fine[i] < r.top {
 			r.fine[i] *= 2
+			r.count(i)
 			pressed = true
 		}
-		r.count(i, 1)
 	}
 	return pressed
 }
 
-// breach returns what a row costs: 0 if it holds.
-func (r *repairer) breach(row int) int64 {
+// breached returns what a row costs with what is in it.
+func (r *repairer) breached(row int) int64 {
 	off := r.rows[row].excess(r.sums[row], 0)
 	if off == 0 {
 		return 0
@@ -222,12 +224,9 @@ func (r *repairer) move(u, p int) {
 // what is broken.
 func (r *repairer) shift(u, p int, times int64) {
 	for _, e := range r.entries[u*r.members+p] {
+		r.sums[e.row] += times * e.weight
 		if r.fine[e.row] > 0 {
-			r.count(e.row, -1)
-			r.sums[e.row] += times * e.weight
-			r.count(e.row, 1)
-		} else {
-			r.sums[e.row] += times * e.weight
+			r.count(e.row)
 		}
 	}
 }
