@@ -99,6 +99,43 @@ func ExampleAllocate() {
 	// true £0.00 <nil>
 }
 
+// The generalised assignment problem of operational research, in which each job needs so much
+// of the agent that does it: a job is a post, an agent is a member, what the job needs there is
+// what the post costs there, what the agent has is the most that its posts may cost, and what
+// the job is worth there is time worked, in per cent. Jobs 1 and 4 are worth most in the east,
+// but need 11, and the east has 10.
+func ExampleAllocate_generalisedAssignment() {
+	worth := map[partnership.OrgID][]int{"east": {9, 6, 5, 7}, "west": {5, 8, 6, 4}}
+	needs := map[partnership.OrgID][]int64{"east": {5, 4, 3, 6}, "west": {4, 5, 4, 3}}
+	limits := staff.Limits{
+		Members: []partnership.OrgID{"east", "west"},
+		Bands:   []staff.Band{{Org: "east", MaxCost: costing.Pence(10)}, {Org: "west", MaxCost: costing.Pence(9)}},
+	}
+	var posts staff.Establishment
+	for job := range 4 {
+		post := staff.Post{ID: staff.PostID(fmt.Sprint("job-", job+1)), Function: "jobs", Grade: "any", FTE: one(), TimeWindow: year()}
+		rest := 100
+		for _, agent := range limits.Members {
+			post.Costs = append(post.Costs, staff.CostAt{Org: agent, AnnualCost: costing.Pence(needs[agent][job])})
+			post.Time = append(post.Time, partnership.Share{Org: agent, Fraction: partnership.MustFraction(fmt.Sprintf("%d%%", worth[agent][job]))})
+			rest -= worth[agent][job]
+		}
+		post.Time = append(post.Time, partnership.Share{Org: "others", Fraction: partnership.MustFraction(fmt.Sprintf("%d%%", rest))})
+		posts = append(posts, post)
+	}
+	allocation, err := staff.Allocate(posts, limits)
+	for _, p := range allocation.Placements {
+		fmt.Println(p.Post, p.Org)
+	}
+	fmt.Println(allocation.Score.Continuity, allocation.Optimal, err)
+	// Output:
+	// job-1 east
+	// job-2 west
+	// job-3 east
+	// job-4 west
+	// 26 true <nil>
+}
+
 // A progress bar is drawn in parts of the steps that the search may take. This one is done
 // after a small part of them.
 func ExampleAllocateWithProgress() {

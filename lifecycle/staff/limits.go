@@ -23,7 +23,7 @@ type Limits struct {
 	Members    []partnership.OrgID  `json:"members"`              // where posts can go; one at least
 	Bands      []Band               `json:"bands,omitempty"`      // on heads, FTE and cost
 	MaxLeaving partnership.Quantity `json:"max_leaving,omitzero"` // the most posts that may leave an employer who is a member; not set: any number
-	Shares     []partnership.Share  `json:"shares,omitempty"`     // of cost and grades, to come close to; empty: equal parts
+	Shares     []partnership.Share  `json:"shares,omitempty"`     // of cost, FTE and grades, to come close to; empty: equal parts
 	MaxSteps   int                  `json:"max_steps,omitzero"`   // how long to search, at least 1; not set: DefaultSteps
 }
 
@@ -84,7 +84,7 @@ func (l Limits) clone() Limits {
 }
 
 // SuccessionLimits returns the limits with which Allocate divides the posts of a
-// predecessor between its successors: they are the members, and cost and grades come as
+// predecessor between its successors: they are the members, and cost, FTE and grades come as
 // close to their shares as whole posts allow. The errors are those of Succession.
 func SuccessionLimits(s partnership.Succession) (Limits, error) {
 	if err := s.Validate(); err != nil {

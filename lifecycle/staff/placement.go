@@ -21,7 +21,7 @@ const (
 	AsPreferred  Reason = "preference"  // the holder prefers the member
 	WithGroup    Reason = "together"    // its group goes there
 	WithinLimits Reason = "limits"      // the limits would not hold, or hold only at the cost of others
-	ForBalance   Reason = "balance"     // it brings cost and grades closer to the shares
+	ForBalance   Reason = "balance"     // it brings cost, FTE or grades closer to the shares
 	Undecided    Reason = "undecided"   // for a person to decide
 )
 
@@ -51,7 +51,7 @@ func (r Reason) Title() string {
 	case WithinLimits:
 		return "The limits need it"
 	case ForBalance:
-		return "Brings cost and grades closer to the shares"
+		return "Brings cost, FTE or grades closer to the shares"
 	case Undecided:
 		return "For a person to decide"
 	}

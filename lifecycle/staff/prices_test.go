@@ -113,7 +113,7 @@ func TestPricesOfBands_NeverWorseThanFound(t *testing.T) {
 				}
 			}
 		}
-		limits.MaxSteps = 0
+		limits.MaxSteps = 1_000_000
 		found, err := staff.Allocate(posts, limits)
 		require.NoError(t, err)
 		rows := prices.Table(report.Names{}, found).Rows

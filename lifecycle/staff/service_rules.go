@@ -17,13 +17,15 @@ type Service struct {
 // The ages and years beyond which a date is more likely a slip of typing.
 const (
 	ageOfWork   = 16
+	mostAge     = 80
 	mostService = 60
 )
 
 // ServiceRules returns rules that find typing slips in the dates on which redundancy pay
 // depends. All are advisory: a date that fails one is for somebody to look up.
 //
-//   - service-1-age: the employment began at the age of 16 or later, and so after the birth;
+//   - service-1-age: the employment began at the age of 16 or later, and so after the birth,
+//     and at 80 at most, so that the birth is not put into the wrong century;
 //   - service-2-length: by the day that is asked about it has lasted 60 years at most;
 //   - service-3-employer: it did not begin before the employer of record did. It may have,
 //     where service with an earlier employer counts, but then somebody should say so.
@@ -55,6 +57,8 @@ func checkAge(h policy.Hearing, s Service) {
 		h.Fail("/post/born", "the birth is not before the employment", born.String(), "before "+from.String())
 	case yearsBetween(born, from) < ageOfWork:
 		h.Fail("/post/employed_from", "the employment began before the age of 16", fmt.Sprintf("at the age of %d", yearsBetween(born, from)), "16 or more")
+	case yearsBetween(born, from) > mostAge:
+		h.Fail("/post/born", "the employment began after a working life", fmt.Sprintf("at the age of %d", yearsBetween(born, from)), "80 at most")
 	}
 }
 

@@ -35,6 +35,10 @@ func TestServiceRules_FindTypingSlips(t *testing.T) {
 		"a birthday after the start": {service("1990-04-01", "1970-05-01", "1965-04-01"), [3]policy.Outcome{policy.Fail, policy.Pass, policy.Pass}},
 		"106 years of service":       {service("1890-05-01", "1920-04-01", "1974-04-01"), [3]policy.Outcome{policy.Pass, policy.Fail, policy.Fail}},
 		"60 years of service":        {service("1949-05-01", "1966-04-01", "1965-04-01"), [3]policy.Outcome{policy.Pass, policy.Pass, policy.Pass}},
+		"the wrong century":          {service("1884-05-01", "2004-04-01", "1974-04-01"), [3]policy.Outcome{policy.Fail, policy.Pass, policy.Pass}},
+		"at 80":                      {service("1939-04-02", "2020-04-01", "1974-04-01"), [3]policy.Outcome{policy.Pass, policy.Pass, policy.Pass}},
+		"at 81":                      {service("1939-04-01", "2020-04-01", "1974-04-01"), [3]policy.Outcome{policy.Fail, policy.Pass, policy.Pass}},
+		"61 years, from 15":          {service("1949-05-01", "1965-04-01", "1965-04-01"), [3]policy.Outcome{policy.Fail, policy.Fail, policy.Pass}},
 		"nothing known":              {service("", "", ""), [3]policy.Outcome{policy.Unknown, policy.Unknown, policy.Unknown}},
 		"no birthday":                {service("", "1990-04-01", ""), [3]policy.Outcome{policy.Unknown, policy.Pass, policy.Unknown}},
 	} {
