@@ -2323,7 +2323,7 @@ lifecycle/staff.Limits.Bands	on heads, FTE and cost
 lifecycle/staff.Limits.MaxLeaving	the most posts that may leave an employer who is a member; not set: any number
 lifecycle/staff.Limits.MaxSteps	how long to search, at least 1; not set: DefaultSteps
 lifecycle/staff.Limits.Members	where posts can go; one at least
-lifecycle/staff.Limits.Shares	of cost and grades, to come close to; empty: equal parts
+lifecycle/staff.Limits.Shares	of cost, FTE and grades, to come close to; empty: equal parts
 lifecycle/staff.Limits.Validate()	Validate returns what is wrong with the limits, in the order of their fields: - no member (ErrRequired), a malformed id (ErrInvalid), or a duplicate (ErrDuplicate); - what Band finds, and a second band on the same grade of the same member (ErrDuplicate); - a band or a share of an organisation that is not a member (ErrNotFound); - a number of posts that is not whole (ErrInvalid) or is below 0 (ErrRange); - what partnership.CheckShares finds in the shares, if there are any; - a number of steps below 0 (ErrRange).
 lifecycle/staff.Movement	Movement is one person who leaves, or one who joins.
 lifecycle/staff.Movement.Joins	the post of the joiner
