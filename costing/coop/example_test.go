@@ -461,8 +461,8 @@ func ExampleSampleShapley() {
 	fmt.Println(e.Sentence())
 	fmt.Println(e.Partners[59])
 	// Output:
-	// An estimate from 200 orders with the seed 2026: the exact shares are likely to be within the intervals, of which the widest is £140.08 wide.
-	// {E59 595.00 534.77 655.23}
+	// An estimate from 200 orders with the seed 2026: the exact shares are likely to be within the intervals, of which the widest is £141.82 wide.
+	// {E59 595.00 534.02 655.98}
 }
 
 func ExampleSerialShares() {

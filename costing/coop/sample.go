@@ -155,7 +155,8 @@ func kindShare(kinds []Kind, k int, costs []int64, stride int, n int64) *big.Rat
 }
 
 // Estimate is a Shapley value from a sample of the orders in which partners could join: an
-// estimate, with the interval in which the value is with a chance of about 95 %.
+// estimate, with the interval in which the value is with a chance of about 95 %. The chance is a
+// little less for a partner who adds much in a few orders and nothing in most: try more orders.
 type Estimate struct {
 	Seed     uint64           `json:"seed"`           // that the orders follow from
 	Orders   int64            `json:"orders"`         // how many were tried
@@ -167,13 +168,16 @@ type Estimate struct {
 type EstimatedShare struct {
 	Org    partnership.OrgID `json:"org"`             // who
 	Amount costing.Money     `json:"amount,omitzero"` // the amounts add up to the total
-	Low    costing.Money     `json:"low,omitzero"`    // from where
+	Low    costing.Money     `json:"low,omitzero"`    // from where; not known from fewer than 20 orders
 	High   costing.Money     `json:"high,omitzero"`   // to where the exact value is likely to be
 }
 
 // Sentence says what the figures are: estimates, of how many orders, and how wide the widest
-// interval is.
+// interval is, if there are intervals.
 func (e Estimate) Sentence() string {
+	if e.Orders < fewestOrders {
+		return fmt.Sprintf("An estimate from %d orders with the seed %d: too few to say how near the exact shares are.", e.Orders, e.Seed)
+	}
 	widest := costing.Pence(0)
 	for _, p := range e.Partners {
 		if width := p.High.Plus(p.Low.Neg()); width.Compare(widest) > 0 {
@@ -254,8 +258,19 @@ func SampleShapley(partners []partnership.OrgID, cost func(in []bool) costing.Mo
 	return estimate(partners, total, seed, orders, sums, first, squares), nil
 }
 
-// estimate returns the mean of each partner with its interval: 1.96 standard errors of the pairs of
-// orders to each side. The squares are of how far each pair is from the first.
+// fewestOrders is from how many orders an interval follows: fewer say too little of how they differ.
+const fewestOrders = 20
+
+// standardErrors returns how many standard errors to each side of a mean of so many pairs hold 95 %:
+// the quantile of Student's t by the expansion in Abramowitz and Stegun, "Handbook of Mathematical
+// Functions", 26.7.5.
+func standardErrors(pairs float64) float64 {
+	free := pairs - 1
+	return 1.96 + 2.372/free + 2.823/float64(free*free)
+}
+
+// estimate returns the mean of each partner with its interval: its standard errors over the pairs
+// of orders, to each side. The squares are of how far each pair is from the first.
 func estimate(partners []partnership.OrgID, total int64, seed uint64, orders int, sums []*big.Int, first []int64, squares []float64) Estimate {
 	e := Estimate{Seed: seed, Orders: int64(orders), Total: costing.Pence(total), Partners: []EstimatedShare{}}
 	means := []*big.Rat{}
@@ -264,13 +279,13 @@ func estimate(partners []partnership.OrgID, total int64, seed uint64, orders int
 	}
 	pairs := float64(orders / 2)
 	for i, s := range allocation(partners, total, means).Shares {
-		mean, _ := new(big.Rat).Sub(means[i], ratOf(first[i], 2)).Float64()
-		spread := math.Sqrt(max(0, squares[i]/pairs-float64(mean*mean)) / max(1, pairs-1))
-		width := math.Ceil(1.96 * spread)
-		if orders == 2 { // one pair says nothing of how they differ
+		if orders < fewestOrders {
 			e.Partners = append(e.Partners, EstimatedShare{Org: s.Org, Amount: s.Amount})
 			continue
 		}
+		mean, _ := new(big.Rat).Sub(means[i], ratOf(first[i], 2)).Float64()
+		spread := math.Sqrt(max(0, squares[i]/pairs-float64(mean*mean)) / (pairs - 1))
+		width := math.Ceil(standardErrors(pairs) * spread)
 		pence := s.Amount.KnownPence()
 		e.Partners = append(e.Partners, EstimatedShare{s.Org, s.Amount, costing.Pence(pence - int64(width)), costing.Pence(pence + int64(width))})
 	}
