@@ -95,7 +95,7 @@ func suitable(t *testing.T) map[string][]any {
 	pool := golden[match.Pool](t, "partnership/match/testdata/golden/pool.json")
 	wish := match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal"}
 	weights := []costing.Weight{{Org: "harrow", Value: partnership.MustQuantity("65")}, {Org: "barnet", Value: partnership.MustQuantity("35")}}
-	game, err := golden[coop.Table](t, "costing/coop/testdata/golden/table.json").Game()
+	game, err := golden[coop.CostTable](t, "costing/coop/testdata/golden/table.json").Game()
 	require.NoError(t, err)
 	bill := golden[[]costing.Portion](t, "costing/coop/testdata/golden/bill.json")
 	exitCosts := exit.Costs{

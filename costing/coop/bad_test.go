@@ -37,50 +37,50 @@ func tryFaults(t *testing.T, all []fault) {
 }
 
 // partial is a table of three partners of whom one pair is not known.
-func partial() coop.Table {
-	t := municipal().Table()
+func partial() coop.CostTable {
+	t := municipal().CostTable()
 	t.Costs = append(t.Costs[:4:4], t.Costs[5:]...)
 	return t
 }
 
 // must returns the game of a table.
-func must(t coop.Table) coop.Game {
+func must(t coop.CostTable) coop.Game {
 	g, err := t.Game()
 	check(err)
 	return g
 }
 
 func TestTable_Faults(t *testing.T) {
-	table := func(change func(*coop.Table)) func() error {
+	table := func(change func(*coop.CostTable)) func() error {
 		return func() error {
-			bad := municipal().Table()
+			bad := municipal().CostTable()
 			change(&bad)
 			require.Error(t, bad.Validate())
 			return second(bad.Game())
 		}
 	}
 	tryFaults(t, []fault{
-		{"nobody", table(func(b *coop.Table) { b.Partners = nil }), []string{"partners: required"}},
-		{"a partner twice, and a cost beyond reason", table(func(b *coop.Table) {
+		{"nobody", table(func(b *coop.CostTable) { b.Partners = nil }), []string{"partners: required"}},
+		{"a partner twice, and a cost beyond reason", table(func(b *coop.CostTable) {
 			b.Partners[1] = "a"
 			b.Costs[0].Cost = pounds("10000000000000.01")
 		}), []string{`partners[1]: duplicate: "a" is already partners[0]`, "costs[0].cost: 10000000000000.01: out of range"}},
-		{"too many", table(func(b *coop.Table) { b.Partners = councils(25) }), []string{
+		{"too many", table(func(b *coop.CostTable) { b.Partners = councils(25) }), []string{
 			"partners: 25: a table of all their groups would be too large, and 24 is the most: out of range",
 		}},
-		{"a group twice in another order", table(func(b *coop.Table) { b.Costs[2].Group, b.Costs[4].Group = ids("ab"), ids("ba") }), []string{
+		{"a group twice in another order", table(func(b *coop.CostTable) { b.Costs[2].Group, b.Costs[4].Group = ids("ab"), ids("ba") }), []string{
 			"costs[4].group: the cost of a and b is listed before: duplicate",
 		}},
-		{"a player unknown", table(func(b *coop.Table) { b.Costs[2].Group = ids("az") }), []string{`costs[2].group[1]: "z" is not a partner: not found`}},
-		{"a player twice in a group", table(func(b *coop.Table) { b.Costs[2].Group = ids("aa") }), []string{
+		{"a player unknown", table(func(b *coop.CostTable) { b.Costs[2].Group = ids("az") }), []string{`costs[2].group[1]: "z" is not a partner: not found`}},
+		{"a player twice in a group", table(func(b *coop.CostTable) { b.Costs[2].Group = ids("aa") }), []string{
 			`costs[2].group[1]: duplicate: "a" is already group[0]`,
 		}},
-		{"nobody in a group", table(func(b *coop.Table) { b.Costs[2].Group = nil }), []string{"costs[2].group: required"}},
-		{"a cost missing", table(func(b *coop.Table) { b.Costs[2].Cost = costing.Money{} }), []string{"costs[2].cost: a and b: required"}},
-		{"a cost beyond reason", table(func(b *coop.Table) { b.Costs[2].Cost = pounds("-10000000000000.01") }), []string{
+		{"nobody in a group", table(func(b *coop.CostTable) { b.Costs[2].Group = nil }), []string{"costs[2].group: required"}},
+		{"a cost missing", table(func(b *coop.CostTable) { b.Costs[2].Cost = costing.Money{} }), []string{"costs[2].cost: a and b: required"}},
+		{"a cost beyond reason", table(func(b *coop.CostTable) { b.Costs[2].Cost = pounds("-10000000000000.01") }), []string{
 			"costs[2].cost: a and b: -10000000000000.01: out of range",
 		}},
-		{"no cost of all", table(func(b *coop.Table) { b.Costs = b.Costs[:6] }), []string{
+		{"no cost of all", table(func(b *coop.CostTable) { b.Costs = b.Costs[:6] }), []string{
 			"costs: the cost of all partners together is not known: required",
 		}},
 	})
@@ -286,7 +286,7 @@ func TestGame_CountsGaps(t *testing.T) {
 	assert.False(t, g.Cost(3).Known())
 	assert.False(t, g.Cost(99).Known())
 	assert.Equal(t, costing.Pence(0), g.Cost(0))
-	assert.Len(t, g.Table().Costs, 9)
+	assert.Len(t, g.CostTable().Costs, 9)
 	overlaps, err := g.Overlaps(1)
 	require.NoError(t, err)
 	assert.Empty(t, overlaps)
@@ -359,7 +359,7 @@ func TestModel_Faults(t *testing.T) {
 		{"rates", model(func(b *coop.Model) {
 			b.Fixed, b.Step, b.StepOf = pounds("-1.00"), costing.Money{}, q("1")
 			b.Capacity, b.Variable = partnership.Quantity{}, q("1000000.1")
-			b.Links = []coop.Link{{First: "fenmoor", Second: "z"}, {First: "fenmoor", Second: "fenmoor"}}
+			b.Links = []coop.PartnerLink{{First: "fenmoor", Second: "z"}, {First: "fenmoor", Second: "fenmoor"}}
 		}), []string{
 			"fixed: -1.00 is less than 0.00: invalid", "variable: 1000000.1 is more than 1000000: out of range", "step: required", "capacity: required",
 			`links[0]: "z" is not a partner: not found`, "links[1]: fenmoor is linked to itself: invalid",
@@ -482,20 +482,24 @@ func TestLarge_Faults(t *testing.T) {
 	twice := []orgID{"a", "a"}
 	tryFaults(t, []fault{
 		{"no kinds", func() error { return second(coop.ShapleyOfKinds(nil, unknown)) }, []string{"kinds: required"}},
-		{"bad kinds", func() error { return second(coop.ShapleyOfKinds([]coop.Kind{{Org: "a"}, {Org: "a", Count: 2}}, nil)) }, []string{
+		{"bad kinds", func() error {
+			return second(coop.ShapleyOfKinds([]coop.AlikePartners{{Org: "a"}, {Org: "a", Count: 2}}, nil))
+		}, []string{
 			"kinds[0].count: 0 is not above 0: out of range", `kinds[1].org: duplicate: "a" is already kinds[0]`, "cost: required",
 		}},
-		{"too many partners", func() error { return second(coop.ShapleyOfKinds([]coop.Kind{{"a", 600}, {"b", 401}}, unknown)) }, []string{
+		{"too many partners", func() error {
+			return second(coop.ShapleyOfKinds([]coop.AlikePartners{{"a", 600}, {"b", 401}}, unknown))
+		}, []string{
 			"kinds: more than 1000 partners: out of range",
 		}},
 		{"too many groups", func() error {
-			return second(coop.ShapleyOfKinds([]coop.Kind{{"a", 200}, {"b", 200}, {"c", 200}}, unknown))
+			return second(coop.ShapleyOfKinds([]coop.AlikePartners{{"a", 200}, {"b", 200}, {"c", 200}}, unknown))
 		}, []string{"kinds: more than 1048576 different groups: out of range"}},
-		{"unknown kinds", func() error { return second(coop.ShapleyOfKinds([]coop.Kind{{"a", 2}, {"b", 1}}, unknown)) }, []string{
+		{"unknown kinds", func() error { return second(coop.ShapleyOfKinds([]coop.AlikePartners{{"a", 2}, {"b", 1}}, unknown)) }, []string{
 			"cost: the cost of 1 × a is not known: required",
 		}},
 		{"kinds beyond reason", func() error {
-			return second(coop.ShapleyOfKinds([]coop.Kind{{"a", 2}, {"b", 1}}, some(-1_000_000_000_000_001)))
+			return second(coop.ShapleyOfKinds([]coop.AlikePartners{{"a", 2}, {"b", 1}}, some(-1_000_000_000_000_001)))
 		}, []string{"cost: 2 × a cost -10000000000000.01: out of range"}},
 		{"no sample", func() error { return second(coop.SampleShapley(nil, nil, 1, 3)) }, []string{
 			"partners: required", "orders: 3 is not an even number from 2 to 1000000: out of range", "cost: required",

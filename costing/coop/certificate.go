@@ -17,23 +17,23 @@ import (
 // unhappy groups were to pay less, another would pay more: they cannot all be happier, and what
 // each of them pays is fixed. The steps go on until what every partner pays is fixed.
 type Certificate struct {
-	Rule       Rule       `json:"rule"`       // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
-	Allocation Allocation `json:"allocation"` // what each pays
-	Steps      []Step     `json:"steps"`      // why
+	Rule       Rule              `json:"rule"`       // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
+	Allocation Allocation        `json:"allocation"` // what each pays
+	Steps      []CertificateStep `json:"steps"`      // why
 }
 
-// Step is one step of a certificate.
-type Step struct {
+// CertificateStep is one step of a certificate.
+type CertificateStep struct {
 	// Level is by how much the unhappiest groups pay more than alone: in pounds; for PerCapita
 	// in pounds for each of their partners, and for ProportionalNucleolus for each pound that
 	// they would pay alone.
 	Level Exact `json:"level,omitzero"`
 	// Rows are its groups.
-	Rows []Row `json:"rows"`
+	Rows []CertificateRow `json:"rows"`
 }
 
-// Row is a group with a weight.
-type Row struct {
+// CertificateRow is a group with a weight.
+type CertificateRow struct {
 	Group  []partnership.OrgID `json:"group"`           // who
 	Kind   RowKind             `json:"kind"`            // why it is in the step
 	Weight Exact               `json:"weight,omitzero"` // above 0, but for one that is fixed
@@ -81,15 +81,15 @@ func (g Game) Certify(rule Rule) (Certificate, error) {
 	if err != nil {
 		return Certificate{}, field.At("costs", fmt.Errorf("%s: %w", rule.Title(), err))
 	}
-	c := Certificate{Rule: rule, Allocation: g.allocate(x.shares(g)), Steps: []Step{}}
+	c := Certificate{Rule: rule, Allocation: g.allocate(x.shares(g)), Steps: []CertificateStep{}}
 	for _, s := range x.stages {
-		step := Step{Level: exactPence(s.level), Rows: []Row{}}
+		step := CertificateStep{Level: exactPence(s.level), Rows: []CertificateRow{}}
 		if rule == ProportionalNucleolus {
 			step.Level = ExactOf(s.level)
 		}
 		for _, r := range s.rows {
 			kind := []RowKind{UnhappyRow, AloneRow, FixedRow}[r.kind]
-			step.Rows = append(step.Rows, Row{g.Members(r.group), kind, ExactOf(r.weight)})
+			step.Rows = append(step.Rows, CertificateRow{g.Members(r.group), kind, ExactOf(r.weight)})
 		}
 		c.Steps = append(c.Steps, step)
 	}
@@ -102,16 +102,16 @@ func (g Game) Certify(rule Rule) (Certificate, error) {
 // is wrong with its group. Whether it proves anything about a game is for Check.
 func (c Certificate) Validate() error {
 	_, err := field.OneOf("rule with a certificate", string(c.Rule), certified())
-	return errors.Join(field.At("rule", err), field.At("allocation", c.Allocation.Validate()), field.Each("steps", c.Steps, Step.Validate))
+	return errors.Join(field.At("rule", err), field.At("allocation", c.Allocation.Validate()), field.Each("steps", c.Steps, CertificateStep.Validate))
 }
 
 // Validate returns what is wrong with the step in itself, as Certificate.Validate has it.
-func (s Step) Validate() error {
-	return errors.Join(field.RequiredValue("level", s.Level), field.Each("rows", s.Rows, Row.Validate))
+func (s CertificateStep) Validate() error {
+	return errors.Join(field.RequiredValue("level", s.Level), field.Each("rows", s.Rows, CertificateRow.Validate))
 }
 
 // Validate returns what is wrong with the row in itself, as Certificate.Validate has it.
-func (r Row) Validate() error {
+func (r CertificateRow) Validate() error {
 	var nobody error
 	if len(r.Group) == 0 {
 		nobody = field.At("group", field.ErrRequired)
@@ -212,7 +212,7 @@ func (k *checker) excess(s Coalition) *big.Rat {
 }
 
 // step checks one step, and fixes its groups.
-func (k *checker) step(s Step) error {
+func (k *checker) step(s CertificateStep) error {
 	level := s.Level.Pounds()
 	if k.rule != ProportionalNucleolus {
 		level.Mul(level, new(big.Rat).SetInt64(100))
@@ -224,7 +224,7 @@ func (k *checker) step(s Step) error {
 	for i := range balance {
 		balance[i] = new(big.Rat)
 	}
-	err := field.Each("rows", s.Rows, func(r Row) error {
+	err := field.Each("rows", s.Rows, func(r CertificateRow) error {
 		group, err := k.g.coalition("group", r.Group)
 		if err != nil {
 			return err

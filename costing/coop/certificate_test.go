@@ -116,11 +116,11 @@ func TestCertificate_Faults(t *testing.T) {
 			return c.Check(game)
 		}
 	}
-	other := func(change func(*coop.Table)) func() error {
+	other := func(change func(*coop.CostTable)) func() error {
 		return func() error {
 			c, err := game.Certify(coop.Nucleolus)
 			require.NoError(t, err)
-			table := game.Table()
+			table := game.CostTable()
 			change(&table)
 			return c.Check(must(table))
 		}
@@ -132,7 +132,7 @@ func TestCertificate_Faults(t *testing.T) {
 		{"no game", func() error { return coop.Certificate{}.Check(coop.Game{}) }, []string{
 			"rule: required", "allocation.total: required", "allocation.shares: required", "partners: required",
 		}},
-		{"empty rows", fresh(func(c *coop.Certificate) { c.Steps[0].Level, c.Steps[0].Rows[0] = coop.Exact{}, coop.Row{} }), []string{
+		{"empty rows", fresh(func(c *coop.Certificate) { c.Steps[0].Level, c.Steps[0].Rows[0] = coop.Exact{}, coop.CertificateRow{} }), []string{
 			"steps[0].level: required", "steps[0].rows[0].group: required", "steps[0].rows[0].kind: required", "steps[0].rows[0].weight: required",
 		}},
 		{"a stranger", fresh(func(c *coop.Certificate) { c.Steps[0].Rows[1].Group = ids("az") }), []string{
@@ -161,14 +161,14 @@ func TestCertificate_Faults(t *testing.T) {
 			require.NoError(t, err)
 			return c.Check(gameOf(t, shapes()[0], 3, 1))
 		}, []string{"allocation: the shares are not those of the partners in their order: invalid"}},
-		{"a cheaper pair", other(func(b *coop.Table) { b.Costs[2].Cost = pounds("160.00") }), []string{
+		{"a cheaper pair", other(func(b *coop.CostTable) { b.Costs[2].Cost = pounds("160.00") }), []string{
 			"steps[0].rows[1]: the group of a and b is not as unhappy as the level says: invalid",
 		}},
-		{"a cheaper partner", other(func(b *coop.Table) { b.Costs[0].Cost = pounds("68.33") }), []string{"allocation: a pays more than alone: invalid"}},
-		{"a partner not seen", other(func(b *coop.Table) { b.Costs[0].Cost = pounds("70.00") }), []string{
+		{"a cheaper partner", other(func(b *coop.CostTable) { b.Costs[0].Cost = pounds("68.33") }), []string{"allocation: a pays more than alone: invalid"}},
+		{"a partner not seen", other(func(b *coop.CostTable) { b.Costs[0].Cost = pounds("70.00") }), []string{
 			"steps: the group of a is unhappier than step 0 says: invalid",
 		}},
-		{"another total", other(func(b *coop.Table) { b.Costs[6].Cost = pounds("256.00") }), []string{
+		{"another total", other(func(b *coop.CostTable) { b.Costs[6].Cost = pounds("256.00") }), []string{
 			"allocation: the shares do not make the cost of all partners: invalid",
 		}},
 	})

@@ -5,7 +5,7 @@
 //
 // A [Game] is what every group of some partners would pay. It comes from
 //
-//   - a [Table]: the groups and their costs as somebody has worked them out. What is not listed is
+//   - a [CostTable]: the groups and their costs as somebody has worked them out. What is not listed is
 //     not known, and what needs it says so;
 //   - a [Model]: fixed cost, sites, steps, capacity at the peak, volume, and who can work with whom;
 //   - [GameOf]: any function of the group.

@@ -11,9 +11,9 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.Coalition(0), coop.CostTerm{}, coop.Distance{}, coop.Estimate{},
-		coop.EstimatedShare{}, coop.Exact{}, coop.Finding{}, coop.Findings(nil), coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.Kind{}, coop.LeastCore{},
-		coop.Link{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{}, coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{},
-		coop.Property(""), coop.Row{}, coop.RowKind(""), coop.Rule(""), coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.Step{}, coop.Table{},
+		coop.EstimatedShare{}, coop.Exact{}, coop.Finding{}, coop.Findings(nil), coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.AlikePartners{}, coop.LeastCore{},
+		coop.PartnerLink{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{}, coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{},
+		coop.Property(""), coop.CertificateRow{}, coop.RowKind(""), coop.Rule(""), coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.CertificateStep{}, coop.CostTable{},
 		coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},
 	)
 }

@@ -113,7 +113,7 @@ func Example() {
 
 // municipal is the water supply of three towns.
 func municipal() coop.Game {
-	table := coop.Table{Partners: []orgID{"a", "b", "c"}}
+	table := coop.CostTable{Partners: []orgID{"a", "b", "c"}}
 	for _, c := range []struct {
 		group string
 		cost  string
@@ -303,8 +303,8 @@ func ExampleGameOf() {
 	// partners: 25: a table of all their groups would be too large, and 24 is the most: out of range
 }
 
-func ExampleTable_Game() {
-	table := coop.Table{
+func ExampleCostTable_Game() {
+	table := coop.CostTable{
 		Partners: []orgID{"barnet", "brent", "harrow"},
 		Costs: []coop.GroupCost{
 			{Group: []orgID{"barnet"}, Cost: costing.MustMoney("10.00")},
@@ -333,7 +333,7 @@ func ExampleModel_Game() {
 	game, err := revenues().Game()
 	check(err)
 	model := revenues()
-	model.Links = []coop.Link{{First: "fenmoor", Second: "harcastle"}}
+	model.Links = []coop.PartnerLink{{First: "fenmoor", Second: "harcastle"}}
 	apart, err := model.Game()
 	fmt.Println(game.Cost(0b00111), apart.Cost(0b00111), err)
 	// Output:
@@ -432,7 +432,7 @@ func ExampleTree() {
 }
 
 func ExampleShapleyOfKinds() {
-	kinds := []coop.Kind{{Org: "district", Count: 260}, {Org: "unitary", Count: 40}}
+	kinds := []coop.AlikePartners{{Org: "district", Count: 260}, {Org: "unitary", Count: 40}}
 	a, err := coop.ShapleyOfKinds(kinds, func(counts []int64) costing.Money {
 		volume := 3*counts[0] + 10*counts[1]
 		teams := (volume + 24) / 25
@@ -510,8 +510,8 @@ func ExampleGame_Without() {
 	// [a c] 160.00 <nil>
 }
 
-func ExampleGame_Table() {
-	table := municipal().Table()
+func ExampleGame_CostTable() {
+	table := municipal().CostTable()
 	fmt.Println(table.Costs[2].Group, table.Costs[2].Cost)
 	// Output:
 	// [a b] 170.00

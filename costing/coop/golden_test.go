@@ -37,9 +37,9 @@ func update(t *testing.T, file string, value any) {
 
 func TestGolden(t *testing.T) {
 	game := municipal()
-	golden(t, "testdata/golden/table.json", game.Table())
+	golden(t, "testdata/golden/table.json", game.CostTable())
 	model := revenues()
-	model.Links = []coop.Link{{First: "fenmoor", Second: "lowbridge"}, {First: "lowbridge", Second: "westerby"}}
+	model.Links = []coop.PartnerLink{{First: "fenmoor", Second: "lowbridge"}, {First: "lowbridge", Second: "westerby"}}
 	model.Partners[0].Alone, model.Partners[1].Own = pounds("900000.00"), pounds("12.50")
 	for i := range model.Partners {
 		model.Partners[i].Site = costing.Pence(int64(100_000 * (i + 1)))
@@ -53,7 +53,7 @@ func TestGolden(t *testing.T) {
 	c, err := game.Certify(coop.Nucleolus)
 	require.NoError(t, err)
 	golden(t, "testdata/golden/certificate.json", c)
-	golden(t, "testdata/golden/kind.json", coop.Kind{Org: "district", Count: 260})
+	golden(t, "testdata/golden/kind.json", coop.AlikePartners{Org: "district", Count: 260})
 	written(t, "testdata/golden/cost-term.json", coop.CostTerm{Value: pounds("12.00"), Powers: powers("1", "2")})
 
 	bill := []costing.Portion{{Org: "a", Amount: pounds("100.00")}, {Org: "b", Amount: pounds("55.00")}, {Org: "c", Amount: pounds("100.00")}}
@@ -96,9 +96,9 @@ func FuzzRecords(f *testing.F) {
 		fieldtest.ReadBack[coop.Allocation](t, document)
 		fieldtest.ReadBack[coop.Capacity](t, document)
 		fieldtest.ReadBack[coop.Certificate](t, document)
-		fieldtest.ReadBack[coop.Kind](t, document)
+		fieldtest.ReadBack[coop.AlikePartners](t, document)
 		fieldtest.ReadBack[coop.Model](t, document)
-		fieldtest.ReadBack[coop.Table](t, document)
+		fieldtest.ReadBack[coop.CostTable](t, document)
 		fieldtest.ReadBack[coop.Tree](t, document)
 	})
 }

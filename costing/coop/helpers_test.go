@@ -92,8 +92,8 @@ func (p published) exact(s string) coop.Exact {
 }
 
 // table is the game as a table.
-func (p published) table() coop.Table {
-	t := coop.Table{Partners: ids(strings.Join(p.Players, ""))}
+func (p published) table() coop.CostTable {
+	t := coop.CostTable{Partners: ids(strings.Join(p.Players, ""))}
 	groups := []string{}
 	for group := range p.Table {
 		groups = append(groups, group)

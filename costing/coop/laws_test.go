@@ -309,9 +309,9 @@ func TestCapacity_Alike(t *testing.T) {
 				require.Equal(t, coop.ExactOf(sum), a.Shares[i].Exact)
 			}
 		}
-		kinds := []coop.Kind{}
+		kinds := []coop.AlikePartners{}
 		for _, p := range c.Partners {
-			kinds = append(kinds, coop.Kind{Org: p.Org, Count: p.Count})
+			kinds = append(kinds, coop.AlikePartners{Org: p.Org, Count: p.Count})
 		}
 		a, err := c.Shapley()
 		require.NoError(t, err)

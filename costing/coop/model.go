@@ -32,7 +32,7 @@ type Model struct {
 	Capacity partnership.Quantity `json:"capacity,omitzero"` // pounds for a unit of load at the peak
 	Variable partnership.Quantity `json:"variable,omitzero"` // pounds for a unit of volume
 	// Links are who can work with whom; nil: everybody with everybody.
-	Links []Link `json:"links,omitempty"`
+	Links []PartnerLink `json:"links,omitempty"`
 }
 
 // ModelPartner is a partner of a Model. What is not set does not count.
@@ -45,8 +45,8 @@ type ModelPartner struct {
 	Own    costing.Money          `json:"own,omitzero"`    // what it costs whoever works with it
 }
 
-// Link is two partners who can work together.
-type Link struct {
+// PartnerLink is two partners who can work together.
+type PartnerLink struct {
 	First  partnership.OrgID `json:"first"`  // one
 	Second partnership.OrgID `json:"second"` // and the other
 }
@@ -88,7 +88,7 @@ func (m Model) Validate() error {
 		field.At("fixed", checkAmount(m.Fixed)), field.At("step", checkAmount(m.Step)),
 		upTo("step_of", m.StepOf, mostVolume), upTo("capacity", m.Capacity, mostRate), upTo("variable", m.Variable, mostRate),
 		m.checkTogether(),
-		field.Each("links", m.Links, func(l Link) error {
+		field.Each("links", m.Links, func(l PartnerLink) error {
 			for _, id := range []partnership.OrgID{l.First, l.Second} {
 				if !slices.Contains(ids, id) {
 					return fmt.Errorf("%s is not a partner: %w", field.Quote(id), field.ErrNotFound)

@@ -12,15 +12,15 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Kind is partners who are all alike.
-type Kind struct {
+// AlikePartners are partners who are all alike.
+type AlikePartners struct {
 	Org   partnership.OrgID `json:"org"`   // what they are called
 	Count int64             `json:"count"` // how many there are
 }
 
 // Validate returns ErrRequired and ErrInvalid at "org", and ErrRange at "count" unless it is above
 // 0.
-func (k Kind) Validate() error {
+func (k AlikePartners) Validate() error {
 	var none error
 	if k.Count <= 0 {
 		none = field.At("count", fmt.Errorf("%d is not above 0: %w", k.Count, field.ErrRange))
@@ -39,10 +39,10 @@ const (
 // kind pay together.
 //
 // The errors are at "kinds" ErrRequired if there are none, and ErrRange for more than 1,000
-// partners or 1,048,576 different groups, before anything is asked; those of Kind.Validate at
+// partners or 1,048,576 different groups, before anything is asked; those of AlikePartners.Validate at
 // "kinds[i]", and ErrDuplicate; and at "cost" ErrRequired if there is no function or it does not
 // know a cost, and ErrRange beyond £10,000,000,000,000.
-func ShapleyOfKinds(kinds []Kind, cost func(counts []int64) costing.Money) (Allocation, error) {
+func ShapleyOfKinds(kinds []AlikePartners, cost func(counts []int64) costing.Money) (Allocation, error) {
 	groups, n, err := checkKinds(kinds)
 	if cost == nil {
 		err = errors.Join(err, field.At("cost", field.ErrRequired))
@@ -75,13 +75,13 @@ func ShapleyOfKinds(kinds []Kind, cost func(counts []int64) costing.Money) (Allo
 }
 
 // checkKinds returns how many different groups and how many partners there are.
-func checkKinds(kinds []Kind) (groups int, n int64, err error) {
+func checkKinds(kinds []AlikePartners) (groups int, n int64, err error) {
 	if len(kinds) == 0 {
 		return 0, 0, field.At("kinds", field.ErrRequired)
 	}
 	err = errors.Join(
-		field.Each("kinds", kinds, Kind.Validate),
-		field.Unique("kinds", "org", kinds, func(k Kind) partnership.OrgID { return k.Org }),
+		field.Each("kinds", kinds, AlikePartners.Validate),
+		field.Unique("kinds", "org", kinds, func(k AlikePartners) partnership.OrgID { return k.Org }),
 	)
 	groups = 1
 	for _, k := range kinds {
@@ -97,7 +97,7 @@ func checkKinds(kinds []Kind) (groups int, n int64, err error) {
 }
 
 // countsOf returns how many of each kind are in a group, by its number.
-func countsOf(group int, kinds []Kind) []int64 {
+func countsOf(group int, kinds []AlikePartners) []int64 {
 	counts := make([]int64, len(kinds))
 	for k, kind := range kinds {
 		counts[k] = int64(group) % (kind.Count + 1)
@@ -107,7 +107,7 @@ func countsOf(group int, kinds []Kind) []int64 {
 }
 
 // words returns a group in the words of an error.
-func words(counts []int64, kinds []Kind) string {
+func words(counts []int64, kinds []AlikePartners) string {
 	parts := []partnership.OrgID{}
 	for k, n := range counts {
 		if n > 0 {
@@ -119,7 +119,7 @@ func words(counts []int64, kinds []Kind) string {
 
 // kindShare returns what all of a kind pay: how many they are × the mean of what one adds, over
 // the groups of the others. The weights of groups of one size are summed before they are divided.
-func kindShare(kinds []Kind, k int, costs []int64, stride int, n int64) *big.Rat {
+func kindShare(kinds []AlikePartners, k int, costs []int64, stride int, n int64) *big.Rat {
 	bySize, ways := make([]*big.Int, n), make([][]*big.Int, len(kinds))
 	for i := range bySize {
 		bySize[i] = new(big.Int)

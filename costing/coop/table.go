@@ -11,8 +11,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Table is a cost game written as a list of what groups would pay.
-type Table struct {
+// CostTable is a cost game written as a list of what groups would pay.
+type CostTable struct {
 	Partners []partnership.OrgID `json:"partners"` // who takes part
 	Costs    []GroupCost         `json:"costs"`    // of each group; one that is not listed is not known
 }
@@ -36,14 +36,14 @@ func listed(ids []partnership.OrgID) string { return report.List(ids) }
 //   - at "costs[i].cost" ErrRequired if it is not known, and ErrRange beyond
 //     £10,000,000,000,000;
 //   - at "costs" ErrRequired if the cost of all partners together is not listed.
-func (t Table) Validate() error {
+func (t CostTable) Validate() error {
 	_, err := t.Game()
 	return err
 }
 
 // Game returns the game of the table. The errors are those of Validate. A group that is not
 // listed is not known: see Game.Missing, and what needs it says so.
-func (t Table) Game() (Game, error) {
+func (t CostTable) Game() (Game, error) {
 	if err := checkPartners(t.Partners); err != nil {
 		return Game{}, errors.Join(err, t.checkAmounts())
 	}
@@ -66,7 +66,7 @@ func (t Table) Game() (Game, error) {
 }
 
 // checkAmounts returns what is wrong with the costs if the partners are wrong too.
-func (t Table) checkAmounts() error {
+func (t CostTable) checkAmounts() error {
 	return field.Each("costs", t.Costs, func(c GroupCost) error { return field.At("cost", checkCost(c.Cost)) })
 }
 
@@ -101,10 +101,10 @@ func (g Game) coalition(path string, group []partnership.OrgID) (Coalition, erro
 	return bits, err
 }
 
-// Table returns the game as a list of what is known, in the order of the groups' numbers: by the
+// CostTable returns the game as a list of what is known, in the order of the groups' numbers: by the
 // last partner of each first.
-func (g Game) Table() Table {
-	t := Table{Partners: g.Partners(), Costs: []GroupCost{}}
+func (g Game) CostTable() CostTable {
+	t := CostTable{Partners: g.Partners(), Costs: []GroupCost{}}
 	for s := 1; s < len(g.costs); s++ {
 		if g.costs[s] != unknown {
 			t.Costs = append(t.Costs, GroupCost{g.Members(Coalition(s)), costing.Pence(g.costs[s])})

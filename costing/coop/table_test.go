@@ -114,7 +114,7 @@ func TestModel_ByHand(t *testing.T) {
 	for i := range model.Partners {
 		model.Partners[i].Site = costing.Pence(int64(1000 - 100*i))
 	}
-	model.Links = []coop.Link{{First: "westerby", Second: "fenmoor"}, {First: "westerby", Second: "harcastle"}}
+	model.Links = []coop.PartnerLink{{First: "westerby", Second: "fenmoor"}, {First: "westerby", Second: "harcastle"}}
 	other, err := model.Game()
 	require.NoError(t, err)
 	assert.Equal(t, pounds("12.00"), other.Cost(1))
@@ -228,7 +228,7 @@ func TestTree_OfTheLargestCost(t *testing.T) {
 // A table takes a cost of as much as its errors say, and no penny more, to either side.
 func TestTable_OfTheLargestCost(t *testing.T) {
 	of := func(cost costing.Money) error {
-		table := coop.Table{Partners: ids("a"), Costs: []coop.GroupCost{{Group: ids("a"), Cost: cost}}}
+		table := coop.CostTable{Partners: ids("a"), Costs: []coop.GroupCost{{Group: ids("a"), Cost: cost}}}
 		game, err := table.Game()
 		if err == nil {
 			assert.Equal(t, cost, game.Cost(1))
