@@ -407,7 +407,7 @@ var listings = []listing{
 		"lifecycle/exit",
 		[]any{
 			exit.AssetBases, exit.Bearers, exit.Consents, exit.ContractActions, exit.CostKinds, exit.PlanRules,
-			exit.SharesOf, exit.SucceedPortions, exit.SucceedShares,
+			exit.RunningCosts, exit.SharesOf, exit.SucceedPortions, exit.SucceedShares,
 		},
 		[]any{
 			new(exit.AgreedSettlement), new(exit.Asset), new(exit.AssetBasis), new(exit.AssetID),

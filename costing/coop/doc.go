@@ -32,9 +32,9 @@
 //
 // [Game.Check] takes any bill, from whatever scheme, and says which group would do better by itself,
 // and how far everyone is from leaving; [Game.LeastCore] whether any bill would be stable; and
-// [Game.SidePayment] the smallest change that makes this one so. [Game.Movement] is what a newcomer
-// does to every bill, and what a leaver costs the others: amounts that a flow of package appraisal
-// and the running costs of package exit take.
+// [Game.SidePayment] the smallest change that makes this one so. [Game.Movement] says what a
+// newcomer does to every bill and what a leaver costs the others. [Movement.Flows] brings that into
+// package appraisal, and exit.RunningCosts brings a bill and [Game.Alone] into package exit.
 //
 // Costs may be below £0, so that a game of gains is one of costs with the signs changed.
 //

@@ -1,15 +1,19 @@
 package coop
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Movement is what it does to every bill that a partner is there or not, under one rule.
+// Movement is how every bill changes when a partner joins or leaves, under one rule.
 type Movement struct {
 	Rule Rule              `json:"rule"` // by which the bills are
 	Org  partnership.OrgID `json:"org"`  // who comes or goes
@@ -53,8 +57,8 @@ func (g Game) Without(org partnership.OrgID) (Game, error) {
 	return left.counted()
 }
 
-// Movement returns what it does to every bill that a partner is there, under a rule: what a
-// newcomer changes, if it is one in the game, or what a leaver costs the others. The errors are
+// Movement returns how every bill changes when a partner of the game joins or leaves, under a rule:
+// what it brings as a newcomer, and what it costs the others as a leaver. The errors are
 // those of Without, and of Allocate for the game with and without the partner.
 func (g Game) Movement(rule Rule, org partnership.OrgID) (Movement, error) {
 	left, err := g.Without(org)
@@ -87,36 +91,84 @@ func (g Game) movement(rule Rule, org partnership.OrgID, with, without Allocatio
 	return m
 }
 
+// Flows returns the bills of a movement as the flows of two options of an appraisal: that the
+// partner is there, and that it is not, when it pays what it would alone. Each is a recurring cost
+// of one organisation, which is all its own and is called by its name. The costs of the game are
+// those of a year, in these prices.
+//
+// The errors are ErrRequired at "others" for a movement without bills, and at "prices".
+func (m Movement) Flows(prices appraisal.Prices, names report.Names) (with, without []appraisal.Flow, err error) {
+	if len(m.Others) == 0 {
+		err = field.At("others", field.ErrRequired)
+	}
+	if err = errors.Join(err, field.RequiredValue("prices", prices)); err != nil {
+		return nil, nil, err
+	}
+	all, _ := partnership.ParseFraction("100%")
+	for _, o := range append([]MovedShare{{m.Org, m.Pays, m.Alone}}, m.Others...) {
+		f := appraisal.Flow{
+			Name: "Bill of " + o.Org.Name(names), Prices: prices, Amount: o.With,
+			Kind: appraisal.FlowKind{
+				Side: appraisal.CostFlow, Timing: appraisal.RecurringFlow, Funding: appraisal.RevenueFlow,
+				Cash: appraisal.CashableFlow, Purpose: appraisal.RunningFlow,
+			},
+			Shares: []partnership.Share{{Org: o.Org, Fraction: all}},
+			Source: m.Rule.Title() + " with " + m.Org.Name(names),
+		}
+		with = append(with, f)
+		f.Amount, f.Source = o.Without, m.Rule.Title()+" without "+m.Org.Name(names)
+		f.Shares = slices.Clone(f.Shares)
+		without = append(without, f)
+	}
+	return with, without, nil
+}
+
 // Movements are movements under several rules.
 type Movements []Movement
 
-// Movements returns what it does to every bill that a partner is there, under each rule; where a
+// Movements returns how every bill changes when a partner joins or leaves, under each rule; where a
 // rule gives no bills it says why. The errors are those of Without.
 func (g Game) Movements(org partnership.OrgID) (Movements, error) {
-	if _, err := g.Without(org); err != nil {
+	left, err := g.Without(org)
+	if err != nil {
 		return nil, err
 	}
 	all := Movements{}
 	for _, rule := range Rules() {
 		m, err := g.Movement(rule, org)
 		if err != nil {
-			m = Movement{Rule: rule, Org: org, Others: []MovedShare{}, Why: err.Error()}
+			m = Movement{Rule: rule, Org: org, Others: []MovedShare{}, Why: g.why(rule)}
+			if m.Why == "" {
+				m.Why = "without " + string(org) + ": " + left.why(rule)
+			}
 		}
 		all = append(all, m)
 	}
 	return all, nil
 }
 
+// why says to people why a rule gives no bills; "" if it does.
+func (g Game) why(rule Rule) string {
+	if g.need(rule) != nil {
+		return "the costs of some groups are not known"
+	}
+	_, err := g.shares(rule)
+	if err == nil {
+		return ""
+	}
+	return strings.TrimSuffix(err.Error(), ": "+field.ErrInvalid.Error())
+}
+
 // Table returns the movements as a table: for each rule what the partner would save by being
 // there, and what that does to the bill of each other.
 func (all Movements) Table(names report.Names) report.Table {
-	t := report.Table{Title: "What it does to the bills", Columns: report.TextColumns("Rule")}
+	t := report.Table{Title: "What each pays because somebody takes part", Columns: report.TextColumns("Rule")}
 	if len(all) == 0 {
 		return t
 	}
 	who := names.Of(report.Organisation, string(all[0].Org))
-	t.Title = "What it does to the bills that " + who + " is there"
-	t.Summary = "More or less than without " + who + ", in £; for " + who + " itself than alone."
+	t.Title = "What each pays because " + who + " takes part"
+	t.Summary = "By how much each bill is higher (+) or lower (−) than without " + who + "; that of " + who + " than what it would pay alone."
 	t.Columns = append(t.Columns, report.NumberColumns("£", who)...)
 	for _, m := range all {
 		if m.Why == "" {
@@ -138,6 +190,10 @@ func (all Movements) Table(names report.Names) report.Table {
 		row = append(row, difference(m.Pays, m.Alone))
 		for _, o := range m.Others {
 			row = append(row, difference(o.With, o.Without))
+		}
+		if m.Rule == Banzhaf {
+			t.Notes = append(t.Notes, m.Rule.Title()+": the bills need not add up to the cost")
+			row[0] = fmt.Sprintf("%s [%d]", row[0], len(t.Notes))
 		}
 		t.Rows = append(t.Rows, append(row, difference(costing.Pence(0), m.Gain)))
 	}

@@ -216,9 +216,9 @@ func ExampleGame_Movements() {
 	check(err)
 	fmt.Print(movements.Table(report.Names{}).Markdown())
 	// Output:
-	// ## What it does to the bills that westerby is there
+	// ## What each pays because westerby takes part
 	//
-	// More or less than without westerby, in £; for westerby itself than alone.
+	// By how much each bill is higher (+) or lower (−) than without westerby; that of westerby than what it would pay alone.
 	//
 	// | Rule | westerby (£) | fenmoor (£) | harcastle (£) | lowbridge (£) | stonewick (£) | All others (£) |
 	// |---|---:|---:|---:|---:|---:|---:|
@@ -228,15 +228,17 @@ func ExampleGame_Movements() {
 	// | Separable costs, the rest by benefits | −282,627.80 | −29,952.84 | −40,658.13 | −30,302.18 | −30,259.05 | −131,172.20 |
 	// | Separable costs, the rest equally | −241,520.00 | −35,020.00 | −51,120.00 | −35,020.00 | −51,120.00 | −172,280.00 |
 	// | Shapley value | −327,436.67 | −18,811.66 | −24,561.67 | −17,661.67 | −25,328.33 | −86,363.33 |
-	// | Banzhaf value | −382,618.75 | −23,706.25 | −28,306.25 | −21,981.25 | −29,456.25 | −103,450.00 |
+	// | Banzhaf value \[1\] | −382,618.75 | −23,706.25 | −28,306.25 | −21,981.25 | −29,456.25 | −103,450.00 |
 	// | Nucleolus | −272,800.00 | −21,966.67 | −25,416.66 | −15,066.67 | −78,550.00 | −141,000.00 |
 	// | Per-capita nucleolus | −244,693.33 | −38,193.33 | −42,369.53 | −34,250.48 | −54,293.33 | −169,106.67 |
 	// | Proportional nucleolus | −273,980.21 | −40,998.94 | −18,347.79 | −35,936.62 | −44,536.44 | −139,819.79 |
 	// | Prenucleolus | −272,800.00 | −21,966.67 | −25,416.66 | −15,066.67 | −78,550.00 | −141,000.00 |
 	// | Tau value | −282,405.38 | −30,122.05 | −41,968.00 | −27,931.07 | −31,373.50 | −131,394.62 |
+	//
+	// 1. Banzhaf value: the bills need not add up to the cost
 }
 
-// How far each partner is from leaving goes into package exit as what a month costs.
+// Whether a bill is stable, and how far each partner is from leaving.
 func ExampleGame_Check() {
 	game, err := revenues().Game()
 	check(err)
@@ -244,21 +246,33 @@ func ExampleGame_Check() {
 	check(err)
 	stability, err := game.Check(a.Bill())
 	check(err)
-	costs := exit.Costs{}
+	fmt.Println(stability.Verdict)
 	for _, d := range stability.Partners {
-		month := func(year costing.Money) costing.Money {
-			amount, err := year.TimesRat(big.NewRat(1, 12))
-			check(err)
-			return amount
-		}
-		costs.Running = append(costs.Running, exit.RunningCost{Org: d.Org, Staying: month(d.Pays), Alone: month(d.Alone)})
+		fmt.Println(d.Org, d.Pays, d.Alone, d.Room)
 	}
-	fmt.Println(stability.Verdict, costs.Validate())
+	// Output:
+	// stable
+	// fenmoor 623338.34 1019050.00 86363.33
+	// harcastle 1424785.00 1825480.00 86363.33
+	// lowbridge 663088.33 1062250.00 86363.33
+	// stonewick 837625.00 1170620.00 86363.33
+	// westerby 1735573.33 2063010.00 92305.00
+}
+
+// A bill and what each would pay alone go into package exit as what a month costs.
+func ExampleGame_Alone() {
+	game, err := revenues().Game()
+	check(err)
+	a, err := game.Allocate(coop.Shapley)
+	check(err)
+	costs := exit.Costs{}
+	costs.Running, err = exit.RunningCosts(a.Bill(), game.Alone())
+	fmt.Println(err, costs.Validate())
 	for _, r := range costs.Running {
 		fmt.Println(r.Org, r.Staying, r.Alone)
 	}
 	// Output:
-	// stable <nil>
+	// <nil> <nil>
 	// fenmoor 51944.86 84920.83
 	// harcastle 118732.08 152123.33
 	// lowbridge 55257.36 88520.83
@@ -266,28 +280,50 @@ func ExampleGame_Check() {
 	// westerby 144631.11 171917.50
 }
 
-// What a partner gains each year is a line of an appraisal.
+// What a partner changes for all, and what the others lose in a month if it leaves.
 func ExampleGame_Movement() {
 	game, err := revenues().Game()
 	check(err)
 	m, err := game.Movement(coop.Shapley, "fenmoor")
 	check(err)
-	fmt.Println("The others pay", m.Gain.Sterling(), "less with Fenmoor.")
+	fmt.Println("The others pay", m.Gain.Sterling(), "a year less with Fenmoor.")
 	fmt.Println("Fenmoor pays", m.Pays.Sterling(), "and alone", m.Alone.Sterling())
-	flow := appraisal.Flow{
-		Name: "Fenmoor joins", Amount: m.Gain,
-		Kind: appraisal.FlowKind{
-			Side: appraisal.BenefitFlow, Timing: appraisal.RecurringFlow, Funding: appraisal.RevenueFlow,
-			Cash: appraisal.CashableFlow, Purpose: appraisal.RunningFlow,
-		},
-		Prices: appraisal.RealPrices(costing.MustFinancialYear("2026/27")),
-		Source: "Movement of the cost game",
+	month, err := m.Gain.TimesRat(big.NewRat(1, 12))
+	check(err)
+	stranded := exit.Stranded{
+		Name: "Dearer bills of the others", Line: "revenues", Leaver: m.Org, From: calendar.MustDate("2027-04-01"), Monthly: month,
+		Unshed:   []exit.Taper{{Months: 12, Fraction: partnership.MustFraction("100%")}},
+		Fraction: partnership.MustFraction("75%"), MaxMonths: 12,
 	}
-	fmt.Println(flow.Validate())
+	for _, o := range m.Others {
+		loss, err := partnership.ParseQuantity(o.Without.Plus(o.With.Neg()).String())
+		check(err)
+		stranded.Compensates = append(stranded.Compensates, costing.Weight{Org: o.Org, Value: loss})
+	}
+	fmt.Println(stranded.Monthly.Sterling(), stranded.Validate())
 	// Output:
-	// The others pay £224,638.34 less with Fenmoor.
+	// The others pay £224,638.34 a year less with Fenmoor.
 	// Fenmoor pays £623,338.34 and alone £1,019,050.00
-	// <nil>
+	// £18,719.86 <nil>
+}
+
+// A newcomer in an appraisal: the same councils with and without it.
+func ExampleMovement_Flows() {
+	game, err := revenues().Game()
+	check(err)
+	m, err := game.Movement(coop.Shapley, "fenmoor")
+	check(err)
+	with, without, err := m.Flows(appraisal.RealPrices(costing.MustFinancialYear("2026/27")), report.Names{})
+	check(err)
+	for i := range with {
+		fmt.Println(with[i].Name, with[i].Amount, without[i].Amount)
+	}
+	// Output:
+	// Bill of fenmoor 623338.34 1019050.00
+	// Bill of harcastle 1424785.00 1518196.67
+	// Bill of lowbridge 663088.33 751325.00
+	// Bill of stonewick 837625.00 861803.33
+	// Bill of westerby 1735573.33 1754385.00
 }
 
 func ExampleGameOf() {

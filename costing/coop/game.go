@@ -117,6 +117,15 @@ func checkPartners(partners []partnership.OrgID) error {
 // Partners returns the partners in their order.
 func (g Game) Partners() []partnership.OrgID { return slices.Clone(g.partners) }
 
+// Alone returns what each partner would pay alone, in their order.
+func (g Game) Alone() []costing.Portion {
+	all := []costing.Portion{}
+	for i, org := range g.partners {
+		all = append(all, costing.Portion{Org: org, Amount: g.Cost(only(i))})
+	}
+	return all
+}
+
 // Cost returns what a group costs. It is not known for a group that the game does not have; that
 // of nobody is £0.
 func (g Game) Cost(group Coalition) costing.Money {

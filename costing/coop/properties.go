@@ -114,6 +114,8 @@ func (f Finding) Sentence(names report.Names) string {
 		return ""
 	case f.Property == AddsUp:
 		return fmt.Sprintf("The shares make %s, and the cost is %s.", pays, other)
+	case f.Property == NothingForNothing && f.Pays.Money().Sign() < 0:
+		return fmt.Sprintf("One more partner who adds nothing to any group would get %s.", f.Pays.Money().Neg().Sterling())
 	case f.Property == NothingForNothing:
 		return fmt.Sprintf("One more partner who adds nothing to any group would pay %s.", pays)
 	case f.Property == CheaperForAll:

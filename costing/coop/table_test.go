@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/coop"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -37,7 +38,7 @@ func TestMovements_Table(t *testing.T) {
 	movements, err := dearer(t).Movements("c")
 	require.NoError(t, err)
 	same(t, "movements.md", movements.Table(report.Names{}).Markdown())
-	assert.Equal(t, report.Table{Title: "What it does to the bills", Columns: report.TextColumns("Rule")}, coop.Movements{}.Table(report.Names{}))
+	assert.Equal(t, report.Table{Title: "What each pays because somebody takes part", Columns: report.TextColumns("Rule")}, coop.Movements{}.Table(report.Names{}))
 	all := coop.Movements{{Rule: coop.Shapley, Org: "c"}}
 	assert.Equal(t, [][]string{{"Shapley value", report.NotKnown, report.NotKnown}}, all.Table(report.Names{}).Rows)
 }
@@ -240,4 +241,32 @@ func TestTable_OfTheLargestCost(t *testing.T) {
 	require.NoError(t, of(most.Neg()))
 	require.ErrorIs(t, of(most.Plus(costing.Pence(1))), field.ErrRange)
 	require.ErrorIs(t, of(most.Neg().Plus(costing.Pence(-1))), field.ErrRange)
+}
+
+// The flows of a movement are two options that an appraisal takes: each pays all of its own bill.
+func TestMovement_Flows(t *testing.T) {
+	m, err := municipal().Movement(coop.Shapley, "b")
+	require.NoError(t, err)
+	prices := appraisal.RealPrices(costing.MustFinancialYear("2026/27"))
+	with, without, err := m.Flows(prices, report.NewNames(report.Entry{Noun: report.Organisation, ID: "b", Name: "Brent"}))
+	require.NoError(t, err)
+	for _, option := range []appraisal.Option{
+		{ID: "with", Name: "With", Kind: appraisal.Share, Flows: with}, {ID: "without", Name: "Without", Kind: appraisal.AsIs, Flows: without},
+	} {
+		require.NoError(t, option.Validate())
+		require.Len(t, option.Flows, 3)
+	}
+	assert.Equal(t, "Bill of Brent", with[0].Name)
+	assert.Equal(t, "Shapley value with Brent", with[0].Source)
+	assert.Equal(t, "Shapley value without Brent", without[0].Source)
+	assert.Equal(t, m.Pays, with[0].Amount)
+	assert.Equal(t, m.Alone, without[0].Amount)
+	for i, o := range m.Others {
+		assert.Equal(t, []costing.Money{o.With, o.Without}, []costing.Money{with[i+1].Amount, without[i+1].Amount})
+		assert.Equal(t, o.Org, with[i+1].Shares[0].Org)
+	}
+	with[0].Shares[0].Org = "c"
+	assert.Equal(t, orgID("b"), without[0].Shares[0].Org)
+	_, _, err = coop.Movement{}.Flows(appraisal.Prices{}, report.Names{})
+	require.EqualError(t, err, "others: required\nprices: required")
 }

@@ -3,6 +3,7 @@ package exit
 import (
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -161,6 +162,48 @@ func (r RunningCost) Validate() error {
 		field.At("staying", costing.NotNegative(r.Staying)),
 		field.At("alone", costing.NotNegative(r.Alone)),
 	)
+}
+
+// RunningCosts returns what a month costs each member, from what a year costs: its bill, and what
+// it would pay alone, such as Game.Alone of package costing/coop says. They are in the order of the
+// bill. A month is a twelfth, rounded to the nearest penny. What a member would pay alone is not
+// known if alone does not say it.
+//
+// The errors are those of costing.CheckAmounts at "staying"; and at "alone[i].org" ErrRequired,
+// ErrInvalid, ErrDuplicate, and ErrNotFound for one who is not in staying, and at "alone[i].amount"
+// ErrInvalid for less than £0.
+func RunningCosts(staying, alone []costing.Portion) ([]RunningCost, error) {
+	months := make([]RunningCost, len(staying))
+	places := make(map[partnership.OrgID]int, len(staying))
+	for i, p := range staying {
+		months[i] = RunningCost{Org: p.Org, Staying: monthOf(p.Amount)}
+		places[p.Org] = i
+	}
+	err := errors.Join(
+		costing.CheckAmounts("staying", staying),
+		field.Each("alone", alone, func(p costing.Portion) error {
+			err := p.Org.Validate()
+			place, there := places[p.Org]
+			switch {
+			case there:
+				months[place].Alone = monthOf(p.Amount)
+			case err == nil:
+				err = fmt.Errorf("%s has no bill: %w", field.Quote(p.Org), field.ErrNotFound)
+			}
+			return errors.Join(field.At("org", err), field.At("amount", costing.NotNegative(p.Amount)))
+		}),
+		field.Unique("alone", "org", alone, func(p costing.Portion) partnership.OrgID { return p.Org }),
+	)
+	if err != nil {
+		return nil, err
+	}
+	return months, nil
+}
+
+// monthOf returns a twelfth of an amount of a year.
+func monthOf(year costing.Money) costing.Money {
+	month, _ := year.TimesRat(big.NewRat(1, 12)) // nothing less is too much
+	return month
 }
 
 // Costs is what leaving costs, and what staying would cost.

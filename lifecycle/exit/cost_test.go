@@ -500,3 +500,31 @@ func TestCategories_RefuseOtherText(t *testing.T) {
 	}
 	assert.Empty(t, string(asset)+string(contract)+string(data))
 }
+
+// A month is a twelfth of a year, in the order of the bill, and what is not known stays so.
+func TestRunningCosts(t *testing.T) {
+	portion := func(org partnership.OrgID, amount costing.Money) costing.Portion {
+		return costing.Portion{Org: org, Amount: amount}
+	}
+	months, err := exit.RunningCosts(
+		[]costing.Portion{portion("b", costing.Pence(1200)), portion("a", costing.Pence(6)), portion("c", costing.Pence(0))},
+		[]costing.Portion{portion("a", costing.Pence(5)), portion("c", costing.Money{})},
+	)
+	require.NoError(t, err)
+	assert.Equal(t, []exit.RunningCost{
+		{Org: "b", Staying: costing.Pence(100)},
+		{Org: "a", Staying: costing.Pence(1), Alone: costing.Pence(0)},
+		{Org: "c", Staying: costing.Pence(0)},
+	}, months)
+	_, err = exit.RunningCosts(
+		[]costing.Portion{portion("a", costing.Pence(-1)), portion("a", costing.Money{})},
+		[]costing.Portion{portion("x", costing.Pence(1)), portion("a", costing.Pence(-1)), portion("a", costing.Pence(1)), portion("", costing.Pence(1))},
+	)
+	require.ErrorIs(t, err, field.ErrNotFound)
+	for _, part := range []string{
+		"staying[0].amount: ", "staying[1].org: ", "staying[1].amount: ", `alone[0].org: "x" has no bill: not found`,
+		"alone[1].amount: ", "alone[2].org: ", "alone[3].org: required",
+	} {
+		assert.Contains(t, err.Error(), part)
+	}
+}

@@ -232,6 +232,22 @@ func ExampleStranded_Months() {
 	// <nil>
 }
 
+// The bill of a year and what each would pay alone, as what a month costs.
+func ExampleRunningCosts() {
+	months, err := exit.RunningCosts(
+		[]costing.Portion{{Org: "a", Amount: costing.MustMoney("60000.00")}, {Org: "b", Amount: costing.MustMoney("30000.00")}},
+		[]costing.Portion{{Org: "a", Amount: costing.MustMoney("48000.00")}},
+	)
+	for _, m := range months {
+		fmt.Println(m.Org, m.Staying, m.Alone.Known())
+	}
+	fmt.Println(err)
+	// Output:
+	// a 5000.00 true
+	// b 2500.00 false
+	// <nil>
+}
+
 // Leaving costs £12,000 once and saves £1,000 a month.
 func ExampleCosts_LeavingCosts() {
 	costs := exit.Costs{
