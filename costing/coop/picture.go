@@ -111,22 +111,58 @@ func (g Game) marks(rules []Rule) (marks []mark, without []string) {
 	return marks, without
 }
 
-// bounds returns between what each of three partners pays in a stable division, and whether there
-// is one.
-func (g Game) bounds() (low, high [3]int64, some bool) {
-	some = true
-	lows, highs := int64(0), int64(0)
-	for i := range low {
+// corners returns the corners of the stable divisions, once round: one if no more is stable, two
+// if a line is, and none if nothing is. At a corner two partners pay the least or the most that
+// they can.
+func (g Game) corners() [][3]int64 {
+	low, high, all := [3]int64{}, [3]int64{}, [][3]int64{}
+	for i := range 3 {
 		low[i], high[i] = g.separable(i), g.alone(i)
-		lows, highs = lows+low[i], highs+high[i]
-		some = some && low[i] <= high[i]
+		if low[i] > high[i] {
+			return all
+		}
 	}
-	return low, high, some && lows <= g.total() && g.total() <= highs
+	for i := range 3 {
+		j, k := (i+1)%3, (i+2)%3
+		for _, first := range []int64{low[i], high[i]} {
+			for _, second := range []int64{low[j], high[j]} {
+				c := [3]int64{}
+				c[i], c[j], c[k] = first, second, g.total()-first-second
+				if low[k] <= c[k] && c[k] <= high[k] && !slices.Contains(all, c) {
+					all = append(all, c)
+				}
+			}
+		}
+	}
+	angle := func(c [3]int64) float64 { // from the middle of all
+		var off [3]float64
+		for i := range off {
+			for _, other := range all {
+				off[i] += float64(c[i] - other[i])
+			}
+		}
+		return math.Atan2(off[0], off[2]-off[1])
+	}
+	slices.SortFunc(all, func(a, b [3]int64) int { return cmp.Compare(angle(a), angle(b)) })
+	return all
+}
+
+// stableLine says below a triangle which divisions are stable.
+func (g Game) stableLine() string {
+	switch len(g.corners()) {
+	case 0:
+		return "No division is stable: in each, some group would do better by itself."
+	case 1:
+		return "Only one division is stable, that in the ring: no group would do better by itself."
+	case 2:
+		return "Only the divisions on the thick line are stable: no group would do better by itself."
+	}
+	return "The grey region: no group would do better by itself."
 }
 
 // triangle draws it.
 func (g Game) triangle(title string, marks []mark, without []string, names report.Names) string {
-	low, high, some := g.bounds()
+	corners := g.corners()
 	t := triangle{left: 2*report.PictureMargin + 60, top: 2*report.PictureMargin + report.PictureTitle + 3*lineHeight}
 	total := float64(g.total())
 	for i := range t.least {
@@ -134,8 +170,8 @@ func (g Game) triangle(title string, marks []mark, without []string, names repor
 		for _, m := range marks {
 			t.least[i] = min(t.least[i], m.shares[i])
 		}
-		if some {
-			t.least[i] = min(t.least[i], float64(low[i]))
+		for _, c := range corners {
+			t.least[i] = min(t.least[i], float64(c[i]))
 		}
 		if math.IsInf(t.least[i], 1) {
 			t.least[i] = total/3 - 1
@@ -153,8 +189,18 @@ func (g Game) triangle(title string, marks []mark, without []string, names repor
 		whole = append(whole, t.at(t.corner(i)))
 	}
 	polygon(&b, whole, ` fill="#ffffff" stroke="#000000" stroke-width="2"`)
-	if some {
-		polygon(&b, t.region(low, high), ` fill="#d0d0d0" stroke="#000000" stroke-width="2"`)
+	region := []point{}
+	for _, c := range corners {
+		region = append(region, t.at([3]float64{float64(c[0]), float64(c[1]), float64(c[2])}))
+	}
+	switch len(region) {
+	case 0:
+	case 1:
+		fmt.Fprintf(&b, `<circle cx="%.0f" cy="%.0f" r="%d" fill="none" stroke="#000000" stroke-width="2"/>`+"\n", math.Round(region[0].x), math.Round(region[0].y), markRadius)
+	case 2:
+		polygon(&b, region, ` fill="none" stroke="#606060" stroke-width="6"`)
+	default:
+		polygon(&b, region, ` fill="#d0d0d0" stroke="#000000" stroke-width="2"`)
 	}
 	for i, p := range whole {
 		y := int(p.y) + 2*lineHeight - gapWidth
@@ -168,12 +214,12 @@ func (g Game) triangle(title string, marks []mark, without []string, names repor
 	}
 	t.draw(&b, marks)
 	y := t.top + triangleTop + 4*lineHeight + gapWidth
-	for _, line := range g.legend(marks, without, some, names) {
+	for _, line := range g.legend(marks, without, names) {
 		b.WriteString(report.SVGText(report.PictureMargin, y, "", line))
 		y += lineHeight
 	}
 	width := max(plotWidth+2*t.left+gapWidth*len(marks), 2*report.PictureMargin+report.TitleWidth(title))
-	for _, line := range g.legend(marks, without, some, names) {
+	for _, line := range g.legend(marks, without, names) {
 		width = max(width, 2*report.PictureMargin+report.TextWidth(line))
 	}
 	return report.Picture(title, width, y+report.PictureMargin, b.String())
@@ -184,40 +230,6 @@ func (t triangle) corner(i int) [3]float64 {
 	shares := t.least
 	shares[i] += t.span
 	return shares
-}
-
-// region returns the corners of what is between bounds.
-func (t triangle) region(low, high [3]int64) []point {
-	shape := [][3]float64{t.corner(0), t.corner(1), t.corner(2)}
-	for i := range 3 {
-		shape = cut(shape, i, float64(low[i]), 1)
-		shape = cut(shape, i, float64(high[i]), -1)
-	}
-	points := []point{}
-	for _, s := range shape {
-		points = append(points, t.at(s))
-	}
-	return points
-}
-
-// cut returns the part of a shape in which sign × share i is at least sign × bound.
-func cut(shape [][3]float64, i int, bound, sign float64) [][3]float64 {
-	kept := [][3]float64{}
-	for k, to := range shape {
-		from := shape[(k+len(shape)-1)%len(shape)]
-		a, b := float64(sign*(from[i]-bound)), float64(sign*(to[i]-bound))
-		if a < 0 && b >= 0 || a >= 0 && b < 0 {
-			part, at := a/(a-b), [3]float64{}
-			for j := range at {
-				at[j] = from[j] + float64(part*(to[j]-from[j]))
-			}
-			kept = append(kept, at)
-		}
-		if b >= 0 {
-			kept = append(kept, to)
-		}
-	}
-	return kept
 }
 
 // polygon draws a shape.
@@ -262,7 +274,7 @@ func (t triangle) draw(b *strings.Builder, marks []mark) {
 }
 
 // legend returns the lines below a triangle.
-func (g Game) legend(marks []mark, without []string, some bool, names report.Names) []string {
+func (g Game) legend(marks []mark, without []string, names report.Names) []string {
 	lines := []string{}
 	for i, m := range marks {
 		parts := []string{}
@@ -271,11 +283,7 @@ func (g Game) legend(marks []mark, without []string, some bool, names report.Nam
 		}
 		lines = append(lines, fmt.Sprintf("%d  %s: %s", i+1, m.name, strings.Join(parts, "; ")))
 	}
-	if some {
-		lines = append(lines, "The grey region: no group would do better by itself.")
-	} else {
-		lines = append(lines, "No division is stable: in each, some group would do better by itself.")
-	}
+	lines = append(lines, g.stableLine())
 	if len(without) > 0 {
 		lines = append(lines, "Not shown, because they have no answer that adds up: "+report.List(without)+".")
 	}
@@ -318,10 +326,27 @@ func (s Stability) SVG(title string, names report.Names) string {
 	}
 	zero := left + axis.At(0, plotWidth)
 	b.WriteString(report.SVGLine(zero, top, zero, foot, ` stroke="#000000" stroke-width="2"`))
-	summary := s.Summary(names)
-	b.WriteString(report.SVGText(report.PictureMargin, foot+4*lineHeight, "", summary))
-	width := max(left+plotWidth+amountRoom, 2*report.PictureMargin+report.TitleWidth(title), 2*report.PictureMargin+report.TextWidth(summary))
-	return report.Picture(title, width, foot+4*lineHeight+report.PictureMargin, b.String())
+	width := max(left+plotWidth+amountRoom, 2*report.PictureMargin+report.TitleWidth(title))
+	y := foot + 4*lineHeight
+	for _, line := range wrapped(s.Summary(names), width-2*report.PictureMargin) {
+		b.WriteString(report.SVGText(report.PictureMargin, y, "", line))
+		width = max(width, 2*report.PictureMargin+report.TextWidth(line)) // a word may be wider
+		y += lineHeight
+	}
+	return report.Picture(title, width, y-lineHeight+report.PictureMargin, b.String())
+}
+
+// wrapped returns the lines of a text that is no wider than a width, where its words allow it.
+func wrapped(text string, width int) []string {
+	lines := []string{}
+	for _, word := range strings.Fields(text) {
+		if last := len(lines) - 1; last >= 0 && report.TextWidth(lines[last]+" "+word) <= width {
+			lines[last] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
 }
 
 // bar draws one bar and its amount.

@@ -54,6 +54,57 @@ func TestGame_TriangleSVGWithoutCore(t *testing.T) {
 	}
 }
 
+// A single division that is stable is in a ring, also under a mark; a line is a line.
+func TestGame_TriangleSVGOfThinCores(t *testing.T) {
+	draw := func(costs ...int64) string {
+		g, err := coop.GameOf(ids("abc"), func(s coop.Coalition) costing.Money { return costing.Pence(costs[s]) })
+		require.NoError(t, err)
+		svg, err := g.TriangleSVG("Thin", []coop.Rule{coop.EqualShares, coop.Nucleolus}, report.Names{})
+		require.NoError(t, err)
+		return svg
+	}
+	for _, costs := range [][]int64{
+		{0, 6000, 8000, 14000, 6000, 12000, 14000, 20000}, // all pay the most that they can
+		{0, 9000, 9000, 14000, 9000, 12000, 14000, 20000}, // all pay the least
+	} {
+		assert.Contains(t, draw(costs...), "Only one division is stable, that in the ring: ")
+		assert.Contains(t, draw(costs...), ` r="12" fill="none"`)
+	}
+	for _, costs := range [][]int64{
+		{0, 6000, 9000, 14000, 9000, 14000, 14000, 20000},
+		{0, 9000, 6000, 14000, 9000, 14000, 14000, 20000},
+		{0, 9000, 9000, 14000, 6000, 14000, 14000, 20000},
+	} {
+		assert.Contains(t, draw(costs...), "Only the divisions on the thick line are stable: ")
+		assert.Contains(t, draw(costs...), ` fill="none" stroke="#606060" stroke-width="6"/>`)
+		assert.NotContains(t, draw(costs...), `points=""`)
+	}
+	assert.Contains(t, draw(0, 20000, 20000, 20000, 20000, 20000, 20000, 20000), "The grey region: ")
+	assert.Contains(t, draw(0, 6000, 6000, 11000, 6000, 11000, 11000, 20000), "No division is stable: ")
+}
+
+// What a picture says is no wider than the picture, however many would leave.
+func TestStability_SVGOfManyPartners(t *testing.T) {
+	g, err := coop.GameOf(councils(12), func(s coop.Coalition) costing.Money {
+		sum := int64(30_000_000)
+		for i := range 12 {
+			if s.Has(i) {
+				sum += int64(i+1) * 4_000_000
+			}
+		}
+		return costing.Pence(sum)
+	})
+	require.NoError(t, err)
+	s, err := g.Check(billBy(t, g, coop.EqualShares).Bill())
+	require.NoError(t, err)
+	require.Equal(t, coop.Unstable, s.Verdict)
+	entries := []report.Entry{}
+	for _, id := range g.Partners() {
+		entries = append(entries, report.Entry{Noun: report.Organisation, ID: string(id), Name: "The council of a long name " + string(id)})
+	}
+	same(t, "bars-many.svg", s.SVG("Bills", report.NewNames(entries...)))
+}
+
 func TestStability_SVG(t *testing.T) {
 	g := skane(t).game(t)
 	bill := billBy(t, g, coop.SeparableCosts).Bill()

@@ -270,3 +270,13 @@ func TestMovement_Flows(t *testing.T) {
 	_, _, err = coop.Movement{}.Flows(appraisal.Prices{}, report.Names{})
 	require.EqualError(t, err, "others: required\nprices: required")
 }
+
+// As many alike as can be are all counted.
+func TestShapleyOfKinds_OfTheMost(t *testing.T) {
+	a, err := coop.ShapleyOfKinds([]coop.AlikePartners{{Org: "x", Count: 1000}}, func(counts []int64) costing.Money {
+		return costing.Pence(100 * counts[0] * counts[0])
+	})
+	require.NoError(t, err)
+	assert.Equal(t, pounds("1000000.00"), a.Shares[0].Amount)
+	assert.Equal(t, "1000000", a.Shares[0].Exact.String())
+}
