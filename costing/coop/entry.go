@@ -49,6 +49,9 @@ func (g Game) Without(org partnership.OrgID) (Game, error) {
 		return Game{}, field.At("partners", fmt.Errorf("nobody is left: %w", field.ErrRequired))
 	}
 	rest := g.all() &^ group
+	if err := g.known(rest); err != nil {
+		return Game{}, err
+	}
 	left := newGame(g.Members(rest))
 	for s := range left.costs {
 		low := Coalition(s) & (group - 1)

@@ -382,11 +382,11 @@ func TestGame_BanzhafByGroups(t *testing.T) {
 
 // The Owen value over all orders that keep groups together, by brute force.
 func TestGame_OwenByOrders(t *testing.T) {
-	groups := [][]int{{0, 2}, {1}, {3, 4}}
-	for seed := range uint64(10) {
+	for seed := range uint64(30) {
+		groups := [][][]int{{{0, 2}, {1}, {3, 4}}, {{0, 2, 4}, {1, 3}}, {{0}, {1, 2, 3, 4}}}[seed%3]
 		g := smallGame(t, 5, seed)
 		sums, orders := make([]int64, 5), int64(0)
-		for _, outer := range permutations([]int{0, 1, 2}) {
+		for _, outer := range permutations([]int{0, 1, 2}[:len(groups)]) {
 			lists := [][]int{{}}
 			for _, k := range outer {
 				next := [][]int{}
@@ -407,7 +407,16 @@ func TestGame_OwenByOrders(t *testing.T) {
 			}
 		}
 		c := councils(5)
-		a, err := g.Owen([][]orgID{{c[0], c[2]}, {c[3], c[4]}})
+		named := [][]orgID{}
+		for _, group := range groups {
+			if len(group) > 1 { // who is in no group is one by itself
+				named = append(named, nil)
+				for _, i := range group {
+					named[len(named)-1] = append(named[len(named)-1], c[i])
+				}
+			}
+		}
+		a, err := g.Owen(named)
 		require.NoError(t, err)
 		for i, sum := range sums {
 			assert.Equal(t, big.NewRat(sum, 100*orders).RatString(), a.Shares[i].Exact.String())
