@@ -90,7 +90,7 @@ func unvalidated() []string {
 		scale.Chance scale.Comparison scale.Coverage scale.Crossover scale.Interval scale.Outcome scale.PartnerOutcome
 		scale.Pooling scale.Prediction scale.Range scale.SavingBar scale.SavingTornado scale.Span scale.Turn scale.UnitCost
 		scale.Waiting coop.CostTerm coop.Distance coop.Estimate coop.EstimatedShare coop.Finding coop.GroupCost coop.LeastCore
-		coop.PartnerLink coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.Share coop.SidePayment
+		coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.PartnerLink coop.Share coop.SidePayment
 		coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning matrix.Criterion matrix.LossBand
 		matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap risk.Change
 		risk.ChangeReport risk.Escalation risk.Fact risk.FactRef risk.PlanCoverage risk.PlanMove risk.PlanStanding

@@ -10,10 +10,10 @@ import (
 func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
-		coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.Coalition(0), coop.CostTerm{}, coop.Distance{}, coop.Estimate{},
-		coop.EstimatedShare{}, coop.Exact{}, coop.Finding{}, coop.Findings(nil), coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.AlikePartners{}, coop.LeastCore{},
-		coop.PartnerLink{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{}, coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{},
-		coop.Property(""), coop.CertificateRow{}, coop.RowKind(""), coop.Rule(""), coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.CertificateStep{}, coop.CostTable{},
-		coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},
+		coop.AlikePartners{}, coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.CertificateRow{}, coop.CertificateStep{},
+		coop.Coalition(0), coop.CostTable{}, coop.CostTerm{}, coop.Distance{}, coop.Estimate{}, coop.EstimatedShare{}, coop.Exact{}, coop.Finding{},
+		coop.Findings(nil), coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.LeastCore{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{},
+		coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{}, coop.PartnerLink{}, coop.Property(""), coop.RowKind(""), coop.Rule(""),
+		coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},
 	)
 }

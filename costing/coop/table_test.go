@@ -2,11 +2,13 @@ package coop_test
 
 import (
 	"math/bits"
+	"slices"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/coop"
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/stretchr/testify/assert"
@@ -279,4 +281,64 @@ func TestShapleyOfKinds_OfTheMost(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, pounds("1000000.00"), a.Shares[0].Amount)
 	assert.Equal(t, "1000000", a.Shares[0].Exact.String())
+}
+
+// A function of costs is taken at its word up to the largest cost, to either side.
+func TestFunctions_OfTheLargestCost(t *testing.T) {
+	most := pounds("10000000000000.00")
+	for _, by := range map[string]func(cost costing.Money) (coop.Allocation, error){
+		"serial": func(cost costing.Money) (coop.Allocation, error) {
+			return coop.SerialShares([]costing.Weight{{Org: "a", Value: number(1)}}, func(partnership.Quantity) costing.Money { return cost })
+		},
+		"kinds": func(cost costing.Money) (coop.Allocation, error) {
+			return coop.ShapleyOfKinds([]coop.AlikePartners{{Org: "a", Count: 1}}, func([]int64) costing.Money { return cost })
+		},
+		"game": func(cost costing.Money) (coop.Allocation, error) {
+			game, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return cost })
+			if err != nil {
+				return coop.Allocation{}, err
+			}
+			return game.Allocate(coop.Shapley)
+		},
+		"sample": func(cost costing.Money) (coop.Allocation, error) {
+			e, err := coop.SampleShapley(ids("a"), func([]bool) costing.Money { return cost }, 1, 20)
+			return coop.Allocation{Total: e.Total}, err
+		},
+	} {
+		for _, cost := range []costing.Money{most, most.Neg()} {
+			a, err := by(cost)
+			require.NoError(t, err)
+			assert.Equal(t, cost, a.Total)
+			_, err = by(cost.Plus(costing.Pence(int64(cost.Sign()))))
+			require.ErrorIs(t, err, field.ErrRange)
+		}
+	}
+}
+
+// Why there are no bills can be because of those who are left.
+func TestGame_MovementsOfThoseWhoAreLeft(t *testing.T) {
+	g, err := coop.GameOf(ids("abc"), func(s coop.Coalition) costing.Money {
+		return costing.Pence([]int64{0, 100, 100, 300, 100, 200, 200, 200}[s])
+	})
+	require.NoError(t, err)
+	movements, err := g.Movements("c")
+	require.NoError(t, err)
+	for _, m := range movements {
+		if m.Rule == coop.Nucleolus {
+			assert.Equal(t, "without c: all together cost 3.00, and one by one 2.00, so that somebody pays more than alone", m.Why)
+			assert.Empty(t, m.Others)
+		}
+	}
+}
+
+// A gap is said once, and not group by group.
+func TestGame_MovementsWithGaps(t *testing.T) {
+	table := municipal().CostTable()
+	table.Costs = slices.DeleteFunc(table.Costs, func(c coop.GroupCost) bool { return slices.Equal(c.Group, ids("bc")) })
+	g, err := table.Game()
+	require.NoError(t, err)
+	movements, err := g.Movements("c")
+	require.NoError(t, err)
+	assert.Empty(t, movements[0].Why)
+	assert.Equal(t, "the costs of some groups are not known", movements[5].Why)
 }
