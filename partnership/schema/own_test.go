@@ -101,3 +101,25 @@ func TestOf_EmbeddedStructsAndMaps(t *testing.T) {
 	record, _ := s.In("#/components/schemas/")
 	assert.NotEmpty(t, record.Ref)
 }
+
+// A county is a record of a user with depots behind a pointer and in a map.
+type county struct {
+	Main *Depot           `json:"main,omitzero"`
+	All  map[string]Depot `json:"all,omitzero"`
+}
+
+// Validate returns what is wrong with the county.
+func (c county) Validate() error {
+	if c.Main == nil {
+		return nil
+	}
+	return field.At("main", c.Main.Validate())
+}
+
+func TestOf_WhatIsBehindAPointerIsTakenAsChecked(t *testing.T) {
+	root, _ := made[county](t).Defs.Get("schema_test.county")
+	main, _ := root.Properties.Get("main")
+	assert.Equal(t, "#/$defs/schema_test.Depot", main.Ref)
+	all, _ := root.Properties.Get("all")
+	assert.Equal(t, "#/$defs/schema_test.Depot", all.Additional.Ref)
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"path"
 	"strconv"
 	"strings"
 
@@ -44,8 +45,9 @@ func openAPI(all []operation) ([]byte, error) {
 // operation describes an operation.
 func (d *describer) operation(o operation) object {
 	about := object{
-		"summary":    o.summary,
-		"parameters": d.parameters(o),
+		"operationId": strings.ToLower(o.method) + "-" + path.Base(strings.TrimSuffix(o.path, "/{id}")),
+		"summary":     o.summary,
+		"parameters":  d.parameters(o),
 		"responses": object{
 			strconv.Itoa(o.status): d.body(http.StatusText(o.status), o.media, o.gives),
 			"default":              d.body("What is wrong", field.ProblemMediaType, schema.Of[field.Problem]),

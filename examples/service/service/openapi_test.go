@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -60,6 +62,9 @@ func TestOpenAPI_SaysWhatIsTrue(t *testing.T) {
 	}
 	for _, o := range operations() {
 		method := strings.ToLower(o.method)
+		id := regexp.MustCompile(`"operationId": "` + method + `-[a-z-]+"`).FindAllString(d.text, -1)
+		require.NotEmpty(t, id, o.path)
+		require.Len(t, slices.Compact(slices.Sorted(slices.Values(id))), len(id), "two of one name")
 		var a answer
 		if o.takes == nil {
 			a = c.get(strings.Replace(o.path, "{id}", legalID.String(), 1))
