@@ -22,6 +22,10 @@ type (
 	ping   []pong
 	pong   map[string]ping
 	self   *self
+	wide   []tree
+	AZB    struct{}
+	// OfAZone has an article in its name.
+	OfAZone struct{}
 )
 
 // wood holds them.
@@ -29,6 +33,7 @@ type wood struct {
 	Tree   tree   `json:"tree,omitzero"`
 	Forest forest `json:"forest,omitzero"`
 	Ping   ping   `json:"ping,omitzero"`
+	Wide   wide   `json:"wide,omitzero"`
 }
 
 // Validate returns what is wrong with the wood.
@@ -42,7 +47,8 @@ func TestOf_ListsThatHoldThemselves(t *testing.T) {
 	assert.JSONEq(t, `{
 		"tree": {"$ref": "#/$defs/schema_test.tree"},
 		"forest": {"$ref": "#/$defs/schema_test.forest"},
-		"ping": {"$ref": "#/$defs/schema_test.ping"}
+		"ping": {"$ref": "#/$defs/schema_test.ping"},
+		"wide": {"type": "array", "maxItems": 100000, "items": {"$ref": "#/$defs/schema_test.tree"}}
 	}`, string(text))
 	trees, _ := s.Defs.Get("schema_test.tree")
 	assert.Equal(t, "#/$defs/schema_test.tree", trees.Items.Ref)
@@ -122,4 +128,11 @@ func TestOf_WhatIsBehindAPointerIsTakenAsChecked(t *testing.T) {
 	assert.Equal(t, "#/$defs/schema_test.Depot", main.Ref)
 	all, _ := root.Properties.Get("all")
 	assert.Equal(t, "#/$defs/schema_test.Depot", all.Additional.Ref)
+}
+
+func TestOf_TitlesAreTheNameInWords(t *testing.T) {
+	short, _ := made[AZB](t).Defs.Get("schema_test.AZB")
+	assert.Equal(t, "AZB", short.Title)
+	long, _ := made[OfAZone](t).Defs.Get("schema_test.OfAZone")
+	assert.Equal(t, "Of A zone", long.Title)
 }

@@ -62,7 +62,7 @@ func TestOpenAPI_SaysWhatIsTrue(t *testing.T) {
 	}
 	for _, o := range operations() {
 		method := strings.ToLower(o.method)
-		id := regexp.MustCompile(`"operationId": "` + method + `-[a-z-]+"`).FindAllString(d.text, -1)
+		id := regexp.MustCompile(`"operationId": "`+method+`-[a-z-]+"`).FindAllString(d.text, -1)
 		require.NotEmpty(t, id, o.path)
 		require.Len(t, slices.Compact(slices.Sorted(slices.Values(id))), len(id), "two of one name")
 		var a answer
