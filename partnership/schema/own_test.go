@@ -23,9 +23,6 @@ type (
 	pong   map[string]ping
 	self   *self
 	wide   []tree
-	AZB    struct{}
-	// OfAZone has an article in its name.
-	OfAZone struct{}
 )
 
 // wood holds them.
@@ -131,8 +128,20 @@ func TestOf_WhatIsBehindAPointerIsTakenAsChecked(t *testing.T) {
 }
 
 func TestOf_TitlesAreTheNameInWords(t *testing.T) {
-	short, _ := made[AZB](t).Defs.Get("schema_test.AZB")
-	assert.Equal(t, "AZB", short.Title)
-	long, _ := made[OfAZone](t).Defs.Get("schema_test.OfAZone")
-	assert.Equal(t, "Of A zone", long.Title)
+	type (
+		AZB     struct{}
+		OfAZone struct{}
+		AZone   struct{}
+		OfZAone struct{}
+		PlanAB  struct{}
+		ABPlan  struct{}
+		PlanA   struct{}
+		A       struct{}
+	)
+	for want, found := range map[string]schema.Schema{
+		"AZB": made[AZB](t), "Of A zone": made[OfAZone](t), "A zone": made[AZone](t), "Of Z aone": made[OfZAone](t),
+		"Plan AB": made[PlanAB](t), "AB plan": made[ABPlan](t), "Plan A": made[PlanA](t), "A": made[A](t),
+	} {
+		assert.Equal(t, want, found.Defs[0].Schema.Title)
+	}
 }
