@@ -165,6 +165,17 @@ func TestWrongValues(t *testing.T) {
 	assert.Equal(t, 1, strings.Count(out, "## With whom Harrow could share: Payroll"))
 }
 
+// Where nobody can be a partner, the page says what is in the way, and what would change it.
+func TestNobodyCan(t *testing.T) {
+	councils := written(t, "councils.csv", "code,short,kind,region,start,end,replaced_by,population_2020,lat,lon\nHRW,Harrow,London borough,London,,,,252338,51.6,-0.34\nBNE,Barnet,London borough,London,,,,399007,51.6,-0.24\n")
+	register := written(t, "register.csv", "id,name,services,participant,first,stage\na,Audit,Internal audit,HRW,2015-04-01,live\na,,,BNE,,\n")
+	status, out, errs := output("-councils", councils, "-catalogue", register, "-services", "Internal audit")
+	require.Zero(t, status, errs)
+	assert.Contains(t, out, "Nobody can meet the wish. “Share it already” excludes the most: 1 of 1, 1 of them alone.")
+	assert.Contains(t, out, "the two share it already")
+	assert.Contains(t, out, "## What is doubtful\n\nNothing.\n")
+}
+
 // Any table is read by a mapping.
 func TestMapping(t *testing.T) {
 	register := written(t, "register.csv", "Service,Councils,Since\nShared payroll,Harrow + Barnet,2015-04-01\n")

@@ -322,18 +322,25 @@ func (in input) matches(org partnership.OrgID, service string, s catalogue.Snaps
 		return nil, fmt.Errorf("%s: %w", title, err)
 	}
 	called := pool.Names()
-	best := ranking.Table(called)
-	whole := len(best.Rows)
-	best.Rows = best.Rows[:min(whole, mostRows)]
+	best := firstRows(ranking.Table(called))
 	best.Title = "With whom " + org.Name(names) + " could share: " + service
-	if whole > mostRows {
-		best.Notes = append(best.Notes, report.Count(whole-mostRows, "organisation is", "organisations are")+" not shown.")
-	}
 	all := report.Tables{best}
 	if len(ranking.Matches) > 0 {
 		all = append(all, ranking.Matches[0].Table(called), ranking.SupportTable(1, called))
+	} else if len(ranking.Excluded) > 0 {
+		best.Columns = nil
+		all = report.Tables{best, firstRows(ranking.ExcludedTable(called)), ranking.RelaxationTable(called)}
 	}
 	return all, nil
+}
+
+// firstRows returns the beginning of a table of organisations, and says how many are left out.
+func firstRows(t report.Table) report.Table {
+	if left := len(t.Rows) - mostRows; left > 0 {
+		t.Rows = t.Rows[:mostRows]
+		t.Notes = append(t.Notes, report.Count(left, "organisation is", "organisations are")+" not shown.")
+	}
+	return t
 }
 
 // doubts returns what is doubtful in the register: all of it, or the beginning of it.
@@ -354,7 +361,10 @@ func (in input) doubts(every bool, names report.Names) report.Table {
 			kinds = append(kinds, fmt.Sprintf("%s: %d", strings.ToLower(kind.Title()), n))
 		}
 	}
-	t.Summary = report.Count(len(all), "finding", "findings") + ". " + cmp.Or(strings.Join(kinds, ", "), "Nothing") + "."
+	if len(all) == 0 {
+		return report.Table{Title: t.Title, Summary: "Nothing."}
+	}
+	t.Summary = report.Count(len(all), "finding", "findings") + ". " + strings.Join(kinds, ", ") + "."
 	if len(shown) < len(all) {
 		t.Notes = append(t.Notes, report.Count(len(all)-len(shown), "finding is", "findings are")+" not shown: -findings shows all.")
 	}
