@@ -144,3 +144,40 @@ func TestExchange_Restarts(t *testing.T) {
 		assert.LessOrEqual(t, x.standing.cost, before.cost)
 	}
 }
+
+// fewTo returns a puzzle of units of which so many have to leave the first of two members for
+// the second, where they cost 100, 101, 102 and so on.
+func fewTo(units int, low int64) *puzzle {
+	z := &puzzle{members: 2, rows: []row{{low: low, high: far}}}
+	for u := range units {
+		z.cost = append(z.cost, 0, 100+int64(u))
+		z.entries = append(z.entries, nil, []entry{{0, 1}})
+	}
+	return z
+}
+
+// A search looks no further where the units so far have added more than the allowance, so that
+// it is soon done where the cheapest are enough.
+func TestSearch_LooksNoFurtherThanTheAllowance(t *testing.T) {
+	z := fewTo(20, 4)
+	s := newSearch(z, &meter{limit: 1_000_000})
+	s.enter(0, z.cost)
+	proved, done := s.solve()
+	assert.True(t, done)
+	assert.Equal(t, int64(100+101+102+103), s.standing.cost)
+	assert.Equal(t, int64(406), proved)
+	assert.Less(t, s.steps, 50_000)
+}
+
+// A row that no choice puts enough into is seen before anything is tried.
+func TestSearch_SeesWhatIsNotPossible(t *testing.T) {
+	for _, low := range []int64{0, 20, 21} {
+		z := fewTo(20, low)
+		z.rows = append(z.rows, row{high: far}, row{low: low / 21, high: far}) // nothing is put into these
+		s := newSearch(z, &meter{limit: 10_000_000})
+		s.enter(0, z.cost)
+		_, done := s.solve()
+		assert.True(t, done, low)
+		assert.Equal(t, low <= 20, s.best != nil, low)
+	}
+}
