@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -397,6 +398,44 @@ func (g Game) SidePayment(bill []costing.Portion) (SidePayment, error) {
 	}
 	p.Moved = exactPence(moved)
 	return p, nil
+}
+
+// Sentence says the change to people who must decide, for costs of a year: "Barnet pays £10.00 a
+// year less, and Harrow £10.00 more: then no group would do better by itself." A side payment that
+// is not set is "".
+func (p SidePayment) Sentence(names report.Names) string {
+	switch p.Verdict {
+	case Stable:
+	case Unstable:
+		return "No bill would be stable: whoever pays what, some group would do better by itself."
+	default:
+		return ""
+	}
+	parts := []string{}
+	for _, how := range []struct {
+		sign int
+		word string
+	}{{-1, " less"}, {1, " more"}} {
+		for _, c := range p.Changes {
+			if c.Amount.Sign() != how.sign {
+				continue
+			}
+			part := c.Org.Name(names) + " "
+			if len(parts) == 0 {
+				part += "pays "
+			}
+			part += c.Amount.Abs().Sterling()
+			if len(parts) == 0 {
+				part += " a year"
+			}
+			parts = append(parts, part+how.word)
+		}
+	}
+	if len(parts) == 0 {
+		return "No group would do better by itself, and nothing has to change."
+	}
+	last := len(parts) - 1
+	return strings.Join(parts[:last], ", ") + ", and " + parts[last] + ": then no group would do better by itself."
 }
 
 // mend returns the stable shares that are nearest to a bill; ok is false if there are none.

@@ -83,13 +83,10 @@ func Example() {
 	fmt.Print(stability.Table(names).Markdown())
 	payment, err := game.SidePayment(bill)
 	check(err)
-	fmt.Println("To move:", payment.Moved.Money().Sterling())
-	for _, change := range payment.Changes {
-		fmt.Println(change.Org, change.Amount)
-	}
+	fmt.Println(payment.Sentence(names))
 	stability, err = game.Check(payment.Bill.Bill())
 	check(err)
-	fmt.Println("Then:", stability.Verdict)
+	fmt.Println(stability.Summary(names))
 	// Output:
 	// ## Whether anybody has a reason to leave
 	//
@@ -102,13 +99,8 @@ func Example() {
 	// | Lowbridge | 845,748.80 | 1,062,250.00 | −217,106.77 | Fenmoor, Harcastle, Lowbridge and Stonewick |
 	// | Stonewick | 925,930.78 | 1,170,620.00 | −217,106.77 | Fenmoor, Harcastle, Lowbridge and Stonewick |
 	// | Westerby | 1,432,103.23 | 2,063,010.00 | 64,798.99 | Fenmoor, Lowbridge, Stonewick and Westerby |
-	// To move: £217,106.77
-	// fenmoor -217106.77
-	// harcastle 0.00
-	// lowbridge 0.00
-	// stonewick 0.00
-	// westerby 217106.77
-	// Then: stable
+	// Fenmoor pays £217,106.77 a year less, and Westerby £217,106.77 more: then no group would do better by itself.
+	// No group would do better by itself.
 }
 
 // municipal is the water supply of three towns.

@@ -342,3 +342,17 @@ func TestGame_MovementsWithGaps(t *testing.T) {
 	assert.Empty(t, movements[0].Why)
 	assert.Equal(t, "the costs of some groups are not known", movements[5].Why)
 }
+
+// What a side payment says to those who must decide.
+func TestSidePayment_Sentence(t *testing.T) {
+	assert.Empty(t, coop.SidePayment{}.Sentence(report.Names{}))
+	assert.Contains(t, coop.SidePayment{Verdict: coop.Unstable}.Sentence(report.Names{}), "No bill would be stable: ")
+	p, err := municipal().SidePayment(billBy(t, municipal(), coop.Nucleolus).Bill())
+	require.NoError(t, err)
+	assert.Equal(t, "No group would do better by itself, and nothing has to change.", p.Sentence(report.Names{}))
+	p = coop.SidePayment{Verdict: coop.Stable, Changes: []costing.Portion{
+		{Org: "a", Amount: pounds("3.00")}, {Org: "b", Amount: pounds("-1.00")}, {Org: "c", Amount: pounds("0.00")}, {Org: "d", Amount: pounds("-2.00")},
+	}}
+	assert.Equal(t, "B pays £1.00 a year less, d £2.00 less, and a £3.00 more: then no group would do better by itself.",
+		p.Sentence(report.NewNames(report.Entry{Noun: report.Organisation, ID: "b", Name: "B"})))
+}
