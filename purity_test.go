@@ -57,7 +57,7 @@ var allowed = []struct{ path, where, names, why string }{
 	{"database/sql/driver", everywhere, "Value", "the type of a column; scalars write themselves into a database"},
 	{"encoding", everywhere, "TextMarshaler TextUnmarshaler " + methods, "the text form of scalars"},
 	{"encoding/json", everywhere, "Marshal RawMessage", "a tagged union writes itself; records have struct tags"},
-	{"encoding/json", "partnership/schema", "Unmarshaler", "to see that a type has a JSON form of its own"},
+	{"encoding/json", "partnership/schema", "Number Unmarshaler", "to see that a type has a JSON form of its own"},
 	{"encoding/json", decoding, all + " " + methods, "pure; only here, so that there is one way to decode"},
 	{"encoding/json/v2", decoding, ".UnmarshalJSON", "where encoding/json has its interfaces from, under GOEXPERIMENT=jsonv2"},
 	{"errors", everywhere, all, "pure"},

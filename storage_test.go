@@ -90,10 +90,10 @@ func unvalidated() []string {
 		scale.Chance scale.Comparison scale.Coverage scale.Crossover scale.Interval scale.Outcome scale.PartnerOutcome
 		scale.Pooling scale.Prediction scale.Range scale.SavingBar scale.SavingTornado scale.Span scale.Turn scale.UnitCost
 		scale.Waiting coop.CostTerm coop.Distance coop.Estimate coop.EstimatedShare coop.Finding coop.GroupCost coop.LeastCore
-		coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.PartnerLink coop.Share coop.SidePayment
-		coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning matrix.Criterion matrix.LossBand
-		matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap risk.Change
-		risk.ChangeReport risk.Escalation risk.Fact risk.FactRef risk.PlanCoverage risk.PlanMove risk.PlanStanding
+		coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.PartnerLink coop.Share
+		coop.SidePayment coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning matrix.Criterion
+		matrix.LossBand matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap
+		risk.Change risk.ChangeReport risk.Escalation risk.Fact risk.FactRef risk.PlanCoverage risk.PlanMove risk.PlanStanding
 		risk.PlanTest risk.Reading risk.Recast risk.Recode risk.Series risk.SeriesPeriod risk.SeriesPoint risk.SeriesRow
 		risk.Standing risk.Tallies risk.Tally risk.Translation quant.Adequacy quant.Cause quant.Contribution
 		quant.Contributions quant.MemberTotal quant.Pool quant.Raise quant.Reduction quant.Total quant.Worth quant.Worths

@@ -862,6 +862,10 @@ costing/appraisal.YearResult.Cumulative	the differences up to the end of the yea
 costing/appraisal.YearResult.Difference	the net less that of the option that it is compared with, not discounted
 costing/appraisal.YearResult.Net	not discounted
 costing/appraisal.YearResult.Present	the net, as it is worth in year 0
+costing/coop.AlikePartners	AlikePartners are partners who are all alike.
+costing/coop.AlikePartners.Count	how many there are
+costing/coop.AlikePartners.Org	what they are called
+costing/coop.AlikePartners.Validate()	Validate returns ErrRequired and ErrInvalid at "org", and ErrRange at "count" unless it is above 0.
 costing/coop.Allocation	Allocation is what each partner pays by a rule.
 costing/coop.Allocation.Shares	in the order of the partners
 costing/coop.Allocation.Short	Short is by how much the exact shares miss the total, which only those of Banzhaf do: below £0 if they are more.
@@ -882,7 +886,20 @@ costing/coop.Certificate.Allocation	what each pays
 costing/coop.Certificate.Rule	Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
 costing/coop.Certificate.Steps	why
 costing/coop.Certificate.Validate()	Validate returns what is wrong with a certificate in itself: at "rule" ErrRequired and ErrInvalid; at "allocation" what Allocation.Validate finds; at "stepsi.level" ErrRequired; and at "stepsi.rowsj" ErrRequired for what is not set, ErrInvalid for an unknown kind, and what is wrong with its group. Whether it proves anything about a game is for Check.
+costing/coop.CertificateRow	CertificateRow is a group with a weight.
+costing/coop.CertificateRow.Group	who
+costing/coop.CertificateRow.Kind	why it is in the step
+costing/coop.CertificateRow.Validate()	Validate returns what is wrong with the row in itself, as Certificate.Validate has it.
+costing/coop.CertificateRow.Weight	above 0, but for one that is fixed
+costing/coop.CertificateStep	CertificateStep is one step of a certificate.
+costing/coop.CertificateStep.Level	Level is by how much the unhappiest groups pay more than alone: in pounds; for PerCapita in pounds for each of their partners, and for ProportionalNucleolus for each pound that they would pay alone.
+costing/coop.CertificateStep.Rows	Rows are its groups.
+costing/coop.CertificateStep.Validate()	Validate returns what is wrong with the step in itself, as Certificate.Validate has it.
 costing/coop.Coalition	Coalition is a group of the partners of a game: bit i says that partner i is in it. The zero Coalition is nobody.
+costing/coop.CostTable	CostTable is a cost game written as a list of what groups would pay.
+costing/coop.CostTable.Costs	of each group; one that is not listed is not known
+costing/coop.CostTable.Partners	who takes part
+costing/coop.CostTable.Validate()	Validate returns what is wrong with the table: - at "partners" ErrRequired if there are none, ErrRange for more than MaxPartners, and at "partnersi" ErrRequired, ErrInvalid and ErrDuplicate; - at "costsi.group" ErrRequired for a group of nobody; ErrDuplicate for a group that is listed before, in whatever order; and at "costsi.groupj" ErrNotFound for somebody who is not a partner, and ErrDuplicate; - at "costsi.cost" ErrRequired if it is not known, and ErrRange beyond £10,000,000,000,000; - at "costs" ErrRequired if the cost of all partners together is not listed.
 costing/coop.CostTerm	CostTerm is a term of a cost function that is a product of powers of what partners demand, as it is at their demands: of 3·q₁²·q₂ at 2 and 5 the value is 60 and the powers are 2 and 1.
 costing/coop.CostTerm.Powers	of the demands in it
 costing/coop.CostTerm.Value	in all
@@ -892,7 +909,7 @@ costing/coop.Distance.Org	who
 costing/coop.Distance.Pays	its bill
 costing/coop.Distance.Room	by how much its bill may rise until some group with it would do better by itself; below £0: it is too high by so much already; not known if it is the only partner
 costing/coop.Distance.With	which group
-costing/coop.Estimate	Estimate is a Shapley value from a sample of the orders in which partners could join: an estimate, with the interval in which the value is with a chance of about 95 %.
+costing/coop.Estimate	Estimate is a Shapley value from a sample of the orders in which partners could join: an estimate, with the interval in which the value is with a chance of about 95 %. The chance is a little less for a partner who adds much in a few orders and nothing in most: try more orders.
 costing/coop.Estimate.Orders	how many were tried
 costing/coop.Estimate.Partners	in their order
 costing/coop.Estimate.Seed	that the orders follow from
@@ -900,7 +917,7 @@ costing/coop.Estimate.Total	what all pay together
 costing/coop.EstimatedShare	EstimatedShare is what a partner pays by an estimate.
 costing/coop.EstimatedShare.Amount	the amounts add up to the total
 costing/coop.EstimatedShare.High	to where the exact value is likely to be
-costing/coop.EstimatedShare.Low	from where
+costing/coop.EstimatedShare.Low	from where; not known from fewer than 20 orders
 costing/coop.EstimatedShare.Org	who
 costing/coop.Exact	Exact is an exact amount of pounds: a fraction in lowest terms, such as 20011/1000. The zero Exact is not known. Amounts are comparable with ==.
 costing/coop.Finding	Finding is whether one rule has one property, with the witness on this game.
@@ -916,18 +933,11 @@ costing/coop.GroupCost	GroupCost is what a group would pay if it worked by itsel
 costing/coop.GroupCost.Cost	what it pays, for the term of the bill
 costing/coop.GroupCost.Group	who is in it
 costing/coop.Holding	Holding is whether a rule has a property.
-costing/coop.Kind	Kind is partners who are all alike.
-costing/coop.Kind.Count	how many there are
-costing/coop.Kind.Org	what they are called
-costing/coop.Kind.Validate()	Validate returns ErrRequired and ErrInvalid at "org", and ErrRange at "count" unless it is above 0.
 costing/coop.LeastCore	LeastCore is how stable a bill can be at all.
 costing/coop.LeastCore.Allocation	Allocation is one of the best.
 costing/coop.LeastCore.Level	Level is by how much the unhappiest group pays more than alone in the best of bills: 0 or below if it is stable. A group's own administration would have to cost so much for none to leave.
 costing/coop.LeastCore.Verdict	Verdict is Stable if some bill is stable, and Unstable if none is.
 costing/coop.LeastCore.Weights	Weights prove that none is better: the groups with their weights hold each partner equally often, and the weighted mean of what they pay more than alone is the level in every bill.
-costing/coop.Link	Link is two partners who can work together.
-costing/coop.Link.First	one
-costing/coop.Link.Second	and the other
 costing/coop.Model	Model is a cost game written as what makes the cost of a group: what councils know. A group that works together costs
 costing/coop.Model.Capacity	pounds for a unit of load at the peak
 costing/coop.Model.Fixed	of each group that works together
@@ -948,7 +958,7 @@ costing/coop.MovedShare	MovedShare is the bill of one partner with and without a
 costing/coop.MovedShare.Org	whose
 costing/coop.MovedShare.With	its bill if the other is there
 costing/coop.MovedShare.Without	and if not
-costing/coop.Movement	Movement is what it does to every bill that a partner is there or not, under one rule.
+costing/coop.Movement	Movement is how every bill changes when a partner joins or leaves, under one rule.
 costing/coop.Movement.Alone	Alone is what it pays when it is not.
 costing/coop.Movement.Gain	Gain is by how much all others together pay less when the partner is there: what a leaver costs them, and what a newcomer brings. Below £0 they pay more.
 costing/coop.Movement.Org	who comes or goes
@@ -967,12 +977,10 @@ costing/coop.Overlap.Apart	what they cost one by one
 costing/coop.Overlap.First	one group
 costing/coop.Overlap.Second	the other, with nobody of the first
 costing/coop.Overlap.Together	what they cost as one, which is more
+costing/coop.PartnerLink	PartnerLink is two partners who can work together.
+costing/coop.PartnerLink.First	one
+costing/coop.PartnerLink.Second	and the other
 costing/coop.Property	Property is what members may want of a rule.
-costing/coop.Row	Row is a group with a weight.
-costing/coop.Row.Group	who
-costing/coop.Row.Kind	why it is in the step
-costing/coop.Row.Validate()	Validate returns what is wrong with the row in itself, as Certificate.Validate has it.
-costing/coop.Row.Weight	above 0, but for one that is fixed
 costing/coop.RowKind	RowKind is why a group is in a step.
 costing/coop.Rule	Rule divides the cost of all partners among them by nothing but what groups would pay.
 costing/coop.Share	Share is what one partner pays.
@@ -989,14 +997,6 @@ costing/coop.Stability.NotKnown	of how many groups the cost is not known
 costing/coop.Stability.Objections	of each partner the group with the best reason, that with the best of all first
 costing/coop.Stability.Partners	in their order
 costing/coop.Stability.Verdict	whether a group has
-costing/coop.Step	Step is one step of a certificate.
-costing/coop.Step.Level	Level is by how much the unhappiest groups pay more than alone: in pounds; for PerCapita in pounds for each of their partners, and for ProportionalNucleolus for each pound that they would pay alone.
-costing/coop.Step.Rows	Rows are its groups.
-costing/coop.Step.Validate()	Validate returns what is wrong with the step in itself, as Certificate.Validate has it.
-costing/coop.Table	Table is a cost game written as a list of what groups would pay.
-costing/coop.Table.Costs	of each group; one that is not listed is not known
-costing/coop.Table.Partners	who takes part
-costing/coop.Table.Validate()	Validate returns what is wrong with the table: - at "partners" ErrRequired if there are none, ErrRange for more than MaxPartners, and at "partnersi" ErrRequired, ErrInvalid and ErrDuplicate; - at "costsi.group" ErrRequired for a group of nobody; ErrDuplicate for a group that is listed before, in whatever order; and at "costsi.groupj" ErrNotFound for somebody who is not a partner, and ErrDuplicate; - at "costsi.cost" ErrRequired if it is not known, and ErrRange beyond £10,000,000,000,000; - at "costs" ErrRequired if the cost of all partners together is not listed.
 costing/coop.Tree	Tree is a cost game of any number of partners who are joined to a source, such as a data centre or a treatment works, by a network without circles: a group pays for the links that its members need. There are closed forms for it.
 costing/coop.Tree.Links	from each place
 costing/coop.Tree.Validate()	Validate returns what is wrong with the tree: at "links" ErrRequired if nobody is there; and at "linksi.org" ErrRequired, ErrInvalid and ErrDuplicate, at "linksi.to" ErrNotFound for a place that is not there and ErrInvalid for one that leads back in a circle, and at "linksi.cost" ErrRequired, ErrInvalid below £0 and ErrRange beyond reason.
