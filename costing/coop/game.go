@@ -209,14 +209,11 @@ func (g Game) complete() error {
 	return errors.Join(errs...)
 }
 
-// singles returns the groups of one partner each, and that of all.
+// singles returns the groups of one partner each. What all cost is known in every game.
 func (g Game) singles() []Coalition {
 	groups := []Coalition{}
 	for i := range g.partners {
 		groups = append(groups, only(i))
-	}
-	if g.n() > 1 {
-		groups = append(groups, g.all())
 	}
 	return groups
 }
