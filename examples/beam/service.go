@@ -15,7 +15,8 @@ type Register struct {
 	Services []Service `json:"services"`
 }
 
-// Validate returns all that is wrong with the register, in order.
+// Validate returns all that is wrong with the register: first what is there twice, then what
+// is wrong with each service, in order.
 func (r Register) Validate() error {
 	if n := len(r.Services); n == 0 {
 		return field.At("services", field.ErrRequired)
@@ -23,8 +24,8 @@ func (r Register) Validate() error {
 		return field.At("services", fmt.Errorf("%d services, and at most %d are wanted: %w", n, MaxServices, field.ErrRange))
 	}
 	return errors.Join(
-		field.Each("services", r.Services, Service.Validate),
-		field.Unique("services", "id", r.Services, func(s Service) string { return s.ID }))
+		field.Unique("services", "id", r.Services, func(s Service) string { return s.ID }),
+		field.Each("services", r.Services, Service.Validate))
 }
 
 // A Service is one shared service of the register: who shares it, what it costs alone and
