@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -39,9 +40,9 @@ func TestBundle_BoundsWhatAllocationsCost(t *testing.T) {
 	bounded, tight := 0, 0
 	for seed := range uint64(60) {
 		z, open := randomPuzzle(rand.New(rand.NewPCG(seed, 51)), units, members, scale)
-		r := z.relax(open, &meter{limit: 1 << 40})
+		r := z.relax(open, &meter{limit: math.MaxInt})
 		r.approach(planned)
-		slow := z.relax(open, &meter{limit: 1 << 40})
+		slow := z.relax(open, &meter{limit: math.MaxInt})
 		slow.descend(20_000, slow.most/16)
 		require.GreaterOrEqual(t, r.bound, slow.bound-scale/200, "seed %d", seed)
 		least := int64(far)
@@ -84,7 +85,7 @@ func TestBundle_WeighsPlanes(t *testing.T) {
 	full := 0
 	for seed := range uint64(12) {
 		z, open := randomPuzzle(rand.New(rand.NewPCG(seed, 52)), units, members, scale)
-		r := z.relax(open, &meter{limit: 1 << 40})
+		r := z.relax(open, &meter{limit: math.MaxInt})
 		b := r.newBundle()
 		first := b.height
 		for range planned {
@@ -131,7 +132,7 @@ func TestBundle_WeighsPlanes(t *testing.T) {
 // known; a bundle goes less far, and ends if that does not help.
 func TestBundle_KnowsNothingBeyondNumbers(t *testing.T) {
 	z, open := randomPuzzle(rand.New(rand.NewPCG(1, 53)), 8, 3, 1<<40)
-	r := z.relax(open, &meter{limit: 1 << 40})
+	r := z.relax(open, &meter{limit: math.MaxInt})
 	for k := range r.prices {
 		r.prices[k] = far / 1000
 	}
