@@ -42,9 +42,13 @@ func TestOwn_EmbeddedStructsMapsAndBytes(t *testing.T) {
 	s := compile(t, r)
 	for size := range 5 {
 		written, err := json.Marshal(kept{
-			stamp{3}, partnership.Member{Org: "barnet", Role: partnership.LeadRole},
+			stamp{3},
+			partnership.Member{Org: "barnet", Role: partnership.LeadRole},
 			map[partnership.OrgID]costing.Money{"harrow": costing.MustMoney("1.50")},
-			map[string][]calendar.Date{"a b": {calendar.MustDate("2026-04-01")}}, make([]byte, size), tree{{}, {{}}}, []int{1},
+			map[string][]calendar.Date{"a b": {calendar.MustDate("2026-04-01")}},
+			make([]byte, size),
+			tree{{}, {{}}},
+			[]int{1},
 		})
 		require.NoError(t, err)
 		misshapen, invalid := r.read(written)

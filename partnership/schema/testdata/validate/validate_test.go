@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -202,7 +203,8 @@ func TestMisshapen_DocumentsAreRefused(t *testing.T) {
 	for _, r := range records() {
 		s := compile(t, r)
 		seen := 0
-		for name, document := range golden {
+		for _, name := range slices.Sorted(maps.Keys(golden)) {
+			document := golden[name]
 			if misshapen, invalid := r.read(document); len(misshapen) > 0 || len(invalid) > 0 || len(document) > 10_000 {
 				continue
 			}
@@ -252,14 +254,27 @@ func unsetOnly(err error, document []byte) bool {
 		return false
 	}
 	for _, cause := range leaves(of) {
-		if empty, ok := at(value, cause.InstanceLocation).(map[string]any); ok && len(empty) == 0 {
-			continue
-		}
-		if text := cause.Error(); !strings.Contains(text, "got null") && !strings.Contains(text, "want null") && !strings.Contains(text, "value must be ''") && !strings.Contains(text, "''") && !strings.Contains(text, "value must be one of") && !strings.Contains(text, "minLength: got 0") && !strings.Contains(text, "minItems: got 0") && !strings.Contains(text, "oneOf failed") {
+		// Of a list that may be null, the other branch says that it is none.
+		if !isUnset(at(value, cause.InstanceLocation)) && !strings.HasSuffix(cause.Error(), "want null") {
 			return false
 		}
 	}
 	return true
+}
+
+// isUnset reports whether a value is one that is read as not set: null, "", [] or {}.
+func isUnset(value any) bool {
+	switch v := value.(type) {
+	case nil:
+		return true
+	case string:
+		return v == ""
+	case []any:
+		return len(v) == 0
+	case map[string]any:
+		return len(v) == 0
+	}
+	return false
 }
 
 // at returns what is at a place in a document.
