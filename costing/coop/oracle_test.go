@@ -250,6 +250,9 @@ func smallGame(t testing.TB, n int, seed uint64) coop.Game {
 
 // Every nucleolus of many small games is that of the second way.
 func TestGame_NucleolusBySteps(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the second way takes long under the race detector")
+	}
 	compared := 0
 	for n := 2; n <= 4; n++ {
 		for seed := range uint64([]int{0, 0, 60, 60, 7}[n]) {
