@@ -387,3 +387,13 @@ func TestReadCSV_SeparatorThatIsSaid(t *testing.T) {
 	assert.EqualError(t, err, "no row of headings: required")
 	assert.Empty(t, sheet)
 }
+
+// Broken quotes behind the last column are an error of the row, and cost no other.
+func TestReadCSV_QuotesBehindTheLastColumn(t *testing.T) {
+	sheet, err := field.ReadCSV([]byte("a,b\n1,2,\"x\"y\n3,4\n"))
+	require.Error(t, err)
+	assert.ErrorIs(t, err, field.ErrInvalid)
+	assert.Contains(t, err.Error(), "row 2")
+	require.Len(t, sheet.Rows, 1)
+	assert.Equal(t, "3", sheet.Rows[0].Text("a"))
+}
