@@ -82,21 +82,29 @@ func (p *simplex) setCost(c int, cost *big.Rat) {
 // column returns how a column is made of those of the basis, times det.
 func (p *simplex) column(c int) []*big.Int {
 	parts := make([]*big.Int, len(p.basis))
-	var product, factor big.Int
+	var by multiplier
 	for k, row := range p.adj {
-		sum := new(big.Int)
-		for j, v := range p.cols[c].vec {
-			switch v {
-			case 0:
-			case 1:
-				sum.Add(sum, row[j])
-			default:
-				sum.Add(sum, product.Mul(row[j], factor.SetInt64(v)))
-			}
-		}
-		parts[k] = sum
+		parts[k] = by.times(new(big.Int), p.cols[c].vec, row)
 	}
 	return parts
+}
+
+// A multiplier multiplies vectors, in room that it keeps.
+type multiplier struct{ product, factor big.Int }
+
+// times sets sum to the product of two vectors, and returns it.
+func (m *multiplier) times(sum *big.Int, vec []int64, with []*big.Int) *big.Int {
+	sum.SetInt64(0)
+	for j, v := range vec {
+		switch v {
+		case 0:
+		case 1:
+			sum.Add(sum, with[j])
+		default:
+			sum.Add(sum, m.product.Mul(with[j], m.factor.SetInt64(v)))
+		}
+	}
+	return sum
 }
 
 // replace puts a column, of which column returned the parts, at a place of the basis.
@@ -209,22 +217,12 @@ func (p *simplex) improve() bool {
 func (p *simplex) broken(y []*big.Int, over *big.Int, first bool) int {
 	worst, at := new(big.Int), -1
 	cost, sum := new(big.Int), new(big.Int)
-	var product, factor big.Int
+	var by multiplier
 	for c := range p.cols {
 		if p.held[c] || p.cols[c].kind == fixedColumn {
 			continue
 		}
-		sum.SetInt64(0)
-		for j, v := range p.cols[c].vec {
-			switch v {
-			case 0:
-			case 1:
-				sum.Add(sum, y[j])
-			default:
-				sum.Add(sum, product.Mul(y[j], factor.SetInt64(v)))
-			}
-		}
-		sum.Mul(sum, p.scale)
+		sum.Mul(by.times(sum, p.cols[c].vec, y), p.scale)
 		sum.Sub(sum, cost.Mul(p.costs[c], over))
 		if sum.Cmp(worst) > 0 {
 			worst.Set(sum)
