@@ -42,41 +42,37 @@ func Merge(first, second Catalogue) (Catalogue, Conflicts) {
 	one(m, "name", &c.Name, other.Name, itself)
 	one(m, "on", &c.On, other.On, text)
 	one(m, "source", &c.Source, other.Source, itself)
-	bodies := map[partnership.OrgID]int{}
-	for i := len(c.Bodies) - 1; i >= 0; i-- {
-		bodies[c.Bodies[i].Org] = i
-	}
-	done := map[partnership.OrgID]bool{}
-	for _, b := range other.Bodies {
-		at, has := bodies[b.Org]
-		switch {
-		case done[b.Org]:
-		case has:
-			m.about = Conflict{Org: b.Org}
-			c.Bodies[at] = m.body(c.Bodies[at], b)
-		default:
-			c.Bodies = append(c.Bodies, b)
-		}
-		done[b.Org] = true
-	}
-	entries := map[EntryID]int{}
-	for i := len(c.Entries) - 1; i >= 0; i-- {
-		entries[c.Entries[i].ID] = i
-	}
-	read := map[EntryID]bool{}
-	for _, e := range other.Entries {
-		at, has := entries[e.ID]
-		switch {
-		case read[e.ID]:
-		case has:
-			m.about = Conflict{Entry: e.ID}
-			c.Entries[at] = m.entry(c.Entries[at], e)
-		default:
-			c.Entries = append(c.Entries, e)
-		}
-		read[e.ID] = true
-	}
+	c.Bodies = joined(c.Bodies, other.Bodies, func(b Body) partnership.OrgID { return b.Org }, func(mine, theirs Body) Body {
+		m.about = Conflict{Org: theirs.Org}
+		return m.body(mine, theirs)
+	})
+	c.Entries = joined(c.Entries, other.Entries, func(e Entry) EntryID { return e.ID }, func(mine, theirs Entry) Entry {
+		m.about = Conflict{Entry: theirs.ID}
+		return m.entry(mine, theirs)
+	})
 	return c, m.all
+}
+
+// joined returns the items of mine, and then those of theirs whose key mine has not; those that
+// it has are merged. Of several items of one list with one key the first counts.
+func joined[T any, K comparable](mine, theirs []T, key func(T) K, merge func(mine, theirs T) T) []T {
+	places := map[K]int{}
+	for i := len(mine) - 1; i >= 0; i-- {
+		places[key(mine[i])] = i
+	}
+	done := map[K]bool{}
+	for _, item := range theirs {
+		at, has := places[key(item)]
+		switch {
+		case done[key(item)]:
+		case has:
+			mine[at] = merge(mine[at], item)
+		default:
+			mine = append(mine, item)
+		}
+		done[key(item)] = true
+	}
+	return mine
 }
 
 // itself returns a text as it is.
