@@ -15,8 +15,8 @@ type Register struct {
 	Services []Service `json:"services"`
 }
 
-// Validate returns all that is wrong with the register: first what is there twice, then what
-// is wrong with each service, in order.
+// Validate returns all that is wrong with the register: first duplicates, then what is wrong
+// with each service, in order.
 func (r Register) Validate() error {
 	if n := len(r.Services); n == 0 {
 		return field.At("services", field.ErrRequired)

@@ -29,7 +29,7 @@ const findings = `(() => {
 		if (e.required) say(e, "is required by the browser, which says so in its own words");
 	}
 	const ids = all("[id]").map(e => e.id);
-	ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => found.push(id + ": is there twice"));
+	ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => found.push(id + ": occurs twice"));
 	for (const a of ["aria-describedby", "aria-labelledby", "for"])
 		for (const e of all("[" + a + "]"))
 			for (const id of e.getAttribute(a).split(" ")) if (!document.getElementById(id)) say(e, a + " leads nowhere: " + id);

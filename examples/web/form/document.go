@@ -106,8 +106,8 @@ func checkVersion(version int) error {
 	return fmt.Errorf("%d is not version %d: %w", version, Version, field.ErrInvalid)
 }
 
-// checkLists returns what is wrong with the lists as wholes: nobody shares, or something is
-// there twice.
+// checkLists returns what is wrong with the lists as wholes: nobody shares, or something
+// occurs twice.
 func (d Document) checkLists() error {
 	var nobody error
 	if len(d.Organisations) == 0 {

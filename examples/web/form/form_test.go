@@ -436,7 +436,7 @@ func TestDrivers_RenamedAddedAndRemoved(t *testing.T) {
 	assert.False(t, kept(t).RemoveDriver(kept(t).doc.Drivers[0].ID), "the formula of the document may use it")
 	assert.Equal(t, "counted-figure-2", f.AddDriver())
 	f.Type("counted-figure-2", "Figure 3")
-	assert.Equal(t, "counted-figure-4", f.AddDriver(), "neither the id nor the name is there twice")
+	assert.Equal(t, "counted-figure-4", f.AddDriver(), "neither the id nor the name occurs twice")
 	text, problems := f.Save()
 	require.Empty(t, problems)
 	require.Empty(t, Blank().Load(text))

@@ -66,7 +66,7 @@ func TestFields_ShowWhatTheyTake(t *testing.T) {
 	for name, f := range map[string]*Form{"example": Example(), "kept": kept(t), "shares": filled(t, typed{"scheme-formula", "shares"}), "two parts": filled(t, typed{"proposed-formula", "fixed-first"})} {
 		seen := map[string]bool{}
 		for _, x := range f.fields() {
-			assert.Falsef(t, seen[x.ID], "%s: %s is there twice", name, x.ID)
+			assert.Falsef(t, seen[x.ID], "%s: %s occurs twice", name, x.ID)
 			seen[x.ID] = true
 			before, err := f.doc.Write()
 			require.NoError(t, err)

@@ -31,10 +31,10 @@ func TestRead_Refuses(t *testing.T) {
 		"an amount as a number":  {`"900000.00"`, `900000`, "Cost total (/cost/total): found the number 900000, wanted a text"},
 		"an amount with commas":  {`"900000.00"`, `"900,000.00"`, `Cost total (/cost/total): "900,000.00" is not an amount`},
 		"an unknown kind":        {`"kind": "migration"`, `"kind": "bribe"`, `/leaving/items/0/kind`},
-		"a day that is none":     {`"2027-03-31"`, `"2027-02-30"`, `/cost/term/last`},
+		"an impossible day":      {`"2027-03-31"`, `"2027-02-30"`, `/cost/term/last`},
 		"a figure of nobody":     {`"org": "ashcombe",`, `"org": "dover",`, `"dover" is not one of the organisations`},
 		"somebody twice":         {`"id": "brindleton"`, `"id": "ashcombe"`, `Organisation 'Brindleton', id (/organisations/1/id): duplicate`},
-		"an id that is none":     {`"id": "corvedale"`, `"id": ""`, `/organisations/2/id`},
+		"an empty id":            {`"id": "corvedale"`, `"id": ""`, `/organisations/2/id`},
 		"a running cost of whom": {"\"running\": [\n      {\n        \"org\": \"ashcombe\",", "\"running\": [\n      {", "/leaving/running/0/org"},
 		"no version":             {`"version": 1,`, ``, "Version (/version): required"},
 		"a version before all":   {`"version": 1,`, `"version": -1,`, "Version (/version): -1 is not version 1"},
@@ -231,7 +231,7 @@ func TestHTML_NoTwoElementsHaveOneID(t *testing.T) {
 		for _, region := range Regions() {
 			for _, part := range strings.Split(f.HTML(region), ` id="`)[1:] {
 				id, _, _ := strings.Cut(part, `"`)
-				assert.Falsef(t, seen[id], "%s is there twice", id)
+				assert.Falsef(t, seen[id], "%s occurs twice", id)
 				seen[id] = true
 			}
 		}
