@@ -103,30 +103,10 @@ type sharer struct {
 func (c Catalogue) AsOf(day calendar.Date) Snapshot {
 	x := c.newIndex()
 	of, _ := c.group(x)
-	s := Snapshot{on: day, orgs: x.orgs, of: make([][]int32, len(x.orgs))}
-	now := make([][]int32, len(x.orgs))
-	ended := make([]bool, len(x.orgs))
-	if !day.IsZero() {
-		s.now = map[partnership.OrgID][]int32{}
-		for i, b := range c.Bodies {
-			if b.Last.IsZero() || !day.After(b.Last) || x.body[b.Org] != i {
-				continue
-			}
-			at := x.place[b.Org]
-			ended[at], now[at] = true, nil
-			for _, org := range c.successors(x, b.Org, day) {
-				now[at] = append(now[at], x.place[org])
-			}
-			s.now[b.Org] = now[at]
-		}
-	}
-	at := make([]int32, len(c.Entries)) // of the first entry of a group: its item
-	seats, services := 0, 0
-	for i := range c.Entries {
-		seats, services = seats+len(c.Entries[i].Participants), services+len(c.Entries[i].Services)
-	}
-	s.items = make([]item, 0, len(c.Entries))
-	room, ids, words := make([]sharer, seats), make([]EntryID, len(c.Entries)), make([]string, services)
+	s := Snapshot{on: day, orgs: x.orgs, of: make([][]int32, len(x.orgs)), items: make([]item, 0, len(c.Entries))}
+	followed := s.follow(c, x)
+	at := make([]int32, len(c.Entries)) // of the first entry of a group: its item, from 1
+	room := c.newItemRoom()
 	for i := range c.Entries {
 		e := &c.Entries[i]
 		live := e.LiveOn(day, c.On)
@@ -135,40 +115,103 @@ func (c Catalogue) AsOf(day calendar.Date) Snapshot {
 		}
 		first := of[i]
 		if at[first] == 0 {
-			n, k := len(e.Participants), len(e.Services)
-			s.items = append(s.items, item{ids: ids[:0:1], name: e.Name, services: words[:0:k], sharers: room[:0:n]})
-			ids, words, room = ids[1:], words[k:], room[n:]
+			s.items = append(s.items, room.item(e))
 			at[first] = int32(len(s.items))
 		}
 		it := &s.items[at[first]-1]
-		it.ids = append(it.ids, e.ID)
-		if it.live == "" {
-			it.live = live
-		}
-		for _, service := range e.Services {
-			if !slices.Contains(it.services, service) {
-				it.services = append(it.services, service)
-			}
-		}
+		it.add(e, live)
 		for j, p := range e.Participants {
-			if !day.IsZero() && (!p.First.IsZero() && day.Before(p.First) || !p.Last.IsZero() && day.After(p.Last)) {
-				continue
-			}
-			seat := x.seats[i][j]
-			if !ended[seat] {
-				it.sharers = append(it.sharers, sharer{org: seat, role: p.Role})
-				continue
-			}
-			if len(now[seat]) == 0 {
-				s.gone = append(s.gone, Gone{p.Org, e.ID})
-			}
-			for _, org := range now[seat] {
-				it.sharers = append(it.sharers, sharer{org, p.Role, []partnership.OrgID{p.Org}})
+			if p.sharesOn(day) {
+				s.seat(it, e.ID, p, x.seats[i][j], followed)
 			}
 		}
 	}
 	s.settle()
 	return s
+}
+
+// A following says of each organisation, by its place, whether it has ended by the day and
+// which have taken its place.
+type following struct {
+	ended []bool
+	by    [][]int32
+}
+
+// follow returns who has ended by the day of the snapshot, and notes who followed them.
+func (s *Snapshot) follow(c Catalogue, x *index) following {
+	f := following{make([]bool, len(x.orgs)), make([][]int32, len(x.orgs))}
+	if s.on.IsZero() {
+		return f
+	}
+	s.now = map[partnership.OrgID][]int32{}
+	for i, b := range c.Bodies {
+		if b.Last.IsZero() || !s.on.After(b.Last) || x.body[b.Org] != i {
+			continue
+		}
+		at := x.place[b.Org]
+		f.ended[at], f.by[at] = true, nil
+		for _, org := range c.successors(x, b.Org, s.on) {
+			f.by[at] = append(f.by[at], x.place[org])
+		}
+		s.now[b.Org] = f.by[at]
+	}
+	return f
+}
+
+// An itemRoom is the room of the lists of all items, asked for at once.
+type itemRoom struct {
+	ids      []EntryID
+	services []string
+	sharers  []sharer
+}
+
+// newItemRoom returns room for an item of each entry.
+func (c Catalogue) newItemRoom() itemRoom {
+	sharers, services := 0, 0
+	for i := range c.Entries {
+		sharers, services = sharers+len(c.Entries[i].Participants), services+len(c.Entries[i].Services)
+	}
+	return itemRoom{make([]EntryID, len(c.Entries)), make([]string, services), make([]sharer, sharers)}
+}
+
+// item returns an item with the name of an entry and room for what is in it.
+func (r *itemRoom) item(e *Entry) item {
+	n, k := len(e.Participants), len(e.Services)
+	it := item{ids: r.ids[:0:1], name: e.Name, services: r.services[:0:k], sharers: r.sharers[:0:n]}
+	r.ids, r.services, r.sharers = r.ids[1:], r.services[k:], r.sharers[n:]
+	return it
+}
+
+// add notes an entry for the item, and the services that it does not have yet.
+func (it *item) add(e *Entry, live lifecycle.Answer) {
+	it.ids = append(it.ids, e.ID)
+	if it.live == "" {
+		it.live = live
+	}
+	for _, service := range e.Services {
+		if !slices.Contains(it.services, service) {
+			it.services = append(it.services, service)
+		}
+	}
+}
+
+// sharesOn reports whether the participant is one on a day, as far as its days are known.
+func (p Participant) sharesOn(day calendar.Date) bool {
+	return day.IsZero() || (p.First.IsZero() || !day.Before(p.First)) && (p.Last.IsZero() || !day.After(p.Last))
+}
+
+// seat adds a participant of an entry to an item, or those who have taken its place.
+func (s *Snapshot) seat(it *item, entry EntryID, p Participant, org int32, f following) {
+	if !f.ended[org] {
+		it.sharers = append(it.sharers, sharer{org: org, role: p.Role})
+		return
+	}
+	if len(f.by[org]) == 0 {
+		s.gone = append(s.gone, Gone{p.Org, entry})
+	}
+	for _, successor := range f.by[org] {
+		it.sharers = append(it.sharers, sharer{successor, p.Role, []partnership.OrgID{p.Org}})
+	}
 }
 
 // settle puts the sharers of each item in order, each once, and notes the items of each.
