@@ -207,3 +207,16 @@ func TestEntry_LiveOn(t *testing.T) {
 	}
 	assert.Equal(t, lifecycle.Answer(""), catalogue.Entry{First: day("2020-04-01")}.LiveOn(calendar.Date{}, edition))
 }
+
+// One council with the same services in two entries may be in two partnerships.
+func TestCatalogue_OneParticipantIsNoReasonToJoin(t *testing.T) {
+	entry := func(id catalogue.EntryID, orgs ...partnership.OrgID) catalogue.Entry {
+		e := catalogue.Entry{ID: id, Name: string(id), Services: []string{"audit"}}
+		for _, org := range orgs {
+			e.Participants = append(e.Participants, catalogue.Participant{Org: org})
+		}
+		return e
+	}
+	assert.Empty(t, catalogue.Catalogue{Entries: []catalogue.Entry{entry("a", "harrow"), entry("b", "harrow")}}.Same())
+	assert.Len(t, catalogue.Catalogue{Entries: []catalogue.Entry{entry("a", "harrow", "barnet"), entry("b", "barnet", "harrow")}}.Same(), 1)
+}
