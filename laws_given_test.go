@@ -158,7 +158,7 @@ func suitable(t *testing.T) map[string][]any {
 		"coop.Game.Movement":                      {game, coop.Shapley, partnership.OrgID("c")},
 		"coop.Game.Movements":                     {game, partnership.OrgID("c")},
 		"coop.Game.Without":                       {game, partnership.OrgID("c")},
-		"matrix.Matrix.Rate":                      {matrix.TriBorough(), matrix.Code("3"), matrix.Code("4"), []matrix.CriterionImpact(nil)},
+		"matrix.Matrix.Rate":                      {matrix.TriBorough(), matrix.LevelCode("3"), matrix.LevelCode("4"), []matrix.CriterionImpact(nil)},
 		"risk.Changes":                            {[]risk.Register{before, now}},
 		"risk.ChangesOver":                        {[]risk.Register{before, now}},
 		"risk.Deescalate":                         {[]risk.EscalationRule{golden[risk.EscalationRule](t, "risk/testdata/golden/escalation-rule.json")}, []risk.Register{before, now}},

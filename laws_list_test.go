@@ -309,9 +309,9 @@ var listings = []listing{
 			matrix.NationalRiskRegister, matrix.Shifts, matrix.TriBorough,
 		},
 		[]any{
-			new(matrix.Cell), new(matrix.Code), new(matrix.Combination), new(matrix.CoxCondition),
+			new(matrix.Cell), new(matrix.Combination), new(matrix.CoxCondition),
 			new(matrix.CoxWarning), new(matrix.Criterion), new(matrix.CriterionID), new(matrix.CriterionImpact),
-			new(matrix.Ends), new(matrix.Formula), new(matrix.HeatMap), new(matrix.Level),
+			new(matrix.Ends), new(matrix.Formula), new(matrix.HeatMap), new(matrix.Level), new(matrix.LevelCode),
 			new(matrix.LossBand), new(matrix.LossScale), new(matrix.Marker), new(matrix.Matrix),
 			new(matrix.ProbabilityBand), new(matrix.Rating), new(matrix.RatingBand), new(matrix.Scale),
 			new(matrix.Shift),

@@ -16,8 +16,8 @@ type Assessment struct {
 	On         calendar.Date            `json:"on,omitzero"`         // the day it was assessed
 	By         string                   `json:"by,omitempty"`        // who assessed it
 	Reason     string                   `json:"reason,omitempty"`    // why it is held to be so
-	Likelihood matrix.Code              `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
-	Impact     matrix.Code              `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
+	Likelihood matrix.LevelCode         `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
+	Impact     matrix.LevelCode         `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
 	Impacts    []matrix.CriterionImpact `json:"impacts,omitempty"`   // how bad by each criterion, if it has some
 	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it; without levels, it is all that is known; not set: it has no score there
 	Rating     matrix.Rating            `json:"rating,omitempty"`    // as the register records it; not set: it has no rating there

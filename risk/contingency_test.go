@@ -209,7 +209,7 @@ func TestPlanGaps(t *testing.T) {
 }
 
 // threatOf returns an open threat at a cell of the tri-borough matrix.
-func threatOf(id risk.RiskID, likelihood, impact matrix.Code) risk.Risk {
+func threatOf(id risk.RiskID, likelihood, impact matrix.LevelCode) risk.Risk {
 	return risk.Risk{
 		ID: id, Title: string(id) + " happens", Cause: "Because", Event: "it happens", Consequence: "which is bad",
 		Nature: risk.Threat, Category: risk.Categories()[0], Status: risk.OpenRisk,

@@ -23,7 +23,7 @@ type EscalationRule struct {
 	Overdue   bool                 `json:"overdue,omitempty"`   // its review or one of its actions is overdue
 	Above     int                  `json:"above,omitempty"`     // it is above appetite in so many registers in a row, with this one
 	Velocity  Velocity             `json:"velocity,omitzero"`   // it is felt this soon, or sooner
-	Impact    matrix.Code          `json:"impact,omitzero"`     // its impact is this level or higher, however likely it is
+	Impact    matrix.LevelCode     `json:"impact,omitzero"`     // its impact is this level or higher, however likely it is
 	Worse     bool                 `json:"worse,omitempty"`     // it is worse than in the register before, by rating, score and levels
 	Tolerance bool                 `json:"tolerance,omitempty"` // it is above the tolerance of a member
 }
@@ -243,7 +243,7 @@ func toleranceText(f AppetiteFit) string {
 
 // impactFrom reports whether the impact is a level or higher. A level that the matrix of the
 // risk does not have is not reached.
-func (s situation) impactFrom(level matrix.Code) bool {
+func (s situation) impactFrom(level matrix.LevelCode) bool {
 	from, err := s.impacts().Find(level)
 	return err == nil && s.cell.Impact >= from
 }

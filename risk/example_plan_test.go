@@ -10,7 +10,7 @@ import (
 )
 
 func ExampleRegister_Coverage() {
-	threat := func(id risk.RiskID, title string, likelihood, impact matrix.Code) risk.Risk {
+	threat := func(id risk.RiskID, title string, likelihood, impact matrix.LevelCode) risk.Risk {
 		return risk.Risk{
 			ID: id, Title: title, Nature: risk.Threat, Status: risk.OpenRisk,
 			Current: risk.Assessment{Likelihood: likelihood, Impact: impact},

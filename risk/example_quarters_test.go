@@ -115,7 +115,7 @@ func quarterly(quarter int) risk.Register {
 // inQuarter returns a risk as the story has it in a quarter.
 func inQuarter(r risk.Risk, columns []string, quarter int, day calendar.Date) risk.Risk {
 	placed := func(text string, on calendar.Date, reason string) risk.Assessment {
-		return risk.Assessment{On: on, By: "Joint board", Reason: reason, Likelihood: matrix.Code(text[:1]), Impact: matrix.Code(text[1:])}
+		return risk.Assessment{On: on, By: "Joint board", Reason: reason, Likelihood: matrix.LevelCode(text[:1]), Impact: matrix.LevelCode(text[1:])}
 	}
 	r.Raised, r.Owner = calendar.MustDate("2025-11-03"), "Head of Revenues and Benefits"
 	r.Inherent = placed(columns[1], r.Raised, "Workshop of both districts")

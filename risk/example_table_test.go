@@ -68,7 +68,7 @@ func ExampleRecasts_Table() {
 	reg := twoRisks()
 	reg.Risks[0].Current.Score = partnership.MustQuantity("11")
 	same := risk.Translation{}
-	for _, code := range []matrix.Code{"1", "2", "3", "4", "5"} {
+	for _, code := range []matrix.LevelCode{"1", "2", "3", "4", "5"} {
 		same.Likelihood = append(same.Likelihood, risk.Recode{From: code, To: code})
 		same.Impact = append(same.Impact, risk.Recode{From: code, To: code})
 	}

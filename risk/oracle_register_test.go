@@ -43,7 +43,7 @@ func chance(random *rand.Rand, on calendar.Date) risk.Register {
 
 // chanceRisk is a risk made by chance.
 func chanceRisk(random *rand.Rand, id risk.RiskID, on calendar.Date) risk.Risk {
-	level := func() matrix.Code { return matrix.Code(fmt.Sprint(1 + random.Intn(5))) }
+	level := func() matrix.LevelCode { return matrix.LevelCode(fmt.Sprint(1 + random.Intn(5))) }
 	r := sound(id)
 	r.Current = risk.Assessment{On: on, Reason: "at " + on.String(), Likelihood: level(), Impact: level()}
 	if random.Intn(8) == 0 {

@@ -74,7 +74,7 @@ func TestPublished_WorkshopMeans(t *testing.T) {
 	assert.Equal(t, "red (20.21), 4.3 × 4.7", reg.Standings()[0].Now.String())
 	assert.Equal(t, policy.Pass, verdictOf(t, reg, "risk-score"))
 	for _, test := range []struct {
-		likelihood, impact matrix.Code
+		likelihood, impact matrix.LevelCode
 		score              string
 		want               policy.Outcome
 	}{

@@ -23,7 +23,7 @@ func (a *Assessment) rounded(m *matrix.Matrix) bool {
 
 // ends returns the least and the greatest mean that is written as a code, on a scale. A code
 // without one or two decimals is not rounded.
-func ends(code matrix.Code, scale matrix.Scale) (least, most matrix.Code) {
+func ends(code matrix.LevelCode, scale matrix.Scale) (least, most matrix.LevelCode) {
 	_, decimals, _ := strings.Cut(string(code), ".")
 	half := map[int]int64{1: 50_000, 2: 5_000}[len(decimals)]
 	mean, err := partnership.ParseQuantity(string(code))
@@ -37,7 +37,7 @@ func ends(code matrix.Code, scale matrix.Scale) (least, most matrix.Code) {
 }
 
 // meanCode returns a mean in millionths as a code.
-func meanCode(n int64) matrix.Code {
+func meanCode(n int64) matrix.LevelCode {
 	q, _ := partnership.QuantityOfMillionths(n)
-	return matrix.Code(q.String())
+	return matrix.LevelCode(q.String())
 }

@@ -25,7 +25,7 @@ func orgs(text string) (ids []partnership.OrgID) {
 // assessed is an assessment on a day: "4 5" is likelihood 4 and impact 5.
 func assessed(on, levels, reason string) risk.Assessment {
 	likelihood, impact, _ := strings.Cut(levels, " ")
-	return risk.Assessment{On: day(on), By: "the board", Reason: reason, Likelihood: matrix.Code(likelihood), Impact: matrix.Code(impact)}
+	return risk.Assessment{On: day(on), By: "the board", Reason: reason, Likelihood: matrix.LevelCode(likelihood), Impact: matrix.LevelCode(impact)}
 }
 
 // sound is a risk in which no rule finds anything on 30 June 2026.
@@ -106,8 +106,8 @@ func numberedRisks(n int) []risk.Risk {
 	for i := range risks {
 		r := sound(risk.RiskID(fmt.Sprintf("r%03d", i)))
 		r.Category = risk.Categories()[i%len(risk.Categories())]
-		r.Current.Likelihood = matrix.Code(fmt.Sprint(1 + i%4))
-		r.Current.Impact = matrix.Code(fmt.Sprint(1 + i/4%5))
+		r.Current.Likelihood = matrix.LevelCode(fmt.Sprint(1 + i%4))
+		r.Current.Impact = matrix.LevelCode(fmt.Sprint(1 + i/4%5))
 		risks[i] = r
 	}
 	return risks

@@ -23,8 +23,8 @@ type Translation struct {
 
 // Recode is a level of a matrix and the one of another that takes its place.
 type Recode struct {
-	From matrix.Code `json:"from"` // of the old matrix
-	To   matrix.Code `json:"to"`   // of the new
+	From matrix.LevelCode `json:"from"` // of the old matrix
+	To   matrix.LevelCode `json:"to"`   // of the new
 }
 
 // Recasts are the assessments that a translation has changed.
@@ -105,7 +105,7 @@ func checkRecodes(path string, recodes []Recode, from, to matrix.Scale) error {
 }
 
 // mustLevel is Scale.Find with ErrRequired for no code.
-func mustLevel(scale matrix.Scale, code matrix.Code) (int, error) {
+func mustLevel(scale matrix.Scale, code matrix.LevelCode) (int, error) {
 	if code == "" {
 		return 0, field.ErrRequired
 	}
@@ -158,7 +158,7 @@ func (t Translation) translate(a Assessment, to matrix.Matrix) (Assessment, matr
 }
 
 // recoded returns what takes the place of a code, and no code for no code.
-func recoded(recodes []Recode, code matrix.Code) matrix.Code {
+func recoded(recodes []Recode, code matrix.LevelCode) matrix.LevelCode {
 	for _, r := range recodes {
 		if r.From == code {
 			return r.To

@@ -20,7 +20,7 @@ func recodes(text string) []risk.Recode {
 	var all []risk.Recode
 	words := strings.Fields(text)
 	for i := 0; i < len(words); i += 2 {
-		all = append(all, risk.Recode{From: matrix.Code(words[i]), To: matrix.Code(words[i+1])})
+		all = append(all, risk.Recode{From: matrix.LevelCode(words[i]), To: matrix.LevelCode(words[i+1])})
 	}
 	return all
 }
@@ -69,7 +69,7 @@ func TestTranslateCriteria(t *testing.T) {
 	moved, err := identity.Translate(a, weighted(), weighted())
 	require.NoError(t, err)
 	assert.Equal(t, []matrix.CriterionImpact{{Criterion: "money", Impact: "3"}, {Criterion: "service"}}, moved.Impacts)
-	assert.Equal(t, matrix.Code("2"), a.Impacts[0].Impact, "the assessment itself is changed")
+	assert.Equal(t, matrix.LevelCode("2"), a.Impacts[0].Impact, "the assessment itself is changed")
 
 	turned := weighted()
 	slices.Reverse(turned.Criteria)

@@ -151,7 +151,7 @@ func asked(ctx context.Context, s store.Store, out io.Writer) error {
 func assessed(ctx context.Context, s store.Store, _ io.Writer) error {
 	for _, quarter := range []struct {
 		day        string
-		likelihood matrix.Code
+		likelihood matrix.LevelCode
 	}{{"2026-06-30", "2"}, {"2026-09-30", "4"}} {
 		register := risk.Register{
 			Partnership: id, Title: "Risks of the legal service", AsOf: day(quarter.day),
@@ -180,7 +180,7 @@ func rated(ctx context.Context, s store.Store, out io.Writer) error {
 }
 
 // threat returns the risk of the story, as it was assessed on a day.
-func threat(on string, likelihood matrix.Code) risk.Risk {
+func threat(on string, likelihood matrix.LevelCode) risk.Risk {
 	return risk.Risk{
 		ID: "R-01", Title: "Lawyers leave", Cause: "Pay is better elsewhere", Event: "Three lawyers leave", Consequence: "Cases are late",
 		Nature: risk.Threat, Category: risk.PeopleRisk, Status: risk.OpenRisk, Raised: day("2026-04-01"),

@@ -33,7 +33,7 @@ func TestCell_TextSaysWhatIsKnown(t *testing.T) {
 func TestCell_ComparesByRatingThenScore(t *testing.T) {
 	t.Parallel()
 	m := matrix.CambridgeshireAndPeterborough()
-	cell := func(likelihood, impact matrix.Code) matrix.Cell {
+	cell := func(likelihood, impact matrix.LevelCode) matrix.Cell {
 		c, err := m.Rate(likelihood, impact)
 		require.NoError(t, err)
 		return c

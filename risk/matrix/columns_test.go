@@ -9,7 +9,7 @@ import (
 
 func TestColumns_HoldEveryText(t *testing.T) {
 	fieldtest.Columns(t,
-		new(matrix.Code), new(matrix.Combination), new(matrix.CoxCondition), new(matrix.CriterionID), new(matrix.Ends),
+		new(matrix.LevelCode), new(matrix.Combination), new(matrix.CoxCondition), new(matrix.CriterionID), new(matrix.Ends),
 		new(matrix.Formula), new(matrix.Shift),
 	)
 }

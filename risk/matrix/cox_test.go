@@ -18,7 +18,7 @@ func square(n int, ranks []int) matrix.Matrix {
 		Name: "square", Source: "test", Ratings: []matrix.Rating{"green", "yellow", "red"},
 	}
 	for i := range n {
-		level := matrix.Level{Code: matrix.Code(fmt.Sprint(i + 1))}
+		level := matrix.Level{Code: matrix.LevelCode(fmt.Sprint(i + 1))}
 		m.Likelihood, m.Impact = append(m.Likelihood, level), append(m.Impact, level)
 	}
 	for l := range n {

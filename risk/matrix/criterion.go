@@ -59,7 +59,7 @@ func (id *CriterionID) UnmarshalText(text []byte) (err error) {
 // CriterionImpact says how bad a risk is by one criterion.
 type CriterionImpact struct {
 	Criterion CriterionID `json:"criterion"`          // which
-	Impact    Code        `json:"impact,omitzero"`    // how bad; not set: not assessed
+	Impact    LevelCode   `json:"impact,omitzero"`    // how bad; not set: not assessed
 	Untouched bool        `json:"untouched,omitzero"` // whether somebody found that the risk does not touch it; there is no impact then
 }
 

@@ -12,7 +12,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		matrix.Cell{},
-		matrix.Code(""),
+		matrix.LevelCode(""),
 		matrix.Combination(""),
 		matrix.CoxCondition(""),
 		matrix.CoxWarning{},

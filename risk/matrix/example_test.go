@@ -54,7 +54,7 @@ func ExampleMatrix_Rate_criteria() {
 }
 
 // show prints what a matrix says of a pair of levels.
-func show(m matrix.Matrix, likelihood, impact matrix.Code) {
+func show(m matrix.Matrix, likelihood, impact matrix.LevelCode) {
 	r, err := m.Rate(likelihood, impact)
 	fmt.Println(r.Rating, r.Score, err)
 }
@@ -115,7 +115,7 @@ func ExampleFourByFour() {
 
 func ExampleHeatMap_Since() {
 	m := matrix.TriBorough()
-	on := func(likelihood, impact matrix.Code) matrix.HeatMap {
+	on := func(likelihood, impact matrix.LevelCode) matrix.HeatMap {
 		now, _ := m.Rate(likelihood, impact)
 		return matrix.HeatMap{Title: "HR", Matrix: m, Risks: []matrix.Marker{{Label: "R-01", Now: now}}}
 	}

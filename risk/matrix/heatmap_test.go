@@ -34,7 +34,7 @@ func placed(t testing.TB, m matrix.Matrix, text string) []matrix.Marker {
 			if len(words) <= 2*i+2 {
 				break
 			}
-			r, err := m.Rate(matrix.Code(words[2*i+1]), matrix.Code(words[2*i+2]))
+			r, err := m.Rate(matrix.LevelCode(words[2*i+1]), matrix.LevelCode(words[2*i+2]))
 			require.NoError(t, err)
 			*at = r
 		}
@@ -537,7 +537,7 @@ func BenchmarkHeatMapSVG(b *testing.B) {
 
 func ExampleHeatMap_Table() {
 	m := matrix.FourByFour()
-	place := func(likelihood, impact matrix.Code) matrix.Cell {
+	place := func(likelihood, impact matrix.LevelCode) matrix.Cell {
 		r, _ := m.Rate(likelihood, impact)
 		return r
 	}

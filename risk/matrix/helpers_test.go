@@ -31,7 +31,7 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 }
 
 // rated writes what a matrix says of a pair of levels: "red 15".
-func rated(t testing.TB, m matrix.Matrix, likelihood, impact matrix.Code) string {
+func rated(t testing.TB, m matrix.Matrix, likelihood, impact matrix.LevelCode) string {
 	t.Helper()
 	r, err := m.Rate(likelihood, impact)
 	require.NoError(t, err)

@@ -99,7 +99,7 @@ func TestTriBoroughCellByCell(t *testing.T) {
 			case score >= 11:
 				want = "amber"
 			}
-			code := func(n int64) matrix.Code { return matrix.Code(fmt.Sprint(n)) }
+			code := func(n int64) matrix.LevelCode { return matrix.LevelCode(fmt.Sprint(n)) }
 			assert.Equal(t, fmt.Sprintf("%s %d", want, l*i), rated(t, matrix.TriBorough(), code(l), code(i)))
 		}
 	}

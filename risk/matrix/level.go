@@ -10,23 +10,23 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Code is how a register writes a level of a scale: "5", "C", "likely". It has 1 to 64
+// LevelCode is how a register writes a level of a scale: "5", "C", "likely". It has 1 to 64
 // letters, digits and -_.:/ as an OrgID has. No code means not assessed.
-type Code string
+type LevelCode string
 
 // UnmarshalText reads a code that Validate takes, or no text for no code.
-func (c *Code) UnmarshalText(text []byte) (err error) {
-	*c, err = field.ReadID[Code](text)
+func (c *LevelCode) UnmarshalText(text []byte) (err error) {
+	*c, err = field.ReadID[LevelCode](text)
 	return err
 }
 
 // Validate returns an error that wraps ErrRequired for no code and ErrInvalid for a
 // malformed one.
-func (c Code) Validate() error { return field.CheckID("a level", string(c)) }
+func (c LevelCode) Validate() error { return field.CheckID("a level", string(c)) }
 
 // Level is one level of a scale of likelihood or of impact.
 type Level struct {
-	Code        Code                 `json:"code"`                 // how registers write it; unique in its scale
+	Code        LevelCode            `json:"code"`                 // how registers write it; unique in its scale
 	Label       string               `json:"label,omitempty"`      // what it is called: "Very likely"; not set: its code
 	Score       partnership.Quantity `json:"score,omitzero"`       // what it counts for in a score; not set: the matrix has no scores
 	Probability ProbabilityBand      `json:"probability,omitzero"` // of a likelihood: how probable it is; not set: the body does not say
@@ -57,7 +57,7 @@ type Scale []Level
 
 // Find returns the place of a code in the scale, from 1, and 0 for no code. The error
 // wraps ErrNotFound.
-func (s Scale) Find(code Code) (int, error) {
+func (s Scale) Find(code LevelCode) (int, error) {
 	if code == "" {
 		return 0, nil
 	}

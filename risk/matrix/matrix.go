@@ -64,7 +64,7 @@ func (m Matrix) IsZero() bool {
 //   - ErrInvalid, at "impact", for an impact where the matrix has criteria;
 //   - ErrInvalid, at "impacts[i].untouched", for a criterion that a mean would leave out;
 //   - ErrInvalid, at "impacts", for impacts by criteria where it has no criteria.
-func (m Matrix) Rate(likelihood, impact Code, impacts ...CriterionImpact) (Cell, error) {
+func (m Matrix) Rate(likelihood, impact LevelCode, impacts ...CriterionImpact) (Cell, error) {
 	if cell, ok := m.rateMeans(likelihood, impact); ok {
 		return cell, nil
 	}
@@ -127,7 +127,7 @@ func (m *Matrix) banded(score partnership.Quantity) Rating {
 
 // impact returns the level of an impact, or of impacts by criteria, from 1, and 0 if it
 // is not assessed.
-func (m *Matrix) impact(impact Code, impacts []CriterionImpact) (int, error) {
+func (m *Matrix) impact(impact LevelCode, impacts []CriterionImpact) (int, error) {
 	switch {
 	case len(m.Criteria) == 0 && len(impacts) > 0:
 		return 0, field.At("impacts", fmt.Errorf("the matrix has no criteria: %w", field.ErrInvalid))
@@ -212,7 +212,7 @@ func (m Matrix) mean(places []int) int {
 //   - ErrRequired for a probability that is not known;
 //   - ErrRange for a number that is not a probability;
 //   - ErrNotFound if the matrix does not say how probable its levels are.
-func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
+func (m Matrix) LikelihoodOf(probability partnership.Quantity) (LevelCode, error) {
 	n, known := probability.Millionths()
 	switch {
 	case !known:
@@ -237,7 +237,7 @@ func (m Matrix) LikelihoodOf(probability partnership.Quantity) (Code, error) {
 //   - ErrRequired for a loss that is not known;
 //   - ErrInvalid for a loss below £0;
 //   - ErrNotFound if there is no such scale.
-func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (Code, error) {
+func (m Matrix) ImpactOf(org partnership.OrgID, loss costing.Money) (LevelCode, error) {
 	switch {
 	case !loss.Known():
 		return "", fmt.Errorf("the loss is not known: %w", field.ErrRequired)

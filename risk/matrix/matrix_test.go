@@ -83,7 +83,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 	require.NoError(t, m.Validate())
 	for _, test := range []struct {
 		loss             string
-		county, district matrix.Code
+		county, district matrix.LevelCode
 	}{
 		{"0.00", "1", "1"},
 		{"4999.99", "1", "1"},
@@ -99,7 +99,7 @@ func TestOneLossHasAnImpactForEachPartner(t *testing.T) {
 		{"750000.00", "5", "5"},
 		{"92233720368547758.07", "5", "5"},
 	} {
-		for org, want := range map[partnership.OrgID]matrix.Code{"county": test.county, "district": test.district} {
+		for org, want := range map[partnership.OrgID]matrix.LevelCode{"county": test.county, "district": test.district} {
 			got, err := m.ImpactOf(org, pounds(test.loss))
 			require.NoError(t, err)
 			assert.Equalf(t, want, got, "£%s for the %s", test.loss, org)
@@ -141,7 +141,7 @@ func TestLikelihoodOfErrors(t *testing.T) {
 // 0.5 × 1 + 0.25 × 2 + 0.25 × 4 = 2, level 2.
 func TestImpactsAreCombined(t *testing.T) {
 	t.Parallel()
-	by := func(money, service, reputation matrix.Code) []matrix.CriterionImpact {
+	by := func(money, service, reputation matrix.LevelCode) []matrix.CriterionImpact {
 		return []matrix.CriterionImpact{
 			{Criterion: "reputation", Impact: reputation}, {Criterion: "money", Impact: money}, {Criterion: "service", Impact: service},
 		}
@@ -457,7 +457,7 @@ func TestCategoriesOfAMatrix(t *testing.T) {
 	var condition matrix.CoxCondition
 	require.ErrorIs(t, condition.UnmarshalText([]byte("strong")), field.ErrInvalid)
 	require.NoError(t, condition.UnmarshalText([]byte("betweenness")))
-	var code matrix.Code
+	var code matrix.LevelCode
 	require.ErrorIs(t, code.UnmarshalText([]byte("two words")), field.ErrInvalid)
 	var criterion matrix.CriterionID
 	require.ErrorIs(t, criterion.UnmarshalText([]byte("a b")), field.ErrInvalid)

@@ -67,7 +67,7 @@ func (m *Matrix) gridded(score partnership.Quantity) (rating Rating) {
 
 // rateMeans returns the cell of a likelihood and an impact of which one is a mean; ok is
 // false if none is, or if the matrix does not take means.
-func (m *Matrix) rateMeans(likelihood, impact Code) (cell Cell, ok bool) {
+func (m *Matrix) rateMeans(likelihood, impact LevelCode) (cell Cell, ok bool) {
 	if !m.Means || len(m.Criteria) > 0 {
 		return Cell{}, false
 	}
@@ -87,7 +87,7 @@ func (m *Matrix) rateMeans(likelihood, impact Code) (cell Cell, ok bool) {
 
 // mean returns the score of a level, or a number between the scores of two. isMean is
 // false for the code of a level. A code that is neither has no score.
-func (s Scale) mean(code Code) (score partnership.Quantity, isMean bool) {
+func (s Scale) mean(code LevelCode) (score partnership.Quantity, isMean bool) {
 	if place, err := s.Find(code); err == nil {
 		if place == 0 {
 			return partnership.Quantity{}, false

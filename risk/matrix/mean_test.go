@@ -72,12 +72,12 @@ func TestMatrix_RatesMeans(t *testing.T) {
 		{"", "4.7", "not assessed"},
 		{"4.7", "", "not assessed"},
 	} {
-		cell, err := m.Rate(matrix.Code(c.likelihood), matrix.Code(c.impact))
+		cell, err := m.Rate(matrix.LevelCode(c.likelihood), matrix.LevelCode(c.impact))
 		require.NoError(t, err, c)
 		assert.Equal(t, c.want, cell.String())
 	}
 	for _, wrong := range []string{"5.01", "0.99", "-1", "high", "4.3001"} {
-		_, err := m.Rate(matrix.Code(wrong), "4")
+		_, err := m.Rate(matrix.LevelCode(wrong), "4")
 		require.ErrorIs(t, err, field.ErrNotFound, wrong)
 	}
 	_, err := matrix.TriBorough().Rate("4.3", "4.7")
@@ -97,7 +97,7 @@ func TestMatrix_RatesMeans(t *testing.T) {
 func TestCell_ComparesScoresAndMeans(t *testing.T) {
 	t.Parallel()
 	m := workshop()
-	cell := func(likelihood, impact matrix.Code) matrix.Cell {
+	cell := func(likelihood, impact matrix.LevelCode) matrix.Cell {
 		c, err := m.Rate(likelihood, impact)
 		require.NoError(t, err)
 		return c
@@ -154,7 +154,7 @@ func TestMatrix_TakesTwoToTenLevels(t *testing.T) {
 	for n, ok := range map[int]bool{1: false, 2: true, 7: true, 10: true, 11: false} {
 		m := matrix.Matrix{Name: "x", Source: "y", Formula: matrix.Product}
 		for i := 1; i <= n; i++ {
-			level := matrix.Level{Code: matrix.Code(fmt.Sprint(i)), Score: qty(fmt.Sprint(i))}
+			level := matrix.Level{Code: matrix.LevelCode(fmt.Sprint(i)), Score: qty(fmt.Sprint(i))}
 			m.Likelihood, m.Impact = append(m.Likelihood, level), append(m.Impact, level)
 		}
 		assert.Equal(t, ok, m.Validate() == nil, n)

@@ -138,7 +138,7 @@ func FourByFour() Matrix {
 func coded(codes string, labels ...string) []Level {
 	var levels []Level
 	for i, code := range strings.Fields(codes) {
-		level := Level{Code: Code(code)}
+		level := Level{Code: LevelCode(code)}
 		if i < len(labels) {
 			level.Label = labels[i]
 		}

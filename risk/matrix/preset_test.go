@@ -83,7 +83,7 @@ func TestPresetsRateAsPublished(t *testing.T) {
 		for line := range strings.Lines(strings.TrimSpace(body.cells)) {
 			cell := strings.Fields(line)
 			want := strings.TrimSuffix(cell[2]+" "+cell[3], " -")
-			assert.Equalf(t, want, rated(t, body.matrix, matrix.Code(cell[0]), matrix.Code(cell[1])), "%s: %s", name, line)
+			assert.Equalf(t, want, rated(t, body.matrix, matrix.LevelCode(cell[0]), matrix.LevelCode(cell[1])), "%s: %s", name, line)
 		}
 	}
 }
@@ -103,7 +103,7 @@ func TestProbabilitiesFallIntoOneLevel(t *testing.T) {
 			probability, want, _ := strings.Cut(pair, " ")
 			got, err := test.matrix.LikelihoodOf(qty(probability))
 			require.NoError(t, err)
-			assert.Equalf(t, matrix.Code(want), got, "%s: %s", test.matrix.Name, probability)
+			assert.Equalf(t, matrix.LevelCode(want), got, "%s: %s", test.matrix.Name, probability)
 		}
 	}
 }

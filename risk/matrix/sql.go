@@ -8,10 +8,10 @@ import (
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (c *Code) Scan(column any) error { return field.Scan(column, c) }
+func (c *LevelCode) Scan(column any) error { return field.Scan(column, c) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (c Code) Value() (driver.Value, error) { return field.TextValue(c) }
+func (c LevelCode) Value() (driver.Value, error) { return field.TextValue(c) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
