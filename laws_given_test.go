@@ -163,7 +163,7 @@ func suitable(t *testing.T) map[string][]any {
 		"risk.ChangesOver":                        {[]risk.Register{before, now}},
 		"risk.Deescalate":                         {[]risk.EscalationRule{golden[risk.EscalationRule](t, "risk/testdata/golden/escalation-rule.json")}, []risk.Register{before, now}},
 		"risk.Register.Losses":                    {before, year},
-		"quant.Model.Worth":                       {golden[quant.Model](t, "risk/quant/testdata/golden/model.json"), partnership.MustQuantity("90"), []quant.Action{}},
+		"quant.Portfolio.Worth":                   {golden[quant.Portfolio](t, "risk/quant/testdata/golden/portfolio.json"), partnership.MustQuantity("90"), []quant.ProposedAction{}},
 		"staff.Redundancy":                        {staff.RedundancyTables(), staff.Post{ID: "p1", Born: calendar.MustDate("1975-12-31"), EmployedFrom: calendar.MustDate("2013-12-31")}, calendar.MustDate("2025-12-30"), costing.MustMoney("800.00")},
 		"exit.Costs.LeavingCosts":                 {exitCosts, orgs(), 24},
 		"exit.AgreedSettlement.Compare":           {agreed, golden[exit.Settlement](t, "lifecycle/exit/testdata/golden/settlement.json")},

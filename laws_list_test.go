@@ -322,7 +322,7 @@ var listings = []listing{
 		[]any{
 			risk.AppetiteFits, risk.Appetites, risk.Aspects, risk.Barriers, risk.Categories, risk.ChangeKinds,
 			risk.Changes, risk.ChangesOver, risk.Checks, risk.ControlKinds, risk.ControlStatuses,
-			risk.ControlStrengths, risk.Deescalate, risk.Effect, risk.Escalate, risk.EstimateStages, risk.Faults,
+			risk.ControlStrengths, risk.Deescalate, risk.Effect, risk.Escalate, risk.EstimateStages, risk.FaultKinds,
 			risk.Groupings, risk.Join, risk.Natures, risk.PlanGaps, risk.PlanStates, risk.Propose,
 			risk.RangeEndsChoices, risk.SeriesOf, risk.Shapes, risk.Signals, risk.Statuses, risk.TargetEffect,
 			risk.TestOutcomes, risk.Treatments, risk.Trends, risk.Velocities,
@@ -330,13 +330,14 @@ var listings = []listing{
 		[]any{
 			new(risk.Acceptance), new(risk.Action), new(risk.Appetite), new(risk.AppetiteFit),
 			new(risk.AppetiteStatement), new(risk.Aspect), new(risk.Assessment), new(risk.Bearing),
-			new(risk.BorneLoss), new(risk.Cap), new(risk.Category), new(risk.Change), new(risk.ChangeKind),
+			new(risk.BorneLoss), new(risk.Cap), new(risk.Category), new(risk.Change), new(risk.ChangeDetail), new(risk.ChangeKind),
 			new(risk.ChangeReport), new(risk.ContingencyPlan), new(risk.Control), new(risk.ControlKind),
-			new(risk.ControlStatus), new(risk.ControlStrength), new(risk.Deescalations), new(risk.Escalation),
+			new(risk.ControlStatus), new(risk.ControlStrength), new(risk.Deescalations), new(risk.DetailRef),
+			new(risk.DiscreteOutcome), new(risk.Escalation),
 			new(risk.EscalationRule), new(risk.Escalations), new(risk.Estimate), new(risk.EstimateStage),
-			new(risk.Fact), new(risk.FactRef), new(risk.Fault), new(risk.Grouping), new(risk.Indicator),
+			new(risk.FaultKind), new(risk.Grouping), new(risk.Indicator),
 			new(risk.Insurance), new(risk.Loss), new(risk.LossSplit), new(risk.Losses), new(risk.Nature),
-			new(risk.Occurrence), new(risk.Outcome), new(risk.PlanCoverage), new(risk.PlanCoverages),
+			new(risk.Occurrence), new(risk.PlanCoverage), new(risk.PlanCoverages),
 			new(risk.PlanGap), new(risk.PlanID), new(risk.PlanMove), new(risk.PlanStanding),
 			new(risk.PlanState), new(risk.PlanStep), new(risk.PlanTest), new(risk.Proposal),
 			new(risk.Proposals), new(risk.RangeEnds), new(risk.Reading), new(risk.Recast), new(risk.Recasts),
@@ -350,13 +351,13 @@ var listings = []listing{
 	{
 		"risk/quant",
 		[]any{
-			quant.Allocations, quant.FromRegister, quant.Moments,
+			quant.AllocationBases, quant.FromRegister, quant.Moments,
 		},
 		[]any{
-			new(quant.Action), new(quant.Adequacy), new(quant.Allocation), new(quant.Cause),
-			new(quant.Contribution), new(quant.Contributions), new(quant.Distribution), new(quant.Exposure),
-			new(quant.MemberTotal), new(quant.Model), new(quant.Pool), new(quant.Raise), new(quant.Reduction),
-			new(quant.Total), new(quant.Worth), new(quant.Worths),
+			new(quant.Adequacy), new(quant.AllocationBasis), new(quant.Cause), new(quant.Contribution),
+			new(quant.Contributions), new(quant.Distribution), new(quant.Exposure), new(quant.MemberTotal),
+			new(quant.MemberTotals), new(quant.Portfolio), new(quant.PortfolioTotal), new(quant.ProposedAction),
+			new(quant.Raise), new(quant.Reduction), new(quant.Worth), new(quant.Worths),
 		},
 	},
 	{

@@ -93,10 +93,10 @@ func unvalidated() []string {
 		coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.PartnerLink coop.Share
 		coop.SidePayment coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning matrix.Criterion
 		matrix.LossBand matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap
-		risk.Change risk.ChangeReport risk.Escalation risk.Fact risk.FactRef risk.PlanCoverage risk.PlanMove risk.PlanStanding
+		risk.Change risk.ChangeDetail risk.ChangeReport risk.DetailRef risk.Escalation risk.PlanCoverage risk.PlanMove risk.PlanStanding
 		risk.PlanTest risk.Reading risk.Recast risk.Recode risk.Series risk.SeriesPeriod risk.SeriesPoint risk.SeriesRow
 		risk.Standing risk.Tallies risk.Tally risk.Translation quant.Adequacy quant.Cause quant.Contribution
-		quant.Contributions quant.MemberTotal quant.Pool quant.Raise quant.Reduction quant.Total quant.Worth quant.Worths
+		quant.Contributions quant.MemberTotal quant.MemberTotals quant.PortfolioTotal quant.Raise quant.Reduction quant.Worth quant.Worths
 		lifecycle.Announced lifecycle.Deadline lifecycle.FormationMonths lifecycle.Intention lifecycle.LineState
 		lifecycle.Matter lifecycle.Move lifecycle.Objection lifecycle.Programme lifecycle.ScheduledTask lifecycle.ServedNotice
 		lifecycle.State staff.Allocation staff.Alternative staff.BandPrice staff.Movement staff.Placement staff.Position

@@ -186,7 +186,7 @@ func TestChanges_SayWhichAppetiteChanged(t *testing.T) {
 	found, err := risk.Changes([]risk.Register{before, now})
 	require.NoError(t, err)
 	got := []string{}
-	for _, f := range found.Facts {
+	for _, f := range found.Details {
 		got = append(got, f.Text(report.NewNames(report.Entry{Noun: report.Organisation, ID: "barnet", Name: "Barnet"})))
 	}
 	assert.Equal(t, []string{

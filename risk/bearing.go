@@ -19,7 +19,7 @@ type Bearing struct {
 	Clause    string              `json:"clause,omitempty"`    // which clause of the agreement says so
 	Shares    []partnership.Share `json:"shares"`              // who bears how much; together exactly one
 	Caps      []Cap               `json:"caps,omitempty"`      // the most that a member bears
-	AtFault   []Fault             `json:"at_fault,omitempty"`  // the faults for which the member at fault bears all; none: fault changes nothing
+	AtFault   []FaultKind         `json:"at_fault,omitempty"`  // the kinds of fault for which the member at fault bears all; none: fault changes nothing
 	Insurance []Insurance         `json:"insurance,omitempty"` // what insurers pay, layer by layer; none: the agreement names no insurer, and none pays
 }
 
@@ -37,31 +37,31 @@ type Cap struct {
 	RestTo     partnership.OrgID `json:"rest_to,omitzero"`      // who bears what is above it
 }
 
-// Fault is a fault by which a member brings about a loss.
-type Fault string
+// FaultKind is a kind of fault by which a member brings about a loss.
+type FaultKind string
 
-// The faults.
+// The kinds of fault.
 const (
-	BreachOfAgreement Fault = "breach"
-	GrossNegligence   Fault = "gross-negligence"
-	UnlawfulAct       Fault = "unlawful-act"
-	PersistentFailure Fault = "persistent-failure" // a service level that is missed again and again
+	BreachOfAgreement FaultKind = "breach"
+	GrossNegligence   FaultKind = "gross-negligence"
+	UnlawfulAct       FaultKind = "unlawful-act"
+	PersistentFailure FaultKind = "persistent-failure" // a service level that is missed again and again
 )
 
-// Faults returns every Fault.
-func Faults() []Fault {
-	return []Fault{BreachOfAgreement, GrossNegligence, UnlawfulAct, PersistentFailure}
+// FaultKinds returns every FaultKind.
+func FaultKinds() []FaultKind {
+	return []FaultKind{BreachOfAgreement, GrossNegligence, UnlawfulAct, PersistentFailure}
 }
 
-// UnmarshalText reads one of Faults, or no text for one that is not set; the error wraps
+// UnmarshalText reads one of FaultKinds, or no text for one that is not set; the error wraps
 // ErrInvalid.
-func (f *Fault) UnmarshalText(text []byte) (err error) {
-	*f, err = field.ReadOneOf("fault", text, Faults())
+func (f *FaultKind) UnmarshalText(text []byte) (err error) {
+	*f, err = field.ReadOneOf("fault", text, FaultKinds())
 	return err
 }
 
-// Title returns the fault as a form or a report shows it.
-func (f Fault) Title() string {
+// Title returns the kind of fault as a form or a report shows it.
+func (f FaultKind) Title() string {
 	switch f {
 	case BreachOfAgreement:
 		return "Breach of the agreement"
@@ -87,7 +87,7 @@ func (b Bearing) Validate() error {
 		partnership.CheckShares("shares", b.Shares),
 		field.Each("caps", b.Caps, func(c Cap) error { return c.check(bears, circle) }),
 		field.Unique("caps", "org", b.Caps, func(c Cap) partnership.OrgID { return c.Org }),
-		field.EachOnce("at_fault", b.AtFault, func(f Fault) error { return field.CheckOneOf("", "fault", f, Faults()) }),
+		field.EachOnce("at_fault", b.AtFault, func(f FaultKind) error { return field.CheckOneOf("", "fault", f, FaultKinds()) }),
 		checkInsurances(b.Insurance),
 	)
 }

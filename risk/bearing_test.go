@@ -54,7 +54,7 @@ func agreed() risk.Bearing {
 		Clause:    "17.3",
 		Shares:    shares("harrow 1/2 barnet 1/3 brent 1/6"),
 		Caps:      caps("brent 10000.00 barnet barnet 40000.00 harrow"),
-		AtFault:   []risk.Fault{risk.BreachOfAgreement, risk.GrossNegligence},
+		AtFault:   []risk.FaultKind{risk.BreachOfAgreement, risk.GrossNegligence},
 		Insurance: []risk.Insurance{{Insurer: "Municipal Mutual", Deductible: pounds("100000.00"), Limit: pounds("500000.00")}},
 	}
 }
@@ -255,7 +255,7 @@ func TestBearingFindsEverythingAtOnce(t *testing.T) {
 			"caps[2].rest_to: what c does not bear goes to b, and comes back to it: invalid",
 		)},
 		{risk.Bearing{
-			Shares: shares("a 1/1"), AtFault: []risk.Fault{"breach", "bad luck", "breach", ""},
+			Shares: shares("a 1/1"), AtFault: []risk.FaultKind{"breach", "bad luck", "breach", ""},
 			Insurance: []risk.Insurance{{Deductible: pounds("-0.01")}},
 		}, lines(
 			`at_fault[1]: "bad luck" is not a fault (breach, gross-negligence, unlawful-act, persistent-failure): invalid`,
@@ -340,9 +340,9 @@ func TestBearingJSON(t *testing.T) {
 	split, err := agreed().Split(risk.Loss{Amount: pounds("150000.00")})
 	require.NoError(t, err)
 	golden(t, "loss-split", split)
-	var fault risk.Fault
+	var fault risk.FaultKind
 	require.ErrorIs(t, fault.UnmarshalText([]byte("negligence")), field.ErrInvalid)
-	assert.Equal(t, []risk.Fault{"breach", "gross-negligence", "unlawful-act", "persistent-failure"}, risk.Faults())
+	assert.Equal(t, []risk.FaultKind{"breach", "gross-negligence", "unlawful-act", "persistent-failure"}, risk.FaultKinds())
 }
 
 func BenchmarkBearingSplit(b *testing.B) {
@@ -364,7 +364,7 @@ func ExampleBearing_Split() {
 			{Org: "brent", Fraction: partnership.MustFraction("1/6")},
 		},
 		Caps:      []risk.Cap{{Org: "brent", Most: costing.MustMoney("10000.00"), RestTo: "harrow"}},
-		AtFault:   []risk.Fault{risk.GrossNegligence},
+		AtFault:   []risk.FaultKind{risk.GrossNegligence},
 		Insurance: []risk.Insurance{{Insurer: "Municipal Mutual", Deductible: costing.MustMoney("100000.00"), Limit: costing.MustMoney("500000.00")}},
 	}
 	split, err := bearing.Split(risk.Loss{Amount: costing.MustMoney("120000.00")})

@@ -70,11 +70,11 @@ func (t Trend) Title() string { return field.Title(t) }
 
 // ChangeReport is what has changed in a register since the one before.
 type ChangeReport struct {
-	Title   string        `json:"title"`           // of the later register
-	From    calendar.Date `json:"from,omitzero"`   // the day of the earlier register
-	To      calendar.Date `json:"to,omitzero"`     // the day of the later one
-	Changes []Change      `json:"changes"`         // of each risk: in the order of the later register, then those that it does not have
-	Facts   []Fact        `json:"facts,omitempty"` // what has changed in what the register holds beside its risks: members, matrix, appetites, contingency plans
+	Title   string         `json:"title"`             // of the later register
+	From    calendar.Date  `json:"from,omitzero"`     // the day of the earlier register
+	To      calendar.Date  `json:"to,omitzero"`       // the day of the later one
+	Changes []Change       `json:"changes"`           // of each risk: in the order of the later register, then those that it does not have
+	Details []ChangeDetail `json:"details,omitempty"` // what has changed in what the register holds beside its risks: members, matrix, appetites, contingency plans
 }
 
 // Change is what has happened to one risk since the register before, and why.
@@ -87,7 +87,7 @@ type Change struct {
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
-	Facts      []Fact               `json:"facts,omitempty"`       // what else of it has changed; who bears it comes first
+	Details    []ChangeDetail       `json:"details,omitempty"`     // what else of it has changed; who bears it comes first
 	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
 	MergedFrom []RiskID             `json:"merged_from,omitempty"` // the risks that have become a part of it
 	SplitFrom  RiskID               `json:"split_from,omitempty"`  // the risk that it was a part of, if it is new
@@ -110,7 +110,7 @@ type Change struct {
 //
 // Every field of a risk is compared, and of the register its title, members, matrix,
 // limits, appetites and contingency plans. What does not show in where a risk stands is
-// among the facts.
+// among the details.
 //
 // The reason is that of the current assessment if it was made after the earlier
 // register, or of the end of the risk.
@@ -133,7 +133,7 @@ func changes(registers []Register) ChangeReport {
 	history := newHistory(registers)
 	before, now := history.register(1), history.register(0)
 	report := ChangeReport{Title: now.Title, From: before.AsOf, To: now.AsOf, Changes: []Change{}}
-	report.Facts = registerFacts(before, now)
+	report.Details = registerDetails(before, now)
 	merged, split := history.merged(), history.split()
 	for _, p := range history.pasts() {
 		if c := p.change(); c.Kind != "" {
@@ -178,7 +178,7 @@ func (p past) change() Change {
 		c.Shift = c.Now.ShiftFrom(c.Before)
 	}
 	c.Rise = difference(c.Before.Score, c.Now.Score)
-	c.Facts = p.facts()
+	c.Details = p.details()
 	c.Trend = p.trend()
 	c.Removable = (c.Shift == matrix.Down || c.Shift == matrix.NoShift) && p.removable()
 	return c
@@ -198,7 +198,7 @@ func (p past) kind() ChangeKind {
 	over := func(r *Risk) bool { return r != nil && r.over() }
 	last := p.lastSeen()
 	switch {
-	case over(p.now) && over(last) && len(p.facts()) == 0:
+	case over(p.now) && over(last) && len(p.details()) == 0:
 		return ""
 	case over(p.now) && over(last):
 		return ChangeOver

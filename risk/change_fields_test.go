@@ -61,7 +61,7 @@ func TestChanges_CompareEveryFieldOfARisk(t *testing.T) {
 	t.Parallel()
 	eachField(t, sound("r1"), otherRisk(), func(field string, changed risk.Risk) {
 		found := reported(t, sound("r1"), changed).Changes
-		said := len(found) != 2 || found[0].Kind != risk.ChangeKept || found[0].Shift != matrix.NoShift || len(found[0].Facts) > 0
+		said := len(found) != 2 || found[0].Kind != risk.ChangeKept || found[0].Shift != matrix.NoShift || len(found[0].Details) > 0
 		assert.True(t, said, field)
 	})
 	over := sound("r1")
@@ -78,7 +78,7 @@ func TestChanges_CompareEveryFieldOfARisk(t *testing.T) {
 		found := reported(t, over, now).Changes
 		require.Len(t, found, 2)
 		assert.Equal(t, risk.ChangeOver, found[0].Kind)
-		assert.NotEmpty(t, found[0].Facts)
+		assert.NotEmpty(t, found[0].Details)
 	}
 }
 
@@ -90,7 +90,7 @@ func TestChanges_CompareEveryFieldOfItsParts(t *testing.T) {
 		base, now := sound("r1"), sound("r1")
 		base.Bearing, now.Bearing = agreed(), agreed()
 		change(&now)
-		assert.NotEmpty(t, reported(t, base, now).Changes[0].Facts, field)
+		assert.NotEmpty(t, reported(t, base, now).Changes[0].Details, field)
 	}
 	assessment := risk.Assessment{
 		On: day("2026-01-01"), By: "another", Reason: "another", Likelihood: "1", Impact: "1", Score: qty("1"), Rating: "amber",
@@ -121,18 +121,18 @@ func TestChanges_CompareEveryFieldOfItsParts(t *testing.T) {
 	eachField(t, happened, risk.Occurrence{On: day("2026-01-06"), What: "x", Loss: risk.Loss{Amount: pounds("2.00")}, Booked: "x"}, func(field string, o risk.Occurrence) {
 		base, now := sound("r1"), sound("r1")
 		base.Occurrences, now.Occurrences = []risk.Occurrence{happened}, []risk.Occurrence{o}
-		assert.NotEmpty(t, reported(t, base, now).Changes[0].Facts, field)
-		assert.NotEmpty(t, reported(t, base, sound("r1")).Changes[0].Facts, field)
+		assert.NotEmpty(t, reported(t, base, now).Changes[0].Details, field)
+		assert.NotEmpty(t, reported(t, base, sound("r1")).Changes[0].Details, field)
 	})
 	eachField(t, happened.Loss, risk.Loss{Amount: pounds("2.00"), Fault: risk.UnlawfulAct, AtFault: shares("harrow 1/1")}, func(field string, l risk.Loss) {
 		base, now := sound("r1"), sound("r1")
 		base.Occurrences, now.Occurrences = []risk.Occurrence{happened}, []risk.Occurrence{happened}
 		now.Occurrences[0].Loss = l
-		assert.NotEmpty(t, reported(t, base, now).Changes[0].Facts, field)
+		assert.NotEmpty(t, reported(t, base, now).Changes[0].Details, field)
 	})
 	eachField(t, agreed(), risk.Bearing{
 		Clause: "another", Shares: halves().Shares, Caps: []risk.Cap{{Org: "harrow", Most: pounds("1.00"), RestTo: "barnet"}},
-		AtFault: []risk.Fault{risk.GrossNegligence}, Insurance: []risk.Insurance{{Insurer: "another"}},
+		AtFault: []risk.FaultKind{risk.GrossNegligence}, Insurance: []risk.Insurance{{Insurer: "another"}},
 	}, func(field string, b risk.Bearing) { holds("bearing."+field, func(r *risk.Risk) { r.Bearing = b }) })
 }
 
@@ -156,16 +156,16 @@ func TestChanges_CompareEveryFieldOfARegister(t *testing.T) {
 			return
 		}
 		require.NoError(t, err, field)
-		assert.NotEmpty(t, found.Facts, field)
+		assert.NotEmpty(t, found.Details, field)
 	})
 	same, err := risk.Changes([]risk.Register{before, now})
 	require.NoError(t, err)
-	assert.Empty(t, same.Facts)
+	assert.Empty(t, same.Details)
 	before.OpportunityMatrix, now.OpportunityMatrix = gains(), gains()
 	now.OpportunityMatrix.Impact[0].Label = "Hardly any benefit"
 	called, err := risk.Changes([]risk.Register{before, now})
 	require.NoError(t, err)
-	assert.Len(t, called.Facts, 1)
+	assert.Len(t, called.Details, 1)
 
 	eachField(t, exitPlan(), risk.ContingencyPlan{
 		ID: "b", Function: "x", Risks: []risk.RiskID{"r1"}, Exit: false, Trigger: "x", Warning: qty("1"), Owner: "x", Steps: []risk.PlanStep{{What: "x"}},
@@ -176,7 +176,7 @@ func TestChanges_CompareEveryFieldOfARegister(t *testing.T) {
 		after.Plans = []risk.ContingencyPlan{p}
 		found, err := risk.Changes([]risk.Register{before, after})
 		require.NoError(t, err)
-		assert.NotEmpty(t, found.Facts, field)
+		assert.NotEmpty(t, found.Details, field)
 	})
 }
 
@@ -201,10 +201,10 @@ func TestChanges_SayFirstWhoBearsIt(t *testing.T) {
 		"bearing harrow 100% (was harrow 1/2, barnet 1/2)",
 		"concerns harrow (was all members)",
 		"title Too few solicitors (was Too few lawyers)",
-	}, facts(found.Changes[0]))
-	assert.Equal(t, "contingency plan invoked (was armed): exit", found.Facts[0].Text(noNames))
+	}, details(found.Changes[0]))
+	assert.Equal(t, "contingency plan invoked (was armed): exit", found.Details[0].Text(noNames))
 	names := report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "Harrow"})
-	assert.Equal(t, "bearing Harrow 100% (was Harrow 1/2, barnet 1/2)", found.Changes[0].Facts[0].Text(names))
+	assert.Equal(t, "bearing Harrow 100% (was Harrow 1/2, barnet 1/2)", found.Changes[0].Details[0].Text(names))
 	tables := found.Tables(report.Join(second.Names(), names))
 	assert.Equal(t, "2026-03-31 to 2026-06-30: 1 changed otherwise", tables[0].Summary)
 	assert.Contains(t, tables.Markdown(), "| The register | contingency plan invoked (was armed): Legal advice to both boroughs |")
@@ -230,8 +230,8 @@ func TestChanges_SayWhatIsCalledOtherwise(t *testing.T) {
 	found, err := risk.Changes([]risk.Register{before, now})
 	require.NoError(t, err)
 	got := []string{}
-	for _, f := range found.Facts {
-		got = append(got, f.String())
+	for _, d := range found.Details {
+		got = append(got, d.String())
 	}
 	assert.Equal(t, []string{
 		"matrix Our matrix (was Tri-borough shared services)",
@@ -257,9 +257,9 @@ func TestChanges_SayWhatWasCorrected(t *testing.T) {
 	first.Plans, second.Plans = []risk.ContingencyPlan{was}, []risk.ContingencyPlan{is}
 	found, err := risk.Changes([]risk.Register{first, second})
 	require.NoError(t, err)
-	require.Len(t, found.Facts, 2)
-	assert.Equal(t, "moves of the contingency plan corrected: exit", found.Facts[0].String())
-	assert.Contains(t, found.Facts[1].String(), "Call by Ann within 1 day (was Call by Ann within 2 days)")
+	require.Len(t, found.Details, 2)
+	assert.Equal(t, "moves of the contingency plan corrected: exit", found.Details[0].String())
+	assert.Contains(t, found.Details[1].String(), "Call by Ann within 1 day (was Call by Ann within 2 days)")
 }
 
 // What was over, and of which something is recorded otherwise, is counted apart.
@@ -281,16 +281,16 @@ func TestChanges_LookingAgainChangesNothing(t *testing.T) {
 	now := sound("r1")
 	now.Reviewed, now.Current.On, now.Current.Reason = day("2026-06-20"), day("2026-06-20"), "Still seven"
 	found := reported(t, sound("r1"), now)
-	assert.Equal(t, []string{"reviewed on 2026-06-20 (was no date)", "assessed again on 2026-06-20: Still seven"}, facts(found.Changes[0]))
+	assert.Equal(t, []string{"reviewed on 2026-06-20 (was no date)", "assessed again on 2026-06-20: Still seven"}, details(found.Changes[0]))
 	assert.Equal(t, "2026-03-31 to 2026-06-30: 2 unchanged", found.Tables(noNames)[0].Summary)
 }
 
 // A reference to a place where its text is not changes nothing.
-func TestFact_TextOfADamagedReference(t *testing.T) {
+func TestChangeDetail_TextOfADamagedReference(t *testing.T) {
 	t.Parallel()
 	for _, at := range []int{-1, 3, 99} {
-		f := risk.Fact{What: "owner a", Refs: []risk.FactRef{{At: at, Noun: report.Organisation, ID: "a"}}}
-		assert.Equal(t, "owner a", f.Text(report.NewNames(report.Entry{Noun: report.Organisation, ID: "a", Name: "Ashford"})))
+		d := risk.ChangeDetail{What: "owner a", Refs: []risk.DetailRef{{At: at, Noun: report.Organisation, ID: "a"}}}
+		assert.Equal(t, "owner a", d.Text(report.NewNames(report.Entry{Noun: report.Organisation, ID: "a", Name: "Ashford"})))
 	}
 }
 
@@ -359,8 +359,8 @@ func ExampleChangesOver() {
 	// <nil>
 }
 
-func ExampleFact_Text() {
-	f := risk.Fact{What: "concerns harrow (was all members)", Refs: []risk.FactRef{{At: 9, Noun: report.Organisation, ID: "harrow"}}}
-	fmt.Println(f.Text(report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "London Borough of Harrow"})))
+func ExampleChangeDetail_Text() {
+	d := risk.ChangeDetail{What: "concerns harrow (was all members)", Refs: []risk.DetailRef{{At: 9, Noun: report.Organisation, ID: "harrow"}}}
+	fmt.Println(d.Text(report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "London Borough of Harrow"})))
 	// Output: concerns London Borough of Harrow (was all members)
 }

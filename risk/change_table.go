@@ -21,27 +21,27 @@ func (c ChangeReport) Tables(names report.Names) report.Tables {
 			{Heading: "Risk"}, {Heading: "Change"}, {Heading: "Before"}, {Heading: "Now"}, {Heading: "Score", Number: true}, {Heading: "Reason"},
 		},
 	}
-	facts := report.Table{Title: "What else has changed", Columns: report.TextColumns("Risk", "What")}
+	details := report.Table{Title: "What else has changed", Columns: report.TextColumns("Risk", "What")}
 	for _, x := range c.Changes {
 		name := names.Of(report.Risk, string(x.Risk))
 		if !x.unmoved() || len(x.MergedFrom) > 0 || len(x.SplitInto) > 0 {
 			moved.Rows = append(moved.Rows, []string{name, x.changeText(names), cellText(x.Before), cellText(x.Now), x.riseText(), x.why()})
 		}
-		for _, fact := range x.Facts {
-			facts.Rows = append(facts.Rows, []string{name, fact.Text(names)})
+		for _, detail := range x.Details {
+			details.Rows = append(details.Rows, []string{name, detail.Text(names)})
 		}
 	}
-	for _, fact := range c.Facts {
-		facts.Rows = append(facts.Rows, []string{"The register", fact.Text(names)})
+	for _, detail := range c.Details {
+		details.Rows = append(details.Rows, []string{"The register", detail.Text(names)})
 	}
 	moved.Notes = c.notes(names)
 	if len(moved.Rows) == 0 {
 		moved.Columns = nil
 	}
-	if len(facts.Rows) == 0 {
+	if len(details.Rows) == 0 {
 		return report.Tables{moved}
 	}
-	return report.Tables{moved, facts}
+	return report.Tables{moved, details}
 }
 
 // notes returns the trends, the candidates for removal and the risks that stand where
@@ -103,7 +103,7 @@ func (c Change) text() string {
 		return "over, and changed"
 	case c.Kind != ChangeKept:
 		return string(c.Kind)
-	case c.unmoved() && slices.ContainsFunc(c.Facts, func(f Fact) bool { return !f.Review }):
+	case c.unmoved() && slices.ContainsFunc(c.Details, func(d ChangeDetail) bool { return !d.Review }):
 		return "changed otherwise"
 	case c.unmoved():
 		return "unchanged"

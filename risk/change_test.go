@@ -15,10 +15,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// facts is what the facts of a change say.
-func facts(c risk.Change) (texts []string) {
-	for _, f := range c.Facts {
-		texts = append(texts, f.Text(noNames))
+// details is what the details of a change say.
+func details(c risk.Change) (texts []string) {
+	for _, d := range c.Details {
+		texts = append(texts, d.Text(noNames))
 	}
 	return texts
 }
@@ -246,7 +246,7 @@ func TestChanges_UnknownStatusIsNotClosed(t *testing.T) {
 	assert.Equal(t, risk.ChangeMissing, only(t, at(q[0], lost), at(q[1])).Kind)
 }
 
-func TestFactsSayWhatElseChanged(t *testing.T) {
+func TestDetailsSayWhatElseChanged(t *testing.T) {
 	t.Parallel()
 	q := quarters()
 	before, now := sound("r1"), sound("r1")
@@ -274,13 +274,13 @@ func TestFactsSayWhatElseChanged(t *testing.T) {
 		"control taken out: Hope",
 		"indicator breached (was warning): posts vacant, %",
 		"accepted by Joint committee until 2026-12-31",
-	}, facts(only(t, at(q[0], before), at(q[1], now))))
-	assert.Empty(t, facts(only(t, at(q[1], now), at(q[2], now))))
+	}, details(only(t, at(q[0], before), at(q[1], now))))
+	assert.Empty(t, details(only(t, at(q[1], now), at(q[2], now))))
 }
 
 // A target that is weakened, an inherent risk that is another, and a decision that is
 // taken back are said, with the reason if there is a new one.
-func TestFactsOfAimsAndDecisions(t *testing.T) {
+func TestDetailsOfAimsAndDecisions(t *testing.T) {
 	t.Parallel()
 	q := quarters()
 	for _, c := range []struct {
@@ -306,7 +306,7 @@ func TestFactsOfAimsAndDecisions(t *testing.T) {
 		before.Acceptance = risk.Acceptance{By: "Joint committee", On: day("2026-01-01"), Until: day("2026-12-31")}
 		now := before
 		c.change(&now)
-		assert.Equal(t, c.want, facts(only(t, at(q[0], before), at(q[1], now))))
+		assert.Equal(t, c.want, details(only(t, at(q[0], before), at(q[1], now))))
 	}
 }
 

@@ -22,12 +22,12 @@ type Estimate struct {
 	Rate        partnership.Quantity `json:"rate,omitzero"`        // in place of a probability, for an event that may repeat: how often it happens within the horizon on average
 	Months      int                  `json:"months,omitzero"`      // the horizon, in months; not set: a year
 
-	Shape    Shape         `json:"shape,omitzero"`    // how the amount lies between the least and the most; not set: nobody has said
-	Least    costing.Money `json:"least,omitzero"`    // the least that it costs, or brings, if it happens
-	Likely   costing.Money `json:"likely,omitzero"`   // the most likely amount, of a triangular or a PERT estimate
-	Most     costing.Money `json:"most,omitzero"`     // the most
-	Ends     RangeEnds     `json:"ends,omitzero"`     // what the least and the most mean; not set: nobody has said
-	Outcomes []Outcome     `json:"outcomes,omitzero"` // of a discrete estimate: all that may follow, in place of a range
+	Shape    Shape             `json:"shape,omitzero"`    // how the amount lies between the least and the most; not set: nobody has said
+	Least    costing.Money     `json:"least,omitzero"`    // the least that it costs, or brings, if it happens
+	Likely   costing.Money     `json:"likely,omitzero"`   // the most likely amount, of a triangular or a PERT estimate
+	Most     costing.Money     `json:"most,omitzero"`     // the most
+	Ends     RangeEnds         `json:"ends,omitzero"`     // what the least and the most mean; not set: nobody has said
+	Outcomes []DiscreteOutcome `json:"outcomes,omitzero"` // of a discrete estimate: all that may follow, in place of a range
 
 	Stage  EstimateStage `json:"stage,omitzero"`   // whether it is the risk without controls, as it is, or as it is to be; not set: as it is
 	Item   string        `json:"item,omitempty"`   // the item of cost that it is about, by the name that an appraisal has for it
@@ -35,8 +35,8 @@ type Estimate struct {
 	On     calendar.Date `json:"on,omitzero"`      // the day of the estimate
 }
 
-// Outcome is one of the amounts that may follow from an event.
-type Outcome struct {
+// DiscreteOutcome is one of the amounts that may follow from an event.
+type DiscreteOutcome struct {
 	Probability partnership.Quantity `json:"probability,omitzero"` // that it is this one, 0 to 1
 	Amount      costing.Money        `json:"amount,omitzero"`      // how much it costs, or brings; below £0: the other way round
 }
@@ -279,7 +279,7 @@ func (e Estimate) checkDiscrete() error {
 		n, ok := o.Probability.Millionths()
 		sum, known = sum+min(max(n, 0), 2*millionths), known && ok
 	}
-	errs = append(errs, field.Each("outcomes", e.Outcomes, Outcome.Validate))
+	errs = append(errs, field.Each("outcomes", e.Outcomes, DiscreteOutcome.Validate))
 	if known && sum != millionths {
 		made, _ := partnership.QuantityOfMillionths(sum)
 		errs = append(errs, field.At("outcomes", fmt.Errorf("the probabilities make %v, not 1: %w", made, field.ErrSum)))
@@ -291,7 +291,7 @@ func (e Estimate) checkDiscrete() error {
 //
 //   - ErrRequired: a probability or an amount that is not known
 //   - ErrRange: a probability that is not from 0 to 1
-func (o Outcome) Validate() error {
+func (o DiscreteOutcome) Validate() error {
 	return errors.Join(
 		field.RequiredValue("probability", o.Probability),
 		field.At("probability", checkProportion(o.Probability)),

@@ -24,7 +24,7 @@ func ranged(shape risk.Shape) risk.Estimate {
 
 // facility brings £5 in 1 of 10 cases, and costs £5 in 3.
 func facility() risk.Estimate {
-	return risk.Estimate{Shape: risk.DiscreteShape, Outcomes: []risk.Outcome{
+	return risk.Estimate{Shape: risk.DiscreteShape, Outcomes: []risk.DiscreteOutcome{
 		{Probability: qty("0.1"), Amount: pounds("-5.00")},
 		{Probability: qty("0.6"), Amount: pounds("0.00")},
 		{Probability: qty("0.3"), Amount: pounds("5.00")},
@@ -87,7 +87,7 @@ func TestEstimate_Validate(t *testing.T) {
 		{"a range of outcomes", facility(), func(e *risk.Estimate) { e.Least, e.Likely, e.Most = pounds("1.00"), pounds("2.00"), pounds("3.00") }, lines(
 			`least: 1.00 is not used by "discrete": invalid`, `likely: 2.00 is not used by "discrete": invalid`, `most: 3.00 is not used by "discrete": invalid`)},
 		{"probabilities that make less", facility(), func(e *risk.Estimate) { e.Outcomes[1].Probability = qty("0.599999") }, "outcomes: the probabilities make 0.999999, not 1: does not add up"},
-		{"outcomes in part", facility(), func(e *risk.Estimate) { e.Outcomes[0], e.Outcomes[2].Probability = risk.Outcome{}, qty("1.1") }, lines(
+		{"outcomes in part", facility(), func(e *risk.Estimate) { e.Outcomes[0], e.Outcomes[2].Probability = risk.DiscreteOutcome{}, qty("1.1") }, lines(
 			"outcomes[0].probability: required", "outcomes[0].amount: required", "outcomes[2].probability: 1.1 is not from 0 to 1: out of range")},
 		{"texts", ranged(risk.UniformShape), func(e *risk.Estimate) { e.Item, e.Source = " ", " " }, lines("item: required", "source: required")},
 	} {
@@ -106,7 +106,7 @@ func TestEstimate_Validate(t *testing.T) {
 func TestEstimate_IsZero(t *testing.T) {
 	t.Parallel()
 	assert.True(t, risk.Estimate{}.IsZero())
-	assert.True(t, risk.Estimate{Outcomes: []risk.Outcome{}}.IsZero())
+	assert.True(t, risk.Estimate{Outcomes: []risk.DiscreteOutcome{}}.IsZero())
 	for i, e := range []risk.Estimate{
 		{Probability: qty("0")},
 		{Rate: qty("0")},

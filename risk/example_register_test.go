@@ -202,7 +202,7 @@ func ExampleChanges() {
 	report, err := risk.Changes([]risk.Register{before, now})
 	fmt.Println(err)
 	for _, c := range report.Changes {
-		fmt.Printf("%s: %s %s by %v, %q, %v, trend %q\n", c.Risk, c.Kind, c.Shift, c.Rise, c.Reason, c.Facts, c.Trend)
+		fmt.Printf("%s: %s %s by %v, %q, %v, trend %q\n", c.Risk, c.Kind, c.Shift, c.Rise, c.Reason, c.Details, c.Trend)
 	}
 	// Output:
 	// <nil>

@@ -14,7 +14,7 @@ import (
 // Loss is one loss that has happened, or might.
 type Loss struct {
 	Amount  costing.Money       `json:"amount,omitzero"`    // how much; from £0
-	Fault   Fault               `json:"fault,omitzero"`     // the fault that brought it about; not set: the loss is split as if nobody were at fault
+	Fault   FaultKind           `json:"fault,omitzero"`     // the kind of fault that brought it about; not set: the loss is split as if nobody were at fault
 	AtFault []partnership.Share `json:"at_fault,omitempty"` // who is at fault, and for how much of it; set if there is a fault
 }
 
@@ -32,7 +32,7 @@ func (l Loss) checkFault() error {
 	if l.Fault == "" && len(l.AtFault) == 0 {
 		return nil
 	}
-	return errors.Join(field.CheckOneOf("fault", "fault", l.Fault, Faults()), partnership.CheckShares("at_fault", l.AtFault))
+	return errors.Join(field.CheckOneOf("fault", "fault", l.Fault, FaultKinds()), partnership.CheckShares("at_fault", l.AtFault))
 }
 
 // LossSplit is who bears how much of a loss, and why.

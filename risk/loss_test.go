@@ -92,7 +92,7 @@ func TestBearing_TwoAtFault(t *testing.T) {
 	b := risk.Bearing{
 		Shares:  shares("harrow 1/2 barnet 1/2"),
 		Caps:    []risk.Cap{{Org: "barnet", MostInYear: pounds("40.00"), RestTo: "harrow"}},
-		AtFault: []risk.Fault{risk.UnlawfulAct},
+		AtFault: []risk.FaultKind{risk.UnlawfulAct},
 	}
 	splits, err := b.SplitYear([]risk.Loss{
 		{Amount: pounds("100.00"), Fault: risk.UnlawfulAct, AtFault: shares("barnet 2/3 capita 1/3")},
@@ -217,7 +217,7 @@ func TestChanges_TellLimitsOfAYear(t *testing.T) {
 	assert.Equal(t, "bearing harrow 1/2, barnet 1/2, barnet at most £2.00 in a year, the rest to harrow, "+
 		"brent at most £1.00, and £2.00 in a year, the rest to harrow, "+
 		"insured by Second for 1/3 of what is above £100,000.00, at most £400,000.00, at most £3,000,000.00 in a year (was none)",
-		reported(t, before, now).Changes[0].Facts[0].What)
+		reported(t, before, now).Changes[0].Details[0].What)
 }
 
 func ExampleBearing_SplitYear() {

@@ -62,9 +62,9 @@ func (r Risk) checkOccurrences() error {
 	})
 }
 
-// occurrenceFacts notes when the risk has happened since, and what is recorded otherwise of
+// occurrenceDetails notes when the risk has happened since, and what is recorded otherwise of
 // when it happened before.
-func (p past) occurrenceFacts(all *facts) {
+func (p past) occurrenceDetails(all *changeDetails) {
 	was, is := p.before.Occurrences, p.now.Occurrences
 	for i := range max(len(was), len(is)) {
 		switch {

@@ -55,7 +55,7 @@ func FuzzRegisterJSON(f *testing.F) {
 		for _, c := range report.Changes {
 			require.Contains(t, []matrix.Shift{matrix.NoShift, ""}, c.Shift)
 			require.Equal(t, risk.ChangeKept, c.Kind)
-			require.Empty(t, c.Facts)
+			require.Empty(t, c.Details)
 		}
 		whole, err := risk.Join([]risk.Register{reg})
 		require.NoError(t, err)

@@ -71,10 +71,10 @@ func (s EstimateStage) Value() (driver.Value, error) { return field.TextValue(s)
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (f *Fault) Scan(column any) error { return field.Scan(column, f) }
+func (f *FaultKind) Scan(column any) error { return field.Scan(column, f) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (f Fault) Value() (driver.Value, error) { return field.TextValue(f) }
+func (f FaultKind) Value() (driver.Value, error) { return field.TextValue(f) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.

@@ -249,7 +249,7 @@ func (w writer) details(r *Risk) []detail {
 		add(true, r.Estimate.heading(), r.Estimate.text())
 	}
 	if p := r.Bearing.phrase(); r.Bearing.agreed() {
-		add(true, "Borne by", Fact{What: p.text, Refs: p.refs}.Text(w.names))
+		add(true, "Borne by", ChangeDetail{What: p.text, Refs: p.refs}.Text(w.names))
 	}
 	add(true, "Controls", controlText(w.reg.ControlsOf(*r), w.reg.AsOf))
 	add(true, "Indicators", indicatorText(r.Indicators, w.reg.AsOf))

@@ -11,7 +11,7 @@ import (
 func TestTitles(t *testing.T) {
 	fieldtest.Titles(t, risk.Aspects())
 	fieldtest.Titles(t, risk.Appetites())
-	fieldtest.Titles(t, risk.Faults())
+	fieldtest.Titles(t, risk.FaultKinds())
 	fieldtest.Titles(t, risk.Natures())
 	fieldtest.Titles(t, risk.Categories())
 	fieldtest.Titles(t, risk.Treatments())

@@ -49,10 +49,10 @@ func TestResultsAreOnesOwn(t *testing.T) {
 			changes, err := risk.Changes(both)
 			require.NoError(t, err)
 			for _, c := range changes.Changes {
-				for _, f := range c.Facts {
-					fillWith(f.Refs, risk.FactRef{})
+				for _, f := range c.Details {
+					fillWith(f.Refs, risk.DetailRef{})
 				}
-				fillWith(c.Facts, risk.Fact{})
+				fillWith(c.Details, risk.ChangeDetail{})
 				fillWith(c.MergedFrom, "spoilt")
 			}
 			fillWith(changes.Changes, risk.Change{})

@@ -306,8 +306,8 @@ func (r reporter) risks() report.Tables {
 // enough for all of them in 80 of 100 cases, by what each bears in the cases that are worse.
 func (r reporter) reserves(register risk.Register) report.Tables {
 	percent := partnership.MustQuantity("80")
-	model := quant.FromRegister(register, costing.MustMoney("100.00"))
-	pool, err := model.ByMember(percent)
+	portfolio := quant.FromRegister(register, costing.MustMoney("100.00"))
+	pool, err := portfolio.ByMember(percent)
 	if err != nil {
 		return nil
 	}
@@ -322,7 +322,7 @@ func (r reporter) reserves(register risk.Register) report.Tables {
 	for _, p := range portions {
 		t.Rows = append(t.Rows, []string{p.Org.Name(names), p.Amount.Sterling()})
 	}
-	contributions, wrong := model.Contributions(percent)
+	contributions, wrong := portfolio.Contributions(percent)
 	if err != nil || wrong != nil {
 		return nil
 	}

@@ -12,7 +12,6 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		matrix.Cell{},
-		matrix.LevelCode(""),
 		matrix.Combination(""),
 		matrix.CoxCondition(""),
 		matrix.CoxWarning{},
@@ -23,6 +22,7 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		matrix.Formula(""),
 		matrix.HeatMap{},
 		matrix.Level{},
+		matrix.LevelCode(""),
 		matrix.LossBand{},
 		matrix.LossScale{},
 		matrix.Marker{},

@@ -19,36 +19,36 @@ func raising(shock, to string) quant.Cause {
 	return quant.Cause{ID: "flood", Probability: qty(shock), Raises: []quant.Raise{{Risk: "a", To: qty(to)}}}
 }
 
-func TestModel_Validate(t *testing.T) {
+func TestPortfolio_Validate(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name string
-		with func(*quant.Model)
+		with func(*quant.Portfolio)
 		want string
 	}{
-		{"nothing", func(m *quant.Model) { *m = quant.Model{} }, "exposures: required\ngrid: required"},
-		{"an empty exposure", func(m *quant.Model) { m.Exposures[1] = quant.Exposure{} }, "exposures[1].id: required\nexposures[1].nature: required"},
-		{"one risk twice", func(m *quant.Model) { m.Exposures[2].ID = "a" }, `exposures[2].id: duplicate: "a" is already exposures[0]`},
-		{"an estimate without a shape", func(m *quant.Model) { m.Exposures[0].Estimate.Shape = "" }, "exposures[0].estimate.shape: required"},
-		{"ends of no meaning", func(m *quant.Model) {
-			m.Exposures[0].Estimate.Shape, m.Exposures[1].Inherent = risk.UniformShape, certain(risk.PERTShape, "", 3, 2, 1)
+		{"nothing", func(p *quant.Portfolio) { *p = quant.Portfolio{} }, "exposures: required\ngrid: required"},
+		{"an empty exposure", func(p *quant.Portfolio) { p.Exposures[1] = quant.Exposure{} }, "exposures[1].id: required\nexposures[1].nature: required"},
+		{"one risk twice", func(p *quant.Portfolio) { p.Exposures[2].ID = "a" }, `exposures[2].id: duplicate: "a" is already exposures[0]`},
+		{"an estimate without a shape", func(p *quant.Portfolio) { p.Exposures[0].Estimate.Shape = "" }, "exposures[0].estimate.shape: required"},
+		{"ends of no meaning", func(p *quant.Portfolio) {
+			p.Exposures[0].Estimate.Shape, p.Exposures[1].Inherent = risk.UniformShape, certain(risk.PERTShape, "", 3, 2, 1)
 		}, lines("exposures[0].estimate.ends: required",
 			"exposures[1].inherent.likely: 2.00 is not between the least, 3.00, and the most, 1.00: out of order",
 			"exposures[1].inherent.most: 1.00 is below the least, 3.00: out of order", "exposures[1].inherent.ends: required")},
-		{"a lognormal needs no ends", func(m *quant.Model) { m.Exposures[0].Estimate = certain(risk.LognormalShape, "", 10, 0, 60) }, ""},
-		{"another stage", func(m *quant.Model) {
-			m.Exposures[0].Estimate.Stage, m.Exposures[1].Inherent = risk.InherentStage, fixed("0.1", 1)
-			m.Exposures[1].Inherent.Stage = risk.CurrentStage
+		{"a lognormal needs no ends", func(p *quant.Portfolio) { p.Exposures[0].Estimate = certain(risk.LognormalShape, "", 10, 0, 60) }, ""},
+		{"another stage", func(p *quant.Portfolio) {
+			p.Exposures[0].Estimate.Stage, p.Exposures[1].Inherent = risk.InherentStage, fixed("0.1", 1)
+			p.Exposures[1].Inherent.Stage = risk.CurrentStage
 		}, lines(`exposures[0].estimate.stage: "inherent", wanted: "current": invalid`, `exposures[1].inherent.stage: "current", wanted: "inherent": invalid`)},
-		{"its own stage", func(m *quant.Model) { m.Exposures[0].Estimate.Stage = risk.CurrentStage }, ""},
-		{"too many events", func(m *quant.Model) {
-			m.Exposures[0].Estimate.Probability, m.Exposures[0].Estimate.Rate = partnership.Quantity{}, qty("10000.000001")
+		{"its own stage", func(p *quant.Portfolio) { p.Exposures[0].Estimate.Stage = risk.CurrentStage }, ""},
+		{"too many events", func(p *quant.Portfolio) {
+			p.Exposures[0].Estimate.Probability, p.Exposures[0].Estimate.Rate = partnership.Quantity{}, qty("10000.000001")
 		}, "exposures[0].estimate.rate: 10000.000001 is more than 10000 events: out of range"},
-		{"a bearing of nobody", func(m *quant.Model) { m.Exposures[0].Bearing.Clause = "17.3" }, "exposures[0].bearing.shares: required"},
-		{"an insurer alone", func(m *quant.Model) { m.Exposures[0].Bearing.Insurance = []risk.Insurance{{Insurer: "Mutual"}} }, lines(
+		{"a bearing of nobody", func(p *quant.Portfolio) { p.Exposures[0].Bearing.Clause = "17.3" }, "exposures[0].bearing.shares: required"},
+		{"an insurer alone", func(p *quant.Portfolio) { p.Exposures[0].Bearing.Insurance = []risk.Insurance{{Insurer: "Mutual"}} }, lines(
 			"exposures[0].bearing.shares: required", "exposures[0].bearing.insurance[0].deductible: required", "exposures[0].bearing.insurance[0].limit: required")},
-		{"a limit of the year, and an event that repeats", func(m *quant.Model) {
-			x := &m.Exposures[0]
+		{"a limit of the year, and an event that repeats", func(p *quant.Portfolio) {
+			x := &p.Exposures[0]
 			x.Estimate.Probability, x.Estimate.Rate = partnership.Quantity{}, qty("2")
 			x.Bearing = risk.Bearing{
 				Shares: shares("harrow"), Caps: []risk.Cap{{Org: "harrow", Most: pounds(1), RestTo: "barnet"}, {Org: "barnet", Most: pounds(1), MostInYear: pounds(2), RestTo: "brent"}},
@@ -56,66 +56,66 @@ func TestModel_Validate(t *testing.T) {
 			}
 		}, lines("exposures[0].bearing.caps[1].most_in_year: 2.00 in a year, and the event may repeat: invalid",
 			"exposures[0].bearing.insurance[0].most_in_year: 3.00 in a year, and the event may repeat: invalid")},
-		{"a limit of the year that two risks share", func(m *quant.Model) {
+		{"a limit of the year that two risks share", func(p *quant.Portfolio) {
 			b := risk.Bearing{
 				Clause: "17", Shares: shares("harrow"), Caps: []risk.Cap{{Org: "harrow", MostInYear: pounds(1), RestTo: "barnet"}},
 				Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(1), Limit: pounds(2), MostInYear: pounds(3), Part: partnership.MustFraction("1/2")}},
 			}
 			b.Insurance = append(b.Insurance, b.Insurance[0])
-			m.Exposures[0].Bearing, m.Exposures[1].Bearing, m.Exposures[2].Bearing = b, b, b
-			m.Exposures[1].Bearing.Clause = "18"
-			m.Exposures = append(m.Exposures, quant.Exposure{ID: "not-estimated", Nature: risk.Threat, Bearing: b})
+			p.Exposures[0].Bearing, p.Exposures[1].Bearing, p.Exposures[2].Bearing = b, b, b
+			p.Exposures[1].Bearing.Clause = "18"
+			p.Exposures = append(p.Exposures, quant.Exposure{ID: "not-estimated", Nature: risk.Threat, Bearing: b})
 		}, lines("exposures[1].bearing.insurance[0].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
 			"exposures[1].bearing.insurance[1].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
 			"exposures[2].bearing.caps[0].most_in_year: 1.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
 			"exposures[2].bearing.insurance[0].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid",
 			"exposures[2].bearing.insurance[1].most_in_year: 3.00 in a year, shared with exposures[0]: the total of both is not known exactly: invalid")},
-		{"a fault alone", func(m *quant.Model) { m.Exposures[0].Bearing.AtFault = risk.Faults() }, "exposures[0].bearing.shares: required"},
-		{"members", func(m *quant.Model) { m.Members = []partnership.OrgID{"a", "", "a"} }, lines("members[1]: required", `members[2]: duplicate: "a" is already members[0]`)},
-		{"a grid of nothing", func(m *quant.Model) { m.Grid = pounds(0) }, "grid: 0.00 is not above 0.00: out of range"},
-		{"a horizon in the past", func(m *quant.Model) { m.Months = -1 }, "months: -1 is not from 1 to 1200: out of range"},
-		{"a horizon beyond all", func(m *quant.Model) { m.Months = 1201 }, "months: 1201 is not from 1 to 1200: out of range"},
-		{"a century", func(m *quant.Model) { m.Months = 1200 }, ""},
-		{"a correlation of one", func(m *quant.Model) { m.Correlation = qty("1") }, "correlation: 1 is not from 0 to 0.99: out of range"},
-		{"a correlation below 0", func(m *quant.Model) { m.Correlation = qty("-0.1") }, "correlation: -0.1 is not from 0 to 0.99: out of range"},
-		{"a correlation and a cause", func(m *quant.Model) { m.Correlation, m.Causes = qty("0.1"), []quant.Cause{raising("0.5", "0.6")} }, "correlation: 0.1, and there are causes: use one of them: invalid"},
-		{"a cause", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.5", "1")} }, ""},
-		{"an empty cause", func(m *quant.Model) { m.Causes = make([]quant.Cause, 1) }, lines("causes[0].id: required", "causes[0].probability: required", "causes[0].raises: required")},
-		{"an impossible shock", func(m *quant.Model) { m.Causes = []quant.Cause{raising("1.1", "0.5")} }, lines("causes[0].probability: 1.1 is not from 0 to 1: out of range", "causes[0].raises[0].to: 1.1 times 0.5 is more than 0.5 in all: out of range")},
-		{"a shock below 0", func(m *quant.Model) { m.Causes = []quant.Cause{raising("-0.1", "0.5")} }, "causes[0].probability: -0.1 is not from 0 to 1: out of range"},
-		{"a cause that lowers", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.5", "0.499999")} }, "causes[0].raises[0].to: 0.499999 is less likely than without a cause, 0.5: out of order"},
-		{"a cause that is too strong", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.500001", "1")} }, "causes[0].raises[0].to: 0.500001 times 1 is more than 0.5 in all: out of range"},
-		{"more than certain", func(m *quant.Model) { m.Causes = []quant.Cause{raising("0.1", "1.000001")} }, "causes[0].raises[0].to: 1.000001 is not from 0 to 1: out of range"},
-		{"raises of nothing", func(m *quant.Model) {
-			m.Causes = []quant.Cause{{ID: "x", Probability: qty("0.1"), Raises: []quant.Raise{{}, {Risk: "z", To: qty("1")}, {Risk: "b"}, {Risk: "b", To: qty("1")}}}}
-		}, lines("causes[0].raises[0].risk: required", `causes[0].raises[1].risk: "z" is not in the model: not found`, "causes[0].raises[2].to: required", `causes[0].raises[3].risk: "b" is raised before: duplicate`)},
-		{"one cause twice", func(m *quant.Model) {
-			m.Causes = []quant.Cause{raising("0.1", "0.6"), raising("0.1", "0.6")}
+		{"a fault alone", func(p *quant.Portfolio) { p.Exposures[0].Bearing.AtFault = risk.FaultKinds() }, "exposures[0].bearing.shares: required"},
+		{"members", func(p *quant.Portfolio) { p.Members = []partnership.OrgID{"a", "", "a"} }, lines("members[1]: required", `members[2]: duplicate: "a" is already members[0]`)},
+		{"a grid of nothing", func(p *quant.Portfolio) { p.Grid = pounds(0) }, "grid: 0.00 is not above 0.00: out of range"},
+		{"a horizon in the past", func(p *quant.Portfolio) { p.Months = -1 }, "months: -1 is not from 1 to 1200: out of range"},
+		{"a horizon beyond all", func(p *quant.Portfolio) { p.Months = 1201 }, "months: 1201 is not from 1 to 1200: out of range"},
+		{"a century", func(p *quant.Portfolio) { p.Months = 1200 }, ""},
+		{"a correlation of one", func(p *quant.Portfolio) { p.Correlation = qty("1") }, "correlation: 1 is not from 0 to 0.99: out of range"},
+		{"a correlation below 0", func(p *quant.Portfolio) { p.Correlation = qty("-0.1") }, "correlation: -0.1 is not from 0 to 0.99: out of range"},
+		{"a correlation and a cause", func(p *quant.Portfolio) { p.Correlation, p.Causes = qty("0.1"), []quant.Cause{raising("0.5", "0.6")} }, "correlation: 0.1, and there are causes: use one of them: invalid"},
+		{"a cause", func(p *quant.Portfolio) { p.Causes = []quant.Cause{raising("0.5", "1")} }, ""},
+		{"an empty cause", func(p *quant.Portfolio) { p.Causes = make([]quant.Cause, 1) }, lines("causes[0].id: required", "causes[0].probability: required", "causes[0].raises: required")},
+		{"an impossible shock", func(p *quant.Portfolio) { p.Causes = []quant.Cause{raising("1.1", "0.5")} }, lines("causes[0].probability: 1.1 is not from 0 to 1: out of range", "causes[0].raises[0].to: 1.1 times 0.5 is more than 0.5 in all: out of range")},
+		{"a shock below 0", func(p *quant.Portfolio) { p.Causes = []quant.Cause{raising("-0.1", "0.5")} }, "causes[0].probability: -0.1 is not from 0 to 1: out of range"},
+		{"a cause that lowers", func(p *quant.Portfolio) { p.Causes = []quant.Cause{raising("0.5", "0.499999")} }, "causes[0].raises[0].to: 0.499999 is less likely than without a cause, 0.5: out of order"},
+		{"a cause that is too strong", func(p *quant.Portfolio) { p.Causes = []quant.Cause{raising("0.500001", "1")} }, "causes[0].raises[0].to: 0.500001 times 1 is more than 0.5 in all: out of range"},
+		{"more than certain", func(p *quant.Portfolio) { p.Causes = []quant.Cause{raising("0.1", "1.000001")} }, "causes[0].raises[0].to: 1.000001 is not from 0 to 1: out of range"},
+		{"raises of nothing", func(p *quant.Portfolio) {
+			p.Causes = []quant.Cause{{ID: "x", Probability: qty("0.1"), Raises: []quant.Raise{{}, {Risk: "z", To: qty("1")}, {Risk: "b"}, {Risk: "b", To: qty("1")}}}}
+		}, lines("causes[0].raises[0].risk: required", `causes[0].raises[1].risk: "z" is not in the portfolio: not found`, "causes[0].raises[2].to: required", `causes[0].raises[3].risk: "b" is raised before: duplicate`)},
+		{"one cause twice", func(p *quant.Portfolio) {
+			p.Causes = []quant.Cause{raising("0.1", "0.6"), raising("0.1", "0.6")}
 		}, lines(`causes[1].raises[0].risk: "a" is raised before: duplicate`, `causes[1].id: duplicate: "flood" is already causes[0]`)},
-		{"a cause of what is not estimated", func(m *quant.Model) {
-			m.Exposures[0].Estimate = risk.Estimate{}
-			m.Causes = []quant.Cause{raising("0.9", "0.9")}
+		{"a cause of what is not estimated", func(p *quant.Portfolio) {
+			p.Exposures[0].Estimate = risk.Estimate{}
+			p.Causes = []quant.Cause{raising("0.9", "0.9")}
 		}, ""},
-		{"items", func(m *quant.Model) { m.BiasedItems = []string{"build", "build", ""} }, lines("biased_items[2]: required", `biased_items[1]: duplicate: "build" is already biased_items[0]`)},
-		{"too fine a grid", func(m *quant.Model) {
-			m.Grid, m.Exposures[0].Estimate = costing.Pence(1), fixed("0.1", 1_000_000)
+		{"items", func(p *quant.Portfolio) { p.BiasedItems = []string{"build", "build", ""} }, lines("biased_items[2]: required", `biased_items[1]: duplicate: "build" is already biased_items[0]`)},
+		{"too fine a grid", func(p *quant.Portfolio) {
+			p.Grid, p.Exposures[0].Estimate = costing.Pence(1), fixed("0.1", 1_000_000)
 		}, "grid: 0.01 is too fine for a total that may take 100025000 steps, wanted: 1.00 or more: out of range"},
-		{"a total beyond money", func(m *quant.Model) {
-			m.Grid, m.Exposures[0].Estimate = pounds(1_000_000_000), fixed("0.1", 10_000_000_000_000)
+		{"a total beyond money", func(p *quant.Portfolio) {
+			p.Grid, p.Exposures[0].Estimate = pounds(1_000_000_000), fixed("0.1", 10_000_000_000_000)
 		}, "grid: the total may be beyond £10,000,000,000,000: out of range"},
-		{"all that fits", func(m *quant.Model) { m.Grid, m.Exposures[0].Estimate = costing.Pence(1), fixed("0.1", 41_000) }, ""},
+		{"all that fits", func(p *quant.Portfolio) { p.Grid, p.Exposures[0].Estimate = costing.Pence(1), fixed("0.1", 41_000) }, ""},
 	} {
-		m := three()
-		test.with(&m)
-		err := m.Validate()
+		p := three()
+		test.with(&p)
+		err := p.Validate()
 		if test.want == "" {
 			assert.NoError(t, err, test.name)
 			continue
 		}
 		assert.EqualError(t, err, test.want, test.name)
-		_, totalled := m.Total()
+		_, totalled := p.Total()
 		assert.EqualError(t, totalled, test.want, test.name)
-		_, err = m.ByMember(qty("80"))
+		_, err = p.ByMember(qty("80"))
 		assert.EqualError(t, err, test.want, test.name)
 	}
 }
@@ -126,7 +126,7 @@ func lines(texts ...string) string { return strings.Join(texts, "\n") }
 // A percentage leaves a tail.
 // 10,000 events are the most that there may be, and a percentile may leave nothing around
 // its step.
-func TestModel_ValidateTheMost(t *testing.T) {
+func TestPortfolio_ValidateTheMost(t *testing.T) {
 	t.Parallel()
 	e := fixed("0.5", 100)
 	e.Probability, e.Rate = partnership.Quantity{}, qty("10000")
@@ -137,53 +137,53 @@ func TestModel_ValidateTheMost(t *testing.T) {
 
 func TestPercent_IsChecked(t *testing.T) {
 	t.Parallel()
-	m := three()
+	p := three()
 	for percent, want := range map[string]string{"100": "percent: 100 is not from 0 to less than 100: out of range", "-1": "percent: -1 is not from 0 to less than 100: out of range", "": "percent: required"} {
 		var at partnership.Quantity
 		if percent != "" {
 			at = qty(percent)
 		}
-		_, err := m.ByMember(at)
+		_, err := p.ByMember(at)
 		require.EqualError(t, err, want)
-		_, err = m.Contributions(at)
+		_, err = p.Contributions(at)
 		require.EqualError(t, err, want)
-		_, err = m.Worth(at, nil)
+		_, err = p.Worth(at, nil)
 		require.EqualError(t, err, want)
-		_, err = m.Reduction(at)
+		_, err = p.Reduction(at)
 		require.EqualError(t, err, want)
-		assert.False(t, total(t, m).Distribution.ExpectedShortfall(at).Known())
+		assert.False(t, total(t, p).Distribution.ExpectedShortfall(at).Known())
 	}
 	for percent, known := range map[string]bool{"0": true, "100": true, "100.000001": false, "-0.000001": false} {
-		assert.Equal(t, known, total(t, m).Distribution.Percentile(qty(percent)).Known(), percent)
+		assert.Equal(t, known, total(t, p).Distribution.Percentile(qty(percent)).Known(), percent)
 	}
 	for percent, want := range map[string]int64{"0": 105, "99.999999": 350} {
-		assert.Equal(t, pounds(want), total(t, m).Distribution.ExpectedShortfall(qty(percent)), percent)
+		assert.Equal(t, pounds(want), total(t, p).Distribution.ExpectedShortfall(qty(percent)), percent)
 	}
 }
 
 func TestWorth_ChecksActions(t *testing.T) {
 	t.Parallel()
-	good := quant.Action{ID: "x", Risk: "a", Cost: pounds(1), After: fixed("0.1", 100)}
+	good := quant.ProposedAction{ID: "x", Risk: "a", Cost: pounds(1), After: fixed("0.1", 100)}
 	other, broken := good, good
 	other.Risk = "z"
 	broken.ID, broken.Cost, broken.After = "y", pounds(-1), fixed("0.1", 100)
 	broken.After.Stage = risk.CurrentStage
 	target := good
 	target.ID, target.After.Stage = "t", risk.TargetStage
-	_, err := three().Worth(qty("80"), []quant.Action{good, other, broken, {}, target})
+	_, err := three().Worth(qty("80"), []quant.ProposedAction{good, other, broken, {}, target})
 	assert.EqualError(t, err, lines(
-		`actions[1].risk: "z" is not in the model: not found`,
+		`actions[1].risk: "z" is not in the portfolio: not found`,
 		"actions[2].cost: -1.00 is less than 0.00: invalid", `actions[2].after.stage: "current", wanted: "target": invalid`,
 		"actions[3].id: required", "actions[3].risk: required", "actions[3].after: required",
 		`actions[1].id: duplicate: "x" is already actions[0]`))
 
 	// An action that does not fit a cause is found at its place.
-	m := three()
-	m.Causes = []quant.Cause{raising("0.5", "0.6")}
-	_, err = m.Worth(qty("80"), []quant.Action{good})
+	p := three()
+	p.Causes = []quant.Cause{raising("0.5", "0.6")}
+	_, err = p.Worth(qty("80"), []quant.ProposedAction{good})
 	assert.EqualError(t, err, "actions[0].causes[0].raises[0].to: 0.5 times 0.6 is more than 0.1 in all: out of range")
 
-	w, err := three().Worth(qty("80"), []quant.Action{target})
+	w, err := three().Worth(qty("80"), []quant.ProposedAction{target})
 	require.NoError(t, err)
 	assert.Equal(t, pounds(150), w.Before)
 	assert.Equal(t, pounds(40), w.Actions[0].OffMean)
@@ -200,7 +200,7 @@ func TestAllocate_Refuses(t *testing.T) {
 	pool.NotAgreed = []risk.RiskID{"d"}
 	_, err = pool.Allocate(pounds(1), quant.ByTail)
 	assert.EqualError(t, err, `not_agreed: nobody has agreed who bears "d": required`)
-	_, err = quant.Pool{}.Allocate(pounds(1), quant.ByTail)
+	_, err = quant.MemberTotals{}.Allocate(pounds(1), quant.ByTail)
 	assert.EqualError(t, err, "members: nothing says who is to pay: invalid")
 }
 
@@ -244,56 +244,56 @@ func TestDistribution_Adequacy(t *testing.T) {
 // opportunity is among it.
 func TestTotal_OfWhatIsNotKnown(t *testing.T) {
 	t.Parallel()
-	m := three()
-	m.Exposures[1].Estimate = risk.Estimate{}
-	all := total(t, m)
+	p := three()
+	p.Exposures[1].Estimate = risk.Estimate{}
+	all := total(t, p)
 	assert.Equal(t, []risk.RiskID{"b"}, all.NotEstimated)
 	assert.True(t, all.AtLeast)
 	assert.Equal(t, pounds(90), all.Distribution.Mean())
-	m.Exposures[1].Nature = risk.Opportunity
-	assert.False(t, total(t, m).AtLeast)
+	p.Exposures[1].Nature = risk.Opportunity
+	assert.False(t, total(t, p).AtLeast)
 	assert.False(t, total(t, three()).AtLeast)
 	assert.Equal(t, []risk.RiskID{}, total(t, three()).NotEstimated)
 
-	m.Exposures[0].Bearing.Shares = shares("harrow")
-	pool, err := m.ByMember(qty("80"))
+	p.Exposures[0].Bearing.Shares = shares("harrow")
+	pool, err := p.ByMember(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, []risk.RiskID{"c"}, pool.NotAgreed)
 	assert.False(t, pool.Benefit.Known())
 	assert.Equal(t, pounds(50), pool.Members[0].Mean)
 	assert.Equal(t, pounds(90), pool.PooledMean)
 
-	r, err := m.Reduction(qty("80"))
+	r, err := p.Reduction(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, []risk.RiskID{"a", "b", "c"}, r.Left)
 	assert.False(t, r.Inherent.Known() || r.Current.Known() || r.TakenOff.Known())
 
-	for i := range m.Exposures {
-		m.Exposures[i].Estimate = risk.Estimate{}
+	for i := range p.Exposures {
+		p.Exposures[i].Estimate = risk.Estimate{}
 	}
-	assert.Equal(t, pounds(0), total(t, m).Distribution.Percentile(qty("95")))
+	assert.Equal(t, pounds(0), total(t, p).Distribution.Percentile(qty("95")))
 }
 
 // A risk about an item with optimism bias is found.
 func TestTotal_CountedDouble(t *testing.T) {
 	t.Parallel()
-	m := three()
-	m.Exposures[1].Estimate.Item, m.Exposures[2].Estimate.Item = "build", "fit-out"
-	m.BiasedItems = []string{"build", "land"}
-	assert.Equal(t, []risk.RiskID{"b"}, total(t, m).CountedDouble)
+	p := three()
+	p.Exposures[1].Estimate.Item, p.Exposures[2].Estimate.Item = "build", "fit-out"
+	p.BiasedItems = []string{"build", "land"}
+	assert.Equal(t, []risk.RiskID{"b"}, total(t, p).CountedDouble)
 }
 
 // A cause that does not fit the inherent estimates is an error that says so.
 func TestReduction_WithACause(t *testing.T) {
 	t.Parallel()
-	m := three()
-	m.Causes = []quant.Cause{raising("0.5", "0.6")}
-	m.Exposures[0].Inherent = fixed("0.9", 100)
-	_, err := m.Reduction(qty("80"))
+	p := three()
+	p.Causes = []quant.Cause{raising("0.5", "0.6")}
+	p.Exposures[0].Inherent = fixed("0.9", 100)
+	_, err := p.Reduction(qty("80"))
 	assert.EqualError(t, err, "causes[0].raises[0].to: without controls: 0.6 is less likely than without a cause, 0.9: out of order")
-	m.Exposures[0].Inherent = fixed("0.55", 200)
-	m.Exposures[0].Inherent.Stage = risk.InherentStage
-	r, err := m.Reduction(qty("80"))
+	p.Exposures[0].Inherent = fixed("0.55", 200)
+	p.Exposures[0].Inherent.Stage = risk.InherentStage
+	r, err := p.Reduction(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, quant.Reduction{
 		Percent: qty("80"), Inherent: pounds(200), Current: pounds(100), TakenOff: pounds(100),

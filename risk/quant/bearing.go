@@ -97,16 +97,16 @@ func (w bearer) split(loss float64) []float64 {
 	return borne
 }
 
-// membersOf returns the members of a model, and after them all others that bear something, in
+// membersOf returns the members of a portfolio, and after them all others that bear something, in
 // the order in which they are named.
-func membersOf(m Model) []partnership.OrgID {
-	members := slices.Clone(m.Members)
+func membersOf(p Portfolio) []partnership.OrgID {
+	members := slices.Clone(p.Members)
 	add := func(org partnership.OrgID) {
 		if !slices.Contains(members, org) {
 			members = append(members, org)
 		}
 	}
-	for _, x := range m.Exposures {
+	for _, x := range p.Exposures {
 		for _, s := range x.Bearing.Shares {
 			add(s.Org)
 		}

@@ -10,8 +10,8 @@ import (
 
 // portfolio is a number of risks of all shapes, from £20,000 to £1,000,000 each, that three
 // members share; every other one with caps and insurance.
-func portfolio(n int, grid int64) quant.Model {
-	m := quant.Model{Grid: pounds(grid)}
+func portfolio(n int, grid int64) quant.Portfolio {
+	p := quant.Portfolio{Grid: pounds(grid)}
 	probabilities := []string{"0.05", "0.1", "0.2", "0.35", "0.5", "0.8"}
 	shapes := []risk.Shape{risk.FixedShape, risk.UniformShape, risk.TriangularShape, risk.PERTShape}
 	for i := range n {
@@ -29,17 +29,17 @@ func portfolio(n int, grid int64) quant.Model {
 			x.Bearing.Caps = []risk.Cap{{Org: "harrow", Most: pounds(60_000), RestTo: "barnet"}}
 			x.Bearing.Insurance = []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(100_000), Limit: pounds(200_000)}}
 		}
-		m.Exposures = append(m.Exposures, x)
+		p.Exposures = append(p.Exposures, x)
 	}
-	return m
+	return p
 }
 
 func BenchmarkTotal(b *testing.B) {
 	for _, n := range []int{100, 1000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			m := portfolio(n, 5_000)
+			p := portfolio(n, 5_000)
 			for b.Loop() {
-				if _, err := m.Total(); err != nil {
+				if _, err := p.Total(); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -48,19 +48,19 @@ func BenchmarkTotal(b *testing.B) {
 }
 
 func BenchmarkByMember(b *testing.B) {
-	m := portfolio(100, 5_000)
+	p := portfolio(100, 5_000)
 	for b.Loop() {
-		if _, err := m.ByMember(qty("80")); err != nil {
+		if _, err := p.ByMember(qty("80")); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func BenchmarkCorrelated(b *testing.B) {
-	m := portfolio(100, 5_000)
-	m.Correlation = qty("0.3")
+	p := portfolio(100, 5_000)
+	p.Correlation = qty("0.3")
 	for b.Loop() {
-		if _, err := m.Total(); err != nil {
+		if _, err := p.Total(); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -9,6 +9,6 @@ import (
 
 func TestColumns_HoldEveryText(t *testing.T) {
 	fieldtest.Columns(t,
-		new(quant.Allocation),
+		new(quant.AllocationBasis),
 	)
 }

@@ -10,8 +10,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// Action is something that could be done, and what the risk would be then.
-type Action struct {
+// ProposedAction is something that could be done about a risk, and what the risk would be
+// once it is done.
+type ProposedAction struct {
 	ID    string        `json:"id"`             // unique among the actions
 	Risk  risk.RiskID   `json:"risk"`           // the risk that it changes
 	Cost  costing.Money `json:"cost,omitzero"`  // what it costs; not set: not known
@@ -24,7 +25,7 @@ type Action struct {
 //   - a cost below £0 (ErrInvalid)
 //   - an estimate that is missing (ErrRequired), or that cannot be added up, as
 //     Exposure.Validate has it; its stage, if it is set, is target
-func (a Action) Validate() error {
+func (a ProposedAction) Validate() error {
 	after := checkEstimate(a.After, risk.TargetStage)
 	if a.After.IsZero() {
 		after = field.ErrRequired
@@ -59,27 +60,27 @@ type Worths struct {
 // that after its cost. An action for a risk that is not estimated adds what is now known of
 // it, and so raises the total.
 //
-// The errors are those of Model.Validate; those of Action.Validate at "actions[i]", with
-// ErrDuplicate at "id", and ErrNotFound at "risk" for a risk that is not in the model; and at
+// The errors are those of Portfolio.Validate; those of ProposedAction.Validate at "actions[i]", with
+// ErrDuplicate at "id", and ErrNotFound at "risk" for a risk that is not in the portfolio; and at
 // "percent" ErrRequired, or ErrRange unless it is from 0 to less than 100.
-func (m Model) Worth(percent partnership.Quantity, actions []Action) (Worths, error) {
-	at := make(map[risk.RiskID]int, len(m.Exposures))
-	for i, x := range m.Exposures {
+func (p Portfolio) Worth(percent partnership.Quantity, actions []ProposedAction) (Worths, error) {
+	at := make(map[risk.RiskID]int, len(p.Exposures))
+	for i, x := range p.Exposures {
 		at[x.ID] = i + 1
 	}
-	err := errors.Join(m.checkWith(percent), field.Each("actions", actions, func(a Action) error {
+	err := errors.Join(p.checkWith(percent), field.Each("actions", actions, func(a ProposedAction) error {
 		if err := a.Validate(); err != nil || at[a.Risk] > 0 {
 			return err
 		}
-		return field.At("risk", fmt.Errorf("%s is not in the model: %w", field.Quote(a.Risk), field.ErrNotFound))
-	}), field.Unique("actions", "id", actions, func(a Action) string { return a.ID }))
+		return field.At("risk", fmt.Errorf("%s is not in the portfolio: %w", field.Quote(a.Risk), field.ErrNotFound))
+	}), field.Unique("actions", "id", actions, func(a ProposedAction) string { return a.ID }))
 	if err != nil {
 		return Worths{}, err
 	}
-	before, err := m.Total()
+	before, err := p.Total()
 	worths := Worths{Percent: percent, Before: before.Distribution.Percentile(percent), Actions: []Worth{}}
 	for i, a := range actions {
-		after, wrong := m.with(at[a.Risk]-1, a.After).Total()
+		after, wrong := p.with(at[a.Risk]-1, a.After).Total()
 		err = errors.Join(err, field.At(field.Index("actions", i), wrong))
 		w := Worth{Action: a.ID, Risk: a.Risk, Cost: a.Cost, After: after.Distribution.Percentile(percent)}
 		w.TakesOff = worths.Before.Plus(w.After.Neg())
@@ -93,19 +94,19 @@ func (m Model) Worth(percent partnership.Quantity, actions []Action) (Worths, er
 	return worths, nil
 }
 
-// with returns the model with another estimate of one of its risks.
-func (m Model) with(i int, e risk.Estimate) Model {
-	exposures := make([]Exposure, len(m.Exposures))
-	copy(exposures, m.Exposures)
+// with returns the portfolio with another estimate of one of its risks.
+func (p Portfolio) with(i int, e risk.Estimate) Portfolio {
+	exposures := make([]Exposure, len(p.Exposures))
+	copy(exposures, p.Exposures)
 	e.Stage = ""
 	exposures[i].Estimate = e
-	m.Exposures = exposures
-	return m
+	p.Exposures = exposures
+	return p
 }
 
-// checkWith returns what is wrong with the model, and with a percentage for its tail.
-func (m Model) checkWith(percent partnership.Quantity) error {
-	return errors.Join(m.Validate(), field.At("percent", checkPercent(percent)))
+// checkWith returns what is wrong with the portfolio, and with a percentage for its tail.
+func (p Portfolio) checkWith(percent partnership.Quantity) error {
+	return errors.Join(p.Validate(), field.At("percent", checkPercent(percent)))
 }
 
 // checkPercent returns ErrRequired for a percentage that is not known, and ErrRange for one
@@ -134,24 +135,24 @@ type Reduction struct {
 
 // Reduction compares the inherent total with the current one, over the risks that have both
 // estimates. Nothing is known if none has. Causes and the correlation hold for both; a cause
-// must fit both, as Model.Validate has it.
+// must fit both, as Portfolio.Validate has it.
 //
 // The errors are those of Contributions, for both totals.
-func (m Model) Reduction(percent partnership.Quantity) (Reduction, error) {
-	if err := m.checkWith(percent); err != nil {
+func (p Portfolio) Reduction(percent partnership.Quantity) (Reduction, error) {
+	if err := p.checkWith(percent); err != nil {
 		return Reduction{}, err
 	}
 	r := Reduction{Percent: percent, Left: []risk.RiskID{}}
-	both := m
-	both.Exposures = make([]Exposure, len(m.Exposures))
-	for i, x := range m.Exposures {
+	both := p
+	both.Exposures = make([]Exposure, len(p.Exposures))
+	for i, x := range p.Exposures {
 		if x.Estimate.IsZero() || x.Inherent.IsZero() {
 			r.Left = append(r.Left, x.ID)
 			x.Estimate, x.Inherent = risk.Estimate{}, risk.Estimate{}
 		}
 		both.Exposures[i] = x
 	}
-	if len(r.Left) == len(m.Exposures) {
+	if len(r.Left) == len(p.Exposures) {
 		return r, nil
 	}
 	inherent, err := both.AsInherent().Total()

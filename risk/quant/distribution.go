@@ -19,7 +19,7 @@ import (
 // part that lies evenly over half a step to either side, or at the ends of the distribution
 // to the inner side.
 type Distribution struct {
-	Step          costing.Money `json:"step,omitzero"`    // of the grid, which may be finer than that of the model
+	Step          costing.Money `json:"step,omitzero"`    // of the grid, which may be finer than that of the portfolio
 	Lowest        costing.Money `json:"lowest,omitzero"`  // the least total; below £0: it brings more than it costs
 	Probabilities []float64     `json:"probabilities"`    // of each step from there; together 1
 	Spread        []float64     `json:"spread,omitempty"` // of each of them, what lies around the step and not at it; none: nothing

@@ -3,16 +3,16 @@
 //
 // # The question
 //
-// A [Model] is some risks with their estimates and bearings, and a grid of money. FromRegister
+// A [Portfolio] is some risks with their estimates and bearings, and a grid of money. FromRegister
 // takes the open risks of a register.
 //
-//   - [Model.Total] is the distribution of the sum. A [Distribution] has its mean, its
+//   - [Portfolio.Total] is the distribution of the sum. A [Distribution] has its mean, its
 //     variance, every percentile, the expected shortfall, the probability of more than an
 //     amount, and how far a reserve goes.
-//   - [Model.ByMember] is what each member bears, alone and as a part of a pool.
-//     [Pool.Allocate] divides a contingency between the members.
-//   - [Model.Contributions] is what each risk contributes to the total, [Model.Worth]
-//     what each action takes off it, and [Model.Reduction] what the controls in place do.
+//   - [Portfolio.ByMember] is what each member bears, alone and as a part of a pool.
+//     [MemberTotals.Allocate] divides a contingency between the members.
+//   - [Portfolio.Contributions] is what each risk contributes to the total, [Portfolio.Worth]
+//     what each action takes off it, and [Portfolio.Reduction] what the controls in place do.
 //
 // Each result has a Table for a report. Distribution.SVG draws how likely each total is to be
 // exceeded, and Contributions.SVG which risks matter most.
@@ -41,7 +41,7 @@
 //
 // # Risks that depend on each other
 //
-// A [Cause] is a shock that makes several risks more likely at once. Model.Correlation is that
+// A [Cause] is a shock that makes several risks more likely at once. Portfolio.Correlation is that
 // of one normal factor behind every event that has a probability; events that repeat are
 // independent of it. Both leave the probability of each risk as it is, and so the mean of the
 // total.

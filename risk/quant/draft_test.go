@@ -11,20 +11,20 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	t.Parallel()
 	fieldtest.Drafts(
 		t,
-		quant.Action{},
 		quant.Adequacy{},
-		quant.Allocation(""),
+		quant.AllocationBasis(""),
 		quant.Cause{},
 		quant.Contribution{},
 		quant.Contributions{},
 		quant.Distribution{},
 		quant.Exposure{},
 		quant.MemberTotal{},
-		quant.Model{},
-		quant.Pool{},
+		quant.MemberTotals{},
+		quant.Portfolio{},
+		quant.PortfolioTotal{},
+		quant.ProposedAction{},
 		quant.Raise{},
 		quant.Reduction{},
-		quant.Total{},
 		quant.Worth{},
 		quant.Worths{},
 	)
@@ -33,5 +33,5 @@ func TestDrafts_AreReadBack(t *testing.T) {
 // TestTitles holds that a form can show every value of every category.
 func TestTitles(t *testing.T) {
 	t.Parallel()
-	fieldtest.Titles(t, quant.Allocations())
+	fieldtest.Titles(t, quant.AllocationBases())
 }

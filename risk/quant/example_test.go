@@ -12,25 +12,25 @@ import (
 )
 
 // shared are three risks that two members bear alike, the third with a cap for Harrow.
-func shared() quant.Model {
-	m := three()
-	m.Grid, m.Members = costing.MustMoney("10.00"), []partnership.OrgID{"harrow", "barnet"}
-	for i := range m.Exposures {
-		m.Exposures[i].Bearing.Shares = shares("harrow", "barnet")
+func shared() quant.Portfolio {
+	p := three()
+	p.Grid, p.Members = costing.MustMoney("10.00"), []partnership.OrgID{"harrow", "barnet"}
+	for i := range p.Exposures {
+		p.Exposures[i].Bearing.Shares = shares("harrow", "barnet")
 	}
-	m.Exposures[2].Bearing.Caps = []risk.Cap{{Org: "harrow", Most: costing.MustMoney("60.00"), RestTo: "barnet"}}
-	return m
+	p.Exposures[2].Bearing.Caps = []risk.Cap{{Org: "harrow", Most: costing.MustMoney("60.00"), RestTo: "barnet"}}
+	return p
 }
 
 // The total of three risks is at most £150 in exactly 80 of 100 cases.
-func ExampleModel_Total() {
-	model := quant.Model{Grid: costing.MustMoney("50.00"), Exposures: []quant.Exposure{
+func ExamplePortfolio_Total() {
+	portfolio := quant.Portfolio{Grid: costing.MustMoney("50.00"), Exposures: []quant.Exposure{
 		{ID: "a", Nature: risk.Threat, Estimate: fixed("0.5", 100)},
 		{ID: "b", Nature: risk.Threat, Estimate: fixed("0.3", 50)},
 		{ID: "c", Nature: risk.Threat, Estimate: fixed("0.2", 200)},
 		{ID: "d", Nature: risk.Threat},
 	}}
-	total, err := model.Total()
+	total, err := portfolio.Total()
 	fmt.Println(total.Distribution.Mean(), total.Distribution.Percentile(partnership.MustQuantity("80")), err)
 	fmt.Println(total.Distribution.Adequacy(costing.MustMoney("200.00")))
 	fmt.Print(total.Table(report.Names{}).Markdown())
@@ -77,7 +77,7 @@ func ExampleMoments() {
 }
 
 // Barnet bears more, since Harrow has a cap. Together they need £15 less than each alone.
-func ExampleModel_ByMember() {
+func ExamplePortfolio_ByMember() {
 	pool, err := shared().ByMember(partnership.MustQuantity("85"))
 	fmt.Print(pool.Table(report.Names{}).Markdown(), err)
 	// Output:
@@ -95,9 +95,9 @@ func ExampleModel_ByMember() {
 }
 
 // A contingency of £200 by four measures.
-func ExamplePool_Allocate() {
+func ExampleMemberTotals_Allocate() {
 	pool, _ := shared().ByMember(partnership.MustQuantity("80"))
-	for _, by := range quant.Allocations() {
+	for _, by := range quant.AllocationBases() {
 		portions, err := pool.Allocate(costing.MustMoney("200.00"), by)
 		fmt.Println(by.Title(), portions, err)
 	}
@@ -109,7 +109,7 @@ func ExamplePool_Allocate() {
 }
 
 // In the worst 20 of 100 cases the third risk always happens.
-func ExampleModel_Contributions() {
+func ExamplePortfolio_Contributions() {
 	contributions, err := three().Contributions(partnership.MustQuantity("80"))
 	fmt.Print(contributions.Table(report.Names{}).Markdown(), err)
 	// Output:
@@ -125,8 +125,8 @@ func ExampleModel_Contributions() {
 }
 
 // An action that halves the probability of the third risk takes £100 off the P90.
-func ExampleModel_Worth() {
-	worth, err := three().Worth(partnership.MustQuantity("90"), []quant.Action{
+func ExamplePortfolio_Worth() {
+	worth, err := three().Worth(partnership.MustQuantity("90"), []quant.ProposedAction{
 		{ID: "training", Risk: "c", Cost: costing.MustMoney("20.00"), After: fixed("0.1", 200)},
 		{ID: "survey", Risk: "b", After: fixed("0.1", 50)},
 	})
@@ -143,10 +143,10 @@ func ExampleModel_Worth() {
 }
 
 // Without controls the first risk would be twice as bad. The others are not compared.
-func ExampleModel_Reduction() {
-	model := three()
-	model.Exposures[0].Inherent = fixed("0.5", 200)
-	reduction, err := model.Reduction(partnership.MustQuantity("80"))
+func ExamplePortfolio_Reduction() {
+	portfolio := three()
+	portfolio.Exposures[0].Inherent = fixed("0.5", 200)
+	reduction, err := portfolio.Reduction(partnership.MustQuantity("80"))
 	fmt.Print(reduction.Table(report.Names{}).Markdown(), err)
 	// Output:
 	// ## What the controls in place take off the total
@@ -162,14 +162,14 @@ func ExampleModel_Reduction() {
 
 // A flood closes two sites at once. How likely each is stays, and the bad cases are worse.
 func ExampleCause() {
-	model := quant.Model{Grid: costing.MustMoney("100.00"), Exposures: []quant.Exposure{
+	portfolio := quant.Portfolio{Grid: costing.MustMoney("100.00"), Exposures: []quant.Exposure{
 		threat("north", fixed("0.1", 100)), threat("south", fixed("0.1", 100)),
 	}}
-	alone, _ := model.Total()
-	model.Causes = []quant.Cause{{ID: "flood", Probability: partnership.MustQuantity("0.1"), Raises: []quant.Raise{
+	alone, _ := portfolio.Total()
+	portfolio.Causes = []quant.Cause{{ID: "flood", Probability: partnership.MustQuantity("0.1"), Raises: []quant.Raise{
 		{Risk: "north", To: partnership.MustQuantity("0.8")}, {Risk: "south", To: partnership.MustQuantity("0.8")},
 	}}}
-	together, err := model.Total()
+	together, err := portfolio.Total()
 	fmt.Println(alone.Distribution.Mean(), together.Distribution.Mean(), err)
 	fmt.Printf("%.3f %.3f\n", alone.Distribution.Exceeds(costing.MustMoney("100.00")), together.Distribution.Exceeds(costing.MustMoney("100.00")))
 	// Output:
@@ -180,10 +180,10 @@ func ExampleCause() {
 // What one total tells: here £1,000,000 with a probability of 0.005, of which the worst 1 of
 // 100 cases has one half.
 func ExampleDistribution() {
-	model := quant.Model{Grid: costing.MustMoney("1000.00"), Exposures: []quant.Exposure{
+	portfolio := quant.Portfolio{Grid: costing.MustMoney("1000.00"), Exposures: []quant.Exposure{
 		{ID: "claim", Nature: risk.Threat, Estimate: fixed("0.005", 1_000_000)},
 	}}
-	total, err := model.Total()
+	total, err := portfolio.Total()
 	d := total.Distribution
 	fmt.Println(d.Mean(), d.StandardDeviation(), err)
 	fmt.Println(d.Percentile(partnership.MustQuantity("99")), d.ExpectedShortfall(partnership.MustQuantity("99")))
@@ -219,12 +219,12 @@ func ExampleContributions_SVG() {
 }
 
 // Without controls each risk is as its inherent estimate says.
-func ExampleModel_AsInherent() {
-	model := three()
-	for i := range model.Exposures {
-		model.Exposures[i].Inherent = fixed("0.9", 100)
+func ExamplePortfolio_AsInherent() {
+	portfolio := three()
+	for i := range portfolio.Exposures {
+		portfolio.Exposures[i].Inherent = fixed("0.9", 100)
 	}
-	total, err := model.AsInherent().Total()
+	total, err := portfolio.AsInherent().Total()
 	fmt.Println(total.Distribution.Mean(), err)
 	// Output: 270.00 <nil>
 }

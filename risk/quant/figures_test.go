@@ -40,10 +40,10 @@ func TestTotal_OfThreeRisks(t *testing.T) {
 func TestTotal_OfOutcomes(t *testing.T) {
 	t.Parallel()
 	facility := outcomes(map[int64]string{-5: "0.1", 0: "0.6", 5: "0.3"})
-	m := quant.Model{Grid: pounds(5), Exposures: []quant.Exposure{threat("one", facility)}}
-	assert.Equal(t, pounds(1), total(t, m).Distribution.Mean())
-	m.Exposures = append(m.Exposures, threat("two", facility))
-	d := total(t, m).Distribution
+	p := quant.Portfolio{Grid: pounds(5), Exposures: []quant.Exposure{threat("one", facility)}}
+	assert.Equal(t, pounds(1), total(t, p).Distribution.Mean())
+	p.Exposures = append(p.Exposures, threat("two", facility))
+	d := total(t, p).Distribution
 	assert.Equal(t, pounds(-10), d.Lowest)
 	assert.InDeltaSlice(t, []float64{.01, .12, .42, .36, .09}, d.Probabilities, 1e-15)
 
@@ -52,18 +52,18 @@ func TestTotal_OfOutcomes(t *testing.T) {
 	require.NoError(t, err)
 	assert.InDelta(t, 15148.8, mean, 1e-9)
 	assert.InDelta(t, .1*5500*5500+.35*12780*12780+.35*16420*16420+.2*21894*21894-15148.8*15148.8, variance, 1e-6)
-	m.Exposures = []quant.Exposure{threat("ground", ground)}
+	p.Exposures = []quant.Exposure{threat("ground", ground)}
 	for _, grid := range []int64{1, 2, 7, 5000} {
-		m.Grid = pounds(grid)
-		assert.Equal(t, "15148.80", total(t, m).Distribution.Mean().String(), grid)
+		p.Grid = pounds(grid)
+		assert.Equal(t, "15148.80", total(t, p).Distribution.Mean().String(), grid)
 	}
 }
 
 // A loss that is less likely than the tail is wide counts in it with the rest of the tail.
 func TestExpectedShortfall_OfAnAtom(t *testing.T) {
 	t.Parallel()
-	m := quant.Model{Grid: pounds(1000), Exposures: []quant.Exposure{threat("a", fixed("0.005", 1_000_000))}}
-	d := total(t, m).Distribution
+	p := quant.Portfolio{Grid: pounds(1000), Exposures: []quant.Exposure{threat("a", fixed("0.005", 1_000_000))}}
+	d := total(t, p).Distribution
 	assert.Equal(t, pounds(0), d.Percentile(qty("99")))
 	assert.Equal(t, pounds(500_000), d.ExpectedShortfall(qty("99")))
 	assert.Equal(t, pounds(1_000_000), d.ExpectedShortfall(qty("99.5")))
@@ -73,13 +73,13 @@ func TestExpectedShortfall_OfAnAtom(t *testing.T) {
 // Two events of ½ that go together by a factor of one half: the third of 1/4 + asin(½)/2π.
 func TestTotal_OfOneFactor(t *testing.T) {
 	t.Parallel()
-	m := quant.Model{Grid: pounds(100_000), Correlation: qty("0.5"), Exposures: []quant.Exposure{
+	p := quant.Portfolio{Grid: pounds(100_000), Correlation: qty("0.5"), Exposures: []quant.Exposure{
 		threat("a", fixed("0.5", 100_000)), threat("b", fixed("0.5", 100_000)),
 	}}
-	assert.InDeltaSlice(t, []float64{1. / 3, 1. / 3, 1. / 3}, total(t, m).Distribution.Probabilities, 1e-12)
+	assert.InDeltaSlice(t, []float64{1. / 3, 1. / 3, 1. / 3}, total(t, p).Distribution.Probabilities, 1e-12)
 	for _, correlation := range []string{"0", "0.01", "0.2", "0.9", "0.99"} {
-		m.Correlation = qty(correlation)
-		assert.Equal(t, pounds(100_000), total(t, m).Distribution.Mean(), correlation)
+		p.Correlation = qty(correlation)
+		assert.Equal(t, pounds(100_000), total(t, p).Distribution.Mean(), correlation)
 	}
 }
 
@@ -98,7 +98,7 @@ func TestMoments_OfShapes(t *testing.T) {
 		require.NoError(t, err)
 		assert.InDelta(t, test.mean, mean, 1e-12, test.shape)
 		assert.InDelta(t, test.variance, variance, 1e-12, test.shape)
-		d := total(t, quant.Model{Grid: costing.Pence(1), Exposures: []quant.Exposure{threat("a", e)}}).Distribution
+		d := total(t, quant.Portfolio{Grid: costing.Pence(1), Exposures: []quant.Exposure{threat("a", e)}}).Distribution
 		assert.Equal(t, pounds(int64(test.mean)), d.Mean(), test.shape)
 		assert.InDelta(t, test.variance, d.Variance(), 0.0001, test.shape)
 	}
@@ -108,15 +108,15 @@ func TestMoments_OfShapes(t *testing.T) {
 // cases, and together they do.
 func TestByMember_PoolingMayCost(t *testing.T) {
 	t.Parallel()
-	m := quant.Model{Grid: pounds(100_000), Exposures: []quant.Exposure{threat("a", fixed("0.1", 100_000)), threat("b", fixed("0.1", 100_000))}}
-	m.Exposures[0].Bearing.Shares, m.Exposures[1].Bearing.Shares = shares("barnet"), shares("harrow")
-	pool, err := m.ByMember(qty("90"))
+	p := quant.Portfolio{Grid: pounds(100_000), Exposures: []quant.Exposure{threat("a", fixed("0.1", 100_000)), threat("b", fixed("0.1", 100_000))}}
+	p.Exposures[0].Bearing.Shares, p.Exposures[1].Bearing.Shares = shares("barnet"), shares("harrow")
+	pool, err := p.ByMember(qty("90"))
 	require.NoError(t, err)
 	assert.Equal(t, pounds(0), pool.Members[0].StandAlone)
 	assert.Equal(t, pounds(0), pool.Members[1].StandAlone)
 	assert.Equal(t, pounds(100_000), pool.Pooled)
 	assert.Equal(t, pounds(-100_000), pool.Benefit)
-	pool, err = m.ByMember(qty("95"))
+	pool, err = p.ByMember(qty("95"))
 	require.NoError(t, err)
 	assert.Equal(t, pounds(100_000), pool.Benefit)
 }

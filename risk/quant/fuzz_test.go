@@ -17,26 +17,26 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/quant"
 )
 
-// full is a model in which everything is set.
-func full() quant.Model {
-	m := shared()
-	m.Months, m.BiasedItems = 24, []string{"build"}
-	m.Exposures[0].Inherent = fixed("0.9", 400)
-	m.Exposures[1].Estimate = risk.Estimate{
+// full is a portfolio in which everything is set.
+func full() quant.Portfolio {
+	p := shared()
+	p.Months, p.BiasedItems = 24, []string{"build"}
+	p.Exposures[0].Inherent = fixed("0.9", 400)
+	p.Exposures[1].Estimate = risk.Estimate{
 		Shape: risk.PERTShape, Ends: risk.PercentileEnds, Rate: qty("0.5"), Months: 36, Least: pounds(10), Likely: pounds(20), Most: pounds(60),
 		Stage: risk.CurrentStage, Item: "build", Source: "Workshop", On: day("2026-03-31"),
 	}
-	m.Exposures[2].Estimate = outcomes(map[int64]string{-5: "0.1", 0: "0.6", 5: "0.3"})
-	m.Exposures[2].Estimate.Probability = qty("0.5")
-	m.Causes = []quant.Cause{{ID: "flood", Probability: qty("0.1"), Raises: []quant.Raise{{Risk: "a", To: qty("0.95")}}}}
-	return m
+	p.Exposures[2].Estimate = outcomes(map[int64]string{-5: "0.1", 0: "0.6", 5: "0.3"})
+	p.Exposures[2].Estimate.Probability = qty("0.5")
+	p.Causes = []quant.Cause{{ID: "flood", Probability: qty("0.1"), Raises: []quant.Raise{{Risk: "a", To: qty("0.95")}}}}
+	return p
 }
 
 // golden documents fix the wire form.
-func TestModel_Golden(t *testing.T) {
+func TestPortfolio_Golden(t *testing.T) {
 	t.Parallel()
 	require.NoError(t, full().Validate())
-	path := filepath.Join("testdata", "golden", "model.json")
+	path := filepath.Join("testdata", "golden", "portfolio.json")
 	if os.Getenv("UPDATE") != "" {
 		written, err := json.MarshalIndent(full(), "", "  ")
 		require.NoError(t, err)
@@ -45,31 +45,31 @@ func TestModel_Golden(t *testing.T) {
 	fieldtest.Golden(t, path, full())
 }
 
-// FuzzModelJSON reads a document as a model. What is valid has a total that is a distribution.
-func FuzzModelJSON(f *testing.F) {
+// FuzzPortfolioJSON reads a document as a portfolio. What is valid has a total that is a distribution.
+func FuzzPortfolioJSON(f *testing.F) {
 	fieldtest.Documents(f, filepath.Join("testdata", "golden", "*.json"))
 	f.Fuzz(func(t *testing.T, document []byte) {
-		fieldtest.ReadBack[quant.Model](t, document)
+		fieldtest.ReadBack[quant.Portfolio](t, document)
 		fieldtest.ReadBack[quant.Exposure](t, document)
 		fieldtest.ReadBack[quant.Distribution](t, document)
-		m, err := field.Decode[quant.Model](document)
-		if err != nil || len(m.Exposures) > 20 {
+		p, err := field.Decode[quant.Portfolio](document)
+		if err != nil || len(p.Exposures) > 20 {
 			return
 		}
-		all, err := m.Total()
+		all, err := p.Total()
 		require.NoError(t, err)
 		require.NoError(t, all.Distribution.Validate())
 	})
 }
 
-// FuzzPool holds for any three risks that the members bear what there is to bear, and that a
+// FuzzByMember holds for any three risks that the members bear what there is to bear, and that a
 // contingency adds up.
-func FuzzPool(f *testing.F) {
+func FuzzByMember(f *testing.F) {
 	f.Add(int64(500_000), int64(300_000), int64(200_000), int64(100), int64(50), int64(200), int64(60), int64(40), uint8(80))
 	f.Add(int64(1_000_000), int64(0), int64(1), int64(1), int64(0), int64(9999), int64(0), int64(0), uint8(99))
 	f.Fuzz(func(t *testing.T, p, q, r, a, b, c, most, deductible int64, percent uint8) {
 		within := func(n, limit int64) int64 { return (n%limit + limit) % limit }
-		m := quant.Model{Grid: pounds(10)}
+		together := quant.Portfolio{Grid: pounds(10)}
 		for i, pair := range [][2]int64{{p, a}, {q, b}, {r, c}} {
 			probability, err := partnership.QuantityOfMillionths(within(pair[0], 1_000_001))
 			require.NoError(t, err)
@@ -80,22 +80,22 @@ func FuzzPool(f *testing.F) {
 				Caps:      []risk.Cap{{Org: "brent", Most: pounds(within(most, 9_000)), RestTo: "barnet"}},
 				Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(within(deductible, 20_000)), Limit: pounds(5_000)}},
 			}
-			m.Exposures = append(m.Exposures, x)
+			together.Exposures = append(together.Exposures, x)
 		}
 		at, err := partnership.NewQuantity(int64(percent % 100))
 		require.NoError(t, err)
-		pool, err := m.ByMember(at)
+		pool, err := together.ByMember(at)
 		require.NoError(t, err)
 		mean, tails, covariance := costing.Pence(0), costing.Pence(0), 0.0
 		for _, member := range pool.Members {
 			require.NoError(t, member.Distribution.Validate())
 			mean, tails, covariance = mean.Plus(member.Mean), tails.Plus(member.InTail), covariance+member.Covariance
 		}
-		whole := total(t, m).Distribution
+		whole := total(t, together).Distribution
 		near(t, pool.PooledMean, mean)
 		near(t, whole.ExpectedShortfall(at), tails)
 		assert.InDelta(t, whole.Variance(), covariance, 1e-6*(1+whole.Variance()))
-		for _, by := range quant.Allocations() {
+		for _, by := range quant.AllocationBases() {
 			portions, err := pool.Allocate(pounds(1_000), by)
 			if err != nil {
 				continue

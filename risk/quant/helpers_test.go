@@ -29,8 +29,8 @@ func threat(id risk.RiskID, e risk.Estimate) quant.Exposure {
 }
 
 // three are the risks (½, £100), (0.3, £50) and (0.2, £200).
-func three() quant.Model {
-	return quant.Model{Grid: pounds(50), Exposures: []quant.Exposure{
+func three() quant.Portfolio {
+	return quant.Portfolio{Grid: pounds(50), Exposures: []quant.Exposure{
 		threat("a", fixed("0.5", 100)), threat("b", fixed("0.3", 50)), threat("c", fixed("0.2", 200)),
 	}}
 }
@@ -40,16 +40,16 @@ func outcomes(pairs map[int64]string) risk.Estimate {
 	e := risk.Estimate{Shape: risk.DiscreteShape}
 	for amount := int64(-100000); amount <= 100000; amount++ {
 		if p, ok := pairs[amount]; ok {
-			e.Outcomes = append(e.Outcomes, risk.Outcome{Amount: pounds(amount), Probability: qty(p)})
+			e.Outcomes = append(e.Outcomes, risk.DiscreteOutcome{Amount: pounds(amount), Probability: qty(p)})
 		}
 	}
 	return e
 }
 
-// total is the total of a model that is valid.
-func total(t testing.TB, m quant.Model) quant.Total {
+// total is the total of a portfolio that is valid.
+func total(t testing.TB, p quant.Portfolio) quant.PortfolioTotal {
 	t.Helper()
-	all, err := m.Total()
+	all, err := p.Total()
 	require.NoError(t, err)
 	require.NoError(t, all.Distribution.Validate())
 	return all

@@ -18,10 +18,10 @@ import (
 // The order of the risks changes no percentile and no mean.
 func TestTotal_OrderDoesNotMatter(t *testing.T) {
 	t.Parallel()
-	m := portfolio(40, 5_000)
-	a := total(t, m).Distribution
-	slices.Reverse(m.Exposures)
-	b := total(t, m).Distribution
+	p := portfolio(40, 5_000)
+	a := total(t, p).Distribution
+	slices.Reverse(p.Exposures)
+	b := total(t, p).Distribution
 	assert.Equal(t, a.Mean(), b.Mean())
 	for percent := int64(1); percent < 100; percent++ {
 		at, err := partnership.NewQuantity(percent)
@@ -52,9 +52,9 @@ func TestTotal_Scales(t *testing.T) {
 // A risk that is split over members and pooled again is the risk.
 func TestByMember_PoolOfShares(t *testing.T) {
 	t.Parallel()
-	m := quant.Model{Grid: pounds(10), Exposures: []quant.Exposure{threat("a", fixed("0.25", 900))}}
-	m.Exposures[0].Bearing.Shares = shares("harrow", "barnet", "brent")
-	pool, err := m.ByMember(qty("80"))
+	p := quant.Portfolio{Grid: pounds(10), Exposures: []quant.Exposure{threat("a", fixed("0.25", 900))}}
+	p.Exposures[0].Bearing.Shares = shares("harrow", "barnet", "brent")
+	pool, err := p.ByMember(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, pounds(900), pool.Pooled)
 	assert.Equal(t, pounds(0), pool.Benefit)
@@ -63,7 +63,7 @@ func TestByMember_PoolOfShares(t *testing.T) {
 		assert.Equal(t, pounds(75), member.Mean)
 		assert.Equal(t, pounds(300), member.InTail)
 	}
-	for i, by := range quant.Allocations() {
+	for i, by := range quant.AllocationBases() {
 		portions, err := pool.Allocate(pounds(900), by)
 		require.NoError(t, err)
 		assert.Equal(t, []costing.Portion{{Org: "harrow", Amount: pounds(300)}, {Org: "barnet", Amount: pounds(300)}, {Org: "brent", Amount: pounds(300)}}, portions, i)
@@ -74,11 +74,11 @@ func TestByMember_PoolOfShares(t *testing.T) {
 func TestTotal_NeverAndAlways(t *testing.T) {
 	t.Parallel()
 	plain := total(t, three()).Distribution
-	m := three()
-	m.Exposures = append(m.Exposures, threat("never", fixed("0", 100)))
-	assert.InDeltaSlice(t, plain.Probabilities, total(t, m).Distribution.Probabilities[:len(plain.Probabilities)], 1e-15)
-	m.Exposures[3] = threat("always", fixed("1", 100))
-	d := total(t, m).Distribution
+	p := three()
+	p.Exposures = append(p.Exposures, threat("never", fixed("0", 100)))
+	assert.InDeltaSlice(t, plain.Probabilities, total(t, p).Distribution.Probabilities[:len(plain.Probabilities)], 1e-15)
+	p.Exposures[3] = threat("always", fixed("1", 100))
+	d := total(t, p).Distribution
 	assert.Equal(t, pounds(100), d.Lowest)
 	assert.InDeltaSlice(t, plain.Probabilities, d.Probabilities, 1e-15)
 }
@@ -86,18 +86,18 @@ func TestTotal_NeverAndAlways(t *testing.T) {
 // A likelier risk never lowers a percentile, a mean or a shortfall.
 func TestTotal_RisesWithProbability(t *testing.T) {
 	t.Parallel()
-	m := three()
+	p := three()
 	var before quant.Distribution
-	for p := int64(0); p <= 100; p += 4 {
-		m.Exposures[2].Estimate.Probability = partnership.MustQuantity(fmt.Sprintf("%d.%02d", p/100, p%100))
-		d := total(t, m).Distribution
+	for n := int64(0); n <= 100; n += 4 {
+		p.Exposures[2].Estimate.Probability = partnership.MustQuantity(fmt.Sprintf("%d.%02d", n/100, n%100))
+		d := total(t, p).Distribution
 		for _, percent := range []string{"10", "50", "80", "95", "99"} {
-			if p > 0 {
-				assert.GreaterOrEqual(t, d.Percentile(qty(percent)).Compare(before.Percentile(qty(percent))), 0, p)
-				assert.GreaterOrEqual(t, d.ExpectedShortfall(qty(percent)).Compare(before.ExpectedShortfall(qty(percent))), 0, p)
+			if n > 0 {
+				assert.GreaterOrEqual(t, d.Percentile(qty(percent)).Compare(before.Percentile(qty(percent))), 0, n)
+				assert.GreaterOrEqual(t, d.ExpectedShortfall(qty(percent)).Compare(before.ExpectedShortfall(qty(percent))), 0, n)
 			}
 		}
-		assert.Equal(t, pounds(65+2*p), d.Mean())
+		assert.Equal(t, pounds(65+2*n), d.Mean())
 		before = d
 	}
 }
@@ -106,19 +106,19 @@ func TestTotal_RisesWithProbability(t *testing.T) {
 // spread grows.
 func TestCorrelation_KeepsTheMean(t *testing.T) {
 	t.Parallel()
-	m := portfolio(12, 5_000)
-	m.Exposures[3].Estimate.Probability, m.Exposures[3].Estimate.Rate = partnership.Quantity{}, qty("1.5")
-	free := total(t, m).Distribution
-	alone, err := m.ByMember(qty("90"))
+	p := portfolio(12, 5_000)
+	p.Exposures[3].Estimate.Probability, p.Exposures[3].Estimate.Rate = partnership.Quantity{}, qty("1.5")
+	free := total(t, p).Distribution
+	alone, err := p.ByMember(qty("90"))
 	require.NoError(t, err)
 	last := free.Variance()
 	for _, correlation := range []string{"0.05", "0.3", "0.7", "0.99"} {
-		m.Correlation = qty(correlation)
-		d := total(t, m).Distribution
+		p.Correlation = qty(correlation)
+		d := total(t, p).Distribution
 		assert.Equal(t, free.Mean(), d.Mean(), correlation)
 		assert.Greater(t, d.Variance(), last, correlation)
 		last = d.Variance()
-		pool, err := m.ByMember(qty("90"))
+		pool, err := p.ByMember(qty("90"))
 		require.NoError(t, err)
 		sum, tails := 0.0, costing.Pence(0)
 		for i, member := range pool.Members {
@@ -143,30 +143,30 @@ func within(t *testing.T, want, got costing.Money, pence float64) {
 // 0.1 × 0.8 × 0.5 + 0.9 × (0.02 ÷ 0.9) × (0.15 ÷ 0.9) for two that it raises.
 func TestCause_KeepsWhatEachIs(t *testing.T) {
 	t.Parallel()
-	m := three()
-	m.Exposures[0].Estimate, m.Exposures[1].Estimate = fixed("0.1", 100), fixed("0.2", 150)
-	m.Exposures[2].Estimate = risk.Estimate{Shape: risk.FixedShape, Rate: qty("2"), Least: pounds(1000), Most: pounds(1000)}
-	m.Exposures[2].Bearing.Shares = shares("harrow")
-	m.Causes = []quant.Cause{
+	p := three()
+	p.Exposures[0].Estimate, p.Exposures[1].Estimate = fixed("0.1", 100), fixed("0.2", 150)
+	p.Exposures[2].Estimate = risk.Estimate{Shape: risk.FixedShape, Rate: qty("2"), Least: pounds(1000), Most: pounds(1000)}
+	p.Exposures[2].Bearing.Shares = shares("harrow")
+	p.Causes = []quant.Cause{
 		{ID: "flood", Probability: qty("0.1"), Raises: []quant.Raise{{Risk: "a", To: qty("0.8")}, {Risk: "b", To: qty("0.5")}}},
 		{ID: "strike", Probability: qty("0.25"), Raises: []quant.Raise{{Risk: "c", To: qty("5")}}},
 	}
-	d := total(t, m).Distribution
+	d := total(t, p).Distribution
 	assert.Equal(t, pounds(10+30+2000), d.Mean())
 	rest := math.Exp(-5)*.25 + math.Exp(-1)*.75
 	both := .1*.8*.5 + .9*(.02/.9)*(.15/.9)
 	assert.InDelta(t, both*rest, d.Probabilities[5], 1e-12)
 	assert.InDelta(t, (.1-both)*rest, d.Probabilities[2], 1e-12)
-	c, err := m.Contributions(qty("80"))
+	c, err := p.Contributions(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, []costing.Money{pounds(10), pounds(30), pounds(2000)}, []costing.Money{c.Risks[0].Mean, c.Risks[1].Mean, c.Risks[2].Mean})
 	within(t, c.ExpectedShortfall, c.Risks[0].InTail.Plus(c.Risks[1].InTail).Plus(c.Risks[2].InTail), 3)
 
 	// A certain shock is no shock at all.
-	m.Causes = []quant.Cause{{ID: "x", Probability: qty("1"), Raises: []quant.Raise{{Risk: "a", To: qty("0.1")}}}}
-	certain := total(t, m).Distribution
-	m.Causes = nil
-	assert.InDeltaSlice(t, total(t, m).Distribution.Probabilities, certain.Probabilities, 1e-15)
+	p.Causes = []quant.Cause{{ID: "x", Probability: qty("1"), Raises: []quant.Raise{{Risk: "a", To: qty("0.1")}}}}
+	certain := total(t, p).Distribution
+	p.Causes = nil
+	assert.InDeltaSlice(t, total(t, p).Distribution.Probabilities, certain.Probabilities, 1e-15)
 }
 
 // Events of one amount that repeat are a Poisson number: of mean λ, and of variance λ.
@@ -174,7 +174,7 @@ func TestTotal_OfRepeatingEvents(t *testing.T) {
 	t.Parallel()
 	for _, rate := range []float64{0.01, 0.5, 3, 31, 33, 250, 2000} {
 		e := risk.Estimate{Shape: risk.FixedShape, Rate: qty(fmt.Sprintf("%g", rate)), Least: pounds(10), Most: pounds(10)}
-		d := total(t, quant.Model{Grid: pounds(10), Exposures: []quant.Exposure{threat("a", e)}}).Distribution
+		d := total(t, quant.Portfolio{Grid: pounds(10), Exposures: []quant.Exposure{threat("a", e)}}).Distribution
 		low, _ := d.Lowest.Pence()
 		for i, p := range d.Probabilities {
 			k := float64(low/1000) + float64(i)
@@ -192,43 +192,43 @@ func TestTotal_OfRepeatingOutcomes(t *testing.T) {
 	t.Parallel()
 	e := outcomes(map[int64]string{-30: "0.2", 0: "0.1", 20: "0.4", 50: "0.3"})
 	e.Rate = qty("2.5")
-	m := three()
-	m.Grid = pounds(10)
-	d := total(t, quant.Model{Grid: pounds(10), Exposures: []quant.Exposure{threat("d", e)}}).Distribution
+	p := three()
+	p.Grid = pounds(10)
+	d := total(t, quant.Portfolio{Grid: pounds(10), Exposures: []quant.Exposure{threat("d", e)}}).Distribution
 	assert.Equal(t, "42.50", d.Mean().String())
 	assert.InEpsilon(t, 2.5*(.2*900+.4*400+.3*2500), d.Variance(), 1e-10)
-	m.Exposures = append(m.Exposures, threat("d", e))
-	for i := range m.Exposures {
-		m.Exposures[i].Bearing.Shares = shares("harrow", "barnet")
+	p.Exposures = append(p.Exposures, threat("d", e))
+	for i := range p.Exposures {
+		p.Exposures[i].Bearing.Shares = shares("harrow", "barnet")
 	}
-	c, err := m.Contributions(qty("90"))
+	c, err := p.Contributions(qty("90"))
 	require.NoError(t, err)
 	sum := costing.Pence(0)
 	for _, r := range c.Risks {
 		sum = sum.Plus(r.InTail)
 	}
 	within(t, c.ExpectedShortfall, sum, 4)
-	pool, err := m.ByMember(qty("90"))
+	pool, err := p.ByMember(qty("90"))
 	require.NoError(t, err)
 	within(t, c.ExpectedShortfall, pool.Members[0].InTail.Plus(pool.Members[1].InTail), 2)
 	assert.Equal(t, pool.Members[0].InTail, pool.Members[1].InTail)
-	assert.InEpsilon(t, total(t, m).Distribution.Variance(), pool.Members[0].Covariance+pool.Members[1].Covariance, 1e-10)
+	assert.InEpsilon(t, total(t, p).Distribution.Variance(), pool.Members[0].Covariance+pool.Members[1].Covariance, 1e-10)
 }
 
 // Half of 1 − p over two years is what a year has: 1 − √(1 − p); rates go with the time.
 func TestTotal_OverAnotherHorizon(t *testing.T) {
 	t.Parallel()
-	m := quant.Model{Grid: pounds(100), Months: 6, Exposures: []quant.Exposure{threat("a", fixed("0.36", 100))}}
-	assert.InDeltaSlice(t, []float64{0.8, 0.2}, total(t, m).Distribution.Probabilities, 1e-12)
-	m.Months, m.Exposures[0].Estimate.Months = 24, 12
-	assert.InDelta(t, 1-.64*.64, total(t, m).Distribution.Probabilities[1], 1e-12)
-	m.Exposures[0].Estimate.Probability = qty("1")
-	assert.Equal(t, pounds(100), total(t, m).Distribution.Lowest)
-	m.Exposures[0].Estimate.Probability, m.Exposures[0].Estimate.Rate = partnership.Quantity{}, qty("0.5")
-	assert.Equal(t, pounds(100), total(t, m).Distribution.Mean())
+	p := quant.Portfolio{Grid: pounds(100), Months: 6, Exposures: []quant.Exposure{threat("a", fixed("0.36", 100))}}
+	assert.InDeltaSlice(t, []float64{0.8, 0.2}, total(t, p).Distribution.Probabilities, 1e-12)
+	p.Months, p.Exposures[0].Estimate.Months = 24, 12
+	assert.InDelta(t, 1-.64*.64, total(t, p).Distribution.Probabilities[1], 1e-12)
+	p.Exposures[0].Estimate.Probability = qty("1")
+	assert.Equal(t, pounds(100), total(t, p).Distribution.Lowest)
+	p.Exposures[0].Estimate.Probability, p.Exposures[0].Estimate.Rate = partnership.Quantity{}, qty("0.5")
+	assert.Equal(t, pounds(100), total(t, p).Distribution.Mean())
 	certain := outcomes(map[int64]string{100: "1"})
-	m.Exposures[0].Estimate = certain
-	assert.Equal(t, pounds(100), total(t, m).Distribution.Mean())
+	p.Exposures[0].Estimate = certain
+	assert.Equal(t, pounds(100), total(t, p).Distribution.Mean())
 }
 
 // What an opportunity brings is a cost below £0, and no insurer or cap takes part of it.
@@ -238,8 +238,8 @@ func TestTotal_OfAnOpportunity(t *testing.T) {
 	x.Nature = risk.Opportunity
 	x.Bearing = risk.Bearing{Shares: shares("harrow", "barnet"), Insurance: []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(0), Limit: pounds(100)}}}
 	x.Bearing.Caps = []risk.Cap{{Org: "harrow", Most: pounds(0), RestTo: "barnet"}}
-	m := quant.Model{Grid: pounds(50), Exposures: []quant.Exposure{x}}
-	pool, err := m.ByMember(qty("80"))
+	p := quant.Portfolio{Grid: pounds(50), Exposures: []quant.Exposure{x}}
+	pool, err := p.ByMember(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, pounds(-40), pool.PooledMean)
 	assert.Equal(t, pounds(-100), pool.Members[0].Distribution.Lowest.Plus(pool.Members[1].Distribution.Lowest))
@@ -251,11 +251,11 @@ func TestTotal_OfAnOpportunity(t *testing.T) {
 // else does.
 func TestByMember_CapsAndInsurance(t *testing.T) {
 	t.Parallel()
-	m := portfolio(6, 5_000)
-	for i := range m.Exposures {
-		m.Exposures[i].Bearing.Caps = []risk.Cap{{Org: "harrow", Most: pounds(10_000), RestTo: "barnet"}}
+	p := portfolio(6, 5_000)
+	for i := range p.Exposures {
+		p.Exposures[i].Bearing.Caps = []risk.Cap{{Org: "harrow", Most: pounds(10_000), RestTo: "barnet"}}
 	}
-	pool, err := m.ByMember(qty("99"))
+	pool, err := p.ByMember(qty("99"))
 	require.NoError(t, err)
 	assert.Equal(t, []partnership.OrgID{"barnet", "harrow", "brent"}, []partnership.OrgID{pool.Members[0].Org, pool.Members[1].Org, pool.Members[2].Org})
 	assert.LessOrEqual(t, pool.Members[1].Distribution.Percentile(qty("100")).Compare(pounds(60_000)), 0)

@@ -11,10 +11,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// Pool is what the members bear, each alone and all together.
-type Pool struct {
+// MemberTotals are what the members bear, each alone and all together.
+type MemberTotals struct {
 	Percent      partnership.Quantity `json:"percent,omitzero"`     // of the percentiles: 80 is the P80
-	Members      []MemberTotal        `json:"members"`              // in the order of the model, then of the bearings
+	Members      []MemberTotal        `json:"members"`              // in the order of the portfolio, then of the bearings
 	Pooled       costing.Money        `json:"pooled,omitzero"`      // the percentile of what all bear together
 	StandAlone   costing.Money        `json:"stand_alone,omitzero"` // the percentiles of all members added up
 	Benefit      costing.Money        `json:"benefit,omitzero"`     // what pooling saves: stand-alone less pooled; below £0: a pool needs more
@@ -42,15 +42,15 @@ type MemberTotal struct {
 // benefit may be below £0: the percentile of a sum may be more than the sum of percentiles. It
 // is not known if a risk has no bearing.
 //
-// The errors are those of Model.Contributions.
-func (m Model) ByMember(percent partnership.Quantity) (Pool, error) {
-	if err := m.checkWith(percent); err != nil {
-		return Pool{}, err
+// The errors are those of Portfolio.Contributions.
+func (p Portfolio) ByMember(percent partnership.Quantity) (MemberTotals, error) {
+	if err := p.checkWith(percent); err != nil {
+		return MemberTotals{}, err
 	}
-	q := m.prepare(true)
+	q := p.prepare(true)
 	sums := q.sums(together)
 	d, whole := q.whole(sums)
-	pool := Pool{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, AtLeast: q.lowerBound(), NotAgreed: q.unborne}
+	pool := MemberTotals{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, AtLeast: q.lowerBound(), NotAgreed: q.unborne}
 	pool.StandAlone = costing.Pence(0)
 	worst, _ := d.tail(percent)
 	inTail, covariances := q.memberTails(sums, whole.low+worst.step, worst.share), q.covariances()
@@ -130,30 +130,32 @@ func (p *part) moments(member int) (mean, product float64) {
 	return mean, product
 }
 
-// Allocation is by what a contingency is allocated to the members.
-type Allocation string
+// AllocationBasis is the measure by which a contingency is allocated to the members.
+type AllocationBasis string
 
-// The ways to allocate.
+// The bases of an allocation.
 const (
-	ByMean       Allocation = "mean"        // what each bears on average
-	ByCovariance Allocation = "covariance"  // how much each has to do with the spread of the total
-	ByTail       Allocation = "tail"        // what each bears in the worst cases: its part of the expected shortfall
-	ByStandAlone Allocation = "stand-alone" // what each would need alone
+	ByMean       AllocationBasis = "mean"        // what each bears on average
+	ByCovariance AllocationBasis = "covariance"  // how much each has to do with the spread of the total
+	ByTail       AllocationBasis = "tail"        // what each bears in the worst cases: its part of the expected shortfall
+	ByStandAlone AllocationBasis = "stand-alone" // what each would need alone
 )
 
-// Allocations returns every Allocation.
-func Allocations() []Allocation { return []Allocation{ByMean, ByCovariance, ByTail, ByStandAlone} }
+// AllocationBases returns every AllocationBasis.
+func AllocationBases() []AllocationBasis {
+	return []AllocationBasis{ByMean, ByCovariance, ByTail, ByStandAlone}
+}
 
-// UnmarshalText reads one of Allocations, or no text for one that is not set; the error wraps
-// ErrInvalid.
-func (a *Allocation) UnmarshalText(text []byte) (err error) {
-	*a, err = field.ReadOneOf("allocation", text, Allocations())
+// UnmarshalText reads one of AllocationBases, or no text for one that is not set; the error
+// wraps ErrInvalid.
+func (b *AllocationBasis) UnmarshalText(text []byte) (err error) {
+	*b, err = field.ReadOneOf("allocation basis", text, AllocationBases())
 	return err
 }
 
-// Title returns the allocation as a form or a report shows it.
-func (a Allocation) Title() string {
-	switch a {
+// Title returns the basis of an allocation as a form or a report shows it.
+func (b AllocationBasis) Title() string {
+	switch b {
 	case ByMean:
 		return "By mean"
 	case ByCovariance:
@@ -163,7 +165,7 @@ func (a Allocation) Title() string {
 	case ByStandAlone:
 		return "By stand-alone need"
 	}
-	return field.Title(a)
+	return field.Title(b)
 }
 
 // Allocate returns what each member sets aside of a contingency, to the penny. It adds up to
@@ -176,17 +178,17 @@ func (a Allocation) Title() string {
 //   - at "members" ErrInvalid if nothing says who is to pay: all figures are 0
 //   - at "members[i]" ErrRange for a member that brings more than it costs by this measure
 //   - at "not_agreed" ErrRequired if a risk has no bearing
-func (p Pool) Allocate(contingency costing.Money, by Allocation) ([]costing.Portion, error) {
-	errs := []error{field.At("contingency", costing.CheckAmount(contingency)), field.CheckOneOf("by", "allocation", by, Allocations())}
-	if len(p.NotAgreed) > 0 {
-		errs = append(errs, field.At("not_agreed", fmt.Errorf("nobody has agreed who bears %s: %w", field.Quote(p.NotAgreed[0]), field.ErrRequired)))
+func (t MemberTotals) Allocate(contingency costing.Money, by AllocationBasis) ([]costing.Portion, error) {
+	errs := []error{field.At("contingency", costing.CheckAmount(contingency)), field.CheckOneOf("by", "allocation basis", by, AllocationBases())}
+	if len(t.NotAgreed) > 0 {
+		errs = append(errs, field.At("not_agreed", fmt.Errorf("nobody has agreed who bears %s: %w", field.Quote(t.NotAgreed[0]), field.ErrRequired)))
 	}
 	sum := 0.0
-	errs = append(errs, field.Each("members", p.Members, func(t MemberTotal) error {
-		n := t.measure(by)
+	errs = append(errs, field.Each("members", t.Members, func(m MemberTotal) error {
+		n := m.measure(by)
 		sum += n
 		if n < -tiny {
-			return fmt.Errorf("%s brings more than it costs: %w", t.Org, field.ErrRange)
+			return fmt.Errorf("%s brings more than it costs: %w", m.Org, field.ErrRange)
 		}
 		return nil
 	}))
@@ -196,18 +198,18 @@ func (p Pool) Allocate(contingency costing.Money, by Allocation) ([]costing.Port
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
-	weights := make([]costing.Weight, len(p.Members))
-	for i, t := range p.Members {
+	weights := make([]costing.Weight, len(t.Members))
+	for i, m := range t.Members {
 		// A measure is exact to about 12 digits; what a machine may calculate differently
 		// beyond the tenth is dropped.
-		n, _ := partnership.QuantityOfMillionths(int64(math.Round(max(0, t.measure(by)) / sum * 1e10)))
-		weights[i] = costing.Weight{Org: t.Org, Value: n}
+		n, _ := partnership.QuantityOfMillionths(int64(math.Round(max(0, m.measure(by)) / sum * 1e10)))
+		weights[i] = costing.Weight{Org: m.Org, Value: n}
 	}
 	return costing.Apportion(contingency, weights)
 }
 
 // measure returns what a contingency is allocated by.
-func (t MemberTotal) measure(by Allocation) float64 {
+func (t MemberTotal) measure(by AllocationBasis) float64 {
 	switch by {
 	case ByMean:
 		return pence(t.Mean)

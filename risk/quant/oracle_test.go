@@ -23,12 +23,12 @@ type outcome struct {
 	byMember    map[partnership.OrgID]int64 // what each bears
 }
 
-// everyCase enumerates all outcomes of a model of fixed amounts and of outcomes, by
+// everyCase enumerates all outcomes of a portfolio of fixed amounts and of outcomes, by
 // exact fractions, with risk.Bearing.Split for who bears what.
-func everyCase(t *testing.T, m quant.Model) []outcome {
+func everyCase(t *testing.T, p quant.Portfolio) []outcome {
 	t.Helper()
 	all := []outcome{{probability: big.NewRat(1, 1), byMember: map[partnership.OrgID]int64{}}}
-	for _, x := range m.Exposures {
+	for _, x := range p.Exposures {
 		type branch struct {
 			probability *big.Rat
 			pence       int64
@@ -94,20 +94,20 @@ func exactly(q partnership.Quantity) *big.Rat {
 	return big.NewRat(n, 1_000_000)
 }
 
-// randomModel is a model of a few risks with amounts of even pence that two members share
+// randomPortfolio is a portfolio of a few risks with amounts of even pence that two members share
 // alike, some with caps, insurance and gains.
-func randomModel(random *rand.Rand) quant.Model {
-	m := quant.Model{Grid: costing.Pence(1), Members: []partnership.OrgID{"harrow", "barnet"}}
+func randomPortfolio(random *rand.Rand) quant.Portfolio {
+	p := quant.Portfolio{Grid: costing.Pence(1), Members: []partnership.OrgID{"harrow", "barnet"}}
 	for i := range 2 + random.Intn(4) {
-		p, err := partnership.QuantityOfMillionths(random.Int63n(1_000_001))
+		probability, err := partnership.QuantityOfMillionths(random.Int63n(1_000_001))
 		if err != nil {
 			panic(err)
 		}
 		amount := costing.Pence(4 * random.Int63n(30))
-		e := risk.Estimate{Shape: risk.FixedShape, Probability: p, Least: amount, Most: amount}
+		e := risk.Estimate{Shape: risk.FixedShape, Probability: probability, Least: amount, Most: amount}
 		if random.Intn(3) == 0 {
 			half := qty("0.5")
-			e = risk.Estimate{Shape: risk.DiscreteShape, Probability: p, Outcomes: []risk.Outcome{
+			e = risk.Estimate{Shape: risk.DiscreteShape, Probability: probability, Outcomes: []risk.DiscreteOutcome{
 				{Probability: half, Amount: amount}, {Probability: half, Amount: costing.Pence(4*random.Int63n(20) - 40)},
 			}}
 		}
@@ -123,9 +123,9 @@ func randomModel(random *rand.Rand) quant.Model {
 		for j := range x.Bearing.Insurance {
 			x.Bearing.Insurance[j].Insurer += fmt.Sprint(" ", i)
 		}
-		m.Exposures = append(m.Exposures, x)
+		p.Exposures = append(p.Exposures, x)
 	}
-	return m
+	return p
 }
 
 // randomLayers is one layer that one or two insurers pay, or two layers, one with a limit
@@ -167,8 +167,8 @@ func TestTotal_IsThatOfEveryCase(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewSource(1))
 	for round := range 60 {
-		m := randomModel(random)
-		all := everyCase(t, m)
+		p := randomPortfolio(random)
+		all := everyCase(t, p)
 		holds := func(d quant.Distribution, of func(outcome) int64) {
 			x := exact{all, of}
 			low, _ := d.Lowest.Pence()
@@ -180,11 +180,11 @@ func TestTotal_IsThatOfEveryCase(t *testing.T) {
 				require.InDelta(t, x.probability(func(v int64) bool { return v > n }), d.Exceeds(costing.Pence(n)), 1e-12)
 			}
 		}
-		whole := total(t, m).Distribution
+		whole := total(t, p).Distribution
 		holds(whole, func(o outcome) int64 { return o.total })
 
 		percent := qty([]string{"50", "80", "95"}[round%3])
-		pool, err := m.ByMember(percent)
+		pool, err := p.ByMember(percent)
 		require.NoError(t, err)
 		require.Equal(t, whole.Percentile(percent), pool.Pooled)
 		tails := map[partnership.OrgID]float64{}
@@ -214,12 +214,12 @@ func TestTotal_IsThatOfEveryCase(t *testing.T) {
 		require.Equal(t, sum, pool.StandAlone)
 		require.Equal(t, sum.Plus(pool.Pooled.Neg()), pool.Benefit)
 
-		c, err := m.Contributions(percent)
+		c, err := p.Contributions(percent)
 		require.NoError(t, err)
 		for i, r := range c.Risks {
 			pence(t, inTail[i], r.InTail)
-			others := m
-			others.Exposures = append(append([]quant.Exposure{}, m.Exposures[:i]...), m.Exposures[i+1:]...)
+			others := p
+			others.Exposures = append(append([]quant.Exposure{}, p.Exposures[:i]...), p.Exposures[i+1:]...)
 			require.Equal(t, total(t, others).Distribution.Percentile(percent), r.Without)
 			require.Equal(t, c.Percentile.Plus(r.Without.Neg()), r.Effect)
 		}
@@ -278,17 +278,17 @@ func covarianceOf(all []outcome, org partnership.OrgID) float64 {
 }
 
 // A contingency is allocated to the penny by each measure.
-func TestPool_AllocateAddsUp(t *testing.T) {
+func TestMemberTotals_AllocateAddsUp(t *testing.T) {
 	t.Parallel()
 	pool, err := shared().ByMember(qty("90"))
 	require.NoError(t, err)
-	want := map[quant.Allocation][2]float64{
+	want := map[quant.AllocationBasis][2]float64{
 		quant.ByMean:       {44.5, 60.5},
 		quant.ByTail:       {117.5, 197.5},
 		quant.ByStandAlone: {85, 165},
 		quant.ByCovariance: {pool.Members[0].Covariance, pool.Members[1].Covariance},
 	}
-	for _, by := range quant.Allocations() {
+	for _, by := range quant.AllocationBases() {
 		for _, contingency := range []int64{0, 1, 9999, 100_000_000_01} {
 			portions, err := pool.Allocate(costing.Pence(contingency), by)
 			require.NoError(t, err)

@@ -17,8 +17,8 @@ import (
 )
 
 // any100 are 100 risks of all shapes and of about some size, in pounds, at random.
-func any100(random *rand.Rand, size int64) quant.Model {
-	m := quant.Model{Grid: pounds(5_000)}
+func any100(random *rand.Rand, size int64) quant.Portfolio {
+	p := quant.Portfolio{Grid: pounds(5_000)}
 	for i := range 100 {
 		least, width := random.Int63n(size), 1+random.Int63n(3*size)
 		e := risk.Estimate{Probability: qty(fmt.Sprintf("0.%02d", 1+random.Intn(99))), Least: pounds(least), Most: pounds(least + width), Ends: risk.ExtremeEnds}
@@ -30,9 +30,9 @@ func any100(random *rand.Rand, size int64) quant.Model {
 		case risk.LognormalShape:
 			e.Least, e.Most, e.Ends = pounds(least+size/10), pounds(3*least+size/2), ""
 		}
-		m.Exposures = append(m.Exposures, threat(risk.RiskID(fmt.Sprint("r", i)), e))
+		p.Exposures = append(p.Exposures, threat(risk.RiskID(fmt.Sprint("r", i)), e))
 	}
-	return m
+	return p
 }
 
 // On a grid of £5,000, P50 to P95 of 100 risks are within 0.01% of what ever finer grids come
@@ -42,8 +42,8 @@ func TestPercentile_IsExactToATenThousandth(t *testing.T) {
 	t.Parallel()
 	for seed := range 20 {
 		size := []int64{10_000, 25_000, 80_000, 200_000}[seed%4]
-		m := any100(rand.New(rand.NewSource(int64(seed))), size)
-		coarse, fine, finer := m, m, m
+		p := any100(rand.New(rand.NewSource(int64(seed))), size)
+		coarse, fine, finer := p, p, p
 		fine.Grid, finer.Grid = pounds(size/25), pounds(size/50)
 		a, b, c := total(t, coarse).Distribution, total(t, fine).Distribution, total(t, finer).Distribution
 		require.Equal(t, finer.Grid, c.Step, "a grid that is fine enough is not made finer")
@@ -87,14 +87,14 @@ func TestPercentile_OfUniformRisks(t *testing.T) {
 		}
 		return c
 	}
-	for _, p := range []string{"0.1", "0.5", "1"} {
-		m := quant.Model{Grid: pounds(5_000)}
+	for _, probability := range []string{"0.1", "0.5", "1"} {
+		p := quant.Portfolio{Grid: pounds(5_000)}
 		for i := range n {
-			m.Exposures = append(m.Exposures, threat(risk.RiskID(fmt.Sprint("r", i)), risk.Estimate{
-				Shape: risk.UniformShape, Ends: risk.ExtremeEnds, Probability: qty(p), Least: pounds(0), Most: pounds(width),
+			p.Exposures = append(p.Exposures, threat(risk.RiskID(fmt.Sprint("r", i)), risk.Estimate{
+				Shape: risk.UniformShape, Ends: risk.ExtremeEnds, Probability: qty(probability), Least: pounds(0), Most: pounds(width),
 			}))
 		}
-		happens, _ := qty(p).Millionths()
+		happens, _ := qty(probability).Millionths()
 		f := func(amount float64) (sum float64) {
 			q := float64(happens) / 1e6
 			for k := range n + 1 {
@@ -102,16 +102,16 @@ func TestPercentile_OfUniformRisks(t *testing.T) {
 			}
 			return sum
 		}
-		d := total(t, m).Distribution
+		d := total(t, p).Distribution
 		for _, percent := range []string{"10", "34", "34.8", "35", "40", "50", "80", "90", "95", "99"} {
 			got := float64(d.Percentile(qty(percent)).KnownPence()) / 100
 			n, _ := qty(percent).Millionths()
 			want := float64(n) / 1e8
 			if want <= f(0) {
-				assert.Zero(t, got, "P%s at %s: nothing happens", percent, p)
+				assert.Zero(t, got, "P%s at %s: nothing happens", percent, probability)
 				continue
 			}
-			assert.InDelta(t, want, f(got), f(got+max(6, got*1e-4))-f(got), "P%s at %s", percent, p)
+			assert.InDelta(t, want, f(got), f(got+max(6, got*1e-4))-f(got), "P%s at %s", percent, probability)
 			assert.InDelta(t, 1-f(got), d.Exceeds(pounds(int64(got))), 1e-4)
 		}
 	}
@@ -120,7 +120,7 @@ func TestPercentile_OfUniformRisks(t *testing.T) {
 // An event that repeats as Poisson has it is a mixture of the same formula.
 func TestPercentile_OfRepeatingUniformLosses(t *testing.T) {
 	t.Parallel()
-	m := quant.Model{Grid: pounds(5_000), Exposures: []quant.Exposure{
+	p := quant.Portfolio{Grid: pounds(5_000), Exposures: []quant.Exposure{
 		threat("a", risk.Estimate{Shape: risk.UniformShape, Ends: risk.ExtremeEnds, Rate: qty("2"), Least: pounds(0), Most: pounds(60_000)}),
 	}}
 	f := func(amount float64) (sum float64) {
@@ -131,7 +131,7 @@ func TestPercentile_OfRepeatingUniformLosses(t *testing.T) {
 		}
 		return sum
 	}
-	d := total(t, m).Distribution
+	d := total(t, p).Distribution
 	assert.Equal(t, pounds(0), d.Percentile(qty("13.5")), "in 13.5 of 100 cases nothing happens")
 	assert.InDelta(t, 1-math.Exp(-2), d.Exceeds(pounds(0)), 1e-3)
 	for _, percent := range []int64{20, 50, 80, 95} {
@@ -145,7 +145,7 @@ func TestPercentile_OfRepeatingUniformLosses(t *testing.T) {
 // the range lies evenly from there on. Where it begins and ends is known to half a step.
 func TestPercentile_OfFixedAmountsAndARange(t *testing.T) {
 	t.Parallel()
-	d := total(t, quant.Model{Grid: pounds(1_000), Exposures: []quant.Exposure{
+	d := total(t, quant.Portfolio{Grid: pounds(1_000), Exposures: []quant.Exposure{
 		threat("fixed", fixed("0.5", 100_000)),
 		threat("range", risk.Estimate{Shape: risk.UniformShape, Ends: risk.ExtremeEnds, Probability: qty("0.5"), Least: pounds(0), Most: pounds(80_000)}),
 	}}).Distribution
@@ -168,7 +168,7 @@ func TestPercentile_OfWhatIsCapped(t *testing.T) {
 	x.Bearing.Shares = shares("barnet", "harrow")
 	x.Bearing.Caps = []risk.Cap{{Org: "barnet", Most: pounds(20_000), RestTo: "harrow"}}
 	x.Bearing.Insurance = []risk.Insurance{{Insurer: "Mutual", Deductible: pounds(60_000), Limit: pounds(1_000_000)}}
-	pool, err := quant.Model{Grid: pounds(1_000), Exposures: []quant.Exposure{x}}.ByMember(qty("95"))
+	pool, err := quant.Portfolio{Grid: pounds(1_000), Exposures: []quant.Exposure{x}}.ByMember(qty("95"))
 	require.NoError(t, err)
 	barnet, harrow := pool.Members[0].Distribution, pool.Members[1].Distribution
 	for percent, want := range map[string][2]int64{"20": {10_000, 10_000}, "39": {19_500, 19_500}, "41": {20_000, 21_000}, "59": {20_000, 39_000}, "61": {20_000, 40_000}, "95": {20_000, 40_000}} {
@@ -186,11 +186,11 @@ func TestPercentile_OfWhatIsCapped(t *testing.T) {
 func TestDistribution_Step(t *testing.T) {
 	t.Parallel()
 	step := func(grid costing.Money, estimates ...risk.Estimate) costing.Money {
-		m := quant.Model{Grid: grid}
+		p := quant.Portfolio{Grid: grid}
 		for i, e := range estimates {
-			m.Exposures = append(m.Exposures, threat(risk.RiskID(fmt.Sprint("r", i)), e))
+			p.Exposures = append(p.Exposures, threat(risk.RiskID(fmt.Sprint("r", i)), e))
 		}
-		return total(t, m).Distribution.Step
+		return total(t, p).Distribution.Step
 	}
 	wide := certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 3_600_000) // a standard deviation of about 208 steps of £5,000
 	assert.Equal(t, pounds(5_000), step(pounds(5_000), fixed("0.5", 10_000)), "all amounts are steps")
@@ -203,7 +203,7 @@ func TestDistribution_Step(t *testing.T) {
 	assert.Equal(t, pounds(1_000), step(pounds(5_000), wide))
 	wide.Most = pounds(1_000)
 	assert.Equal(t, costing.Pence(101), step(costing.Pence(101), wide))
-	together := quant.Model{Grid: pounds(5_000), Correlation: qty("0.5"), Exposures: []quant.Exposure{threat("a", certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 20_000_000)), threat("b", certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 1_000_000))}}
+	together := quant.Portfolio{Grid: pounds(5_000), Correlation: qty("0.5"), Exposures: []quant.Exposure{threat("a", certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 20_000_000)), threat("b", certain(risk.UniformShape, risk.ExtremeEnds, 0, 0, 1_000_000))}}
 	for i, probability := range []string{"0.000001", "0.5"} {
 		together.Exposures[i].Estimate.Probability = qty(probability)
 	}

@@ -64,7 +64,7 @@ type block struct {
 	states []state
 }
 
-// problem is a model that is ready to be added up.
+// problem is a portfolio that is ready to be added up.
 type problem struct {
 	adder   adder
 	grid    float64 // in pence
@@ -77,17 +77,17 @@ type problem struct {
 	around  bool          // some amounts are around their steps and not at them
 }
 
-// prepare returns a valid model as a problem, on the grid of the model or on a finer one; who
+// prepare returns a valid portfolio as a problem, on the grid of the portfolio or on a finer one; who
 // bears what only if it is asked for.
-func (m Model) prepare(shared bool) *problem {
-	q := m.on(pence(m.Grid), shared)
-	if parts := q.finer(m); parts > 1 {
-		q = m.on(q.grid/float64(parts), shared)
+func (p Portfolio) prepare(shared bool) *problem {
+	q := p.on(pence(p.Grid), shared)
+	if parts := q.finer(p); parts > 1 {
+		q = p.on(q.grid/float64(parts), shared)
 	}
 	return q
 }
 
-// Of a grid that is finer than that of the model.
+// Of a grid that is finer than that of the portfolio.
 const (
 	smooth    = 100     // how many steps the standard deviation has
 	fineSteps = 1 << 17 // how many steps there are at most; if the world may be in more than four states, of all of them together four times that
@@ -96,7 +96,7 @@ const (
 // finer returns into how many parts each step of the grid has to be divided, so that the
 // percentiles are exact to about a ten-thousandth: into none where all amounts are steps, or
 // where the total spreads over enough steps.
-func (q *problem) finer(m Model) int {
+func (q *problem) finer(p Portfolio) int {
 	if !q.around {
 		return 1
 	}
@@ -115,20 +115,20 @@ func (q *problem) finer(m Model) int {
 		if float64(best*best)*variance >= smooth*smooth {
 			break
 		}
-		if m.Grid.KnownPence()%int64(parts) == 0 && m.steps()*float64(parts) <= most {
+		if p.Grid.KnownPence()%int64(parts) == 0 && p.steps()*float64(parts) <= most {
 			best = parts
 		}
 	}
 	return best
 }
 
-// on returns a valid model as a problem on a grid.
-func (m Model) on(grid float64, shared bool) *problem {
+// on returns a valid portfolio as a problem on a grid.
+func (p Portfolio) on(grid float64, shared bool) *problem {
 	q := &problem{grid: grid, unknown: []risk.RiskID{}, unborne: []risk.RiskID{}, atLeast: true}
 	if shared {
-		q.members = membersOf(m)
+		q.members = membersOf(p)
 	}
-	for _, x := range m.Exposures {
+	for _, x := range p.Exposures {
 		if x.Estimate.IsZero() {
 			q.unknown = append(q.unknown, x.ID)
 			q.atLeast = q.atLeast && x.Nature == risk.Threat
@@ -137,12 +137,12 @@ func (m Model) on(grid float64, shared bool) *problem {
 		if len(x.Bearing.Shares) == 0 {
 			q.unborne = append(q.unborne, x.ID)
 		}
-		p := q.newPart(x, m.months())
+		p := q.newPart(x, p.months())
 		p.at = len(q.parts)
 		q.around = q.around || p.around()
 		q.parts = append(q.parts, p)
 	}
-	q.connect(m)
+	q.connect(p)
 	return q
 }
 
@@ -192,14 +192,14 @@ func (q *problem) bear(p *part, w bearer, all []point) {
 }
 
 // connect says what depends on what.
-func (q *problem) connect(m Model) {
+func (q *problem) connect(p Portfolio) {
 	left := make([]bool, len(q.parts)) // those in a block
-	for _, c := range m.Causes {
+	for _, c := range p.Causes {
 		if b := q.byCause(c, left); len(b.parts) > 0 {
 			q.blocks = append(q.blocks, b)
 		}
 	}
-	correlation := number(m.Correlation)
+	correlation := number(p.Correlation)
 	alike, free := block{}, block{}
 	for i, p := range q.parts {
 		switch {

@@ -24,7 +24,7 @@ func certain(shape risk.Shape, ends risk.RangeEnds, least, likely, most int64) r
 // alone is the distribution of one estimate on a grid of pence.
 func alone(t *testing.T, e risk.Estimate, grid int64) quant.Distribution {
 	t.Helper()
-	return total(t, quant.Model{Grid: costing.Pence(grid), Exposures: []quant.Exposure{threat("a", e)}}).Distribution
+	return total(t, quant.Portfolio{Grid: costing.Pence(grid), Exposures: []quant.Exposure{threat("a", e)}}).Distribution
 }
 
 // The probability of more than an amount is that of the formula of each shape, to 0.00005

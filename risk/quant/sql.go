@@ -8,7 +8,7 @@ import (
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (a *Allocation) Scan(column any) error { return field.Scan(column, a) }
+func (b *AllocationBasis) Scan(column any) error { return field.Scan(column, b) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (a Allocation) Value() (driver.Value, error) { return field.TextValue(a) }
+func (b AllocationBasis) Value() (driver.Value, error) { return field.TextValue(b) }

@@ -151,7 +151,7 @@ func (d Distribution) mark(p *drawing, a report.MoneyAxis, left, foot int, perce
 }
 
 // SVG returns which risks matter most as a tornado: a bar for each risk by what the total
-// would fall or rise without it, the longest at the top, ties in the order of the model. A bar to the right is what a risk adds, one to the left what it takes off, and
+// would fall or rise without it, the longest at the top, ties in the order of the portfolio. A bar to the right is what a risk adds, one to the left what it takes off, and
 // each has its amount. At most the first 20 are drawn, and a note says how many are left out.
 func (c Contributions) SVG(title string, names report.Names) string {
 	risks := slices.Clone(c.Risks)

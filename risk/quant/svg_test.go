@@ -70,9 +70,9 @@ func TestDistribution_SVG(t *testing.T) {
 
 func TestContributions_SVG(t *testing.T) {
 	t.Parallel()
-	m := portfolio(23, 5_000)
-	m.Exposures[3].Nature = risk.Opportunity
-	c, err := m.Contributions(qty("80"))
+	p := portfolio(23, 5_000)
+	p.Exposures[3].Nature = risk.Opportunity
+	c, err := p.Contributions(qty("80"))
 	require.NoError(t, err)
 	names := report.NewNames(report.Entry{Noun: report.Risk, ID: "r3", Name: "Grant for <new> systems"})
 	drawing := c.SVG("Which risks matter most", names)
@@ -90,27 +90,27 @@ func TestContributions_SVG(t *testing.T) {
 // Texts of tables that no example shows.
 func TestTables(t *testing.T) {
 	t.Parallel()
-	m := three()
-	m.Exposures[0].Bearing.Shares, m.Exposures[1].Bearing.Shares = shares("harrow"), shares("barnet")
-	m.Exposures[2].Estimate, m.Exposures[2].Nature = risk.Estimate{}, risk.Opportunity
-	m.Exposures[0].Estimate.Item, m.BiasedItems = "build", []string{"build"}
+	p := three()
+	p.Exposures[0].Bearing.Shares, p.Exposures[1].Bearing.Shares = shares("harrow"), shares("barnet")
+	p.Exposures[2].Estimate, p.Exposures[2].Nature = risk.Estimate{}, risk.Opportunity
+	p.Exposures[0].Estimate.Item, p.BiasedItems = "build", []string{"build"}
 	names := report.NewNames(report.Entry{Noun: report.Risk, ID: "a", Name: "Roof"})
 	assert.Equal(t, []string{
 		"Calculated in steps of £50.00. The standard deviation is £55.00.", "Not estimated, and left out: c.",
 		"Counted with optimism bias on the same item: Roof.",
-	}, notes(total(t, m).Table(names)))
-	c, err := m.Contributions(qty("80"))
+	}, notes(total(t, p).Table(names)))
+	c, err := p.Contributions(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(c.Table(names)))
 
-	pool, err := m.ByMember(qty("80"))
+	pool, err := p.ByMember(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, "Together the members need £50.00 less than if each sets aside its own.", pool.Table(names).Summary)
 	pool.Benefit = pounds(0)
 	assert.Equal(t, "Together the members need as much as if each sets aside its own.", pool.Table(names).Summary)
 	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(pool.Table(names)))
-	m.Exposures[1].Bearing = risk.Bearing{}
-	pool, err = m.ByMember(qty("80"))
+	p.Exposures[1].Bearing = risk.Bearing{}
+	pool, err = p.ByMember(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, "What pooling saves is not known.", pool.Table(names).Summary)
 	assert.Equal(t, []string{"Not estimated, and left out: c.", "Nobody has agreed who bears b: in the figures of all together only."}, notes(pool.Table(names)))
@@ -122,20 +122,20 @@ func TestTables(t *testing.T) {
 // notes are the notes of a table.
 func notes(table report.Table) []string { return table.Notes }
 
-// No call changes the model, and no result leads back to it.
+// No call changes the portfolio, and no result leads back to it.
 func TestResultsAreOnesOwn(t *testing.T) {
 	t.Parallel()
-	m := shared()
-	m.Exposures[0].Inherent = fixed("0.5", 200)
-	register := risk.Register{Members: m.Members, Risks: []risk.Risk{{ID: "a", Status: risk.OpenRisk, Bearing: m.Exposures[2].Bearing, Estimate: outcomes(map[int64]string{5: "1"})}}}
-	fieldtest.Unchanged(t, []quant.Model{m}, func() {
-		_, _ = m.Total()
-		pool, _ := m.ByMember(qty("80"))
+	p := shared()
+	p.Exposures[0].Inherent = fixed("0.5", 200)
+	register := risk.Register{Members: p.Members, Risks: []risk.Risk{{ID: "a", Status: risk.OpenRisk, Bearing: p.Exposures[2].Bearing, Estimate: outcomes(map[int64]string{5: "1"})}}}
+	fieldtest.Unchanged(t, []quant.Portfolio{p}, func() {
+		_, _ = p.Total()
+		pool, _ := p.ByMember(qty("80"))
 		_, _ = pool.Allocate(pounds(1), quant.ByMean)
-		_, _ = m.Contributions(qty("80"))
-		_, _ = m.Worth(qty("80"), []quant.Action{{ID: "x", Risk: "a", After: fixed("0.1", 100)}})
-		_, _ = m.Reduction(qty("80"))
-		m.AsInherent().Exposures[0].ID = "spoilt"
+		_, _ = p.Contributions(qty("80"))
+		_, _ = p.Worth(qty("80"), []quant.ProposedAction{{ID: "x", Risk: "a", After: fixed("0.1", 100)}})
+		_, _ = p.Reduction(qty("80"))
+		p.AsInherent().Exposures[0].ID = "spoilt"
 	})
 	fieldtest.Unchanged(t, []risk.Register{register}, func() {
 		other := quant.FromRegister(register, pounds(1))
@@ -153,12 +153,12 @@ func TestFromRegister_Stages(t *testing.T) {
 		e.Stage = stage
 		register.Risks = append(register.Risks, risk.Risk{ID: risk.RiskID("r" + stage), Nature: risk.Threat, Status: risk.OpenRisk, Estimate: e})
 	}
-	m := quant.FromRegister(register, pounds(50))
-	require.NoError(t, m.Validate())
+	p := quant.FromRegister(register, pounds(50))
+	require.NoError(t, p.Validate())
 	var known []string
-	for _, x := range m.Exposures {
+	for _, x := range p.Exposures {
 		known = append(known, fmt.Sprintf("%s %v %v", x.ID, !x.Estimate.IsZero(), !x.Inherent.IsZero()))
 	}
 	assert.Equal(t, []string{"rinherent false true", "rcurrent true false", "rtarget false false", "r true false"}, known)
-	assert.Equal(t, pounds(50), total(t, m.AsInherent()).Distribution.Mean())
+	assert.Equal(t, pounds(50), total(t, p.AsInherent()).Distribution.Mean())
 }

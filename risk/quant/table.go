@@ -35,7 +35,7 @@ func leftOut(names report.Names, risks []risk.RiskID, atLeast bool) []string {
 
 // Table returns the total for a report: the mean, the usual percentiles with what is expected
 // beyond them, and what is left out.
-func (t Total) Table(names report.Names) report.Table {
+func (t PortfolioTotal) Table(names report.Names) report.Table {
 	d := t.Distribution
 	table := report.Table{
 		Title:   "What the risks may cost together",
@@ -55,7 +55,7 @@ func (t Total) Table(names report.Names) report.Table {
 }
 
 // Table returns what each member bears for a report, and what pooling saves or costs.
-func (p Pool) Table(names report.Names) report.Table {
+func (p MemberTotals) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title: fmt.Sprintf("What each member bears, to be safe in %v of 100 cases", p.Percent),
 		Columns: append(report.TextColumns("Member"),

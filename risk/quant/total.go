@@ -6,8 +6,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// Total is what some risks cost together, net of what insurers pay.
-type Total struct {
+// PortfolioTotal is what the risks of a portfolio cost together, net of what insurers pay.
+type PortfolioTotal struct {
 	Distribution  Distribution  `json:"distribution,omitzero"` // of the sum
 	NotEstimated  []risk.RiskID `json:"not_estimated"`         // the risks that are left out, since nobody has estimated them
 	AtLeast       bool          `json:"at_least"`              // some are left out, and all of these are threats: every percentile is a lower bound
@@ -20,28 +20,28 @@ type Total struct {
 // rest is a lower bound; with an opportunity among them it is neither a lower nor an
 // upper bound.
 //
-// The errors are those of Model.Validate.
-func (m Model) Total() (Total, error) {
-	if err := m.Validate(); err != nil {
-		return Total{}, err
+// The errors are those of Portfolio.Validate.
+func (p Portfolio) Total() (PortfolioTotal, error) {
+	if err := p.Validate(); err != nil {
+		return PortfolioTotal{}, err
 	}
-	q := m.prepare(false)
-	return Total{
+	q := p.prepare(false)
+	return PortfolioTotal{
 		Distribution:  q.distribution(func(p *part) amounts { return p.event }),
 		NotEstimated:  q.unknown,
 		AtLeast:       q.lowerBound(),
-		CountedDouble: m.countedDouble(),
+		CountedDouble: p.countedDouble(),
 	}, nil
 }
 
 // countedDouble returns the risks whose item has optimism bias.
-func (m Model) countedDouble() []risk.RiskID {
-	biased := make(map[string]bool, len(m.BiasedItems))
-	for _, item := range m.BiasedItems {
+func (p Portfolio) countedDouble() []risk.RiskID {
+	biased := make(map[string]bool, len(p.BiasedItems))
+	for _, item := range p.BiasedItems {
 		biased[item] = true
 	}
 	double := []risk.RiskID{}
-	for _, x := range m.Exposures {
+	for _, x := range p.Exposures {
 		if x.Estimate.Item != "" && biased[x.Estimate.Item] {
 			double = append(double, x.ID)
 		}
@@ -63,7 +63,7 @@ type Contributions struct {
 	Percent           partnership.Quantity `json:"percent,omitzero"`            // of the percentiles: 80 is the P80
 	Percentile        costing.Money        `json:"percentile,omitzero"`         // of the total
 	ExpectedShortfall costing.Money        `json:"expected_shortfall,omitzero"` // the mean of the worst totals beyond the percentile
-	Risks             []Contribution       `json:"risks"`                       // in the order of the model, without those that are not estimated
+	Risks             []Contribution       `json:"risks"`                       // in the order of the portfolio, without those that are not estimated
 	NotEstimated      []risk.RiskID        `json:"not_estimated"`               // the risks that are left out, since nobody has estimated them
 	AtLeast           bool                 `json:"at_least"`                    // some are left out, and all of these are threats: every percentile is a lower bound
 }
@@ -73,13 +73,13 @@ type Contributions struct {
 // The parts of the expected shortfall are what each costs on average in the worst cases.
 // They add up to it to within pennies; the effects do not add up.
 //
-// The errors are those of Model.Validate, and at "percent" ErrRequired, or ErrRange unless it
+// The errors are those of Portfolio.Validate, and at "percent" ErrRequired, or ErrRange unless it
 // is from 0 to less than 100.
-func (m Model) Contributions(percent partnership.Quantity) (Contributions, error) {
-	if err := m.checkWith(percent); err != nil {
+func (p Portfolio) Contributions(percent partnership.Quantity) (Contributions, error) {
+	if err := p.checkWith(percent); err != nil {
 		return Contributions{}, err
 	}
-	q := m.prepare(false)
+	q := p.prepare(false)
 	sums := q.sums(together)
 	d, whole := q.whole(sums)
 	worst, _ := d.tail(percent)

@@ -12,8 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// Model is what is added up: some risks, who bears them, and how they hang together.
-type Model struct {
+// Portfolio is what is added up: some risks, who bears them, and how they hang together.
+type Portfolio struct {
 	Exposures   []Exposure           `json:"exposures"`              // the risks
 	Members     []partnership.OrgID  `json:"members,omitempty"`      // who comes first in results; others that bear a loss follow
 	Grid        costing.Money        `json:"grid,omitzero"`          // the step between two totals, or a multiple of it where a finer grid is needed
@@ -23,9 +23,9 @@ type Model struct {
 	BiasedItems []string             `json:"biased_items,omitempty"` // the items of cost that have optimism bias added already
 }
 
-// Exposure is one risk of a model.
+// Exposure is one risk of a portfolio.
 type Exposure struct {
-	ID       risk.RiskID   `json:"id"`                // unique in the model
+	ID       risk.RiskID   `json:"id"`                // unique in the portfolio
 	Nature   risk.Nature   `json:"nature"`            // a threat costs, an opportunity brings
 	Estimate risk.Estimate `json:"estimate,omitzero"` // as it is now; not set: not known, and the total is a lower bound
 	Inherent risk.Estimate `json:"inherent,omitzero"` // as if there were no controls; not set: not known
@@ -35,18 +35,18 @@ type Exposure struct {
 // Cause is a shock that makes several risks more likely at once. Overall each stays as
 // likely as its estimate says, so that without the shock it is less likely.
 type Cause struct {
-	ID          string               `json:"id"`                   // unique in the model
-	Probability partnership.Quantity `json:"probability,omitzero"` // that the shock comes, in the time of the model, 0 to 1
+	ID          string               `json:"id"`                   // unique in the portfolio
+	Probability partnership.Quantity `json:"probability,omitzero"` // that the shock comes, in the time of the portfolio, 0 to 1
 	Raises      []Raise              `json:"raises"`               // the risks that it makes more likely
 }
 
 // Raise is how likely a risk is if a shock comes.
 type Raise struct {
 	Risk risk.RiskID          `json:"risk"`        // which
-	To   partnership.Quantity `json:"to,omitzero"` // its probability, or its rate, in the time of the model if the shock comes
+	To   partnership.Quantity `json:"to,omitzero"` // its probability, or its rate, in the time of the portfolio if the shock comes
 }
 
-// Limits of a model.
+// Limits of a portfolio.
 const (
 	maxMonths      = 1200
 	maxSteps       = 1 << 22 // of the grid between the least and the greatest total
@@ -55,11 +55,11 @@ const (
 	maxCorrelation = 990_000 // in millionths
 )
 
-// FromRegister returns the open risks of a register as a model with a grid. An estimate that
+// FromRegister returns the open risks of a register as a portfolio with a grid. An estimate that
 // says that it is inherent becomes the inherent one; one that says that it is a target is
 // left out.
-func FromRegister(register risk.Register, grid costing.Money) Model {
-	m := Model{Members: slices.Clone(register.Members), Grid: grid, Exposures: []Exposure{}}
+func FromRegister(register risk.Register, grid costing.Money) Portfolio {
+	p := Portfolio{Members: slices.Clone(register.Members), Grid: grid, Exposures: []Exposure{}}
 	for _, r := range register.Risks {
 		if r.Status != risk.OpenRisk {
 			continue
@@ -74,9 +74,9 @@ func FromRegister(register risk.Register, grid costing.Money) Model {
 		default:
 			x.Estimate = e
 		}
-		m.Exposures = append(m.Exposures, x)
+		p.Exposures = append(p.Exposures, x)
 	}
-	return m
+	return p
 }
 
 // cloneBearing returns a copy that shares no list with the bearing.
@@ -86,80 +86,80 @@ func cloneBearing(b risk.Bearing) risk.Bearing {
 	return b
 }
 
-// AsInherent returns the model with the inherent estimate of each risk in place of the
+// AsInherent returns the portfolio with the inherent estimate of each risk in place of the
 // current one. A risk without one is not known.
-func (m Model) AsInherent() Model {
-	m.Members, m.BiasedItems, m.Causes = slices.Clone(m.Members), slices.Clone(m.BiasedItems), slices.Clone(m.Causes)
-	for i, c := range m.Causes {
-		m.Causes[i].Raises = slices.Clone(c.Raises)
+func (p Portfolio) AsInherent() Portfolio {
+	p.Members, p.BiasedItems, p.Causes = slices.Clone(p.Members), slices.Clone(p.BiasedItems), slices.Clone(p.Causes)
+	for i, c := range p.Causes {
+		p.Causes[i].Raises = slices.Clone(c.Raises)
 	}
-	m.Exposures = slices.Clone(m.Exposures)
-	for i, x := range m.Exposures {
+	p.Exposures = slices.Clone(p.Exposures)
+	for i, x := range p.Exposures {
 		x.Inherent.Outcomes = slices.Clone(x.Inherent.Outcomes)
-		m.Exposures[i].Bearing = cloneBearing(x.Bearing)
-		m.Exposures[i].Estimate, m.Exposures[i].Inherent = x.Inherent, risk.Estimate{}
-		m.Exposures[i].Estimate.Stage = ""
+		p.Exposures[i].Bearing = cloneBearing(x.Bearing)
+		p.Exposures[i].Estimate, p.Exposures[i].Inherent = x.Inherent, risk.Estimate{}
+		p.Exposures[i].Estimate.Stage = ""
 	}
-	return m
+	return p
 }
 
-// months returns the time of the model in months.
-func (m Model) months() int {
-	if m.Months == 0 {
+// months returns the time of the portfolio in months.
+func (p Portfolio) months() int {
+	if p.Months == 0 {
 		return 12
 	}
-	return m.Months
+	return p.Months
 }
 
-// Validate returns what is wrong with the model, in the order of its fields:
+// Validate returns what is wrong with the portfolio, in the order of its fields:
 //
 //   - ErrRequired: no exposures; a grid, or a part of an exposure or a cause, that is missing
 //   - ErrRange: a grid of £0 or less, or so fine or so coarse that the total cannot be
 //     held; a horizon that is not from 1 to 1,200 months; a correlation that is not from
 //     0 to 0.99; a cause that alone makes a risk likelier than its estimate says
 //   - ErrDuplicate: two exposures, members or causes of one id; a risk raised twice
-//   - ErrNotFound: a cause that raises a risk that is not in the model
+//   - ErrNotFound: a cause that raises a risk that is not in the portfolio
 //   - ErrOrder: a cause that makes a risk less likely
-//   - ErrInvalid: a malformed id; causes and a correlation in one model; a limit of a year
+//   - ErrInvalid: a malformed id; causes and a correlation in one portfolio; a limit of a year
 //     that two risks share, whose total is then not known exactly
 //   - what Exposure.Validate finds
-func (m Model) Validate() error {
-	errs := []error{m.checkExposures()}
+func (p Portfolio) Validate() error {
+	errs := []error{p.checkExposures()}
 	errs = append(
 		errs,
-		field.EachOnce("members", m.Members, partnership.OrgID.Validate),
-		field.At("grid", m.checkGrid()),
+		field.EachOnce("members", p.Members, partnership.OrgID.Validate),
+		field.At("grid", p.checkGrid()),
 	)
-	if m.Months < 0 || m.Months > maxMonths {
-		errs = append(errs, field.At("months", fmt.Errorf("%d is not from 1 to %d: %w", m.Months, maxMonths, field.ErrRange)))
+	if p.Months < 0 || p.Months > maxMonths {
+		errs = append(errs, field.At("months", fmt.Errorf("%d is not from 1 to %d: %w", p.Months, maxMonths, field.ErrRange)))
 	}
 	errs = append(
 		errs,
-		m.checkCauses(),
-		field.At("correlation", m.checkCorrelation()),
-		field.EachOnce("biased_items", m.BiasedItems, field.CheckName),
+		p.checkCauses(),
+		field.At("correlation", p.checkCorrelation()),
+		field.EachOnce("biased_items", p.BiasedItems, field.CheckName),
 	)
 	if errors.Join(errs...) == nil {
-		errs = append(errs, field.At("grid", m.checkRoom()))
+		errs = append(errs, field.At("grid", p.checkRoom()))
 	}
 	return errors.Join(errs...)
 }
 
 // checkExposures returns what is wrong with the exposures.
-func (m Model) checkExposures() error {
-	if len(m.Exposures) == 0 {
+func (p Portfolio) checkExposures() error {
+	if len(p.Exposures) == 0 {
 		return field.At("exposures", field.ErrRequired)
 	}
 	return errors.Join(
-		field.Each("exposures", m.Exposures, Exposure.Validate),
-		field.Unique("exposures", "id", m.Exposures, func(x Exposure) risk.RiskID { return x.ID }),
-		m.checkShared(),
+		field.Each("exposures", p.Exposures, Exposure.Validate),
+		field.Unique("exposures", "id", p.Exposures, func(x Exposure) risk.RiskID { return x.ID }),
+		p.checkShared(),
 	)
 }
 
 // checkShared returns ErrInvalid for each limit of a year that several risks share, as
 // risk.Register.Losses has it.
-func (m Model) checkShared() error {
+func (p Portfolio) checkShared() error {
 	type aggregate struct {
 		clause    string
 		cap       risk.Cap
@@ -167,7 +167,7 @@ func (m Model) checkShared() error {
 	}
 	first := map[aggregate]int{} // which exposure has it first
 	at := -1
-	return field.Each("exposures", m.Exposures, func(x Exposure) error {
+	return field.Each("exposures", p.Exposures, func(x Exposure) error {
 		at++
 		check := func(a aggregate, most costing.Money) error {
 			if !most.Known() || x.Estimate.IsZero() {
@@ -187,36 +187,36 @@ func (m Model) checkShared() error {
 }
 
 // checkGrid returns what is wrong with the step of the grid.
-func (m Model) checkGrid() error {
+func (p Portfolio) checkGrid() error {
 	switch {
-	case !m.Grid.Known():
+	case !p.Grid.Known():
 		return field.ErrRequired
-	case m.Grid.Sign() <= 0:
-		return fmt.Errorf("%v is not above 0.00: %w", m.Grid, field.ErrRange)
+	case p.Grid.Sign() <= 0:
+		return fmt.Errorf("%v is not above 0.00: %w", p.Grid, field.ErrRange)
 	}
 	return nil
 }
 
 // checkCorrelation returns what is wrong with the correlation.
-func (m Model) checkCorrelation() error {
-	n, known := m.Correlation.Millionths()
+func (p Portfolio) checkCorrelation() error {
+	n, known := p.Correlation.Millionths()
 	switch {
 	case n < 0 || n > maxCorrelation:
-		return fmt.Errorf("%v is not from 0 to 0.99: %w", m.Correlation, field.ErrRange)
-	case known && len(m.Causes) > 0:
-		return fmt.Errorf("%v, and there are causes: use one of them: %w", m.Correlation, field.ErrInvalid)
+		return fmt.Errorf("%v is not from 0 to 0.99: %w", p.Correlation, field.ErrRange)
+	case known && len(p.Causes) > 0:
+		return fmt.Errorf("%v, and there are causes: use one of them: %w", p.Correlation, field.ErrInvalid)
 	}
 	return nil
 }
 
 // checkCauses returns what is wrong with the causes.
-func (m Model) checkCauses() error {
-	at := make(map[risk.RiskID]int, len(m.Exposures))
-	for i, x := range m.Exposures {
+func (p Portfolio) checkCauses() error {
+	at := make(map[risk.RiskID]int, len(p.Exposures))
+	for i, x := range p.Exposures {
 		at[x.ID] = i + 1
 	}
 	raised := map[risk.RiskID]bool{}
-	return errors.Join(field.Each("causes", m.Causes, func(c Cause) error {
+	return errors.Join(field.Each("causes", p.Causes, func(c Cause) error {
 		errs := []error{field.At("id", field.CheckID("a cause", c.ID)), field.At("probability", checkProbability(c.Probability))}
 		if len(c.Raises) == 0 {
 			errs = append(errs, field.At("raises", field.ErrRequired))
@@ -229,19 +229,19 @@ func (m Model) checkCauses() error {
 			raised[r.Risk] = true
 			switch i := at[r.Risk]; {
 			case i == 0:
-				return field.At("risk", fmt.Errorf("%s is not in the model: %w", field.Quote(r.Risk), field.ErrNotFound))
+				return field.At("risk", fmt.Errorf("%s is not in the portfolio: %w", field.Quote(r.Risk), field.ErrNotFound))
 			case twice:
 				return field.At("risk", fmt.Errorf("%s is raised before: %w", field.Quote(r.Risk), field.ErrDuplicate))
 			default:
-				return field.At("to", m.checkRaise(c, r, m.Exposures[i-1].Estimate))
+				return field.At("to", p.checkRaise(c, r, p.Exposures[i-1].Estimate))
 			}
 		}))...)
-	}), field.Unique("causes", "id", m.Causes, func(c Cause) string { return c.ID }))
+	}), field.Unique("causes", "id", p.Causes, func(c Cause) string { return c.ID }))
 }
 
 // checkRaise returns what is wrong with how likely a cause makes a risk.
-func (m Model) checkRaise(c Cause, r Raise, e risk.Estimate) error {
-	shock, to, often := number(c.Probability), number(r.To), frequencyOf(e, m.months())
+func (p Portfolio) checkRaise(c Cause, r Raise, e risk.Estimate) error {
+	shock, to, often := number(c.Probability), number(r.To), frequencyOf(e, p.months())
 	switch {
 	case !r.To.Known():
 		return field.ErrRequired
@@ -283,25 +283,25 @@ func number(q partnership.Quantity) float64 {
 func pence(amount costing.Money) float64 { return float64(amount.KnownPence()) }
 
 // steps returns over how many steps of the grid the total may lie at most.
-func (m Model) steps() float64 {
-	steps, grid := 0.0, pence(m.Grid)
-	for _, x := range m.Exposures {
+func (p Portfolio) steps() float64 {
+	steps, grid := 0.0, pence(p.Grid)
+	for _, x := range p.Exposures {
 		if !x.Estimate.IsZero() {
-			steps += extent(x.Estimate, m.months()) / grid
+			steps += extent(x.Estimate, p.months()) / grid
 		}
 	}
 	return steps
 }
 
 // checkRoom returns ErrRange for a grid that cannot hold the total.
-func (m Model) checkRoom() error {
-	steps, grid := m.steps(), pence(m.Grid)
+func (p Portfolio) checkRoom() error {
+	steps, grid := p.steps(), pence(p.Grid)
 	switch {
 	case float64(steps*grid) > maxPence:
 		return fmt.Errorf("the total may be beyond £10,000,000,000,000: %w", field.ErrRange)
 	case steps > maxSteps:
 		least := math.Ceil(float64(steps*grid)/maxSteps/100) * 100
-		return fmt.Errorf("%v is too fine for a total that may take %.0f steps, wanted: %v or more: %w", m.Grid, steps, costing.Pence(int64(least)), field.ErrRange)
+		return fmt.Errorf("%v is too fine for a total that may take %.0f steps, wanted: %v or more: %w", p.Grid, steps, costing.Pence(int64(least)), field.ErrRange)
 	}
 	return nil
 }

@@ -11,36 +11,36 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// facts returns what else has changed of a risk that was there before: who bears it
+// details returns what else has changed of a risk that was there before: who bears it
 // first, and then in the order of its fields.
-func (p past) facts() []Fact {
+func (p past) details() []ChangeDetail {
 	if p.before == nil {
 		return nil
 	}
-	var all facts
+	var all changeDetails
 	was, is := p.before, p.now
 	if !was.Bearing.equal(&is.Bearing) {
 		all.comparePhrase("bearing", was.Bearing.phrase(), is.Bearing.phrase())
 	}
 	compareIDs(&all, "concerns", report.Organisation, was.Members, is.Members, "all members")
-	p.wordFacts(&all)
-	p.dayFacts(&all)
+	p.wordDetails(&all)
+	p.dayDetails(&all)
 	compareIDs(&all, "service lines", report.Line, was.Lines, is.Lines, "all")
 	all.compare("estimate", was.Estimate.whole(), is.Estimate.whole(), "")
-	p.assessmentFacts(&all)
-	p.actionFacts(&all)
-	p.controlFacts(&all)
-	p.indicatorFacts(&all)
-	p.acceptanceFact(&all)
-	p.occurrenceFacts(&all)
+	p.assessmentDetails(&all)
+	p.actionDetails(&all)
+	p.controlDetails(&all)
+	p.indicatorDetails(&all)
+	p.acceptanceDetail(&all)
+	p.occurrenceDetails(&all)
 	compareIDs(&all, "caused by", report.Risk, was.CausedBy, is.CausedBy, "none")
 	compareIDs(&all, "related to", report.Risk, was.Related, is.Related, "none")
-	p.endFacts(&all)
+	p.endDetails(&all)
 	return all
 }
 
-// wordFacts notes what is said of the risk in other words.
-func (p past) wordFacts(all *facts) {
+// wordDetails notes what is said of the risk in other words.
+func (p past) wordDetails(all *changeDetails) {
 	was, is := p.before, p.now
 	for _, x := range []struct{ what, was, is string }{
 		{"reference", was.Ref, is.Ref},
@@ -61,8 +61,8 @@ func (p past) wordFacts(all *facts) {
 	}
 }
 
-// dayFacts notes the days and times that are others.
-func (p past) dayFacts(all *facts) {
+// dayDetails notes the days and times that are others.
+func (p past) dayDetails(all *changeDetails) {
 	was, is := p.before, p.now
 	all.compare("identified", was.Raised.String(), is.Raised.String(), "")
 	all.compare("could happen from", was.Proximity.String(), is.Proximity.String(), "")
@@ -105,9 +105,9 @@ func sharePhrases(shares []partnership.Share) []phrase {
 	return parts
 }
 
-// assessmentFacts notes what has changed in the assessments. Where the risk stands now is
-// not a fact but the change itself.
-func (p past) assessmentFacts(all *facts) {
+// assessmentDetails notes what has changed in the assessments. Where the risk stands now is
+// not a detail but the change itself.
+func (p past) assessmentDetails(all *changeDetails) {
 	before, now := p.before, p.now
 	if was, is := p.rate(1, &before.Inherent), p.rate(0, &now.Inherent); was != is {
 		all.note("inherent risk ", is.String(), " (was ", was.String(), ")", newReason(&before.Inherent, &now.Inherent))
@@ -155,9 +155,9 @@ func newReason(before, now *Assessment) string {
 	return ": " + now.Reason
 }
 
-// acceptanceFact notes a decision to live with the risk that is taken, changed or taken
+// acceptanceDetail notes a decision to live with the risk that is taken, changed or taken
 // back.
-func (p past) acceptanceFact(all *facts) {
+func (p past) acceptanceDetail(all *changeDetails) {
 	switch a, was := p.now.Acceptance, p.before.Acceptance; {
 	case a == was:
 	case a.IsZero():
@@ -167,9 +167,9 @@ func (p past) acceptanceFact(all *facts) {
 	}
 }
 
-// endFacts notes what is recorded otherwise of the end of a risk that was over, of one
+// endDetails notes what is recorded otherwise of the end of a risk that was over, of one
 // whose status was not known, and of where it comes from.
-func (p past) endFacts(all *facts) {
+func (p past) endDetails(all *changeDetails) {
 	was, is := p.before, p.now
 	all.comparePhrase("split from", splitFrom(was), splitFrom(is))
 	if was.over() != is.over() {
@@ -191,8 +191,8 @@ func splitFrom(r *Risk) phrase {
 	return named(report.Risk, r.SplitFrom)
 }
 
-// actionFacts notes the actions that are done, new, changed or taken out.
-func (p past) actionFacts(all *facts) {
+// actionDetails notes the actions that are done, new, changed or taken out.
+func (p past) actionDetails(all *changeDetails) {
 	before := keyed(p.before.Actions, func(a Action) string { return a.ID })
 	for _, a := range p.now.Actions {
 		old, there := before[a.ID]
@@ -207,7 +207,7 @@ func (p past) actionFacts(all *facts) {
 			all.compare("action done on", old.Done.String(), a.Done.String(), a.called())
 		}
 		if there {
-			p.actionFact(all, old, a)
+			p.actionDetail(all, old, a)
 		}
 	}
 	now := keyed(p.now.Actions, func(a Action) string { return a.ID })
@@ -218,8 +218,8 @@ func (p past) actionFacts(all *facts) {
 	}
 }
 
-// actionFact notes what has changed of one action, beside whether it is done.
-func (p past) actionFact(all *facts, was, is Action) {
+// actionDetail notes what has changed of one action, beside whether it is done.
+func (p past) actionDetail(all *changeDetails, was, is Action) {
 	all.compare("action", was.What, is.What, "")
 	if is.Done.IsZero() {
 		all.compare("action due", was.Due.String(), is.Due.String(), is.called())
@@ -236,15 +236,15 @@ func (p past) actionFact(all *facts, was, is Action) {
 	}
 }
 
-// controlFacts notes the controls that are new, changed or taken out.
-func (p past) controlFacts(all *facts) {
+// controlDetails notes the controls that are new, changed or taken out.
+func (p past) controlDetails(all *changeDetails) {
 	all.compareControls("control", p.before.Controls, p.now.Controls)
 	all.compare("shared controls", orNone(p.before.SharedControls), orNone(p.now.SharedControls), "")
 }
 
 // compareControls notes the controls of a list that are new, changed or taken out. what they
 // are is "control" or "shared control".
-func (all *facts) compareControls(what string, was, is []Control) {
+func (all *changeDetails) compareControls(what string, was, is []Control) {
 	id := func(c Control) string { return c.ID }
 	before, now := keyed(was, id), keyed(is, id)
 	for _, c := range is {
@@ -262,7 +262,7 @@ func (all *facts) compareControls(what string, was, is []Control) {
 }
 
 // compareControl notes what has changed of one control.
-func (all *facts) compareControl(what string, was, is Control) {
+func (all *changeDetails) compareControl(what string, was, is Control) {
 	if is.Status != was.Status {
 		all.note(what+" ", is.statusText(), " (was ", was.statusText(), "): ", is.called())
 	} else {
@@ -279,9 +279,9 @@ func (all *facts) compareControl(what string, was, is Control) {
 	}
 }
 
-// indicatorFacts notes the indicators that are new, changed, give another signal or are
+// indicatorDetails notes the indicators that are new, changed, give another signal or are
 // taken out.
-func (p past) indicatorFacts(all *facts) {
+func (p past) indicatorDetails(all *changeDetails) {
 	before := keyed(p.before.Indicators, func(i Indicator) string { return i.ID })
 	for _, i := range p.now.Indicators {
 		old, there := before[i.ID]
@@ -289,7 +289,7 @@ func (p past) indicatorFacts(all *facts) {
 			all.note("new indicator: ", i.called())
 			continue
 		}
-		p.readingFact(all, old, i)
+		p.readingDetail(all, old, i)
 		all.compare("indicator", old.Measure, i.Measure, "")
 		all.compare("indicator gets better", string(old.Better), string(i.Better), i.called())
 		all.compare("indicator warns from", old.Warning.String(), i.Warning.String(), i.called())
@@ -303,8 +303,8 @@ func (p past) indicatorFacts(all *facts) {
 	}
 }
 
-// readingFact notes an indicator that gives another signal, or has been read again.
-func (p past) readingFact(all *facts, was, is Indicator) {
+// readingDetail notes an indicator that gives another signal, or has been read again.
+func (p past) readingDetail(all *changeDetails, was, is Indicator) {
 	signal, old := is.Signal(p.history.register(0).AsOf), was.Signal(p.history.register(1).AsOf)
 	switch {
 	case signal != old:

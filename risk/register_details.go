@@ -11,20 +11,20 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// registerFacts returns what has changed in what a register holds beside its risks.
-func registerFacts(was, is *Register) []Fact {
-	var all facts
+// registerDetails returns what has changed in what a register holds beside its risks.
+func registerDetails(was, is *Register) []ChangeDetail {
+	var all changeDetails
 	all.compare("title", was.Title, is.Title, "")
 	compareIDs(&all, "members", report.Organisation, was.Members, is.Members, "none")
-	matrixFacts(&all, "matrix", &was.Matrix, &is.Matrix)
-	matrixFacts(&all, "opportunity matrix", &was.OpportunityMatrix, &is.OpportunityMatrix)
+	matrixDetails(&all, "matrix", &was.Matrix, &is.Matrix)
+	matrixDetails(&all, "opportunity matrix", &was.OpportunityMatrix, &is.OpportunityMatrix)
 	all.compare("contingency plans needed from", string(was.PlansFrom), string(is.PlansFrom), "")
 	all.compare("months to the next review, by rating", months(was.ReviewMonths), months(is.ReviewMonths), "")
 	all.compare("weeks to the next review, by rating", months(was.ReviewWeeks), months(is.ReviewWeeks), "")
 	all.compare("highest ratings within the appetites", listed(texts(was.AppetiteRatings)), listed(texts(is.AppetiteRatings)), "")
-	appetiteFacts(&all, was, is)
+	appetiteDetails(&all, was, is)
 	all.compareControls("shared control", was.Controls, is.Controls)
-	planFacts(&all, was, is)
+	planDetails(&all, was, is)
 	return all
 }
 
@@ -37,8 +37,8 @@ func months(all []int) string {
 	return listed(parts)
 }
 
-// matrixFacts notes what has changed of a matrix that rates as before.
-func matrixFacts(all *facts, what string, was, is *matrix.Matrix) {
+// matrixDetails notes what has changed of a matrix that rates as before.
+func matrixDetails(all *changeDetails, what string, was, is *matrix.Matrix) {
 	all.compare(what, was.Name, is.Name, "")
 	all.compare("source of the "+what, was.Source, is.Source, "")
 	for _, axis := range []struct {
@@ -54,8 +54,8 @@ func matrixFacts(all *facts, what string, was, is *matrix.Matrix) {
 	}
 }
 
-// appetiteFacts notes the appetites that are new, changed or taken out.
-func appetiteFacts(all *facts, was, is *Register) {
+// appetiteDetails notes the appetites that are new, changed or taken out.
+func appetiteDetails(all *changeDetails, was, is *Register) {
 	key := func(s AppetiteStatement) appetiteKey { return appetiteKey{s.Member, s.Category} }
 	before, now := keyed(was.Appetites, key), keyed(is.Appetites, key)
 	of := func(s AppetiteStatement) phrase {
@@ -90,9 +90,9 @@ func keyed[T any, K comparable](items []T, key func(T) K) map[K]T {
 	return all
 }
 
-// planFacts notes the contingency plans that are new, changed or taken out: first those
+// planDetails notes the contingency plans that are new, changed or taken out: first those
 // that have come to another state.
-func planFacts(all *facts, was, is *Register) {
+func planDetails(all *changeDetails, was, is *Register) {
 	key := func(p ContingencyPlan) PlanID { return p.ID }
 	before, now := keyed(was.Plans, key), keyed(is.Plans, key)
 	for _, p := range is.Plans {
@@ -107,7 +107,7 @@ func planFacts(all *facts, was, is *Register) {
 		} else if !slices.Equal(p.Moves, old.Moves) {
 			all.say(words("moves of the contingency plan corrected").and(of))
 		}
-		planFact(all, old, p, of)
+		planDetail(all, old, p, of)
 	}
 	for _, p := range was.Plans {
 		if _, there := now[p.ID]; !there {
@@ -124,8 +124,8 @@ func stateText(s PlanState) string {
 	return strings.ToLower(s.Title())
 }
 
-// planFact notes what has changed of one contingency plan, beside its state.
-func planFact(all *facts, was, is ContingencyPlan, of phrase) {
+// planDetail notes what has changed of one contingency plan, beside its state.
+func planDetail(all *changeDetails, was, is ContingencyPlan, of phrase) {
 	say := func(what string, was, is phrase) {
 		if was.text != is.text {
 			all.say(words("contingency plan, " + what + " ").and(is).and(words(" (was ")).and(was).and(words(")")).and(of))

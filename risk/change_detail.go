@@ -8,41 +8,41 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Fact is something that has changed from one register to the next, in words.
-type Fact struct {
-	What   string    `json:"what"`            // what has changed, with ids: "bearing harrow 100% (was harrow 50%, barnet 50%)"
-	Refs   []FactRef `json:"refs,omitempty"`  // the ids in it, for which a report has names
-	Review bool      `json:"review,omitzero"` // whether it says only that somebody has looked again
+// ChangeDetail is one thing that has changed from one register to the next, in words.
+type ChangeDetail struct {
+	What   string      `json:"what"`            // what has changed, with ids: "bearing harrow 100% (was harrow 50%, barnet 50%)"
+	Refs   []DetailRef `json:"refs,omitempty"`  // the ids in it, for which a report has names
+	Review bool        `json:"review,omitzero"` // whether it says only that somebody has looked again
 }
 
-// FactRef is an id in the words of a fact.
-type FactRef struct {
+// DetailRef is an id in the words of a detail.
+type DetailRef struct {
 	At   int         `json:"at"`   // where it begins, in bytes
 	Noun report.Noun `json:"noun"` // of what it is the id
 	ID   string      `json:"id"`   // the id
 }
 
-// String returns the fact with ids.
-func (f Fact) String() string { return f.What }
+// String returns the detail with ids.
+func (d ChangeDetail) String() string { return d.What }
 
-// Text returns the fact with names in place of ids.
-func (f Fact) Text(names report.Names) string {
+// Text returns the detail with names in place of ids.
+func (d ChangeDetail) Text(names report.Names) string {
 	var b strings.Builder
 	from := 0
-	for _, ref := range f.Refs {
-		if end := ref.At + len(ref.ID); ref.At >= from && end <= len(f.What) && f.What[ref.At:end] == ref.ID {
-			b.WriteString(f.What[from:ref.At])
+	for _, ref := range d.Refs {
+		if end := ref.At + len(ref.ID); ref.At >= from && end <= len(d.What) && d.What[ref.At:end] == ref.ID {
+			b.WriteString(d.What[from:ref.At])
 			b.WriteString(names.Of(ref.Noun, ref.ID))
 			from = end
 		}
 	}
-	return b.String() + f.What[from:]
+	return b.String() + d.What[from:]
 }
 
 // phrase is words with ids among them.
 type phrase struct {
 	text string
-	refs []FactRef
+	refs []DetailRef
 }
 
 // words returns words without ids.
@@ -50,12 +50,12 @@ func words(text string) phrase { return phrase{text: text} }
 
 // named returns the id of something.
 func named[T ~string](noun report.Noun, id T) phrase {
-	return phrase{string(id), []FactRef{{0, noun, string(id)}}}
+	return phrase{string(id), []DetailRef{{0, noun, string(id)}}}
 }
 
 // and returns the phrase with another after it.
 func (p phrase) and(more phrase) phrase {
-	refs := append([]FactRef{}, p.refs...)
+	refs := append([]DetailRef{}, p.refs...)
 	for _, ref := range more.refs {
 		ref.At += len(p.text)
 		refs = append(refs, ref)
@@ -69,7 +69,7 @@ func joined(phrases []phrase) phrase {
 		return words("none")
 	}
 	var b strings.Builder
-	var refs []FactRef
+	var refs []DetailRef
 	for i, p := range phrases {
 		if i > 0 {
 			b.WriteString(", ")
@@ -98,29 +98,29 @@ func eachNamed[T ~string](noun report.Noun, ids []T, none string) phrase {
 	return joined(phrases)
 }
 
-// facts are facts while they are collected.
-type facts []Fact
+// changeDetails are the details of a change while they are collected.
+type changeDetails []ChangeDetail
 
-// note adds a fact.
-func (all *facts) note(parts ...string) { all.say(words(strings.Join(parts, ""))) }
+// note adds a detail.
+func (all *changeDetails) note(parts ...string) { all.say(words(strings.Join(parts, ""))) }
 
-// say adds a fact that has ids in it.
-func (all *facts) say(p phrase) {
+// say adds a detail that has ids in it.
+func (all *changeDetails) say(p phrase) {
 	refs := p.refs
 	if len(refs) == 0 {
 		refs = nil
 	}
-	*all = append(*all, Fact{What: p.text, Refs: refs})
+	*all = append(*all, ChangeDetail{What: p.text, Refs: refs})
 }
 
-// looked adds a fact that says only that somebody has looked again.
-func (all *facts) looked(parts ...string) {
-	*all = append(*all, Fact{What: strings.Join(parts, ""), Review: true})
+// looked adds a detail that says only that somebody has looked again.
+func (all *changeDetails) looked(parts ...string) {
+	*all = append(*all, ChangeDetail{What: strings.Join(parts, ""), Review: true})
 }
 
 // compare notes what is another text than before. of is what it belongs to, "" for the
 // risk itself.
-func (all *facts) compare(what, was, is, of string) {
+func (all *changeDetails) compare(what, was, is, of string) {
 	if was == is {
 		return
 	}
@@ -131,7 +131,7 @@ func (all *facts) compare(what, was, is, of string) {
 }
 
 // comparePhrase is compare for what has ids in it.
-func (all *facts) comparePhrase(what string, was, is phrase) {
+func (all *changeDetails) comparePhrase(what string, was, is phrase) {
 	if was.text == is.text {
 		return
 	}
@@ -140,7 +140,7 @@ func (all *facts) comparePhrase(what string, was, is phrase) {
 
 // compareIDs notes a list of ids that is another than before. none is what an empty list
 // means.
-func compareIDs[T ~string](all *facts, what string, noun report.Noun, was, is []T, none string) {
+func compareIDs[T ~string](all *changeDetails, what string, noun report.Noun, was, is []T, none string) {
 	if !slices.Equal(was, is) {
 		all.comparePhrase(what, eachNamed(noun, was, none), eachNamed(noun, is, none))
 	}
