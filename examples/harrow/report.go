@@ -307,7 +307,7 @@ func (r reporter) risks() report.Tables {
 func (r reporter) reserves(register risk.Register) report.Tables {
 	percent := partnership.MustQuantity("80")
 	portfolio := quant.FromRegister(register, costing.MustMoney("100.00"))
-	pool, err := portfolio.ByMember(percent)
+	totals, err := portfolio.ByMember(percent)
 	if err != nil {
 		return nil
 	}
@@ -316,9 +316,9 @@ func (r reporter) reserves(register risk.Register) report.Tables {
 		Title:   "What each member should set aside for the risks",
 		Summary: "Together enough in 80 of 100 years. Each sets aside in proportion to what it bears in the 20 worst.",
 		Columns: append(report.TextColumns("Member"), report.NumberColumns("", "Set aside")...),
-		Totals:  [][]string{{"All together", pool.Pooled.Sterling()}},
+		Totals:  [][]string{{"All together", totals.Pooled.Sterling()}},
 	}
-	portions, err := pool.Allocate(pool.Pooled, quant.ByTail)
+	portions, err := totals.Allocate(totals.Pooled, quant.ByTail)
 	for _, p := range portions {
 		t.Rows = append(t.Rows, []string{p.Org.Name(names), p.Amount.Sterling()})
 	}
@@ -326,7 +326,7 @@ func (r reporter) reserves(register risk.Register) report.Tables {
 	if err != nil || wrong != nil {
 		return nil
 	}
-	return report.Tables{t, basis(register, names), pool.Table(names), contributions.Table(names)}
+	return report.Tables{t, basis(register, names), totals.Table(names), contributions.Table(names)}
 }
 
 // basis shows what the figures rest on: how often each risk happens, how much it costs each

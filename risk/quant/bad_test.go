@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/quant"
 )
@@ -191,14 +192,14 @@ func TestWorth_ChecksActions(t *testing.T) {
 
 func TestAllocate_Refuses(t *testing.T) {
 	t.Parallel()
-	pool, err := shared().ByMember(qty("90"))
+	totals, err := shared().ByMember(qty("90"))
 	require.NoError(t, err)
-	_, err = pool.Allocate(costing.Money{}, "")
+	_, err = totals.Allocate(costing.Money{}, "")
 	assert.EqualError(t, err, "contingency: required\nby: required")
-	_, err = pool.Allocate(pounds(-1), quant.ByMean)
+	_, err = totals.Allocate(pounds(-1), quant.ByMean)
 	assert.EqualError(t, err, "contingency: -1.00 is less than 0.00: invalid")
-	pool.NotAgreed = []risk.RiskID{"d"}
-	_, err = pool.Allocate(pounds(1), quant.ByTail)
+	totals.NotAgreed = []risk.RiskID{"d"}
+	_, err = totals.Allocate(pounds(1), quant.ByTail)
 	assert.EqualError(t, err, `not_agreed: nobody has agreed who bears "d": required`)
 	_, err = quant.MemberTotals{}.Allocate(pounds(1), quant.ByTail)
 	assert.EqualError(t, err, "members: nothing says who is to pay: invalid")
@@ -224,10 +225,13 @@ func TestDistribution_Validate(t *testing.T) {
 	for _, amount := range []costing.Money{nothing.Mean(), nothing.StandardDeviation(), nothing.Percentile(qty("50")), nothing.ExpectedShortfall(qty("50"))} {
 		assert.False(t, amount.Known())
 	}
-	assert.Zero(t, nothing.Exceeds(pounds(1)))
+	_, ok := nothing.Exceeds(pounds(1))
+	assert.False(t, ok)
 	assert.Zero(t, nothing.Adequacy(pounds(1)))
-	assert.Zero(t, nothing.Variance())
-	assert.Zero(t, total(t, three()).Distribution.Exceeds(costing.Money{}))
+	_, ok = nothing.Variance()
+	assert.False(t, ok)
+	_, ok = total(t, three()).Distribution.Exceeds(costing.Money{})
+	assert.False(t, ok)
 	assert.Zero(t, total(t, three()).Distribution.Adequacy(costing.Money{}))
 }
 
@@ -256,22 +260,71 @@ func TestTotal_OfWhatIsNotKnown(t *testing.T) {
 	assert.Equal(t, []risk.RiskID{}, total(t, three()).NotEstimated)
 
 	p.Exposures[0].Bearing.Shares = shares("harrow")
-	pool, err := p.ByMember(qty("80"))
+	totals, err := p.ByMember(qty("80"))
 	require.NoError(t, err)
-	assert.Equal(t, []risk.RiskID{"c"}, pool.NotAgreed)
-	assert.False(t, pool.Benefit.Known())
-	assert.Equal(t, pounds(50), pool.Members[0].Mean)
-	assert.Equal(t, pounds(90), pool.PooledMean)
+	assert.Equal(t, []risk.RiskID{"c"}, totals.NotAgreed)
+	assert.False(t, totals.Benefit.Known())
+	assert.Equal(t, pounds(50), totals.Members[0].Mean)
+	assert.Equal(t, pounds(90), totals.PooledMean)
 
 	r, err := p.Reduction(qty("80"))
 	require.NoError(t, err)
 	assert.Equal(t, []risk.RiskID{"a", "b", "c"}, r.Left)
 	assert.False(t, r.Inherent.Known() || r.Current.Known() || r.TakenOff.Known())
 
+	assert.False(t, totals.StandAlone.Known())
+	assert.Equal(t, []string{"All, each alone", "not known", "not known", ""}, totals.Table(report.Names{}).Totals[0])
+}
+
+// Where no risk is estimated nothing is known of the total: it is not £0.
+func TestTotal_OfNothingEstimated(t *testing.T) {
+	t.Parallel()
+	p := shared()
 	for i := range p.Exposures {
 		p.Exposures[i].Estimate = risk.Estimate{}
 	}
-	assert.Equal(t, pounds(0), total(t, p).Distribution.Percentile(qty("95")))
+	all, err := p.Total()
+	require.NoError(t, err)
+	assert.Equal(t, quant.PortfolioTotal{NotEstimated: all.NotEstimated, CountedDouble: []risk.RiskID{}}, all)
+	assert.Len(t, all.NotEstimated, len(p.Exposures))
+	table := all.Table(report.Names{})
+	assert.Equal(t, []string{"95 of 100 cases", "not known", "not known"}, table.Rows[4])
+	assert.Len(t, table.Notes, 1)
+	assert.NotContains(t, table.Notes[0], "lower bound")
+
+	totals, err := p.ByMember(qty("80"))
+	require.NoError(t, err)
+	assert.False(t, totals.Pooled.Known() || totals.PooledMean.Known() || totals.StandAlone.Known() || totals.Benefit.Known())
+	assert.Equal(t, []quant.MemberTotal{{Org: "harrow"}, {Org: "barnet"}}, totals.Members)
+	assert.Equal(t, "What pooling saves is not known.", totals.Table(report.Names{}).Summary)
+
+	c, err := p.Contributions(qty("80"))
+	require.NoError(t, err)
+	assert.Equal(t, quant.Contributions{Percent: qty("80"), Risks: []quant.Contribution{}, NotEstimated: all.NotEstimated}, c)
+
+	w, err := p.Worth(qty("80"), []quant.ProposedAction{{ID: "x", Risk: p.Exposures[0].ID, Cost: pounds(1), After: fixed("0.5", 100)}})
+	require.NoError(t, err)
+	assert.False(t, w.Before.Known())
+	assert.Equal(t, quant.Worth{Action: "x", Risk: p.Exposures[0].ID, Cost: pounds(1), After: pounds(100)}, w.Actions[0])
+}
+
+// What an action takes off a risk that nobody has estimated is not known, though the total
+// after it is; and the report names what is left out.
+func TestWorth_OfARiskThatIsNotEstimated(t *testing.T) {
+	t.Parallel()
+	p := three()
+	p.Exposures[2].Estimate = risk.Estimate{}
+	w, err := p.Worth(qty("50"), []quant.ProposedAction{
+		{ID: "x", Risk: "c", Cost: pounds(1), After: fixed("1", 200)},
+		{ID: "y", Risk: "a", Cost: pounds(10), After: fixed("0", 100)},
+	})
+	require.NoError(t, err)
+	assert.Equal(t, []risk.RiskID{"c"}, w.NotEstimated)
+	assert.True(t, w.AtLeast)
+	assert.Equal(t, pounds(50), w.Before, "nothing in 35 of 100 cases, £50 in 15 more")
+	assert.Equal(t, quant.Worth{Action: "x", Risk: "c", Cost: pounds(1), After: pounds(250)}, w.Actions[0])
+	assert.Equal(t, quant.Worth{Action: "y", Risk: "a", Cost: pounds(10), After: pounds(0), TakesOff: pounds(50), OffMean: pounds(50), Net: pounds(40)}, w.Actions[1])
+	assert.Equal(t, []string{"Not estimated, and left out: c. Every total is a lower bound."}, notes(w.Table(report.Names{})))
 }
 
 // A risk about an item with optimism bias is found.

@@ -44,54 +44,81 @@ type Worth struct {
 	Risk     risk.RiskID   `json:"risk"`               // the risk that it changes
 	Cost     costing.Money `json:"cost,omitzero"`      // of the action
 	After    costing.Money `json:"after,omitzero"`     // the percentile of the total then
-	TakesOff costing.Money `json:"takes_off,omitzero"` // by how much it lowers the percentile; below £0: it raises it
-	OffMean  costing.Money `json:"off_mean,omitzero"`  // by how much it lowers the mean
-	Net      costing.Money `json:"net,omitzero"`       // what it takes off the percentile, less its cost; not known if the cost is not
+	TakesOff costing.Money `json:"takes_off,omitzero"` // by how much it lowers the percentile; below £0: it raises it; not known if the risk is not estimated now
+	OffMean  costing.Money `json:"off_mean,omitzero"`  // by how much it lowers the mean; not known if the risk is not estimated now
+	Net      costing.Money `json:"net,omitzero"`       // what it takes off the percentile, less its cost; not known if one of the two is not
 }
 
 // Worths are what some actions are worth.
 type Worths struct {
-	Percent partnership.Quantity `json:"percent,omitzero"` // of the percentiles: 80 is the P80
-	Before  costing.Money        `json:"before,omitzero"`  // the percentile as it is now
-	Actions []Worth              `json:"actions"`          // in the order in which they were given
+	Percent      partnership.Quantity `json:"percent,omitzero"` // of the percentiles: 80 is the P80
+	Before       costing.Money        `json:"before,omitzero"`  // the percentile as it is now; not known if no risk is estimated
+	Actions      []Worth              `json:"actions"`          // in the order in which they were given
+	NotEstimated []risk.RiskID        `json:"not_estimated"`    // the risks that are left out of Before, since nobody has estimated them
+	AtLeast      bool                 `json:"at_least"`         // some but not all are left out, and those are threats: every percentile is a lower bound
 }
 
 // Worth returns what each action takes off a percentile of the total, and what is left of
-// that after its cost. An action for a risk that is not estimated adds what is now known of
-// it, and so raises the total.
+// that after its cost. What an action takes off a risk that is not estimated is not known;
+// the total after it has the estimate of the action.
 //
-// The errors are those of Portfolio.Validate; those of ProposedAction.Validate at "actions[i]", with
-// ErrDuplicate at "id", and ErrNotFound at "risk" for a risk that is not in the portfolio; and at
-// "percent" ErrRequired, or ErrRange unless it is from 0 to less than 100.
+// The errors are those of Portfolio.Validate, and:
+//
+//   - at "percent" ErrRequired, or ErrRange unless it is from 0 to less than 100
+//   - at "actions[i]" those of ProposedAction.Validate, ErrNotFound at "risk" for a risk that
+//     is not in the portfolio, ErrDuplicate at "id", and those of Portfolio.Validate for an
+//     estimate that does not fit the portfolio
 func (p Portfolio) Worth(percent partnership.Quantity, actions []ProposedAction) (Worths, error) {
-	at := make(map[risk.RiskID]int, len(p.Exposures))
-	for i, x := range p.Exposures {
-		at[x.ID] = i + 1
-	}
-	err := errors.Join(p.checkWith(percent), field.Each("actions", actions, func(a ProposedAction) error {
-		if err := a.Validate(); err != nil || at[a.Risk] > 0 {
-			return err
-		}
-		return field.At("risk", fmt.Errorf("%s is not in the portfolio: %w", field.Quote(a.Risk), field.ErrNotFound))
-	}), field.Unique("actions", "id", actions, func(a ProposedAction) string { return a.ID }))
-	if err != nil {
+	places, err := p.placesOf(actions)
+	if err := errors.Join(p.checkWith(percent), err); err != nil {
 		return Worths{}, err
 	}
 	before, err := p.Total()
-	worths := Worths{Percent: percent, Before: before.Distribution.Percentile(percent), Actions: []Worth{}}
+	worths := Worths{
+		Percent: percent, Before: before.Distribution.Percentile(percent), Actions: []Worth{},
+		NotEstimated: before.NotEstimated, AtLeast: before.AtLeast,
+	}
 	for i, a := range actions {
-		after, wrong := p.with(at[a.Risk]-1, a.After).Total()
+		w, wrong := p.worth(percent, before.Distribution, places[i], a)
 		err = errors.Join(err, field.At(field.Index("actions", i), wrong))
-		w := Worth{Action: a.ID, Risk: a.Risk, Cost: a.Cost, After: after.Distribution.Percentile(percent)}
-		w.TakesOff = worths.Before.Plus(w.After.Neg())
-		w.OffMean = before.Distribution.Mean().Plus(after.Distribution.Mean().Neg())
-		w.Net = w.TakesOff.Plus(a.Cost.Neg())
 		worths.Actions = append(worths.Actions, w)
 	}
 	if err != nil {
 		return Worths{}, err
 	}
 	return worths, nil
+}
+
+// placesOf returns for each action the place of its exposure, and what is wrong with the
+// actions.
+func (p Portfolio) placesOf(actions []ProposedAction) ([]int, error) {
+	at := make(map[risk.RiskID]int, len(p.Exposures))
+	for i, x := range p.Exposures {
+		at[x.ID] = i
+	}
+	places := make([]int, len(actions))
+	for i, a := range actions {
+		places[i] = at[a.Risk]
+	}
+	return places, errors.Join(field.Each("actions", actions, func(a ProposedAction) error {
+		if _, there := at[a.Risk]; !there && a.Risk.Validate() == nil {
+			return errors.Join(a.Validate(), field.At("risk", fmt.Errorf("%s is not in the portfolio: %w", field.Quote(a.Risk), field.ErrNotFound)))
+		}
+		return a.Validate()
+	}), field.Unique("actions", "id", actions, func(a ProposedAction) string { return a.ID }))
+}
+
+// worth returns what one action is worth, where before is the total as it is now, and place
+// that of the exposure that it changes.
+func (p Portfolio) worth(percent partnership.Quantity, before Distribution, place int, a ProposedAction) (Worth, error) {
+	after, err := p.with(place, a.After).Total()
+	w := Worth{Action: a.ID, Risk: a.Risk, Cost: a.Cost, After: after.Distribution.Percentile(percent)}
+	if !p.Exposures[place].Estimate.IsZero() {
+		w.TakesOff = before.Percentile(percent).Plus(w.After.Neg())
+		w.OffMean = before.Mean().Plus(after.Distribution.Mean().Neg())
+		w.Net = w.TakesOff.Plus(a.Cost.Neg())
+	}
+	return w, err
 }
 
 // with returns the portfolio with another estimate of one of its risks.

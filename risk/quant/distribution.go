@@ -115,8 +115,14 @@ func (d Distribution) mean() float64 {
 }
 
 // Variance returns the variance of the total in pounds squared: on the grid, which adds up to
-// a quarter of the square of its step for each event.
-func (d Distribution) Variance() float64 {
+// a quarter of the square of its step for each event. ok is false if there are no
+// probabilities.
+func (d Distribution) Variance() (variance float64, ok bool) {
+	return d.variance(), len(d.Probabilities) > 0
+}
+
+// variance returns the variance in pounds squared, and 0 if there are no probabilities.
+func (d Distribution) variance() float64 {
 	mean, sum := d.mean(), 0.0
 	for i, p := range d.Probabilities {
 		away := (d.amount(i) - mean) / 100
@@ -131,7 +137,7 @@ func (d Distribution) StandardDeviation() costing.Money {
 	if len(d.Probabilities) == 0 {
 		return costing.Money{}
 	}
-	return money(float64(100 * math.Sqrt(d.Variance())))
+	return money(float64(100 * math.Sqrt(d.variance())))
 }
 
 // Percentile returns the least total that is not exceeded with a probability of some per cent:
@@ -244,11 +250,13 @@ func (d Distribution) ExpectedShortfall(percent partnership.Quantity) costing.Mo
 	return money(sum / t.size)
 }
 
-// Exceeds returns the probability that the total is more than an amount. It is 0 for an
-// amount that is not known.
-func (d Distribution) Exceeds(amount costing.Money) float64 {
-	probability := 0.0
-	for i := len(d.Probabilities) - 1; i >= 0 && amount.Known(); i-- {
+// Exceeds returns the probability that the total is more than an amount. ok is false if the
+// amount is not known, or there are no probabilities.
+func (d Distribution) Exceeds(amount costing.Money) (probability float64, ok bool) {
+	if !amount.Known() || len(d.Probabilities) == 0 {
+		return 0, false
+	}
+	for i := len(d.Probabilities) - 1; i >= 0; i-- {
 		away := (pence(amount) - d.amount(i)) / pence(d.Step)
 		if away >= 0.5 {
 			break
@@ -262,7 +270,7 @@ func (d Distribution) Exceeds(amount costing.Money) float64 {
 			probability += float64(around * min(max(0, (high-away)/(high-low)), 1))
 		}
 	}
-	return min(probability, 1)
+	return min(probability, 1), true
 }
 
 // Adequacy is how far a reserve goes.
@@ -273,12 +281,14 @@ type Adequacy struct {
 	IfShort   costing.Money        `json:"if_short,omitzero"`  // what is missing on average if it is not enough; not known if it always is
 }
 
-// Adequacy returns how far a reserve goes. Nothing is known of a reserve that is not known.
+// Adequacy returns how far a reserve goes. It is the zero Adequacy if the reserve is not
+// known, or there are no probabilities.
 func (d Distribution) Adequacy(reserve costing.Money) Adequacy {
-	if !reserve.Known() || len(d.Probabilities) == 0 {
+	probability, ok := d.Exceeds(reserve)
+	if !ok {
 		return Adequacy{}
 	}
-	short, probability := 0.0, d.Exceeds(reserve)
+	short := 0.0
 	for i, p := range slices.Backward(d.Probabilities) {
 		if over := d.amount(i) - pence(reserve); over > 0 {
 			short += float64(over * p)

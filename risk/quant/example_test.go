@@ -78,8 +78,8 @@ func ExampleMoments() {
 
 // Barnet bears more, since Harrow has a cap. Together they need £15 less than each alone.
 func ExamplePortfolio_ByMember() {
-	pool, err := shared().ByMember(partnership.MustQuantity("85"))
-	fmt.Print(pool.Table(report.Names{}).Markdown(), err)
+	totals, err := shared().ByMember(partnership.MustQuantity("85"))
+	fmt.Print(totals.Table(report.Names{}).Markdown(), err)
 	// Output:
 	// ## What each member bears, to be safe in 85 of 100 cases
 	//
@@ -96,9 +96,9 @@ func ExamplePortfolio_ByMember() {
 
 // A contingency of £200 by four measures.
 func ExampleMemberTotals_Allocate() {
-	pool, _ := shared().ByMember(partnership.MustQuantity("80"))
+	totals, _ := shared().ByMember(partnership.MustQuantity("80"))
 	for _, by := range quant.AllocationBases() {
-		portions, err := pool.Allocate(costing.MustMoney("200.00"), by)
+		portions, err := totals.Allocate(costing.MustMoney("200.00"), by)
 		fmt.Println(by.Title(), portions, err)
 	}
 	// Output:
@@ -171,7 +171,9 @@ func ExampleCause() {
 	}}}
 	together, err := portfolio.Total()
 	fmt.Println(alone.Distribution.Mean(), together.Distribution.Mean(), err)
-	fmt.Printf("%.3f %.3f\n", alone.Distribution.Exceeds(costing.MustMoney("100.00")), together.Distribution.Exceeds(costing.MustMoney("100.00")))
+	before, _ := alone.Distribution.Exceeds(costing.MustMoney("100.00"))
+	after, _ := together.Distribution.Exceeds(costing.MustMoney("100.00"))
+	fmt.Printf("%.3f %.3f\n", before, after)
 	// Output:
 	// 20.00 20.00 <nil>
 	// 0.010 0.064
@@ -187,11 +189,13 @@ func ExampleDistribution() {
 	d := total.Distribution
 	fmt.Println(d.Mean(), d.StandardDeviation(), err)
 	fmt.Println(d.Percentile(partnership.MustQuantity("99")), d.ExpectedShortfall(partnership.MustQuantity("99")))
-	fmt.Println(d.Exceeds(costing.MustMoney("999999.99")), d.Exceeds(costing.MustMoney("1000000.00")))
+	fmt.Println(d.Exceeds(costing.MustMoney("999999.99")))
+	fmt.Println(d.Exceeds(costing.MustMoney("1000000.00")))
 	// Output:
 	// 5000.00 70533.68 <nil>
 	// 0.00 500000.00
-	// 0.005 0
+	// 0.005 true
+	// 0 true
 }
 
 // A reserve of £200 is enough in 87 of 100 cases. If it is not, £100 is missing on average.

@@ -55,6 +55,22 @@ func total(t testing.TB, p quant.Portfolio) quant.PortfolioTotal {
 	return all
 }
 
+// exceeds is the probability of more than an amount, which is known.
+func exceeds(t testing.TB, d quant.Distribution, amount costing.Money) float64 {
+	t.Helper()
+	probability, ok := d.Exceeds(amount)
+	require.True(t, ok)
+	return probability
+}
+
+// varianceOf is the variance of a distribution that is known.
+func varianceOf(t testing.TB, d quant.Distribution) float64 {
+	t.Helper()
+	v, ok := d.Variance()
+	require.True(t, ok)
+	return v
+}
+
 // shares are equal shares, or those that are written.
 func shares(orgs ...partnership.OrgID) []partnership.Share {
 	var all []partnership.Share

@@ -16,11 +16,11 @@ type MemberTotals struct {
 	Percent      partnership.Quantity `json:"percent,omitzero"`     // of the percentiles: 80 is the P80
 	Members      []MemberTotal        `json:"members"`              // in the order of the portfolio, then of the bearings
 	Pooled       costing.Money        `json:"pooled,omitzero"`      // the percentile of what all bear together
-	StandAlone   costing.Money        `json:"stand_alone,omitzero"` // the percentiles of all members added up
+	StandAlone   costing.Money        `json:"stand_alone,omitzero"` // the percentiles of all members added up; not known if a risk has no bearing
 	Benefit      costing.Money        `json:"benefit,omitzero"`     // what pooling saves: stand-alone less pooled; below £0: a pool needs more
 	PooledMean   costing.Money        `json:"pooled_mean,omitzero"` // the mean of what all bear together
 	NotEstimated []risk.RiskID        `json:"not_estimated"`        // left out of everything
-	AtLeast      bool                 `json:"at_least"`             // some are left out, and all of these are threats: every percentile is a lower bound
+	AtLeast      bool                 `json:"at_least"`             // some but not all are left out, and those are threats: every percentile is a lower bound
 	NotAgreed    []risk.RiskID        `json:"not_agreed"`           // nobody has agreed who bears them: in the pool, and with no member
 }
 
@@ -31,16 +31,16 @@ type MemberTotal struct {
 	Mean         costing.Money     `json:"mean,omitzero"`         // what it bears on average
 	StandAlone   costing.Money     `json:"stand_alone,omitzero"`  // the percentile that it would need alone
 	InTail       costing.Money     `json:"in_tail,omitzero"`      // what it bears on average in the worst cases of all together: the part of the expected shortfall
-	Covariance   float64           `json:"covariance"`            // of what it bears with what all bear together, in pounds squared
+	Covariance   float64           `json:"covariance"`            // of what it bears with what all bear together, in pounds squared; 0 if Mean is not known
 }
 
 // ByMember returns what each member bears under the bearing of each risk, and what pooling
 // saves at a percentile.
 //
 // Shares, caps and insurance work on each loss, as risk.Bearing.Split has them with nobody at
-// fault; a gain is split by the shares alone. Risks with an unknown estimate are left out. The
-// benefit may be below £0: the percentile of a sum may be more than the sum of percentiles. It
-// is not known if a risk has no bearing.
+// fault; a gain is split by the shares alone. Risks that are not estimated are left out; if
+// none is estimated, no amount is known. The benefit may be below £0: the percentile of a sum
+// may be more than the sum of percentiles. It is not known if a risk has no bearing.
 //
 // The errors are those of Portfolio.Contributions.
 func (p Portfolio) ByMember(percent partnership.Quantity) (MemberTotals, error) {
@@ -48,29 +48,41 @@ func (p Portfolio) ByMember(percent partnership.Quantity) (MemberTotals, error) 
 		return MemberTotals{}, err
 	}
 	q := p.prepare(true)
+	totals := MemberTotals{Percent: percent, Members: make([]MemberTotal, len(q.members)), NotEstimated: q.unknown, AtLeast: q.lowerBound(), NotAgreed: q.unborne}
+	for i, org := range q.members {
+		totals.Members[i].Org = org
+	}
+	if !q.known() {
+		return totals, nil
+	}
 	sums := q.sums(together)
 	d, whole := q.whole(sums)
-	pool := MemberTotals{Percent: percent, Members: []MemberTotal{}, Pooled: d.Percentile(percent), PooledMean: d.Mean(), NotEstimated: q.unknown, AtLeast: q.lowerBound(), NotAgreed: q.unborne}
-	pool.StandAlone = costing.Pence(0)
+	totals.Pooled, totals.PooledMean = d.Percentile(percent), d.Mean()
 	worst, _ := d.tail(percent)
 	inTail, covariances := q.memberTails(sums, whole.low+worst.step, worst.share), q.covariances()
-	for i, org := range q.members {
-		own := q.distribution(func(p *part) amounts {
-			if p.each == nil {
-				return amounts{nothing(), nothing()}
-			}
-			return p.each[i]
-		})
-		t := MemberTotal{Org: org, Distribution: own, Mean: own.Mean(), StandAlone: own.Percentile(percent)}
+	alone := costing.Pence(0)
+	for i := range totals.Members {
+		t := &totals.Members[i]
+		t.Distribution = q.borneBy(i)
+		t.Mean, t.StandAlone = t.Distribution.Mean(), t.Distribution.Percentile(percent)
 		t.InTail = money(float64(inTail[i]*q.grid) / worst.size)
 		t.Covariance = float64(covariances[i]*float64(q.grid*q.grid)) / 1e4
-		pool.StandAlone = pool.StandAlone.Plus(t.StandAlone)
-		pool.Members = append(pool.Members, t)
+		alone = alone.Plus(t.StandAlone)
 	}
 	if len(q.unborne) == 0 {
-		pool.Benefit = pool.StandAlone.Plus(pool.Pooled.Neg())
+		totals.StandAlone, totals.Benefit = alone, alone.Plus(totals.Pooled.Neg())
 	}
-	return pool, nil
+	return totals, nil
+}
+
+// borneBy returns the distribution of what a member bears.
+func (q *problem) borneBy(member int) Distribution {
+	return q.distribution(func(p *part) amounts {
+		if p.each == nil {
+			return amounts{nothing(), nothing()}
+		}
+		return p.each[member]
+	})
 }
 
 // memberTails returns what each member bears on average where the total is in its tail, times

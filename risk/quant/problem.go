@@ -77,8 +77,8 @@ type problem struct {
 	around  bool          // some amounts are around their steps and not at them
 }
 
-// prepare returns a valid portfolio as a problem, on the grid of the portfolio or on a finer one; who
-// bears what only if it is asked for.
+// prepare returns a valid portfolio as a problem, on its own grid or on a finer one. Who bears
+// what is included only if shared is set.
 func (p Portfolio) prepare(shared bool) *problem {
 	q := p.on(pence(p.Grid), shared)
 	if parts := q.finer(p); parts > 1 {
@@ -146,8 +146,12 @@ func (p Portfolio) on(grid float64, shared bool) *problem {
 	return q
 }
 
-// lowerBound reports whether something is not estimated, and all of it is threats.
-func (q *problem) lowerBound() bool { return len(q.unknown) > 0 && q.atLeast }
+// known reports whether a risk is estimated. If none is, nothing is known of the total.
+func (q *problem) known() bool { return len(q.parts) > 0 }
+
+// lowerBound reports whether what is known of the total is a lower bound: something is not
+// estimated, and all of it is threats.
+func (q *problem) lowerBound() bool { return q.known() && len(q.unknown) > 0 && q.atLeast }
 
 // newPart returns an exposure ready to be added up.
 func (q *problem) newPart(x Exposure, months int) part {
@@ -300,6 +304,9 @@ func (c amounts) around() bool {
 // distribution returns the distribution of what all parts cost; of chooses what one event
 // costs.
 func (q *problem) distribution(of func(*part) amounts) Distribution {
+	if !q.known() {
+		return Distribution{}
+	}
 	all := q.total(func(p *part) lattice { return of(p).lattice })
 	if !q.around {
 		return newDistribution(all, all, q.grid)

@@ -103,19 +103,19 @@ func TestTables(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(c.Table(names)))
 
-	pool, err := p.ByMember(qty("80"))
+	totals, err := p.ByMember(qty("80"))
 	require.NoError(t, err)
-	assert.Equal(t, "Together the members need £50.00 less than if each sets aside its own.", pool.Table(names).Summary)
-	pool.Benefit = pounds(0)
-	assert.Equal(t, "Together the members need as much as if each sets aside its own.", pool.Table(names).Summary)
-	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(pool.Table(names)))
+	assert.Equal(t, "Together the members need £50.00 less than if each sets aside its own.", totals.Table(names).Summary)
+	totals.Benefit = pounds(0)
+	assert.Equal(t, "Together the members need as much as if each sets aside its own.", totals.Table(names).Summary)
+	assert.Equal(t, []string{"Not estimated, and left out: c."}, notes(totals.Table(names)))
 	p.Exposures[1].Bearing = risk.Bearing{}
-	pool, err = p.ByMember(qty("80"))
+	totals, err = p.ByMember(qty("80"))
 	require.NoError(t, err)
-	assert.Equal(t, "What pooling saves is not known.", pool.Table(names).Summary)
-	assert.Equal(t, []string{"Not estimated, and left out: c.", "Nobody has agreed who bears b: in the figures of all together only."}, notes(pool.Table(names)))
-	pool.Benefit = costing.Pence(-1)
-	assert.Equal(t, "Together the members need £0.01 more than if each sets aside its own.", pool.Table(names).Summary)
+	assert.Equal(t, "What pooling saves is not known.", totals.Table(names).Summary)
+	assert.Equal(t, []string{"Not estimated, and left out: c.", "Nobody has agreed who bears b: in the figures of all together only."}, notes(totals.Table(names)))
+	totals.Benefit = costing.Pence(-1)
+	assert.Equal(t, "Together the members need £0.01 more than if each sets aside its own.", totals.Table(names).Summary)
 	assert.Empty(t, notes(quant.Reduction{}.Table(names)))
 }
 
@@ -130,8 +130,8 @@ func TestResultsAreOnesOwn(t *testing.T) {
 	register := risk.Register{Members: p.Members, Risks: []risk.Risk{{ID: "a", Status: risk.OpenRisk, Bearing: p.Exposures[2].Bearing, Estimate: outcomes(map[int64]string{5: "1"})}}}
 	fieldtest.Unchanged(t, []quant.Portfolio{p}, func() {
 		_, _ = p.Total()
-		pool, _ := p.ByMember(qty("80"))
-		_, _ = pool.Allocate(pounds(1), quant.ByMean)
+		totals, _ := p.ByMember(qty("80"))
+		_, _ = totals.Allocate(pounds(1), quant.ByMean)
 		_, _ = p.Contributions(qty("80"))
 		_, _ = p.Worth(qty("80"), []quant.ProposedAction{{ID: "x", Risk: "a", After: fixed("0.1", 100)}})
 		_, _ = p.Reduction(qty("80"))

@@ -46,7 +46,9 @@ func (t PortfolioTotal) Table(names report.Names) report.Table {
 		table.Rows = append(table.Rows, []string{fmt.Sprintf("%d of 100 cases", percent), d.Percentile(at).Sterling(), d.ExpectedShortfall(at).Sterling()})
 	}
 	table.Totals = [][]string{{"Mean", d.Mean().Sterling(), ""}}
-	table.Notes = append(table.Notes, fmt.Sprintf("Calculated in steps of %s. The standard deviation is %s.", d.Step.Sterling(), d.StandardDeviation().Sterling()))
+	if d.Step.Known() {
+		table.Notes = append(table.Notes, fmt.Sprintf("Calculated in steps of %s. The standard deviation is %s.", d.Step.Sterling(), d.StandardDeviation().Sterling()))
+	}
 	table.Notes = append(table.Notes, leftOut(names, t.NotEstimated, t.AtLeast)...)
 	if len(t.CountedDouble) > 0 {
 		table.Notes = append(table.Notes, "Counted with optimism bias on the same item: "+listed(names, t.CountedDouble)+".")
@@ -55,31 +57,35 @@ func (t PortfolioTotal) Table(names report.Names) report.Table {
 }
 
 // Table returns what each member bears for a report, and what pooling saves or costs.
-func (p MemberTotals) Table(names report.Names) report.Table {
+func (t MemberTotals) Table(names report.Names) report.Table {
+	alone := t.PooledMean
+	if !t.StandAlone.Known() {
+		alone = costing.Money{}
+	}
 	table := report.Table{
-		Title: fmt.Sprintf("What each member bears, to be safe in %v of 100 cases", p.Percent),
+		Title: fmt.Sprintf("What each member bears, to be safe in %v of 100 cases", t.Percent),
 		Columns: append(report.TextColumns("Member"),
 			report.NumberColumns("", "On average", "Needed alone", "In the worst cases of all")...),
-		Totals: [][]string{{"All, each alone", p.PooledMean.Sterling(), p.StandAlone.Sterling(), ""}, {"All together", p.PooledMean.Sterling(), p.Pooled.Sterling(), ""}},
+		Totals: [][]string{{"All, each alone", alone.Sterling(), t.StandAlone.Sterling(), ""}, {"All together", t.PooledMean.Sterling(), t.Pooled.Sterling(), ""}},
 	}
-	for _, m := range p.Members {
+	for _, m := range t.Members {
 		table.Rows = append(table.Rows, []string{
 			m.Org.Name(names), m.Mean.Sterling(), m.StandAlone.Sterling(), m.InTail.Sterling(),
 		})
 	}
 	switch {
-	case !p.Benefit.Known():
+	case !t.Benefit.Known():
 		table.Summary = "What pooling saves is not known."
-	case p.Benefit.Sign() < 0:
-		table.Summary = "Together the members need " + p.Benefit.Abs().Sterling() + " more than if each sets aside its own."
-	case p.Benefit.Sign() == 0:
+	case t.Benefit.Sign() < 0:
+		table.Summary = "Together the members need " + t.Benefit.Abs().Sterling() + " more than if each sets aside its own."
+	case t.Benefit.Sign() == 0:
 		table.Summary = "Together the members need as much as if each sets aside its own."
 	default:
-		table.Summary = "Together the members need " + p.Benefit.Sterling() + " less than if each sets aside its own."
+		table.Summary = "Together the members need " + t.Benefit.Sterling() + " less than if each sets aside its own."
 	}
-	table.Notes = leftOut(names, p.NotEstimated, p.AtLeast)
-	if len(p.NotAgreed) > 0 {
-		table.Notes = append(table.Notes, "Nobody has agreed who bears "+listed(names, p.NotAgreed)+": in the figures of all together only.")
+	table.Notes = leftOut(names, t.NotEstimated, t.AtLeast)
+	if len(t.NotAgreed) > 0 {
+		table.Notes = append(table.Notes, "Nobody has agreed who bears "+listed(names, t.NotAgreed)+": in the figures of all together only.")
 	}
 	return table
 }
@@ -112,6 +118,7 @@ func (w Worths) Table(names report.Names) report.Table {
 			a.Action, names.Of(report.Risk, string(a.Risk)), a.Cost.Sterling(), a.After.Sterling(), a.TakesOff.Sterling(), a.OffMean.Sterling(), difference(a.Net),
 		})
 	}
+	table.Notes = leftOut(names, w.NotEstimated, w.AtLeast)
 	return table
 }
 

@@ -8,17 +8,17 @@ import (
 
 // PortfolioTotal is what the risks of a portfolio cost together, net of what insurers pay.
 type PortfolioTotal struct {
-	Distribution  Distribution  `json:"distribution,omitzero"` // of the sum
+	Distribution  Distribution  `json:"distribution,omitzero"` // of the sum; not set: no risk is estimated
 	NotEstimated  []risk.RiskID `json:"not_estimated"`         // the risks that are left out, since nobody has estimated them
-	AtLeast       bool          `json:"at_least"`              // some are left out, and all of these are threats: every percentile is a lower bound
+	AtLeast       bool          `json:"at_least"`              // some but not all are left out, and those are threats: every percentile is a lower bound
 	CountedDouble []risk.RiskID `json:"counted_double"`        // the risks about an item of cost that has optimism bias added already: take one of them out
 }
 
 // Total returns the distribution of the sum of all risks.
 //
 // Risks that are not estimated are left out, and named. If all of them are threats, the
-// rest is a lower bound; with an opportunity among them it is neither a lower nor an
-// upper bound.
+// total of the others is a lower bound; with an opportunity among them it is neither a
+// lower nor an upper bound. If no risk is estimated, the distribution is not set.
 //
 // The errors are those of Portfolio.Validate.
 func (p Portfolio) Total() (PortfolioTotal, error) {
@@ -65,7 +65,7 @@ type Contributions struct {
 	ExpectedShortfall costing.Money        `json:"expected_shortfall,omitzero"` // the mean of the worst totals beyond the percentile
 	Risks             []Contribution       `json:"risks"`                       // in the order of the portfolio, without those that are not estimated
 	NotEstimated      []risk.RiskID        `json:"not_estimated"`               // the risks that are left out, since nobody has estimated them
-	AtLeast           bool                 `json:"at_least"`                    // some are left out, and all of these are threats: every percentile is a lower bound
+	AtLeast           bool                 `json:"at_least"`                    // some but not all are left out, and those are threats: every percentile is a lower bound
 }
 
 // Contributions returns what each risk contributes to a percentile of the total: its
@@ -80,8 +80,13 @@ func (p Portfolio) Contributions(percent partnership.Quantity) (Contributions, e
 		return Contributions{}, err
 	}
 	q := p.prepare(false)
+	c := Contributions{Percent: percent, Risks: []Contribution{}, NotEstimated: q.unknown, AtLeast: q.lowerBound()}
+	if !q.known() {
+		return c, nil
+	}
 	sums := q.sums(together)
 	d, whole := q.whole(sums)
+	c.Percentile, c.ExpectedShortfall = d.Percentile(percent), d.ExpectedShortfall(percent)
 	worst, _ := d.tail(percent)
 	costs, without := make([]float64, len(q.parts)), q.without(sums)
 	q.inTail(sums, whole.low+worst.step, worst.share, func(p *part, events float64, v lattice) {
@@ -89,7 +94,6 @@ func (p Portfolio) Contributions(percent partnership.Quantity) (Contributions, e
 			return float64(float64(p.event.low+i) * p.event.p[i])
 		}, len(p.event.p)))
 	})
-	c := Contributions{Percent: percent, Percentile: d.Percentile(percent), ExpectedShortfall: d.ExpectedShortfall(percent), Risks: []Contribution{}, NotEstimated: q.unknown, AtLeast: q.lowerBound()}
 	for i, p := range q.parts {
 		others := without[i].Percentile(percent)
 		c.Risks = append(c.Risks, Contribution{
