@@ -63,16 +63,16 @@ type Risk struct {
 // Validate returns what is wrong with the risk by itself, in the order of its
 // fields:
 //
-//   - ErrRequired: no id, title, nature or status;
-//     a closed or merged risk without the day on which it ended; a merged risk without
-//     the one that it is merged into; an occurrence without a day
+//   - ErrRequired: no id, title, nature or status; a closed or merged risk without the day
+//     on which it ended; a merged risk without the one that it is merged into; an
+//     occurrence without a day
 //   - ErrInvalid: a malformed id; an unknown category; an open risk that ended; a risk
 //     that is not merged but names one that it is merged into; a reference to itself; a
 //     merged risk with an action that is not done; a threat to take; an opportunity to
 //     treat or to terminate
 //   - ErrOrder: ended before it was raised; occurrences out of order of time
-//   - ErrDuplicate: a member, line, risk or shared control named twice in one list; its category in also_in; two actions or
-//     indicators of one id
+//   - ErrDuplicate: a member, line, risk or shared control named twice in one list; its
+//     category in also_in; two actions or indicators with one id
 //   - what field.CheckName finds in the title and the owners, and field.CheckNote in the
 //     other texts
 //   - what Bearing, Estimate, Assessment, Control, Action, Acceptance, Indicator and
@@ -82,9 +82,12 @@ type Risk struct {
 // whether it has a cause, an event, a consequence, a category, an owner and an assessment
 // with a day, and counts no control twice.
 func (r Risk) Validate() error {
-	errs := make([]error, 0, 32)
-	errs = append(
-		errs,
+	return errors.Join(r.checkDescription(), r.checkExposure(), r.checkManagement(), r.checkEnd())
+}
+
+// checkDescription returns what is wrong with what the risk is, and with who answers for it.
+func (r Risk) checkDescription() error {
+	return errors.Join(
 		field.At("id", r.ID.Validate()),
 		field.OptionalName("ref", r.Ref),
 		field.Required("title", r.Title),
@@ -100,22 +103,34 @@ func (r Risk) Validate() error {
 		field.OptionalName("owner", r.Owner),
 		field.OptionalName("action_owner", r.ActionOwner),
 	)
+}
+
+// checkExposure returns what is wrong with how soon the risk is felt, whom it concerns, who
+// bears the loss and what that may be.
+func (r Risk) checkExposure() error {
+	var velocity, bearing, estimate error
 	if r.Velocity != 0 {
-		errs = append(errs, field.At("velocity", checkLevel("velocity", int(r.Velocity), velocityNames())))
+		velocity = checkLevel("velocity", int(r.Velocity), velocityNames())
 	}
-	errs = append(
-		errs,
-		field.EachOnce("members", r.Members, partnership.OrgID.Validate),
-		field.EachOnce("lines", r.Lines, partnership.LineID.Validate),
-	)
 	if r.Bearing.agreed() {
-		errs = append(errs, field.At("bearing", r.Bearing.Validate()))
+		bearing = r.Bearing.Validate()
 	}
 	if !r.Estimate.IsZero() {
-		errs = append(errs, field.At("estimate", r.Estimate.Validate()))
+		estimate = r.Estimate.Validate()
 	}
-	return errors.Join(append(
-		errs,
+	return errors.Join(
+		field.At("velocity", velocity),
+		field.EachOnce("members", r.Members, partnership.OrgID.Validate),
+		field.EachOnce("lines", r.Lines, partnership.LineID.Validate),
+		field.At("bearing", bearing),
+		field.At("estimate", estimate),
+	)
+}
+
+// checkManagement returns what is wrong with the assessments, with what is done about the
+// risk, and with what else is recorded of it.
+func (r Risk) checkManagement() error {
+	return errors.Join(
 		field.At("inherent", r.Inherent.Validate()),
 		field.At("current", r.Current.Validate()),
 		field.At("target", r.Target.Validate()),
@@ -129,8 +144,7 @@ func (r Risk) Validate() error {
 		r.checkOccurrences(),
 		field.EachOnce("caused_by", r.CausedBy, r.checkOther),
 		field.EachOnce("related", r.Related, r.checkOther),
-		r.checkEnd(),
-	)...)
+	)
 }
 
 // checkAlsoIn returns what is wrong with the other categories.

@@ -3,6 +3,7 @@ package risk
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -223,11 +224,12 @@ type detail struct{ what, text string }
 
 // details returns what is recorded of a risk.
 func (w writer) details(r *Risk) []detail {
-	details := []detail{}
-	if r.Ref != "" {
-		details = append(details, detail{"Reference", r.Ref})
-	}
-	details = append(details, []detail{
+	return slices.Concat(w.description(r), w.exposure(r), w.management(r))
+}
+
+// description returns what a risk is, and whom and what it concerns.
+func (w writer) description(r *Risk) []detail {
+	return slices.Concat(optional(r.Ref != "", "Reference", r.Ref), []detail{
 		{"Cause", r.Cause},
 		{"Event", r.Event},
 		{"Consequence", r.Consequence},
@@ -235,35 +237,47 @@ func (w writer) details(r *Risk) []detail {
 		{"Service lines", orAll(report.List(report.NamesOf(w.names, report.Line, r.Lines)))},
 		{"Identified", r.Raised.String()},
 		{"Assessed", r.Current.On.String() + ", " + r.Current.reasonText()},
-	}...)
-	add := func(there bool, what, text string) {
-		if there {
-			details = append(details, detail{what, text})
-		}
-	}
-	add(len(r.Objectives) > 0, "Bears on", strings.Join(r.Objectives, "; "))
-	add(r.Source != "", "Comes from", r.Source)
-	add(!r.Proximity.IsZero(), "Could happen from", r.Proximity.String())
-	add(r.Velocity != 0, "Felt within", r.Velocity.String())
-	if !r.Estimate.IsZero() {
-		add(true, r.Estimate.heading(), r.Estimate.text())
-	}
-	if p := r.Bearing.phrase(); r.Bearing.agreed() {
-		add(true, "Borne by", ChangeDetail{What: p.text, Refs: p.refs}.Text(w.names))
-	}
-	add(true, "Controls", controlText(w.reg.ControlsOf(*r), w.reg.AsOf))
-	add(true, "Indicators", indicatorText(r.Indicators, w.reg.AsOf))
-	add(true, "Actions", r.actionText(w.reg.AsOf))
-	if a := r.Acceptance; !a.IsZero() {
-		add(true, "Accepted", fmt.Sprintf("by %s until %v, %s", recorded(a.By), a.Until, recorded(strings.TrimSpace(a.Reason))))
-	}
+	}, optional(len(r.Objectives) > 0, "Bears on", strings.Join(r.Objectives, "; ")), optional(r.Source != "", "Comes from", r.Source))
+}
+
+// exposure returns when a risk is felt, how much it costs, and who bears that, as far as it
+// is recorded.
+func (w writer) exposure(r *Risk) []detail {
+	p := r.Bearing.phrase()
+	return slices.Concat(
+		optional(!r.Proximity.IsZero(), "Could happen from", r.Proximity.String()),
+		optional(r.Velocity != 0, "Felt within", r.Velocity.String()),
+		optional(!r.Estimate.IsZero(), r.Estimate.heading(), r.Estimate.text()),
+		optional(r.Bearing.agreed(), "Borne by", ChangeDetail{What: p.text, Refs: p.refs}.Text(w.names)),
+	)
+}
+
+// management returns what is done about a risk, how it has been accepted and has happened,
+// and which other risks it goes with.
+func (w writer) management(r *Risk) []detail {
+	a := r.Acceptance
+	details := append([]detail{
+		{"Controls", controlText(w.reg.ControlsOf(*r), w.reg.AsOf)},
+		{"Indicators", indicatorText(r.Indicators, w.reg.AsOf)},
+		{"Actions", r.actionText(w.reg.AsOf)},
+	}, optional(!a.IsZero(), "Accepted", fmt.Sprintf("by %s until %v, %s", recorded(a.By), a.Until, recorded(strings.TrimSpace(a.Reason))))...)
 	for _, o := range r.Occurrences {
-		add(true, "Happened", o.text())
+		details = append(details, detail{"Happened", o.text()})
 	}
-	add(len(r.CausedBy) > 0, "Caused by", w.risks(r.CausedBy))
-	add(len(r.Related) > 0, "Related", w.risks(r.Related))
-	add(r.SplitFrom != "", "Split from", w.risk(r.SplitFrom))
-	return details
+	return slices.Concat(
+		details,
+		optional(len(r.CausedBy) > 0, "Caused by", w.risks(r.CausedBy)),
+		optional(len(r.Related) > 0, "Related", w.risks(r.Related)),
+		optional(r.SplitFrom != "", "Split from", w.risk(r.SplitFrom)),
+	)
+}
+
+// optional returns a detail as a list, which is empty unless it is recorded.
+func optional(there bool, what, text string) []detail {
+	if !there {
+		return nil
+	}
+	return []detail{{what, text}}
 }
 
 // concerns returns whom a risk concerns.

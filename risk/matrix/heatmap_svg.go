@@ -76,41 +76,51 @@ func onWay(rating Rating) int {
 }
 
 // svgFills returns the fills of ratings, from the lowest to the highest: the colour that a
-// rating is named by, or else a shade by its place between such ratings. A colour that is
-// not on the way, such as purple, is as dark as its place says, so that a worse rating is
-// darker in grey too; and so is one that comes too late on the way.
+// rating is named after, or else a shade between green and red by its place. A colour that
+// is not on that way, such as purple, is as dark as its place says, so that a worse rating
+// is darker in grey too.
 func svgFills(ratings []Rating) []string {
-	fills, at := make([]string, len(ratings)), make([]int, len(ratings))
-	darkest := -1
+	fills := make([]string, len(ratings))
+	for i, at := range placesOnWay(ratings) {
+		fill := shade(at)
+		if colour, ok := tint(ratings[i]); ok {
+			fill = tinted(colour, grey(fill))
+		}
+		fills[i] = hex(fill)
+	}
+	if endsInBlack(ratings) {
+		fills[len(ratings)-1] = svgBlack
+	}
+	return fills
+}
+
+// placesOnWay returns where each rating is on the way from green to red: where its colour
+// is, or else spread evenly between the ratings around it. A colour that does not come after
+// all those of lower ratings counts as none.
+func placesOnWay(ratings []Rating) []int {
+	at, darkest := make([]int, len(ratings)), -1
 	for i, rating := range ratings {
 		if at[i] = onWay(rating); at[i] <= darkest {
 			at[i] = -1
 		}
 		darkest = max(darkest, at[i])
 	}
-	last := len(ratings) - 1
-	black := last >= 0 && strings.EqualFold(string(ratings[last]), "black")
-	if black {
-		at[last] = svgWorst
+	if endsInBlack(ratings) {
+		at[len(at)-1] = svgWorst
 	}
-	for i := 0; i < len(ratings); i++ {
+	for i := 0; i < len(at); i++ {
 		first := i
-		for i < len(ratings) && at[i] < 0 {
+		for i < len(at) && at[i] < 0 {
 			i++
 		}
 		spread(at, first, i)
 	}
-	for i, rating := range ratings {
-		fill := shade(at[i])
-		if colour, ok := tint(rating); ok {
-			fill = tinted(colour, grey(fill))
-		}
-		fills[i] = hex(fill)
-	}
-	if black {
-		fills[last] = svgBlack
-	}
-	return fills
+	return at
+}
+
+// endsInBlack reports whether the worst rating is black.
+func endsInBlack(ratings []Rating) bool {
+	return len(ratings) > 0 && strings.EqualFold(string(ratings[len(ratings)-1]), "black")
 }
 
 // grey returns how light a colour is in grey, from 0 to 255,000.
