@@ -14,7 +14,8 @@ import (
 // Ends says which of the two ends of a band belong to it.
 type Ends string
 
-// Of a band from 0.05 to 0.25, LowerEnd means that 0.05 belongs to it and 0.25 does not.
+// LowerEnd of a band from 0.05 to 0.25 means that 0.05 belongs to the band and 0.25 does
+// not.
 const (
 	LowerEnd   Ends = "lower"
 	UpperEnd   Ends = "upper"
@@ -103,7 +104,7 @@ func (s LossScale) levelFor(loss costing.Money) int {
 	return reaches + 1
 }
 
-// scalar is what bands are of.
+// scalar is the type of the limits of a band: a quantity or an amount of money.
 type scalar[T any] interface {
 	comparable
 	Compare(other T) int // -1, 0 or 1
@@ -124,9 +125,9 @@ func (b band[T]) reaches(value T) bool {
 }
 
 // checkBands returns what is wrong with bands that have to cover a scale from least to
-// most; a most that is not set is no end. The first band begins at least, and the last
-// ends at most, if they do not say where. The errors, which at places at a field of band
-// i, are:
+// most; a scale has no end if most is not set. The first band begins at least, and the
+// last ends at most, if they do not say where. The errors, each placed by at in a field
+// of band i, are:
 //
 //   - ErrRequired or ErrInvalid for a band without valid Ends;
 //   - ErrOrder for a band that does not end above its beginning;

@@ -21,7 +21,7 @@ type Cell struct {
 // Assessed reports whether the risk was assessed: by its levels, or by a score.
 func (c Cell) Assessed() bool { return c.placed() || c.Score.Known() }
 
-// placed reports whether the levels are known, which a score alone does not say.
+// placed reports whether the levels are known; they are not if only a score is.
 func (c Cell) placed() bool { return c.Likelihood > 0 }
 
 // String returns the rating with the score and the place, "red (16), 4 × 4"; "not rated"
@@ -44,13 +44,13 @@ func (c Cell) String() string {
 }
 
 // Compare orders the cells of a matrix for a list with the worst last: it returns -1 if
-// the cell comes before the other, 0 if they are the same, and 1 if it comes after. The
-// order agrees with ShiftFrom wherever that knows which cell is worse: by rating, then by
-// score. After these the order is by the sum of the two levels, by impact and by place,
-// so that lists do not depend on anything else. A cell that is not assessed is after all
+// the cell comes before the other, 0 if they are the same, and 1 if it comes after. Cells
+// are ordered by rating, then by score, which agrees with ShiftFrom wherever that says
+// which cell is worse; then by the sum of the two levels, by impact and by place, so that
+// the order of a list is always the same. A cell that is not assessed comes after all
 // others, since nobody knows how bad it is.
 //
-// To ask whether one risk is worse than another use ShiftFrom, which says so where two
+// To ask whether one risk is worse than another, use ShiftFrom, which also says where two
 // cells cannot be compared.
 func (c Cell) Compare(other Cell) int {
 	switch {

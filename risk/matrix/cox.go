@@ -74,9 +74,9 @@ func (m Matrix) CoxWarnings() []CoxWarning {
 	return warnings
 }
 
-// colouring is the cells of a matrix as Cox looks at them. The size of a risk is its
-// likelihood × impact in places: a cell at places l and i holds those from
-// (l-1)×(i-1) to l×i.
+// colouring is the cells of a matrix as the conditions of Cox see them. The size of a
+// risk is its likelihood × impact, counted in levels: a cell at levels l and i holds
+// risks of the sizes from (l-1)×(i-1) to l×i.
 type colouring struct {
 	matrix         Matrix
 	lowest         []Cell // the cells of the lowest rating
@@ -124,7 +124,7 @@ func (c colouring) text(cell Cell) string {
 	return fmt.Sprintf("%s (%s)", c.matrix.Describe(cell), cell.Rating)
 }
 
-// weakConsistency looks at every cell of the highest rating beside every one of the
+// weakConsistency compares every cell of the highest rating with every cell of the
 // lowest.
 func (c colouring) weakConsistency() CoxWarning {
 	w := CoxWarning{Condition: WeakConsistency}

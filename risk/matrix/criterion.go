@@ -8,17 +8,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Combination says how the impacts by several criteria make one impact.
+// Combination says how the impacts by several criteria are combined into one impact.
 type Combination string
 
 // The combinations.
 const (
-	// WorstImpact takes the worst of the impacts. A risk is assessed only if it is by
-	// every criterion, except those that it is said not to touch.
+	// WorstImpact takes the worst of the impacts. A risk counts as assessed only if it is
+	// assessed by every criterion, except those that are marked as untouched.
 	WorstImpact Combination = "worst"
 	// MeanImpact takes the level whose score is nearest to the weighted mean of the
-	// scores; of two that are equally near, the worse. A risk is assessed only if it is
-	// by every criterion.
+	// scores; of two that are equally near, the worse. A risk counts as assessed only if
+	// it is assessed by every criterion.
 	MeanImpact Combination = "weighted-mean"
 )
 
@@ -60,10 +60,10 @@ func (id *CriterionID) UnmarshalText(text []byte) (err error) {
 type CriterionImpact struct {
 	Criterion CriterionID `json:"criterion"`          // which
 	Impact    LevelCode   `json:"impact,omitzero"`    // how bad; not set: not assessed
-	Untouched bool        `json:"untouched,omitzero"` // whether somebody found that the risk does not touch it; there is no impact then
+	Untouched bool        `json:"untouched,omitzero"` // whether somebody found that the risk does not touch it; there is then no impact
 }
 
-// Validate returns what is wrong with it by itself:
+// Validate returns what is wrong with the impact by itself:
 //
 //   - ErrRequired: a criterion that is missing
 //   - ErrInvalid: a malformed criterion or impact; an impact by a criterion that the risk
@@ -84,7 +84,7 @@ type Criterion struct {
 	Weight partnership.Quantity `json:"weight,omitzero"` // how much it counts in a weighted mean
 }
 
-// ratesAs reports whether two criteria differ in nothing but their names.
+// ratesAs reports whether two criteria are the same, apart from their names.
 func (c Criterion) ratesAs(other Criterion) bool {
 	c.Name = other.Name
 	return c == other

@@ -2,7 +2,8 @@ package matrix
 
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
-// Formula says how the scores of a likelihood and of an impact make one score.
+// Formula says how the scores of a likelihood and of an impact are combined into one
+// score.
 type Formula string
 
 // The formulas.

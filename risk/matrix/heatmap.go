@@ -149,7 +149,7 @@ func (p Marker) mark() string {
 	return p.name() + " ◆"
 }
 
-// move says where a risk that has moved stood.
+// move says where a risk stood before it moved.
 func (h HeatMap) move(p Marker) string {
 	return fmt.Sprintf("%s %s from %s", p.mark(), cmp.Or(string(p.Now.ShiftFrom(p.Before)), "moved"), h.Matrix.Describe(p.Before))
 }
@@ -197,7 +197,7 @@ func (h HeatMap) notes() []string {
 	return moves
 }
 
-// key returns what the risks are called whose labels are ids that names has.
+// key returns the names of those risks whose labels are ids in names.
 func (h HeatMap) key(names report.Names) []string {
 	var key []string
 	for _, p := range h.Risks {
@@ -217,8 +217,8 @@ func (h HeatMap) named(names report.Names) HeatMap {
 	return h
 }
 
-// called returns the name of the risk, and its label if it has no name. The key shows the
-// label beside it, which tells it from another of the same name.
+// called returns the name of the risk, or its label if it has no name. The key shows the
+// label as well, which distinguishes risks with the same name.
 func (p Marker) called(names report.Names) string {
 	return strings.TrimSuffix(names.Of(report.Risk, p.Label), " ("+p.Label+")")
 }

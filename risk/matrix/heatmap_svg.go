@@ -41,7 +41,8 @@ func svgWay() [8][3]int {
 	}
 }
 
-// svgStep is the distance between two fills on the way; the rest are where some of them are.
+// svgStep is the distance between two neighbouring fills on the way; the other constants
+// are the places of some of them.
 const (
 	svgStep  = 1000
 	svgGreen = 1 * svgStep
@@ -142,7 +143,7 @@ func tinted(c [3]int, light int) [3]int {
 // hex returns a colour as a drawing writes it.
 func hex(c [3]int) string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]) }
 
-// spread puts the ratings from first up to, and not including, last between their
+// spread puts the ratings from first up to, but not including, last evenly between their
 // neighbours on the way. Without a neighbour below they begin at green, or paler; without
 // one above they end at red, or darker.
 func spread(at []int, first, last int) {
@@ -205,8 +206,8 @@ func ink(fill string) string {
 // between green and red by its place. A worse rating has a darker fill, so that the map
 // can be printed in grey. No text is smaller than 16 pixels, and cells are as large as
 // what stands in them needs. Risks that have shifted have the signs and notes of Table;
-// where a label is the id of a risk in names, a note says its name. Texts are escaped.
-// The error is that of Validate.
+// if a label is the id of a risk in names, a note gives its name. Texts are escaped. The
+// error is that of Validate.
 func (h HeatMap) SVG(names report.Names) (string, error) {
 	if err := h.Validate(); err != nil {
 		return "", err
@@ -412,8 +413,8 @@ func packed(texts []string, separator string, width int) []string {
 	return lines
 }
 
-// wrapped returns a text in lines that are no wider than there is room for. A word that is
-// wider by itself is broken.
+// wrapped returns a text in lines that fit in a width. A word that does not fit by itself
+// is broken.
 func wrapped(text string, width int) []string {
 	words := []string{}
 	for word := range strings.FieldsSeq(text) {
@@ -426,7 +427,7 @@ func wrapped(text string, width int) []string {
 	return packed(words, " ", width)
 }
 
-// fits returns how many bytes of a word fit: those of one letter at least.
+// fits returns how many bytes of a word fit; at least those of one letter.
 func fits(word string, width int) int {
 	cut := 0
 	for i, r := range word {

@@ -46,7 +46,7 @@ func (l Level) Validate() error {
 	return errors.Join(errs...)
 }
 
-// ratesAs reports whether two levels differ in nothing but their labels.
+// ratesAs reports whether two levels are the same, apart from their labels.
 func (l Level) ratesAs(other Level) bool {
 	l.Label = other.Label
 	return l == other

@@ -26,18 +26,18 @@ type Matrix struct {
 	Impact     Scale `json:"impact"`     // 2 to 10 levels, the least bad first
 
 	Criteria []Criterion `json:"criteria,omitempty"` // the ways in which a risk can be bad; empty: it has one impact
-	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria make one; set if there are criteria
+	Combine  Combination `json:"combine,omitzero"`   // how the impacts by criteria are combined; set if there are criteria
 
 	Losses []LossScale `json:"losses,omitempty"` // how much money each level of impact is; empty: the body does not say
 
 	Formula          Formula              `json:"formula,omitzero"`           // how a score is made; not set: there are no scores
 	LikelihoodWeight partnership.Quantity `json:"likelihood_weight,omitzero"` // of the likelihood in a weighted sum
 	ImpactWeight     partnership.Quantity `json:"impact_weight,omitzero"`     // of the impact in a weighted sum
-	Means            bool                 `json:"means,omitzero"`             // whether a level may also be the mean of what a workshop said, a number between the scores of two levels: "4.30"
+	Means            bool                 `json:"means,omitzero"`             // whether a likelihood or an impact may also be a number between the scores of two levels, such as the mean of the votes of a workshop: "4.30"
 
 	Ratings []Rating     `json:"ratings,omitempty"` // the lowest first; empty: the body places its risks and does not rate them
 	Bands   []RatingBand `json:"bands,omitempty"`   // the scores of each rating, in the order of the ratings
-	Grid    [][]Rating   `json:"grid,omitempty"`    // in place of bands: for each likelihood the rating for each impact, the lowest first
+	Grid    [][]Rating   `json:"grid,omitempty"`    // in place of bands: a row for each likelihood, with the rating for each impact; the lowest first in both
 }
 
 // IsZero reports whether nothing of the matrix is set.
@@ -50,19 +50,21 @@ func (m Matrix) IsZero() bool {
 // Rate returns the cell of a risk by its likelihood and its impact. If the matrix has
 // criteria, the impact is "", and the impacts by criteria follow. The matrix has to be
 // valid. A risk with a level that is not assessed gives the zero Cell and no error; so
-// does one that is not assessed by every criterion, or that does not touch any.
+// does a risk that is not assessed by every criterion, or that touches none of them.
 //
-// If the matrix takes means, a likelihood or an impact that is not one of its codes can be
-// a number from the lowest score of its scale to the highest, with up to three decimals.
-// The cell has the exact score of the two then, and no levels. It is rated by bands, and
-// not rated if the score lies between two of them, or the matrix has a grid.
+// If the matrix takes means, a likelihood or an impact that is not one of its codes can
+// be a number from the lowest score of its scale to the highest, with up to three
+// decimals. The cell then has the exact score of the two, and no levels. It is rated by
+// bands; it is not rated if the score lies between two bands, or if the matrix has a
+// grid.
 //
 // The errors wrap:
 //
 //   - ErrNotFound, at "likelihood", "impact", "impacts[i].criterion" or
 //     "impacts[i].impact", for what the matrix does not have;
 //   - ErrInvalid, at "impact", for an impact where the matrix has criteria;
-//   - ErrInvalid, at "impacts[i].untouched", for a criterion that a mean would leave out;
+//   - ErrInvalid, at "impacts[i].untouched", for a criterion that is marked as untouched
+//     where the matrix takes a weighted mean;
 //   - ErrInvalid, at "impacts", for impacts by criteria where it has no criteria.
 func (m Matrix) Rate(likelihood, impact LevelCode, impacts ...CriterionImpact) (Cell, error) {
 	if cell, ok := m.rateMeans(likelihood, impact); ok {
@@ -161,7 +163,7 @@ func (m Matrix) places(impacts []CriterionImpact) ([]int, error) {
 			return errors.Join(field.At("criterion", fmt.Errorf("%s is not a criterion of the matrix: %w", field.Quote(impact.Criterion), field.ErrNotFound)), field.At("impact", notLevel))
 		}
 		switch {
-		case !impact.Untouched || place > 0: // what says both is as bad as it says
+		case !impact.Untouched || place > 0: // a criterion that is marked as untouched and has an impact all the same counts by its impact
 			places[c] = place
 		case m.Combine == MeanImpact:
 			return field.At("untouched", fmt.Errorf("a mean needs an impact by every criterion: %w", field.ErrInvalid))

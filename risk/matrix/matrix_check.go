@@ -85,7 +85,8 @@ func (m Matrix) checkCriteria() error {
 	)
 }
 
-// checkWeight returns what is wrong with a weight at path, which is for one purpose.
+// checkWeight returns what is wrong with a weight at path, which must be set only if it
+// is used.
 func (m Matrix) checkWeight(path string, weight partnership.Quantity, used bool, purpose string) error {
 	if !used {
 		return unused(path, weight.Known(), purpose)
@@ -93,7 +94,7 @@ func (m Matrix) checkWeight(path string, weight partnership.Quantity, used bool,
 	return field.At(path, checkFactor(weight))
 }
 
-// unused returns ErrInvalid at path for a field that is set without what it is for.
+// unused returns ErrInvalid at path for a field that is set and not used.
 func unused(path string, set bool, without string) error {
 	if !set {
 		return nil
@@ -248,8 +249,9 @@ func (m Matrix) neighbour(cell Cell, likelihood, impact int) Cell {
 	return m.cell(l, i)
 }
 
-// Describe says which cell it is by the codes of its levels: "likelihood 4 and impact 5";
-// "not assessed" for the zero Cell; and the text of a cell that does not stand on levels.
+// Describe returns the cell in words, by the codes of its levels: "likelihood 4 and
+// impact 5". The zero Cell is "not assessed", and a cell without levels is described by
+// its String.
 func (m Matrix) Describe(cell Cell) string {
 	if !cell.placed() && cell.Assessed() {
 		return cell.String()

@@ -8,10 +8,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// RateScore returns the cell of a risk of which only the score is known: a register may
-// say "16" and name no likelihood and no impact. It has the rating of the score, and no
-// levels; on a grid it has a rating if every cell of that score has the same. A score
-// that is not known gives the zero Cell. The errors wrap:
+// RateScore returns the cell of a risk for which only the score is known: a register may
+// say "16" and name no likelihood and no impact. The cell has the rating of the score,
+// and no levels; on a grid it has a rating only if all cells with that score have the
+// same rating. A score that is not known gives the zero Cell. The errors wrap:
 //
 //   - ErrNotFound if the matrix has no scores;
 //   - ErrInvalid for a score that it cannot give.
@@ -65,8 +65,8 @@ func (m *Matrix) gridded(score partnership.Quantity) (rating Rating) {
 	return rating
 }
 
-// rateMeans returns the cell of a likelihood and an impact of which one is a mean; ok is
-// false if none is, or if the matrix does not take means.
+// rateMeans returns the cell of a likelihood and an impact if at least one is a mean; ok
+// is false if neither is, or if the matrix does not take means.
 func (m *Matrix) rateMeans(likelihood, impact LevelCode) (cell Cell, ok bool) {
 	if !m.Means || len(m.Criteria) > 0 {
 		return Cell{}, false
@@ -75,7 +75,7 @@ func (m *Matrix) rateMeans(likelihood, impact LevelCode) (cell Cell, ok bool) {
 	i, iMean := m.Impact.mean(impact)
 	switch {
 	case lMean && impact == "" || iMean && likelihood == "":
-		return Cell{}, true // a half of it is not assessed
+		return Cell{}, true // one of the two is not assessed
 	case !lMean && !iMean || !l.Known() || !i.Known():
 		return Cell{}, false
 	}

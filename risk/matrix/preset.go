@@ -98,10 +98,10 @@ func LettersAndNumbers() Matrix {
 	return m
 }
 
-// CityOfLondon returns the matrix of the City of London Corporation, in which an
-// impact counts for twice the one below: 1, 2, 4 or 8, times a likelihood of 1 to 4.
-// 16 to 32 is red, 6 to 12 amber and 1 to 4 green (City of London Corporation, Risk
-// Management Strategy, version 2.0, 2014).
+// CityOfLondon returns the matrix of the City of London Corporation, in which each level
+// of impact counts twice as much as the one below it: 1, 2, 4 or 8, times a likelihood of
+// 1 to 4. 16 to 32 is red, 6 to 12 amber and 1 to 4 green (City of London Corporation,
+// Risk Management Strategy, version 2.0, 2014).
 func CityOfLondon() Matrix {
 	return Matrix{
 		Name:       "City of London Corporation",
@@ -134,7 +134,7 @@ func FourByFour() Matrix {
 	}
 }
 
-// coded returns levels with codes, and with labels as far as there are any.
+// coded returns levels with codes, and with the labels that are given.
 func coded(codes string, labels ...string) []Level {
 	var levels []Level
 	for i, code := range strings.Fields(codes) {

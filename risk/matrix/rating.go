@@ -5,7 +5,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Rating is what a matrix says of a risk: "green", "amber", "red". No rating means not
+// Rating is how a matrix rates a risk: "green", "amber", "red". No rating means not
 // rated.
 type Rating string
 

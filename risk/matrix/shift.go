@@ -3,8 +3,8 @@ package matrix
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
 // Shift is how a risk has moved from one cell of a matrix to another. If it is not set,
-// nobody knows: the risk was not assessed before, or is not now; or one of the two is a
-// score alone, and it equals the other.
+// it is not known: the risk was not assessed before, or is not now; or one of the two
+// cells has only a score, which is that of the other.
 type Shift string
 
 // The shifts.
@@ -37,8 +37,8 @@ func (s Shift) Title() string {
 // ShiftFrom returns how a risk has moved to the cell from another of the same matrix. It
 // has moved up if its rating is higher; or if its rating is the same and its score is
 // higher; or if both are the same, one of its levels is higher and the other no lower.
-// Down is the other way round. It is the one comparison of two cells: Up means worse, or
-// more of an opportunity.
+// Down is the other way round. This is the only comparison of two cells: Up means worse,
+// or more of an opportunity.
 func (c Cell) ShiftFrom(before Cell) Shift {
 	if !before.Assessed() || !c.Assessed() {
 		return ""
@@ -63,9 +63,9 @@ func (c Cell) ShiftFrom(before Cell) Shift {
 	return NoShift
 }
 
-// unplacedShift is the shift between two cells of one rating and score that do not both
-// stand on levels: means of the same score stand across from each other, and of a score
-// alone nobody knows where it stands.
+// unplacedShift is the shift between two cells with the same rating and score that do not
+// both stand on levels. Two means with the same score stand across from each other; a
+// score alone may stand anywhere, so its shift is not known.
 func (c Cell) unplacedShift(before Cell) Shift {
 	if c.Place == "" || before.Place == "" {
 		return ""

@@ -23,8 +23,8 @@ type ProposedAction struct {
 //
 //   - a missing (ErrRequired) or malformed (ErrInvalid) id of the action or the risk
 //   - a cost below £0 (ErrInvalid)
-//   - an estimate that is missing (ErrRequired), or that cannot be added up, as
-//     Exposure.Validate has it; its stage, if it is set, is target
+//   - an estimate that is missing (ErrRequired), or in which Exposure.Validate would find
+//     an error; its stage may only be target
 func (a ProposedAction) Validate() error {
 	after := checkEstimate(a.After, risk.TargetStage)
 	if a.After.IsZero() {
@@ -160,9 +160,9 @@ type Reduction struct {
 	Left         []risk.RiskID        `json:"left"`                   // the risks that are not compared, since one of the estimates is missing
 }
 
-// Reduction compares the inherent total with the current one, over the risks that have both
-// estimates. Nothing is known if none has. Causes and the correlation hold for both; a cause
-// must fit both, as Portfolio.Validate has it.
+// Reduction compares the inherent total with the current one, over the risks that have
+// both estimates. If no risk has both, no amount is known. Causes and the correlation
+// apply to both totals, so a cause must pass Portfolio.Validate with either estimate.
 //
 // The errors are those of Contributions, for both totals.
 func (p Portfolio) Reduction(percent partnership.Quantity) (Reduction, error) {

@@ -11,9 +11,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Distribution is how likely each total is, on a grid of money: Probabilities[i] is that of
-// Lowest and i steps. Totals that are next to impossible, with 1e-13 in all at either end of a
-// sum, are counted with the step before them.
+// Distribution is how likely each total is, on a grid of money: Probabilities[i] is the
+// probability of Lowest plus i steps. Totals at either end of a sum that together have a
+// probability of no more than 1e-13 are counted with the nearest other step.
 //
 // Fixed amounts stand at a step, and ranges lie around it: of each probability, Spread is the
 // part that lies evenly over half a step to either side, or at the ends of the distribution
@@ -21,11 +21,12 @@ import (
 type Distribution struct {
 	Step          costing.Money `json:"step,omitzero"`    // of the grid, which may be finer than that of the portfolio
 	Lowest        costing.Money `json:"lowest,omitzero"`  // the least total; below £0: it brings more than it costs
-	Probabilities []float64     `json:"probabilities"`    // of each step from there; together 1
-	Spread        []float64     `json:"spread,omitempty"` // of each of them, what lies around the step and not at it; none: nothing
+	Probabilities []float64     `json:"probabilities"`    // of each step from Lowest; together 1
+	Spread        []float64     `json:"spread,omitempty"` // the part of each probability that lies around its step and not at it; empty: no part does
 }
 
-// newDistribution returns a lattice on a grid of money, of which some is surely at its step.
+// newDistribution returns a lattice on a grid of money; sure is the part of it that is
+// exactly at its steps.
 func newDistribution(l, sure lattice, grid float64) Distribution {
 	d := Distribution{
 		Step:          costing.Pence(int64(grid)),
@@ -91,8 +92,8 @@ func (d Distribution) amount(i int) float64 {
 	return pence(d.Lowest) + float64(float64(i)*pence(d.Step))
 }
 
-// money returns pence that are an estimate as an amount, rounded to the penny. What a
-// machine may calculate differently, beyond the fourth decimal of a penny, is dropped first.
+// money returns pence that are an estimate as an amount, rounded to the penny. Decimals
+// of a penny beyond the fourth, which may differ between machines, are dropped first.
 func money(pence float64) costing.Money {
 	return costing.Pence(int64(math.Floor(math.Round(pence*1e4)/1e4 + 0.5)))
 }
@@ -114,9 +115,9 @@ func (d Distribution) mean() float64 {
 	return pence(d.Lowest) + float64(steps*pence(d.Step))
 }
 
-// Variance returns the variance of the total in pounds squared: on the grid, which adds up to
-// a quarter of the square of its step for each event. ok is false if there are no
-// probabilities.
+// Variance returns the variance of the total in pounds squared. It is that on the grid,
+// which for each event is too high by up to a quarter of the square of a step. ok is
+// false if there are no probabilities.
 func (d Distribution) Variance() (variance float64, ok bool) {
 	return d.variance(), len(d.Probabilities) > 0
 }
@@ -143,10 +144,10 @@ func (d Distribution) StandardDeviation() costing.Money {
 // Percentile returns the least total that is not exceeded with a probability of some per cent:
 // with 80, the P80. It is not known for less than 0 or more than 100.
 //
-// It is a step of the grid where that has enough of the probability at it. Among totals
-// that lie around a step it is between two steps, rounded to a hundredth of a step and to
-// whole pence. A probability that is short of the percentage by no more than 1e-9 counts as
-// reaching it.
+// It is a step of the grid where enough of the probability is at that step. Where totals
+// lie around a step, it is between two steps, rounded to a hundredth of a step and to
+// whole pence. A probability that falls short of the percentage by no more than 1e-9
+// counts as reaching it.
 func (d Distribution) Percentile(percent partnership.Quantity) costing.Money {
 	i, ok := d.place(percent)
 	if !ok {
@@ -161,8 +162,8 @@ func (d Distribution) Percentile(percent partnership.Quantity) costing.Money {
 	return money(d.amount(i) + float64(away*unit))
 }
 
-// away returns how far from a step, in steps, the total is that is not exceeded with some of
-// the probability of that step.
+// away returns how far from step i, in steps, the percentile lies that needs the
+// probability want out of that step.
 func (d Distribution) away(i int, want float64) float64 {
 	low, high := d.around(i)
 	around := d.spread(i)
@@ -175,7 +176,7 @@ func (d Distribution) away(i int, want float64) float64 {
 	return min(low+float64((high-low)*(want/around)), high)
 }
 
-// spread returns what of a probability lies around its step.
+// spread returns the part of a probability that lies around its step.
 func (d Distribution) spread(i int) float64 {
 	if i < len(d.Spread) && len(d.Probabilities) > 1 {
 		return d.Spread[i]
@@ -183,7 +184,7 @@ func (d Distribution) spread(i int) float64 {
 	return 0
 }
 
-// around returns between which distances from a step, in steps, lies what is around it.
+// around returns the range, in steps from step i, over which its spread lies.
 func (d Distribution) around(i int) (low, high float64) {
 	low, high = -0.5, 0.5
 	if i == 0 {
@@ -210,7 +211,8 @@ func (d Distribution) place(percent partnership.Quantity) (i int, ok bool) {
 	return len(d.Probabilities) - 1, true
 }
 
-// tail is the worst part of a distribution: all above a step, and a part of what is at it.
+// tail is the worst part of a distribution: all above a step, and a share of what is at
+// that step.
 type tail struct {
 	step  int     // from the lowest
 	size  float64 // the probability of the whole tail
@@ -235,7 +237,7 @@ func (d Distribution) tail(percent partnership.Quantity) (t tail, ok bool) {
 }
 
 // ExpectedShortfall returns the mean of the worst totals, to the penny: with 80, of the
-// worst 20%. A total that is only partly among them counts for that part: where
+// worst 20%. A total that lies only partly in that share counts for that part: where
 // £1,000,000 has a probability of 0.005, the worst 1% has a mean of £500,000. It is not
 // known for less than 0, or for 100 or more.
 func (d Distribution) ExpectedShortfall(percent partnership.Quantity) costing.Money {

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// tiny is what a probability may be off by.
+// tiny is by how much a probability may be off.
 const tiny = 1e-9
 
 // lost is the probability at either end of a sum that is moved to the step before it.
@@ -35,8 +35,8 @@ func (l lattice) at(step int) float64 {
 	return l.p[step-l.low]
 }
 
-// trimmed returns the lattice without ends that are next to impossible. What they have goes
-// to the step before.
+// trimmed returns the lattice without ends of next to no probability, which is moved to
+// the nearest step that is kept.
 func (l lattice) trimmed() lattice {
 	first, last, cut := 0, len(l.p)-1, 0.0
 	for ; first < last && cut+l.p[first] <= lost; first++ {
@@ -172,7 +172,7 @@ func (a *adder) forward(re, im []float64) {
 	}
 }
 
-// backward takes what forward leaves to where it came from, but for a factor of the size.
+// backward undoes forward, except for a factor of the size.
 func (a *adder) backward(re, im []float64) {
 	for k := 0; k+3 < len(re); k += 4 {
 		r, i := re[k:k+4:k+4], im[k:k+4:k+4]
@@ -196,13 +196,15 @@ func (a *adder) backward(re, im []float64) {
 	}
 }
 
-// once returns what an event costs that happens with a probability.
+// once returns the distribution of what an event costs that happens once with a
+// probability.
 func once(severity lattice, probability float64) lattice {
 	return lattice{}.added(nothing(), 1-probability).added(severity, probability)
 }
 
-// often returns what events cost that happen at random with a mean number: a compound
-// Poisson distribution. Gains and losses are independent of one another.
+// often returns the distribution of what repeated events cost together: a compound
+// Poisson distribution with their mean number. Gains and losses are independent of one
+// another.
 func (a *adder) often(severity lattice, rate float64) lattice {
 	up, down := severity, lattice{low: -severity.high(), p: slices.Clone(severity.p)}
 	slices.Reverse(down.p)
@@ -228,8 +230,8 @@ func positive(l lattice) []float64 {
 // no event would be too small to begin with.
 const maxPanjer = 32
 
-// panjer returns the sum of a Poisson number of losses by Panjer's recursion; q[j] is the
-// probability that a loss is j steps, and q[0] is 0.
+// panjer returns the distribution of the sum of a Poisson number of losses by Panjer's
+// recursion; q[j] is the probability that a loss is j steps, and q[0] is 0.
 func (a *adder) panjer(q []float64, rate float64) lattice {
 	mean := 0.0
 	for _, p := range q {

@@ -37,10 +37,11 @@ type MemberTotal struct {
 // ByMember returns what each member bears under the bearing of each risk, and what pooling
 // saves at a percentile.
 //
-// Shares, caps and insurance work on each loss, as risk.Bearing.Split has them with nobody at
-// fault; a gain is split by the shares alone. Risks that are not estimated are left out; if
-// none is estimated, no amount is known. The benefit may be below £0: the percentile of a sum
-// may be more than the sum of percentiles. It is not known if a risk has no bearing.
+// Shares, caps and insurance work on each loss, as risk.Bearing.Split applies them with
+// nobody at fault; a gain is split by the shares alone. Risks that are not estimated are
+// left out; if none is estimated, no amount is known. The benefit may be below £0: the
+// percentile of a sum may be more than the sum of percentiles. It is not known if a risk
+// has no bearing.
 //
 // The errors are those of Portfolio.Contributions.
 func (p Portfolio) ByMember(percent partnership.Quantity) (MemberTotals, error) {
@@ -85,8 +86,8 @@ func (q *problem) borneBy(member int) Distribution {
 	})
 }
 
-// memberTails returns what each member bears on average where the total is in its tail, times
-// the probability of that.
+// memberTails returns what each member bears on average where the total is in its tail,
+// times the probability of the tail.
 func (q *problem) memberTails(sums []lattice, edge int, share float64) []float64 {
 	all := make([]float64, len(q.members))
 	q.inTail(sums, edge, share, func(p *part, events float64, v lattice) {
@@ -108,8 +109,8 @@ func (q *problem) covariances() []float64 {
 	return all
 }
 
-// covariance returns the covariance in a block: the mean of that in its states, and that of
-// the means of its states.
+// covariance returns the covariance in a block: the mean of the covariances within its
+// states, plus the covariance of the means of its states.
 func (q *problem) covariance(b block, member int) float64 {
 	within, product, means, totals := 0.0, 0.0, 0.0, 0.0
 	for _, s := range b.states {
@@ -130,7 +131,8 @@ func (q *problem) covariance(b block, member int) float64 {
 	return within + product - float64(means*totals)
 }
 
-// moments returns the mean of what a member bears of an event, and of that times the event.
+// moments returns the mean of what a member bears of an event, and the mean of that times
+// the cost of the event.
 func (p *part) moments(member int) (mean, product float64) {
 	if p.borne == nil {
 		return 0, 0
@@ -212,15 +214,15 @@ func (t MemberTotals) Allocate(contingency costing.Money, by AllocationBasis) ([
 	}
 	weights := make([]costing.Weight, len(t.Members))
 	for i, m := range t.Members {
-		// A measure is exact to about 12 digits; what a machine may calculate differently
-		// beyond the tenth is dropped.
+		// A measure is exact to about 12 digits; those beyond the tenth, which may differ
+		// between machines, are dropped.
 		n, _ := partnership.QuantityOfMillionths(int64(math.Round(max(0, m.measure(by)) / sum * 1e10)))
 		weights[i] = costing.Weight{Org: m.Org, Value: n}
 	}
 	return costing.Apportion(contingency, weights)
 }
 
-// measure returns what a contingency is allocated by.
+// measure returns the figure of the member by which a contingency is allocated.
 func (t MemberTotal) measure(by AllocationBasis) float64 {
 	switch by {
 	case ByMean:

@@ -12,7 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// Portfolio is what is added up: some risks, who bears them, and how they hang together.
+// Portfolio is what is added up: some risks, who bears them, and how they depend on each
+// other.
 type Portfolio struct {
 	Exposures   []Exposure           `json:"exposures"`              // the risks
 	Members     []partnership.OrgID  `json:"members,omitempty"`      // who comes first in results; others that bear a loss follow
@@ -20,7 +21,7 @@ type Portfolio struct {
 	Months      int                  `json:"months,omitzero"`        // the time that the total is for, in months; not set: a year
 	Causes      []Cause              `json:"causes,omitempty"`       // what makes several risks more likely at once
 	Correlation partnership.Quantity `json:"correlation,omitzero"`   // of one factor behind every event with a probability, 0 to 0.99; not set: the risks are independent but for the causes
-	BiasedItems []string             `json:"biased_items,omitempty"` // the items of cost that have optimism bias added already
+	BiasedItems []string             `json:"biased_items,omitempty"` // the items of cost to which optimism bias is added already
 }
 
 // Exposure is one risk of a portfolio.
@@ -32,8 +33,8 @@ type Exposure struct {
 	Bearing  risk.Bearing  `json:"bearing,omitzero"`  // who bears each loss; not set: not agreed, and no member's total is whole
 }
 
-// Cause is a shock that makes several risks more likely at once. Overall each stays as
-// likely as its estimate says, so that without the shock it is less likely.
+// Cause is a shock that makes several risks more likely at once. The overall probability
+// of each risk stays that of its estimate; without the shock it is lower.
 type Cause struct {
 	ID          string               `json:"id"`                   // unique in the portfolio
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the shock comes, in the time of the portfolio, 0 to 1
@@ -55,9 +56,9 @@ const (
 	maxCorrelation = 990_000 // in millionths
 )
 
-// FromRegister returns the open risks of a register as a portfolio with a grid. An estimate that
-// says that it is inherent becomes the inherent one; one that says that it is a target is
-// left out.
+// FromRegister returns the open risks of a register as a portfolio with a grid. An
+// estimate of the inherent stage becomes the Inherent of its exposure; one of the target
+// stage is left out.
 func FromRegister(register risk.Register, grid costing.Money) Portfolio {
 	p := Portfolio{Members: slices.Clone(register.Members), Grid: grid, Exposures: []Exposure{}}
 	for _, r := range register.Risks {
@@ -86,8 +87,8 @@ func cloneBearing(b risk.Bearing) risk.Bearing {
 	return b
 }
 
-// AsInherent returns the portfolio with the inherent estimate of each risk in place of the
-// current one. A risk without one is not known.
+// AsInherent returns the portfolio with the inherent estimate of each risk in place of
+// the current one. A risk without an inherent estimate is then not estimated.
 func (p Portfolio) AsInherent() Portfolio {
 	p.Members, p.BiasedItems, p.Causes = slices.Clone(p.Members), slices.Clone(p.BiasedItems), slices.Clone(p.Causes)
 	for i, c := range p.Causes {
@@ -282,7 +283,7 @@ func number(q partnership.Quantity) float64 {
 // pence returns an amount that is known as a float.
 func pence(amount costing.Money) float64 { return float64(amount.KnownPence()) }
 
-// steps returns over how many steps of the grid the total may lie at most.
+// steps returns the most steps of the grid over which the total may lie.
 func (p Portfolio) steps() float64 {
 	steps, grid := 0.0, pence(p.Grid)
 	for _, x := range p.Exposures {
@@ -325,7 +326,8 @@ func (x Exposure) Validate() error {
 	)
 }
 
-// checkYears returns ErrInvalid for each limit of a year that bears on more than one event.
+// checkYears returns ErrInvalid for each limit of a year that applies to more than one
+// event.
 func (x Exposure) checkYears() error {
 	if !x.Estimate.Rate.Known() && !x.Inherent.Rate.Known() {
 		return nil
@@ -342,7 +344,7 @@ func (x Exposure) checkYears() error {
 	)
 }
 
-// checkEstimate returns what keeps an estimate of a stage from being added up.
+// checkEstimate returns why an estimate cannot be added up as one of a stage.
 func checkEstimate(e risk.Estimate, stage risk.EstimateStage) error {
 	if e.IsZero() {
 		return nil

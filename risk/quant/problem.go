@@ -19,8 +19,9 @@ type part struct {
 	borne [][]float64
 }
 
-// amounts is what one event costs, and of this what is exactly at its step: a fixed amount
-// may be, and a range is not. What is at a step adds up to less than 1.
+// amounts is the distribution of what one event costs, and the part of it that is exactly
+// at its step: a fixed amount may be, and a range is not. The probabilities of that part
+// may add up to less than 1.
 type amounts struct {
 	lattice         // all of it
 	sure    lattice // what is at its step
@@ -36,8 +37,9 @@ func (c amounts) moments() (mean, squares float64) {
 	return mean, squares
 }
 
-// cost returns what the part costs if it happens with a frequency, where one event costs of.
-// If of adds up to less than 1, no other event may happen.
+// cost returns the distribution of what the part costs if it happens with a frequency,
+// where one event costs of. If the probabilities of of add up to less than 1, only the
+// cases with no other event are included.
 func (p *part) cost(a *adder, of lattice, often float64) lattice {
 	if !p.often.repeats {
 		return once(of, often)
@@ -58,7 +60,7 @@ type state struct {
 	often  []float64 // of each part of the block
 }
 
-// block is some parts that hang together, and do not depend on any other.
+// block is some parts that depend on each other and on no other part.
 type block struct {
 	parts  []int
 	states []state
@@ -87,15 +89,15 @@ func (p Portfolio) prepare(shared bool) *problem {
 	return q
 }
 
-// Of a grid that is finer than that of the portfolio.
+// Limits of a grid that is finer than that of the portfolio.
 const (
 	smooth    = 100     // how many steps the standard deviation has
-	fineSteps = 1 << 17 // how many steps there are at most; if the world may be in more than four states, of all of them together four times that
+	fineSteps = 1 << 17 // the most steps of the total; if a block has more than four states, its states together have at most four times as many
 )
 
 // finer returns into how many parts each step of the grid has to be divided, so that the
-// percentiles are exact to about a ten-thousandth: into none where all amounts are steps, or
-// where the total spreads over enough steps.
+// percentiles are exact to about a ten-thousandth. It is 1 where all amounts are steps,
+// or where the total spreads over enough steps.
 func (q *problem) finer(p Portfolio) int {
 	if !q.around {
 		return 1
@@ -195,7 +197,7 @@ func (q *problem) bear(p *part, w bearer, all []point) {
 	}
 }
 
-// connect says what depends on what.
+// connect makes the blocks: it says which parts depend on each other.
 func (q *problem) connect(p Portfolio) {
 	left := make([]bool, len(q.parts)) // those in a block
 	for _, c := range p.Causes {
@@ -339,10 +341,10 @@ func (q *problem) costs(b block, s state, of func(*part) lattice) []lattice {
 	return all
 }
 
-// together is what one event costs all members.
+// together returns what one event costs all members.
 func together(p *part) lattice { return p.event.lattice }
 
-// surely is what of it is exactly at a step.
+// surely returns the part of that which is exactly at a step.
 func surely(p *part) lattice { return p.event.sure }
 
 // eachWithout calls visit for every part, in every state, with the distribution of what all
@@ -363,8 +365,9 @@ func (q *problem) eachWithout(of func(*part) lattice, sums []lattice, visit func
 	}
 }
 
-// leaveOut calls visit for each cost with the distribution of all others: one half is added
-// to what is outside, and the other half looked into.
+// leaveOut calls visit for each cost with the distribution of all others: it adds one
+// half of the costs to those outside, goes on with the other half, and then the other way
+// round.
 func (q *problem) leaveOut(others lattice, costs []lattice, first int, visit func(int, lattice)) {
 	switch len(costs) {
 	case 0:

@@ -172,7 +172,8 @@ func (s spread) percentiles() (p5, p95 float64) {
 	return find(0.05), find(0.95)
 }
 
-// at returns the probability of at most x, and the part of the mean that comes from there.
+// at returns the probability of at most x, and the part of the mean that comes from
+// amounts up to x.
 func (s spread) at(x float64) (below, part float64) {
 	width := s.most - s.least
 	switch s.shape {
@@ -314,7 +315,7 @@ func between(value float64) (step int, up float64) {
 // same reports whether two values differ by next to nothing.
 func same(a, b float64) bool { return math.Abs(a-b) < tiny }
 
-// opposite returns what is brought as a cost below 0.
+// opposite returns gains as costs below 0.
 func opposite(all []point) []point {
 	all = slices.Clone(all)
 	for i := range all {
@@ -345,8 +346,7 @@ func frequencyOf(e risk.Estimate, months int) frequency {
 	}
 }
 
-// extent returns between which amounts, in pence, an estimate may come to lie, as the
-// distance of the farthest from 0.
+// extent returns how far from 0, in pence, the amounts of an estimate may be.
 func extent(e risk.Estimate, months int) float64 {
 	far := 0.0
 	if e.Shape == risk.FixedShape || e.Shape == risk.DiscreteShape {

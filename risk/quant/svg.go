@@ -64,10 +64,10 @@ func (d *drawing) draw(a report.MoneyAxis, left, top, foot int, title string) {
 	d.text(left+svgPlot/2, foot+2*svgLine+4, ` text-anchor="middle" font-weight="bold"`, title+" ("+a.Name+")")
 }
 
-// SVG returns how likely each total is to be exceeded as a drawing that a browser or an office
-// program shows: the total from left to right, the probability upwards, with lines at the
-// percentiles that are named. Each line has a label and none has a colour, so that the drawing
-// can be printed in grey. The same distribution gives the same bytes.
+// SVG returns how likely each total is to be exceeded as a drawing that a browser or an
+// office program shows: the total from left to right, the probability upwards, with lines
+// at the percentiles in marks. Each line has a label and none has a colour, so that the
+// drawing can be printed in grey. The same distribution gives the same bytes.
 //
 // The errors are those of Validate, and at "marks[i]" ErrRange for a percentile that is not
 // from 0 to 100 and ErrRequired for one that is not known.
@@ -101,18 +101,18 @@ func (d Distribution) SVG(title string, marks []partnership.Quantity) (string, e
 	return p.done(title), nil
 }
 
-// svgPadding is the distance of a text from what it is of.
+// svgPadding is the distance between a text and what it labels.
 const svgPadding = 10
 
-// shown returns between which amounts of pence the distribution is worth showing: what is
-// rarer than 1 in 10,000 at either end is not.
+// shown returns the range of amounts, in pence, that a drawing shows: without ends that
+// are rarer than 1 in 10,000.
 func (d Distribution) shown() (low, high float64) {
 	first, _ := d.place(partnership.MustQuantity("0.01"))
 	last, _ := d.place(partnership.MustQuantity("99.99"))
 	return min(0, d.amount(first)), max(100, d.amount(last))
 }
 
-// curve draws the probability of more, as steps.
+// curve draws the probability that the total exceeds each amount, as steps.
 func (d Distribution) curve(p *drawing, a report.MoneyAxis, left, foot int) {
 	above, x := 1.0, left
 	fmt.Fprintf(&p.b, `<path fill="none" stroke="#000000" stroke-width="3" d="M%d %d`, left, foot-svgHeight)
@@ -151,8 +151,10 @@ func (d Distribution) mark(p *drawing, a report.MoneyAxis, left, foot int, perce
 }
 
 // SVG returns which risks matter most as a tornado: a bar for each risk by what the total
-// would fall or rise without it, the longest at the top, ties in the order of the portfolio. A bar to the right is what a risk adds, one to the left what it takes off, and
-// each has its amount. At most the first 20 are drawn, and a note says how many are left out.
+// would fall or rise without it, the longest at the top, ties in the order of the
+// portfolio. A bar to the right shows what a risk adds and one to the left what it takes
+// off, each with its amount. Only the first 20 are drawn, and a note says how many are
+// left out.
 func (c Contributions) SVG(title string, names report.Names) string {
 	risks := slices.Clone(c.Risks)
 	slices.SortStableFunc(risks, func(a, b Contribution) int { return b.Effect.Abs().Compare(a.Effect.Abs()) })

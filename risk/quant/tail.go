@@ -1,11 +1,11 @@
 package quant
 
-// node is a sum of parts that is made of two smaller ones, or is one part.
+// node is a sum of parts: of two smaller sums, or of one part only.
 type node struct {
 	sum         lattice
 	left, right *node
-	part        int // where it is in its block, if it is one part
-	low, high   int // the totals of its own that its parts may have to look at
+	part        int // its place in the block, if it is one part
+	low, high   int // the lowest and highest of its own totals that its parts may need
 }
 
 // tree adds up the parts of a block in a state, as adder.sum does, and keeps every sum.
@@ -13,7 +13,7 @@ func (q *problem) tree(b block, costs []lattice, first int) *node {
 	if len(costs) == 1 {
 		p := &q.parts[b.parts[first]]
 		n := &node{sum: costs[0], part: first, low: min(0, p.event.low), high: max(0, p.event.high())}
-		if p.often.repeats { // one more event, beside all others of its own
+		if p.often.repeats { // one more event, besides all others of its own
 			n.low, n.high = n.low+n.sum.low, n.high+n.sum.high()
 		}
 		return n
@@ -31,9 +31,10 @@ func (q *problem) tree(b block, costs []lattice, first int) *node {
 // there are, times the probability of the state.
 //
 // It goes from the whole to the parts: how much the whole is in the tail at each of its
-// totals is known, and so it is for a half at each of its own, over what the other half
-// may be. sums are those of the blocks. Of events that repeat, each is looked at beside all others of its own risk: the
-// mean over the events of a Poisson number is that of one more event, times their mean number.
+// totals is known, and averaging over one half gives the same for the other half. sums
+// are those of the blocks. An event that may repeat is looked at together with all other
+// events of its own risk: the mean over a Poisson number of events is that of one more
+// event, times their mean number.
 func (q *problem) inTail(sums []lattice, edge int, share float64, visit func(p *part, events float64, v lattice)) {
 	for i, b := range q.blocks {
 		others := nothing()
@@ -77,8 +78,9 @@ func (q *problem) down(n *node, v lattice, visit func(at int, sum, v lattice)) {
 	q.down(n.right, q.over(v, n.left.sum, n.right.low, n.right.high), visit)
 }
 
-// beyond returns how much a total is in the tail for each step from low to high, over what
-// others cost: all above the edge is, and a share of what is at it.
+// beyond returns for each step from low to high how much the total is in the tail,
+// averaged over what others cost: a total above the edge is wholly in it, and one at the
+// edge by a share.
 func beyond(others lattice, edge int, share float64, low, high int) lattice {
 	above := make([]float64, len(others.p)+1) // the probability of others from each step up
 	for i := len(others.p) - 1; i >= 0; i-- {
@@ -93,7 +95,8 @@ func beyond(others lattice, edge int, share float64, low, high int) lattice {
 	return v
 }
 
-// over returns the mean of v for each step from low to high, over what is added to it.
+// over returns for each step from low to high the mean of v over what is added to the
+// step.
 func (q *problem) over(v, added lattice, low, high int) lattice {
 	mirror := make([]float64, len(added.p))
 	for i, p := range added.p {

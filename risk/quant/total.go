@@ -11,7 +11,7 @@ type PortfolioTotal struct {
 	Distribution  Distribution  `json:"distribution,omitzero"` // of the sum; not set: no risk is estimated
 	NotEstimated  []risk.RiskID `json:"not_estimated"`         // the risks that are left out, since nobody has estimated them
 	AtLeast       bool          `json:"at_least"`              // some but not all are left out, and those are threats: every percentile is a lower bound
-	CountedDouble []risk.RiskID `json:"counted_double"`        // the risks about an item of cost that has optimism bias added already: take one of them out
+	CountedDouble []risk.RiskID `json:"counted_double"`        // the risks whose item of cost has optimism bias added already: count only one of the two
 }
 
 // Total returns the distribution of the sum of all risks.
@@ -34,7 +34,7 @@ func (p Portfolio) Total() (PortfolioTotal, error) {
 	}, nil
 }
 
-// countedDouble returns the risks whose item has optimism bias.
+// countedDouble returns the risks whose item of cost has optimism bias added.
 func (p Portfolio) countedDouble() []risk.RiskID {
 	biased := make(map[string]bool, len(p.BiasedItems))
 	for _, item := range p.BiasedItems {
@@ -54,7 +54,7 @@ type Contribution struct {
 	Risk    risk.RiskID   `json:"risk"`             // which
 	Mean    costing.Money `json:"mean,omitzero"`    // what it costs on average
 	InTail  costing.Money `json:"in_tail,omitzero"` // its part of the expected shortfall
-	Without costing.Money `json:"without,omitzero"` // the percentile of all others
+	Without costing.Money `json:"without,omitzero"` // the percentile of the total without it
 	Effect  costing.Money `json:"effect,omitzero"`  // by how much the percentile is lower without it; below £0: higher
 }
 
@@ -70,8 +70,9 @@ type Contributions struct {
 
 // Contributions returns what each risk contributes to a percentile of the total: its
 // mean, its part of the expected shortfall, and what the percentile would be without it.
-// The parts of the expected shortfall are what each costs on average in the worst cases.
-// They add up to it to within pennies; the effects do not add up.
+// The part of the expected shortfall is what the risk costs on average in the worst
+// cases. These parts add up to the expected shortfall, to within pennies; the effects do
+// not add up to the percentile.
 //
 // The errors are those of Portfolio.Validate, and at "percent" ErrRequired, or ErrRange unless it
 // is from 0 to less than 100.
@@ -104,7 +105,7 @@ func (p Portfolio) Contributions(percent partnership.Quantity) (Contributions, e
 	return c, nil
 }
 
-// whole returns the distribution of what all cost, where sums are those of the blocks.
+// whole returns the distribution of the total, where sums are those of the blocks.
 func (q *problem) whole(sums []lattice) (Distribution, lattice) {
 	all := q.adder.sum(sums)
 	if !q.around {
@@ -135,7 +136,8 @@ func (q *problem) without(sums []lattice) []Distribution {
 	return distributions
 }
 
-// weighted returns the sum of amounts, the first of which is at a step, each times v there.
+// weighted returns the sum of n amounts, each times v at its step; the first is at step
+// low.
 func weighted(v lattice, low int, amount func(int) float64, n int) float64 {
 	sum := 0.0
 	for i := range n {
