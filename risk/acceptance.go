@@ -9,8 +9,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Acceptance is a decision to live with a risk as it is, for a time. The zero
-// Acceptance is no such decision.
+// Acceptance is a decision to live with a risk as it is, for a time. The zero Acceptance
+// means that there is no such decision.
 type Acceptance struct {
 	By     string        `json:"by,omitempty"`     // who approved it
 	Reason string        `json:"reason,omitempty"` // why
@@ -35,8 +35,9 @@ func (a Acceptance) Validate() error {
 	return errors.Join(field.OptionalName("by", a.By), field.OptionalNote("reason", a.Reason), order)
 }
 
-// Holds reports whether the acceptance was approved by somebody, and a day is from
-// the approval to its last day. It does not hold if one of these is not set.
+// Holds reports whether the acceptance holds on a day: somebody approved it, and the day
+// is from the day of the approval to the last day. It does not hold if one of these is
+// not set.
 func (a Acceptance) Holds(day calendar.Date) bool {
 	if field.CheckText(a.By) != nil || a.On.IsZero() || a.Until.IsZero() {
 		return false

@@ -19,7 +19,7 @@ type Action struct {
 	Due      calendar.Date        `json:"due,omitzero"`       // the last day to do it
 	Ongoing  bool                 `json:"ongoing,omitzero"`   // whether it goes on without a last day
 	Cost     costing.Money        `json:"cost,omitzero"`      // what it costs; of a range, the least
-	CostMost costing.Money        `json:"cost_most,omitzero"` // the most that it costs; not set: Cost is no range
+	CostMost costing.Money        `json:"cost_most,omitzero"` // the most that it costs; not set: Cost is a single figure
 	Progress partnership.Quantity `json:"progress,omitzero"`  // how much of it is done, 0 to 1; not set: not known
 	Expected Assessment           `json:"expected,omitzero"`  // where it is expected to bring the risk, and by which day
 	Done     calendar.Date        `json:"done,omitzero"`      // the day it was done; not set: not yet
@@ -31,9 +31,9 @@ type Action struct {
 //   - what field.RequiredNote finds in what is to be done, and field.OptionalName in the
 //     owner
 //   - a cost below £0, and a progress outside 0 to 1 (ErrRange)
-//   - a most without the least (ErrRequired), or below it (ErrOrder)
-//   - a day for an action that goes on (ErrInvalid)
-//   - what Assessment.Validate finds in what is expected
+//   - a highest cost without a lowest (ErrRequired), or below it (ErrOrder)
+//   - a due day for an action that is ongoing (ErrInvalid)
+//   - what Assessment.Validate finds in the expected assessment
 func (a Action) Validate() error {
 	return errors.Join(
 		field.At("id", field.CheckID("an action", a.ID)),
@@ -47,7 +47,7 @@ func (a Action) Validate() error {
 	)
 }
 
-// checkOngoing returns ErrInvalid for an action that goes on and has a last day.
+// checkOngoing returns ErrInvalid for an ongoing action with a due day.
 func (a Action) checkOngoing() error {
 	if !a.Ongoing || a.Due.IsZero() {
 		return nil
@@ -55,7 +55,8 @@ func (a Action) checkOngoing() error {
 	return fmt.Errorf("it is due on %v: %w", a.Due, field.ErrInvalid)
 }
 
-// checkCost returns what is wrong with the cost, which must be known if there is a most.
+// checkCost returns what is wrong with the cost, which must be known if a highest cost
+// is.
 func (a Action) checkCost() error {
 	if a.CostMost.Known() && !a.Cost.Known() {
 		return field.ErrRequired
@@ -79,7 +80,7 @@ func (a Action) costText() string {
 	return a.Cost.Sterling() + " to " + a.CostMost.Sterling()
 }
 
-// dueText returns by when it is to be done, and how much of it is.
+// dueText returns by when the action is to be done, and how much of it is done.
 func (a Action) dueText(asOf calendar.Date) string {
 	due := a.Due.String()
 	switch {

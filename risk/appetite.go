@@ -108,11 +108,12 @@ func (s AppetiteStatement) text() string {
 	return listed(parts)
 }
 
-// limit is the highest rating, or the highest score, that is within something.
+// limit is the highest rating, or the highest score, that is within an appetite or a
+// tolerance.
 type limit struct {
 	rating  matrix.Rating
 	score   partnership.Quantity
-	byScore bool // whether the score is the limit; else it is only the highest of the rating
+	byScore bool // whether the score is the limit; otherwise it is only the highest score of the rating
 	cells   int  // how many cells of the matrix are within it: the fewer, the stricter
 }
 
@@ -127,8 +128,8 @@ func (l limit) text() string {
 	return string(l.rating)
 }
 
-// above reports whether a cell is above the limit; known is false if there is no limit, or
-// the cell has no rating or score to hold against it.
+// above reports whether a cell is above the limit; known is false if there is no limit,
+// or if the cell has no rating or score to compare with it.
 func (l limit) above(reg *Register, cell matrix.Cell) (above, known bool) {
 	switch {
 	case l.byScore:
@@ -169,8 +170,8 @@ type stated struct {
 	tolerance limit
 }
 
-// stated returns a statement with its limits on the matrix of the register. A word that is
-// no appetite says nothing.
+// stated returns a statement with its limits on the matrix of the register. An unknown
+// appetite sets no limit.
 func (reg *Register) stated(s AppetiteStatement, cells []matrix.Cell) stated {
 	if s.Appetite < Averse || s.Appetite > Eager {
 		s.Appetite = 0
@@ -185,7 +186,7 @@ func (reg *Register) stated(s AppetiteStatement, cells []matrix.Cell) stated {
 // says reports whether anything is stated of the appetite.
 func (s stated) says() bool { return s.Appetite > 0 || s.limit.set() }
 
-// stricter reports whether a statement allows less than another that says something.
+// stricter reports whether a statement allows less than another that states an appetite.
 func (s stated) stricter(than stated) bool {
 	switch {
 	case s.limit.set() && than.limit.set() && s.limit.cells != than.limit.cells:
@@ -200,7 +201,7 @@ func (s stated) stricter(than stated) bool {
 // limits it.
 func (s stated) least() bool { return s.Appetite == Averse && s.Rating == "" && !s.Score.Known() }
 
-// appetites are the statements of a register, to be found by member and category.
+// appetites are the statements of a register by member and category.
 type appetites map[appetiteKey]stated
 
 // appetiteKey is whose appetite for what.
@@ -209,8 +210,8 @@ type appetiteKey struct {
 	category Category
 }
 
-// appetites returns the statements of the register; of two of one kind the
-// strictest.
+// appetites returns the statements of the register; of two for one member and category,
+// the stricter.
 func (reg *Register) appetites() appetites {
 	all, cells := make(appetites, len(reg.Appetites)), reg.cells()
 	for _, s := range reg.Appetites {
@@ -229,7 +230,7 @@ func (reg *Register) cells() []matrix.Cell {
 		return cells
 	}
 	one := reg.Matrix
-	one.Criteria = nil // one impact stands for those by every criterion
+	one.Criteria = nil // the same impact by every criterion
 	for _, l := range one.Likelihood {
 		for _, i := range one.Impact {
 			if c, err := one.Rate(l.Code, i.Code); err == nil {
@@ -240,9 +241,9 @@ func (reg *Register) cells() []matrix.Cell {
 	return cells
 }
 
-// of returns the statement of a member for a category: its own for that category,
-// else its own for any, else that of all members for the category, else that of
-// all for any. whose is the member if the statement is its own.
+// of returns the statement of a member for a category: its own for that category, or else
+// its own for all categories, or else that of all members for the category, or else that
+// of all members for all categories. whose is the member if the statement is its own.
 func (all appetites) of(member partnership.OrgID, category Category) (s stated, whose partnership.OrgID) {
 	for _, key := range []appetiteKey{{member, category}, {member, ""}, {"", category}, {"", ""}} {
 		if s, there := all[key]; there {
@@ -256,8 +257,8 @@ func (all appetites) of(member partnership.OrgID, category Category) (s stated, 
 type binding struct {
 	stated // the strictest
 
-	whose     partnership.OrgID // the first member in their order with that; "": it is the one stated for all
-	certain   bool              // whether no member can have a stricter one: all have stated theirs, or one is averse
+	whose     partnership.OrgID // the first member with that appetite; "": it is stated for all members
+	certain   bool              // whether no member can have a stricter one: all have stated an appetite, or one is averse
 	tolerance limit             // the strictest of those that are stated
 	tolerated bool              // whether every member has stated its tolerance
 }

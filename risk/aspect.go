@@ -30,8 +30,8 @@ func (a *Aspect) UnmarshalText(text []byte) (err error) {
 // Title returns the aspect as a form or a report shows it.
 func (a Aspect) Title() string { return field.Title(a) }
 
-// assessment returns the assessment of the risk that is meant: the current one unless it
-// is another.
+// assessment returns the assessment of the risk for an aspect: the current one if the
+// aspect is not set.
 func (r *Risk) assessment(a Aspect) *Assessment {
 	switch a {
 	case InherentRisk:
@@ -42,7 +42,8 @@ func (r *Risk) assessment(a Aspect) *Assessment {
 	return &r.Current
 }
 
-// seen returns the register with the assessment that is meant in place of the current one.
+// seen returns the register with the assessments of an aspect in place of the current
+// ones.
 func (reg *Register) seen(a Aspect) Register {
 	c := *reg
 	c.Risks = make([]Risk, len(reg.Risks))
@@ -53,7 +54,7 @@ func (reg *Register) seen(a Aspect) Register {
 	return c
 }
 
-// HeatMapOf is HeatMap of the inherent risks or of the targets; its title says so.
+// HeatMapOf is HeatMap for an aspect. The title names the inherent risks or the targets.
 func (reg Register) HeatMapOf(a Aspect) matrix.HeatMap {
 	h := reg.seen(a).HeatMap()
 	if a == InherentRisk || a == TargetRisk {
@@ -62,7 +63,8 @@ func (reg Register) HeatMapOf(a Aspect) matrix.HeatMap {
 	return h
 }
 
-// TalliesOf is Tallies of the inherent risks or of the targets; the title of its table says so.
+// TalliesOf is Tallies for an aspect. The title of the table names the inherent risks or
+// the targets.
 func (reg Register) TalliesOf(by Grouping, a Aspect) Tallies {
 	all := reg.seen(a).Tallies(by)
 	all.Of = a

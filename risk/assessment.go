@@ -10,17 +10,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Assessment is how likely and how bad a risk was held to be on a day. Its levels
-// are codes of a Matrix. What is not assessed has no level, which is not the lowest.
+// Assessment is how likely and how bad a risk was held to be on a day. Its levels are
+// codes of a Matrix. What is not assessed has no level; that does not mean the lowest.
 type Assessment struct {
 	On         calendar.Date            `json:"on,omitzero"`         // the day it was assessed
 	By         string                   `json:"by,omitempty"`        // who assessed it
-	Reason     string                   `json:"reason,omitempty"`    // why it is held to be so
+	Reason     string                   `json:"reason,omitempty"`    // why
 	Likelihood matrix.LevelCode         `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
 	Impact     matrix.LevelCode         `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
 	Impacts    []matrix.CriterionImpact `json:"impacts,omitempty"`   // how bad by each criterion, if it has some
-	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it; without levels, it is all that is known; not set: it has no score there
-	Rating     matrix.Rating            `json:"rating,omitempty"`    // as the register records it; not set: it has no rating there
+	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it, which may have no levels beside it; not set: the register has no score
+	Rating     matrix.Rating            `json:"rating,omitempty"`    // as the register records it; not set: the register has no rating
 }
 
 // Validate returns what is wrong with the assessment by itself:
@@ -52,7 +52,7 @@ func (a Assessment) Validate() error {
 	return errors.Join(errs...)
 }
 
-// scoreAlone reports whether there is a score and nothing beside it.
+// scoreAlone reports whether there is a score and there are no levels.
 func (a *Assessment) scoreAlone() bool {
 	return a.Score.Known() && a.Likelihood == "" && a.Impact == "" && len(a.Impacts) == 0
 }

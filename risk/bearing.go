@@ -9,12 +9,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Bearing is who bears a loss. It need not be who pays the cost of the service, and is
-// not taken from there. It moves money only: a lost reputation stays where it was lost.
+// Bearing is who bears a loss. It is agreed apart from who pays the cost of the service.
+// It moves money only: a lost reputation stays where it was lost.
 //
-// An insurer pays first. A member that is at fault in a way that counts bears all the
-// rest. If nobody is, the rest is split by the shares, and what a member would bear above
-// its cap goes to the one that is named for it, who may have a cap too.
+// Insurers pay first. Those at fault bear all the rest, if AtFault lists the kind of
+// their fault. Otherwise the rest is split by the shares, and what an organisation would
+// bear above its cap goes to the RestTo of the cap, which may have a cap too.
 type Bearing struct {
 	Clause    string              `json:"clause,omitempty"`    // which clause of the agreement says so
 	Shares    []partnership.Share `json:"shares"`              // who bears how much; together exactly one
@@ -74,7 +74,7 @@ func (f FaultKind) Title() string {
 //   - what partnership.CheckShares finds in the shares
 //   - ErrRequired: a cap without an organisation, an amount or a bearer of the rest
 //   - ErrInvalid: a malformed id; an unknown fault; an amount below £0; a cap whose rest
-//     comes back to its organisation
+//     comes back to the capped organisation
 //   - ErrDuplicate: two caps of one organisation; a fault named twice
 //   - ErrNotFound: a cap of an organisation that bears nothing
 //   - ErrRange: more than 50 insurers; insurers that together pay more than the whole of what
@@ -92,8 +92,8 @@ func (b Bearing) Validate() error {
 	)
 }
 
-// check returns what is wrong with the cap, if these organisations bear something, and
-// what those in circle do not bear comes back to them.
+// check returns what is wrong with the cap. bearing are the organisations that bear
+// something, and circle those to which what is above their cap comes back.
 func (c Cap) check(bears, circle map[partnership.OrgID]bool) error {
 	org, rest := c.Org.Validate(), c.RestTo.Validate()
 	switch {
@@ -110,8 +110,8 @@ func (c Cap) check(bears, circle map[partnership.OrgID]bool) error {
 	)
 }
 
-// checkMost returns what is wrong with the most of one loss, which may be missing if a
-// year has a limit.
+// checkMost returns what is wrong with the limit for one loss, which may be missing if
+// there is one for a year.
 func (c Cap) checkMost() error {
 	if c.MostInYear.Known() {
 		return costing.NotNegative(c.Most)
@@ -142,8 +142,8 @@ func (b Bearing) bears() map[partnership.OrgID]bool {
 	return bears
 }
 
-// circular returns the organisations to which what is above their cap comes back. Of two
-// caps of one organisation the last counts.
+// circular returns the organisations to which what is above their cap comes back. If an
+// organisation has two caps, the last counts.
 func circular(caps []Cap) map[partnership.OrgID]bool {
 	next := make(map[partnership.OrgID]partnership.OrgID, len(caps))
 	for _, c := range caps {

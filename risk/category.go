@@ -32,8 +32,8 @@ func (n *Nature) UnmarshalText(text []byte) (err error) {
 func (n Nature) Title() string { return field.Title(n) }
 
 // Category is what a risk is about: one of the example categories of the Orange Book (HM
-// Government, 2023, Annex 4), or one of the body's own, with a prefix that says whose
-// it is, as field.IsOwn says: "hrw-waste-collection".
+// Government, 2023, Annex 4), or one of the body's own, with a prefix that says whose it
+// is: "hrw-waste-collection". The package field describes its form at IsOwn.
 type Category string
 
 // The categories of risk.
@@ -61,7 +61,7 @@ func Categories() []Category {
 	}
 }
 
-// Own reports whether it is well formed as a category of the body's own.
+// Own reports whether the category has the form of one of the body's own.
 func (c Category) Own() bool { return field.IsOwn(c) }
 
 // UnmarshalText reads one of Categories, one of the body's own, or no text for one that is
@@ -177,8 +177,8 @@ func velocityNames() []string { return []string{"years", "months", "weeks", "day
 // or "not known".
 func (v Velocity) String() string { return nameOf(int(v), velocityNames(), "not known") }
 
-// longest returns within how many days at most the consequence is felt. Of years, and of a
-// velocity that is not known, it is not known.
+// longest returns the most days until the consequence is felt. It is not known for
+// WithinYears and for a velocity that is not known.
 func (v Velocity) longest() partnership.Quantity {
 	switch v {
 	case WithinHours:

@@ -11,21 +11,21 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// ChangeKind is what has happened to a risk between two registers, beside where it
+// ChangeKind is what has happened to a risk between two registers, apart from where it
 // stands.
 type ChangeKind string
 
 // The kinds of change.
 const (
 	ChangeNew      ChangeKind = "new"      // it was not there before
-	ChangeKept     ChangeKind = "kept"     // it was not over, and is not; its Shift says how it has moved
+	ChangeKept     ChangeKind = "kept"     // it was not closed or merged, and is not; its Shift says how it has moved
 	ChangeReopened ChangeKind = "reopened" // it had been closed or merged
-	ChangeBack     ChangeKind = "back"     // it was not in the register before, and had been in one before that, not over
-	ChangeSplit    ChangeKind = "split"    // it was not there before, and is a part of what another was
-	ChangeClosed   ChangeKind = "closed"   // it is over
+	ChangeBack     ChangeKind = "back"     // the register before did not have it, and an earlier one had it, not closed or merged
+	ChangeSplit    ChangeKind = "split"    // it was not there before, and was a part of another risk
+	ChangeClosed   ChangeKind = "closed"   // it has been closed
 	ChangeMerged   ChangeKind = "merged"   // it goes on as a part of another
-	ChangeMissing  ChangeKind = "missing"  // it was not over, and the later register does not have it
-	ChangeOver     ChangeKind = "over"     // it was over and is, and what is recorded of it has changed
+	ChangeMissing  ChangeKind = "missing"  // it was not closed or merged, and the later register does not have it
+	ChangeOver     ChangeKind = "over"     // it was and is closed or merged, and what is recorded of it has changed
 )
 
 // ChangeKinds returns every ChangeKind.
@@ -74,7 +74,7 @@ type ChangeReport struct {
 	From    calendar.Date  `json:"from,omitzero"`     // the day of the earlier register
 	To      calendar.Date  `json:"to,omitzero"`       // the day of the later one
 	Changes []Change       `json:"changes"`           // of each risk: in the order of the later register, then those that it does not have
-	Details []ChangeDetail `json:"details,omitempty"` // what has changed in what the register holds beside its risks: members, matrix, appetites, contingency plans
+	Details []ChangeDetail `json:"details,omitempty"` // what has changed in the register apart from its risks: members, matrix, appetites, contingency plans
 }
 
 // Change is what has happened to one risk since the register before, and why.
@@ -87,33 +87,32 @@ type Change struct {
 	Now        matrix.Cell          `json:"now,omitzero"`          // where it stands; zero: not assessed, or not open
 	Rise       partnership.Quantity `json:"rise,omitzero"`         // by how much the score has risen; below 0: fallen; not set: not known
 	Reason     string               `json:"reason,omitempty"`      // why, as the register has it; not set: it does not say
-	Details    []ChangeDetail       `json:"details,omitempty"`     // what else of it has changed; who bears it comes first
+	Details    []ChangeDetail       `json:"details,omitempty"`     // what else of it has changed; a change of who bears it comes first
 	MergedInto RiskID               `json:"merged_into,omitempty"` // the risk that it is a part of now
 	MergedFrom []RiskID             `json:"merged_from,omitempty"` // the risks that have become a part of it
 	SplitFrom  RiskID               `json:"split_from,omitempty"`  // the risk that it was a part of, if it is new
 	SplitInto  []RiskID             `json:"split_into,omitempty"`  // the new risks that were a part of it
 	Trend      Trend                `json:"trend,omitzero"`        // which way it has moved twice in a row
-	Removable  bool                 `json:"removable,omitempty"`   // within appetite in this register and the one before, and no worse than before, nor has it happened since, nor is a plan for it being carried out: a candidate for removal
+	Removable  bool                 `json:"removable,omitempty"`   // whether it is a candidate for removal: within appetite in this register and the one before, no worse than before, not happened since, and no plan for it is being carried out
 }
 
-// Changes returns what has changed in the last of some registers since the one
-// before it. They are two or more of one partnership, in order of time and with one
-// matrix; those before the last two are looked at for trends. They should be valid:
-// Changes does not check what is in them, and takes a level that the matrix does not
-// have as not assessed.
+// Changes returns what has changed in the last of some registers since the one before it.
+// They are two or more of one partnership, in order of time and with one matrix; those
+// before the last two are used for trends. They should be valid: Changes does not check
+// their contents, and treats a level that the matrix does not have as not assessed.
 //
-// A risk that was over in both is left out, unless what is recorded of it has changed. A
-// risk in which nothing has changed is included, as ChangeKept with NoShift. Nothing else
-// is dropped: a risk that the last register does not have, and that was not closed, is
-// ChangeMissing. One that the register before does not have is looked for in those before
-// that.
+// A risk that was closed or merged in both is left out, unless what is recorded of it has
+// changed. A risk in which nothing has changed is included, as ChangeKept with NoShift.
+// Nothing else is dropped: a risk that the last register does not have, and that was not
+// closed, is ChangeMissing. A risk that the register before does not have is looked for
+// in the earlier ones.
 //
 // Every field of a risk is compared, and of the register its title, members, matrix,
-// limits, appetites and contingency plans. What does not show in where a risk stands is
-// among the details.
+// limits, appetites and contingency plans. Changes that do not alter where a risk stands
+// are among the details.
 //
-// The reason is that of the current assessment if it was made after the earlier
-// register, or of the end of the risk.
+// The reason of a change is that of the current assessment if it was made after the
+// earlier register, or that of the end of the risk.
 //
 // The errors are:
 //
@@ -128,7 +127,7 @@ func Changes(registers []Register) (ChangeReport, error) {
 	return changes(registers), nil
 }
 
-// changes is Changes of registers that go together.
+// changes is Changes for registers that checkHistory has passed.
 func changes(registers []Register) ChangeReport {
 	history := newHistory(registers)
 	before, now := history.register(1), history.register(0)
@@ -145,8 +144,8 @@ func changes(registers []Register) ChangeReport {
 }
 
 // ChangesOver returns what has changed from each of some registers to the next, in order
-// of time: a report for every one but the first. The registers and the errors are those of
-// Changes.
+// of time: a report for every register but the first. What holds of the registers and the
+// errors of Changes holds here too.
 func ChangesOver(registers []Register) ([]ChangeReport, error) {
 	if err := checkHistory(registers, 2); err != nil {
 		return nil, err

@@ -12,13 +12,13 @@ import (
 type ChangeDetail struct {
 	What   string      `json:"what"`            // what has changed, with ids: "bearing harrow 100% (was harrow 50%, barnet 50%)"
 	Refs   []DetailRef `json:"refs,omitempty"`  // the ids in it, for which a report has names
-	Review bool        `json:"review,omitzero"` // whether it says only that somebody has looked again
+	Review bool        `json:"review,omitzero"` // whether it says only that the risk was reviewed again
 }
 
 // DetailRef is an id in the words of a detail.
 type DetailRef struct {
 	At   int         `json:"at"`   // where it begins, in bytes
-	Noun report.Noun `json:"noun"` // of what it is the id
+	Noun report.Noun `json:"noun"` // what kind of thing it is the id of
 	ID   string      `json:"id"`   // the id
 }
 
@@ -86,7 +86,7 @@ func joined(phrases []phrase) phrase {
 // orNone returns texts with commas between them, and "none" if there are none.
 func orNone(texts []string) string { return cmp.Or(listed(texts), "none") }
 
-// eachNamed returns ids with commas between them, or else what none means.
+// eachNamed returns ids with commas between them, or the text none if there are no ids.
 func eachNamed[T ~string](noun report.Noun, ids []T, none string) phrase {
 	if len(ids) == 0 {
 		return words(none)
@@ -113,12 +113,12 @@ func (all *changeDetails) say(p phrase) {
 	*all = append(*all, ChangeDetail{What: p.text, Refs: refs})
 }
 
-// looked adds a detail that says only that somebody has looked again.
+// looked adds a detail that says only that the risk was reviewed again.
 func (all *changeDetails) looked(parts ...string) {
 	*all = append(*all, ChangeDetail{What: strings.Join(parts, ""), Review: true})
 }
 
-// compare notes what is another text than before. of is what it belongs to, "" for the
+// compare adds a detail if a text has changed. of is what the text belongs to, "" for the
 // risk itself.
 func (all *changeDetails) compare(what, was, is, of string) {
 	if was == is {
@@ -130,7 +130,7 @@ func (all *changeDetails) compare(what, was, is, of string) {
 	all.note(what, " ", recorded(strings.TrimSpace(is)), " (was ", recorded(strings.TrimSpace(was)), ")", of)
 }
 
-// comparePhrase is compare for what has ids in it.
+// comparePhrase is compare for texts with ids in them.
 func (all *changeDetails) comparePhrase(what string, was, is phrase) {
 	if was.text == is.text {
 		return
@@ -138,7 +138,7 @@ func (all *changeDetails) comparePhrase(what string, was, is phrase) {
 	all.say(words(what + " ").and(is).and(words(" (was ")).and(was).and(words(")")))
 }
 
-// compareIDs notes a list of ids that is another than before. none is what an empty list
+// compareIDs adds a detail if a list of ids has changed. none is what an empty list
 // means.
 func compareIDs[T ~string](all *changeDetails, what string, noun report.Noun, was, is []T, none string) {
 	if !slices.Equal(was, is) {

@@ -39,7 +39,7 @@ func (p past) details() []ChangeDetail {
 	return all
 }
 
-// wordDetails notes what is said of the risk in other words.
+// wordDetails adds the texts of the risk that have changed.
 func (p past) wordDetails(all *changeDetails) {
 	was, is := p.before, p.now
 	for _, x := range []struct{ what, was, is string }{
@@ -61,7 +61,7 @@ func (p past) wordDetails(all *changeDetails) {
 	}
 }
 
-// dayDetails notes the days and times that are others.
+// dayDetails adds the days and times that have changed.
 func (p past) dayDetails(all *changeDetails) {
 	was, is := p.before, p.now
 	all.compare("identified", was.Raised.String(), is.Raised.String(), "")
@@ -105,8 +105,8 @@ func sharePhrases(shares []partnership.Share) []phrase {
 	return parts
 }
 
-// assessmentDetails notes what has changed in the assessments. Where the risk stands now is
-// not a detail but the change itself.
+// assessmentDetails adds what has changed in the assessments. Where the risk stands now
+// is not a detail but the change itself.
 func (p past) assessmentDetails(all *changeDetails) {
 	before, now := p.before, p.now
 	if was, is := p.rate(1, &before.Inherent), p.rate(0, &now.Inherent); was != is {
@@ -147,7 +147,7 @@ func byDay(target *Assessment) string {
 	return " by " + target.On.String()
 }
 
-// newReason returns the reason of an assessment if it is another than before.
+// newReason returns the reason of an assessment if it has changed.
 func newReason(before, now *Assessment) string {
 	if field.CheckText(now.Reason) != nil || now.Reason == before.Reason {
 		return ""
@@ -155,8 +155,8 @@ func newReason(before, now *Assessment) string {
 	return ": " + now.Reason
 }
 
-// acceptanceDetail notes a decision to live with the risk that is taken, changed or taken
-// back.
+// acceptanceDetail adds a decision to live with the risk that is new, changed or
+// withdrawn.
 func (p past) acceptanceDetail(all *changeDetails) {
 	switch a, was := p.now.Acceptance, p.before.Acceptance; {
 	case a == was:
@@ -167,8 +167,8 @@ func (p past) acceptanceDetail(all *changeDetails) {
 	}
 }
 
-// endDetails notes what is recorded otherwise of the end of a risk that was over, of one
-// whose status was not known, and of where it comes from.
+// endDetails adds what has changed in the end of a risk that was over, in a status that
+// was not known, and in where the risk comes from.
 func (p past) endDetails(all *changeDetails) {
 	was, is := p.before, p.now
 	all.comparePhrase("split from", splitFrom(was), splitFrom(is))
@@ -191,7 +191,7 @@ func splitFrom(r *Risk) phrase {
 	return named(report.Risk, r.SplitFrom)
 }
 
-// actionDetails notes the actions that are done, new, changed or taken out.
+// actionDetails adds the actions that are done, new, changed or removed.
 func (p past) actionDetails(all *changeDetails) {
 	before := keyed(p.before.Actions, func(a Action) string { return a.ID })
 	for _, a := range p.now.Actions {
@@ -218,7 +218,7 @@ func (p past) actionDetails(all *changeDetails) {
 	}
 }
 
-// actionDetail notes what has changed of one action, beside whether it is done.
+// actionDetail adds what has changed in one action, apart from whether it is done.
 func (p past) actionDetail(all *changeDetails, was, is Action) {
 	all.compare("action", was.What, is.What, "")
 	if is.Done.IsZero() {
@@ -236,14 +236,14 @@ func (p past) actionDetail(all *changeDetails, was, is Action) {
 	}
 }
 
-// controlDetails notes the controls that are new, changed or taken out.
+// controlDetails adds the controls that are new, changed or removed.
 func (p past) controlDetails(all *changeDetails) {
 	all.compareControls("control", p.before.Controls, p.now.Controls)
 	all.compare("shared controls", orNone(p.before.SharedControls), orNone(p.now.SharedControls), "")
 }
 
-// compareControls notes the controls of a list that are new, changed or taken out. what they
-// are is "control" or "shared control".
+// compareControls adds the controls of a list that are new, changed or removed. what is
+// "control" or "shared control".
 func (all *changeDetails) compareControls(what string, was, is []Control) {
 	id := func(c Control) string { return c.ID }
 	before, now := keyed(was, id), keyed(is, id)
@@ -261,7 +261,7 @@ func (all *changeDetails) compareControls(what string, was, is []Control) {
 	}
 }
 
-// compareControl notes what has changed of one control.
+// compareControl adds what has changed in one control.
 func (all *changeDetails) compareControl(what string, was, is Control) {
 	if is.Status != was.Status {
 		all.note(what+" ", is.statusText(), " (was ", was.statusText(), "): ", is.called())
@@ -279,8 +279,8 @@ func (all *changeDetails) compareControl(what string, was, is Control) {
 	}
 }
 
-// indicatorDetails notes the indicators that are new, changed, give another signal or are
-// taken out.
+// indicatorDetails adds the indicators that are new, changed or removed, or give another
+// signal.
 func (p past) indicatorDetails(all *changeDetails) {
 	before := keyed(p.before.Indicators, func(i Indicator) string { return i.ID })
 	for _, i := range p.now.Indicators {
@@ -303,7 +303,7 @@ func (p past) indicatorDetails(all *changeDetails) {
 	}
 }
 
-// readingDetail notes an indicator that gives another signal, or has been read again.
+// readingDetail adds an indicator that gives another signal, or has been read again.
 func (p past) readingDetail(all *changeDetails, was, is Indicator) {
 	signal, old := is.Signal(p.history.register(0).AsOf), was.Signal(p.history.register(1).AsOf)
 	switch {

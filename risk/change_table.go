@@ -86,7 +86,7 @@ func (c ChangeReport) summary() string {
 	return listed(parts)
 }
 
-// changeTexts returns what text can say of a change, in the order of a summary.
+// changeTexts returns all that text can return, in the order of a summary.
 func changeTexts() []string {
 	return []string{
 		"new", "up", "down", "across", "unchanged", "changed otherwise", "reopened", "back", "split off",

@@ -10,16 +10,16 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// isLowered reports whether a threat is assessed below what it was inherently, which
-// must be known. Where the two cannot be compared it may be.
+// isLowered reports whether a threat is, or may be, assessed below its inherent level,
+// which must be known. It may be if the two cannot be compared.
 func isLowered(h policy.Hearing, e entry) bool {
 	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
 	known := threat(h, e) && h.Given("/inherent", inherent.Assessed())
 	return known && h.Given("/current", current.Assessed()) && !slices.Contains([]matrix.Shift{matrix.Up, matrix.NoShift}, current.ShiftFrom(inherent))
 }
 
-// hearLowered says that a risk is below the inherent one for no reason; or, if the two
-// cannot be compared, that this is not known.
+// hearLowered finds that a risk is below its inherent level and nothing lowers it; or, if
+// the two levels cannot be compared, that this is not known.
 func (e entry) hearLowered(h policy.Hearing, what, wanted string) {
 	inherent, current := e.rate(&e.risk.Inherent), e.rate(&e.risk.Current)
 	if current.ShiftFrom(inherent) == matrix.Down {
@@ -29,7 +29,7 @@ func (e entry) hearLowered(h policy.Hearing, what, wanted string) {
 	h.Unknown("/current", "the risk may be below the inherent one, with which it cannot be compared, and "+what, current.String(), inherent.String()+", or "+wanted)
 }
 
-// lowered is the rule that what is below the inherent risk has a control.
+// lowered is the rule that a risk below its inherent level has a control.
 func lowered() policy.Rule[entry] {
 	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
 		func(h policy.Hearing, e entry) {
@@ -63,8 +63,8 @@ func controlsWork() policy.Rule[entry] {
 		})
 }
 
-// hearFrom says what is wrong with a control by the day from which it has its status.
-// One that works need not give a day.
+// hearFrom finds what is wrong with the day from which a control has its status. A
+// control that works need not have that day.
 func (e entry) hearFrom(h policy.Hearing, at policy.Pointer, c Control) {
 	switch {
 	case c.Status == Working && c.From.After(h.AsOf()):
@@ -98,5 +98,5 @@ func controlsOnce() policy.Rule[entry] {
 
 // folded returns a text with one space between words, and all of its letters small.
 func folded(text string) string {
-	return strings.ToLower(strings.ToUpper(strings.Join(strings.Fields(text), " "))) // by way of S, ſ becomes s too
+	return strings.ToLower(strings.ToUpper(strings.Join(strings.Fields(text), " "))) // through S, so that ſ becomes s too
 }

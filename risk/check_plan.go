@@ -10,11 +10,11 @@ import (
 // planEntry is a contingency plan to be judged in its register.
 type planEntry struct {
 	plan *ContingencyPlan
-	felt Velocity // how soon the fastest of its risks is felt, of those of which it is known
+	felt Velocity // how soon the fastest of its risks is felt, as far as it is known
 }
 
-// plansOf returns the contingency plans of a register, which are known if there is a
-// list of risks that they could be for.
+// plansOf returns the contingency plans of a register. They are known if the register has
+// a list of risks.
 func plansOf(reg Register) ([]planEntry, bool) {
 	velocities := make(map[RiskID]Velocity, len(reg.Risks))
 	for i := range reg.Risks {
@@ -38,8 +38,8 @@ func contingency[T any](id policy.RuleID, title string, source policy.Source, fi
 	}
 }
 
-// inTime is the rule that a plan takes effect before the harm is done. Where nobody knows
-// of a warning, the harm is done once the fastest risk of the plan is felt.
+// inTime is the rule that a plan takes effect before the harm is done. If no warning time
+// is recorded, the harm is done once the fastest risk of the plan is felt.
 func inTime() policy.Rule[planEntry] {
 	rule := contingency[planEntry]("plan-lead-time", "A contingency plan takes no longer than the warning that there is", policy.Source{Document: gateway, Clause: "lesson 8"}, gatewayYear)
 	rule.Applies = func(h policy.Hearing, p planEntry) bool {

@@ -11,8 +11,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// accepted is the rule that a risk is tolerated by somebody, until a day. One that was
-// accepted, and of which nothing else is decided, is tolerated.
+// accepted is the rule that a risk is tolerated by somebody, until a day. A risk that was
+// accepted counts as tolerated if no treatment is decided.
 func accepted() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool {
 		return e.risk.Treatment == Tolerate || e.risk.Treatment == "" && !e.risk.Acceptance.IsZero()
@@ -72,7 +72,7 @@ func moving() policy.Rule[entry] {
 	return r
 }
 
-// treated is the rule that something is done about a risk above appetite.
+// treated is the rule that a risk above appetite has a treatment that does something.
 func treated() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {
 		s := Standing{Now: e.rate(&e.risk.Current)}
@@ -93,9 +93,9 @@ func treated() policy.Rule[entry] {
 		})
 }
 
-// doing is the rule that what is decided about a risk does something, whatever its rating.
-// One that is treated may have reached its target, and one that is tolerated is for
-// risk-accepted.
+// doing is the rule that the treatment of a risk does something, whatever its rating. It
+// leaves out risks to treat, which may have reached their target, and risks to tolerate,
+// which are for risk-accepted.
 func doing() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool {
 		return slices.Contains([]Treatment{Transfer, Terminate, Take}, e.risk.Treatment)

@@ -8,43 +8,46 @@ import (
 )
 
 // Checks returns the rules for a good register. Each is in force from the year of its
-// source: most are those of the Orange Book's edition of 2023; plan-lead-time and risk-plan
-// are from 2008, and risk-exit-plan is from 2018. They judge the open risks on the day that
-// is asked about:
+// source: most are those of the Orange Book's edition of 2023; plan-lead-time and
+// risk-plan are from 2008, and risk-exit-plan is from 2018. They judge the open risks on
+// a day:
 //
 //   - plan-lead-time: a contingency plan takes no longer than its warning time or, if there
 //     is no warning, than its fastest risk takes to be felt
 //   - risk-accepted: a risk that is tolerated has an approver and a last day, which
 //     is not past
 //   - risk-action: an action has an owner, a day and a cost, and is not overdue
-//   - risk-action-move: an action says to where it is expected to bring the risk, and
-//     that is not worse
+//   - risk-action-move: an action says where it is expected to bring the risk, and that
+//     is not worse than now
 //   - risk-appetite: a risk above appetite has a treatment that does something
 //   - risk-assessed: a risk is assessed, as a whole, with a day and a reason
-//   - risk-bearer: who bears a loss, or pays for a contingency plan, is a member
-//   - risk-bearing: who bears a shared threat is agreed, and the shares make one
-//   - risk-causes: no risk causes itself through others that are not over
+//   - risk-bearer: everybody who bears a loss, or pays for a contingency plan, is a
+//     member
+//   - risk-bearing: it is agreed who bears a shared threat, and the shares make one
+//   - risk-causes: no risk causes itself, through others that are not over
 //   - risk-control-counted-once: no control is counted twice
 //   - risk-control-working: a control that is planned or has failed is not counted
 //   - risk-described: a risk has a cause, an event, a consequence and a category
-//   - risk-exit-plan: a partnership has an exit plan to rely on
-//   - risk-happened: a risk that has happened was reviewed since, and its loss is known
-//   - risk-indicator: what an indicator that is breached says is in the assessment
+//   - risk-exit-plan: a partnership has an exit plan that can be relied on
+//   - risk-happened: a risk that has happened has been reviewed since, and its loss is
+//     known
+//   - risk-indicator: a risk was reviewed after its indicator was breached
 //   - risk-lowered: a risk that is below its inherent level has a control that lowers it
 //   - risk-owner: a risk has an owner
-//   - risk-plan: a shared threat rated PlansFrom or worse has a plan to rely on
+//   - risk-plan: a shared threat rated PlansFrom or worse has a plan that can be relied
+//     on
 //   - risk-residual: the current risk is not above the inherent one
-//   - risk-review: the review is not overdue by the rhythm of the rating
+//   - risk-review: the review is not overdue by the review interval of the rating
 //   - risk-score: a recorded score or rating is what the matrix gives
 //   - risk-target: a threat has a target and a day to reach it, which is not past
-//   - risk-treatment: a risk that is transferred is borne by somebody, and can be; one
-//     that is to be terminated or taken has an action to do
+//   - risk-treatment: a risk that is to be transferred has somebody who can and does bear
+//     it; one that is to be terminated or taken has an action to do
 //
-// What a rule asks for and a risk does not have is unknown, and blocks as a failure does;
-// risk-action-move, risk-bearer, risk-bearing, risk-happened, risk-indicator, risk-target
-// and risk-treatment are advice, since outsiders may bear a loss. For a set with more
-// rules, or without some, make one of Checks().Rules(); a rule that is not to count for a
-// while is waived.
+// If a risk lacks what a rule asks for, the outcome is unknown, which blocks as a failure
+// does. These rules are advice and never block: risk-action-move, risk-bearer and
+// risk-bearing (since outsiders may bear a loss), risk-happened, risk-indicator,
+// risk-target and risk-treatment. To add or leave out rules, make a set from
+// Checks().Rules(); to suspend a rule for a time, waive it.
 func Checks() policy.Set[Register] {
 	rules := policy.Each("/risks", entries,
 		owned(), described(), assessed(), residual(), lowered(), controlsWork(), controlsOnce(), scored(), accepted(),
@@ -95,8 +98,8 @@ const (
 	governanceClause = "Section A, governance and leadership"
 )
 
-// rule returns a rule over open risks, and if applies is given only over those of
-// which it says yes.
+// rule returns a rule over open risks; if applies is given, over those for which it
+// returns true.
 func rule(id policy.RuleID, title, clause string, severity policy.Severity, applies func(policy.Hearing, entry) bool, check func(policy.Hearing, entry)) policy.Rule[entry] {
 	return policy.Rule[entry]{
 		ID: id, Title: title, Source: orangeBook(clause), Severity: severity,
@@ -140,8 +143,8 @@ func assessed() policy.Rule[entry] {
 		})
 }
 
-// hearDay says whether it is known what happened on a day. What is dated after the day
-// that is asked about was not known on it.
+// hearDay finds whether something with a day was known on the day of the hearing: what is
+// dated later was not.
 func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 	if h.Given(at, !day.IsZero()) && day.After(h.AsOf()) {
 		h.Unknown(at, "it is of a later day", day.String(), "by "+h.AsOf().String())
@@ -155,7 +158,7 @@ func (e entry) rate(a *Assessment) matrix.Cell { return e.place.rate(e.risk, a) 
 // controls returns the controls of the risk, its own first.
 func (e entry) controls() []placedControl { return controlsOf(e.risk, e.place.shared) }
 
-// threat reports whether the risk is one, which must be known.
+// threat reports whether the risk is a threat; its nature must be known.
 func threat(h policy.Hearing, e entry) bool {
 	return h.Given("/nature", e.risk.Nature != "") && e.risk.Nature == Threat
 }
@@ -172,9 +175,9 @@ func residual() policy.Rule[entry] {
 		})
 }
 
-// hearNotAbove says that a cell is above another, or that nobody can say whether it is:
-// where it is worse on one axis and better on the other, or of one of the two only the
-// score is known.
+// hearNotAbove finds that a cell is above another, or that it is not known whether it is:
+// because it is worse on one axis and better on the other, or because one of the two has
+// only a score.
 func hearNotAbove(h policy.Hearing, at policy.Pointer, cell, most matrix.Cell, above string) {
 	switch cell.ShiftFrom(most) {
 	case matrix.Up:
@@ -207,7 +210,7 @@ func (r *Risk) eachAssessment(visit func(at policy.Pointer, a *Assessment)) {
 	}
 }
 
-// hearScore says what is wrong with the score and the rating that an assessment records.
+// hearScore finds what is wrong with the score and the rating that an assessment records.
 func (e entry) hearScore(h policy.Hearing, at policy.Pointer, a *Assessment) {
 	given := e.rate(a)
 	if a.Score.Known() && h.Given(at, given.Score.Known()) && given.Score != a.Score && !a.rounded(e.place.reg.matrixOf(e.risk.Nature)) {
@@ -253,7 +256,7 @@ func targeted() policy.Rule[entry] {
 		})
 }
 
-// indicated is the rule that an indicator that is breached has been looked at.
+// indicated is the rule that a risk is reviewed after one of its indicators is breached.
 func indicated() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool { return len(e.risk.Indicators) > 0 }
 	return rule("risk-indicator", "What a breached indicator says is in the assessment", monitoringClause, policy.Advisory, applies,

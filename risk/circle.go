@@ -1,9 +1,9 @@
 package risk
 
-// inCircles returns the places of the risks that lead back to themselves, in their
-// order; next says to which others a risk leads. One that only leads to such a circle
-// is not in it. It takes time in proportion to the risks and the ways between them
-// (Tarjan, "Depth-first search and linear graph algorithms", 1972).
+// inCircles returns the places of the risks that lead back to themselves, in their order;
+// next returns the risks to which one leads. A risk that only leads into such a circle is
+// not in it. The time grows with the number of risks and of links between them (Tarjan,
+// "Depth-first search and linear graph algorithms", 1972).
 func (reg *Register) inCircles(next func(*Risk) []RiskID) []int {
 	n := len(reg.Risks)
 	w := walk{reg: reg, next: next, places: reg.places(), seen: make([]int, n), low: make([]int, n), done: make([]bool, n), circle: make([]bool, n)}
@@ -27,14 +27,14 @@ type walk struct {
 	next   func(*Risk) []RiskID
 	places map[RiskID]int
 	count  int    // how many risks were seen
-	seen   []int  // as how many-th each was seen, from 1; 0: not yet
-	low    []int  // the first seen of those that it leads back to
+	seen   []int  // the number in the order of visits, from 1; 0: not visited yet
+	low    []int  // the lowest such number among the risks that it leads back to
 	done   []bool // whether all that it leads to was seen
 	circle []bool // whether it is in a circle
 	trail  []int  // those seen and not done, in order
 }
 
-// visit sees a risk and all that it leads to.
+// visit visits a risk and all that it leads to.
 func (w *walk) visit(i int) {
 	w.count++
 	w.seen[i], w.low[i] = w.count, w.count

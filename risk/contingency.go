@@ -12,7 +12,7 @@ import (
 )
 
 // ContingencyPlan is what is done to keep a function going if a risk happens. The exit
-// plan is the one for the case that a member leaves.
+// plan is the plan for a member that leaves.
 type ContingencyPlan struct {
 	ID         PlanID               `json:"id"`                    // unique in the register
 	Function   string               `json:"function"`              // what it keeps going: "payroll on the 25th of the month"
@@ -82,7 +82,7 @@ type PlanTest struct {
 //   - what field.CheckName finds in the function and the names of people, and
 //     field.CheckNote in the other texts
 //
-// Gaps says what keeps it from being one to rely on.
+// Gaps says why a valid plan cannot be relied on.
 func (p ContingencyPlan) Validate() error {
 	errs := []error{
 		field.At("id", p.ID.Validate()),
@@ -190,7 +190,7 @@ func (p ContingencyPlan) LeadTime() partnership.Quantity {
 }
 
 // Cost returns what it costs to prepare the plan, to carry it out and to go back,
-// together. The error wraps ErrRange beyond Money.
+// together. The error wraps ErrRange for more than Money can hold.
 func (p ContingencyPlan) Cost() (costing.Total, error) {
 	return costing.TotalOf(p.Prepare, p.Implement, p.StandDown)
 }

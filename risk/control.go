@@ -100,7 +100,7 @@ type Control struct {
 	Effectiveness partnership.Quantity `json:"effectiveness,omitzero"` // the part of the risk that it takes away, 0 to 1; not set: no figure is known
 	Strength      ControlStrength      `json:"strength,omitzero"`      // how effective it is, in words; not set: nobody has said
 	Status        ControlStatus        `json:"status"`                 // whether it works
-	From          calendar.Date        `json:"from,omitzero"`          // since when it has that status; a planned one: the day on which it is to work
+	From          calendar.Date        `json:"from,omitzero"`          // the first day of that status; of a planned control, the day on which it is to work
 	Tested        calendar.Date        `json:"tested,omitzero"`        // the day of its last test; not set: none is recorded
 	Evidence      string               `json:"evidence,omitempty"`     // what shows that it works: "internal audit report 14/2026"
 }
@@ -128,7 +128,7 @@ func (c Control) Validate() error {
 // called returns the title, or the id if there is no title.
 func (c Control) called() string { return cmp.Or(c.Title, c.ID) }
 
-// checkProportion returns ErrRange for a quantity that is known and is not 0 to 1.
+// checkProportion returns ErrRange for a known quantity that is not from 0 to 1.
 func checkProportion(q partnership.Quantity) error {
 	if n, known := q.Millionths(); known && (n < 0 || n > millionths) {
 		return fmt.Errorf("%v is not from 0 to 1: %w", q, field.ErrRange)
@@ -136,9 +136,9 @@ func checkProportion(q partnership.Quantity) error {
 	return nil
 }
 
-// Effect returns the part of a risk that its controls take away together now: those
-// that work, combined as 1 − Π(1 − e). Two that take away half each leave a
-// quarter, so that the effect is 0.75.
+// Effect returns the part of a risk that its working controls take away together, from 0
+// to 1: 1 − Π(1 − e), where e is the effectiveness of each. Two controls that take away
+// half each leave a quarter, so that the effect is 0.75.
 //
 // It is calculated exactly and rounded once, half up, to six decimals. It is 0 if no
 // control works. It is not known if nobody knows whether one of them works, or how
@@ -155,13 +155,13 @@ func effectOn(controls []Control, day calendar.Date) partnership.Quantity {
 	return effect(controls, func(c Control) bool { return c.Status == Working && (day.IsZero() || !c.From.After(day)) })
 }
 
-// TargetEffect is Effect once every control works: also those that are planned and
-// those that have failed.
+// TargetEffect returns what Effect will be once every control works, including those that
+// are planned or have failed.
 func TargetEffect(controls []Control) partnership.Quantity {
 	return effect(controls, func(Control) bool { return true })
 }
 
-// effect returns what the controls that count take away together.
+// effect returns what those of the controls that count take away together.
 func effect(controls []Control, counts func(Control) bool) partnership.Quantity {
 	left, whole := big.NewInt(1), big.NewInt(1)
 	for _, c := range controls {

@@ -9,11 +9,11 @@ type placedControl struct {
 	Control // what it is
 
 	at     policy.Pointer
-	shared bool // whether the place only names it: what is wrong with the control is said there
+	shared bool // whether the place only names it, and the control itself is among the shared ones
 }
 
-// field returns the place of a field of the control within its place: of one that is only
-// named, none.
+// field returns the place of a field of the control within its place, which has no fields
+// if it only names the control.
 func (c placedControl) field(name policy.Pointer) policy.Pointer {
 	if c.shared {
 		return ""
@@ -21,8 +21,8 @@ func (c placedControl) field(name policy.Pointer) policy.Pointer {
 	return name
 }
 
-// ControlsOf returns what keeps a risk of the register down: its own controls, and then
-// those of the register that it shares, in the order in which it names them.
+// ControlsOf returns the controls of a risk of the register: its own, and then the shared
+// controls that it names, in that order.
 func (reg Register) ControlsOf(r Risk) []Control {
 	placed := controlsOf(&r, reg.sharedControls())
 	all := make([]Control, len(placed))
@@ -37,8 +37,8 @@ func (reg *Register) sharedControls() map[string]Control {
 	return keyed(reg.Controls, func(c Control) string { return c.ID })
 }
 
-// controlsOf returns the controls of a risk, its own first. A shared one that the register
-// does not have is left out, which Register.Validate finds.
+// controlsOf returns the controls of a risk, its own first. A shared one that the
+// register does not have is left out; Register.Validate finds it.
 func controlsOf(r *Risk, shared map[string]Control) []placedControl {
 	all := make([]placedControl, 0, len(r.Controls)+len(r.SharedControls))
 	for i, c := range r.Controls {

@@ -12,18 +12,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// PlanGap is what keeps a contingency plan from being one to rely on.
+// PlanGap is a reason why a contingency plan cannot be relied on.
 type PlanGap string
 
 // The gaps of a plan.
 const (
-	NotInForce     PlanGap = "not-in-force"     // it is neither approved nor armed nor invoked
+	NotInForce     PlanGap = "not-in-force"     // it is not approved, armed or invoked
 	NoTrigger      PlanGap = "no-trigger"       // nothing says what sets it off
-	NoOwner        PlanGap = "no-owner"         // nobody is to set it off
+	NoOwner        PlanGap = "no-owner"         // nobody is named to set it off
 	TimeNotKnown   PlanGap = "time-not-known"   // its lead time or the warning time is not known
 	TooSlow        PlanGap = "too-slow"         // its lead time is longer than the warning time
-	NotFunded      PlanGap = "not-funded"       // it is not agreed who pays for all of it
-	NotTested      PlanGap = "not-tested"       // there was no test yet, or nobody has recorded how the last one went
+	NotFunded      PlanGap = "not-funded"       // it is not agreed who pays the whole cost
+	NotTested      PlanGap = "not-tested"       // it has not been tested yet, or the outcome of the last test is not recorded
 	FailedTest     PlanGap = "failed-test"      // the last test went wrong
 	TestOverdue    PlanGap = "test-overdue"     // the last test is too long ago
 	NoTestInterval PlanGap = "no-test-interval" // nobody has said every how many months it is tested
@@ -46,9 +46,9 @@ func (g *PlanGap) UnmarshalText(text []byte) (err error) {
 // Title returns the plan gap as a form or a report shows it.
 func (g PlanGap) Title() string { return field.Title(g) }
 
-// Gaps returns what keeps the plan from being one to rely on as of a day, in the order
-// of PlanGaps. The list is empty for a plan that can be relied on. A test is overdue once
-// more than TestMonths months have passed since the last one.
+// Gaps returns why the plan cannot be relied on as of a day, in the order of PlanGaps.
+// The list is empty for a plan that can be relied on. A test is overdue once more than
+// TestMonths months have passed since the last one.
 func (p ContingencyPlan) Gaps(asOf calendar.Date) []PlanGap { return p.gaps(asOf) }
 
 // gaps is Gaps without a copy of the plan.
@@ -85,7 +85,7 @@ type PlanCoverage struct {
 	Risk    RiskID         `json:"risk"`              // which
 	Title   string         `json:"title"`             // what people call it
 	Now     matrix.Cell    `json:"now"`               // where it stands
-	Missing []string       `json:"missing,omitempty"` // what must be known to tell whether it needs a plan, and is not: nature, status, members, current
+	Missing []string       `json:"missing,omitempty"` // what is not recorded, and must be to tell whether it needs a plan: nature, status, members, current
 	Plans   []PlanStanding `json:"plans"`             // its plans, in the order of the register
 	Covered bool           `json:"covered"`           // whether one of them has no gap
 }
@@ -99,14 +99,14 @@ type PlanStanding struct {
 	Plan  PlanID    `json:"plan"`           // which
 	Exit  bool      `json:"exit,omitzero"`  // whether it is the exit plan
 	State PlanState `json:"state,omitzero"` // how far it has got; not set: not even a draft
-	Gaps  []PlanGap `json:"gaps"`           // what keeps it from being one to rely on
+	Gaps  []PlanGap `json:"gaps"`           // why it cannot be relied on
 }
 
 // Coverage returns the contingency plans of each open threat that is shared and rated
-// PlansFrom or worse, the worst first, and what keeps each plan from being one to rely on
-// as of a day. What is not assessed comes first, since nobody knows how bad it is. A risk
-// that does not say enough to tell whether it needs a plan is listed too, and Missing
-// names what it does not say.
+// PlansFrom or worse, the worst first, and why each plan cannot be relied on as of a day.
+// Threats that are not assessed come first, since nobody knows how bad they are. A risk
+// for which it is not known whether it needs a plan is listed too, and Missing names what
+// is not recorded.
 //
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
 // rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
@@ -125,10 +125,10 @@ func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
 	return coverages, nil
 }
 
-// eachCoverage calls visit with the place and the coverage of each risk that needs a
-// contingency plan as of a day, or may need one.
+// eachCoverage calls visit with the place and the coverage of each risk that needs, or
+// may need, a contingency plan as of a day.
 func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCoverage)) {
-	from, place := reg.rank(reg.PlansFrom), placer{reg: reg} // which rates, and asks for no appetite
+	from, place := reg.rank(reg.PlansFrom), placer{reg: reg} // which rates, and does not look at appetites
 	standings := make(map[RiskID][]PlanStanding)
 	reg.standings(standings, asOf)
 	for i := range reg.Risks {
@@ -147,10 +147,10 @@ func (reg *Register) eachCoverage(asOf calendar.Date, visit func(i int, c PlanCo
 	}
 }
 
-// coverageFields are the fields of a risk that tell whether it needs a plan.
+// coverageFields are the fields of a risk that decide whether it needs a plan.
 func coverageFields() []string { return []string{"nature", "status", "members", "current"} }
 
-// missing returns those of coverageFields that do not tell.
+// missing returns those of coverageFields that are not recorded.
 func (reg *Register) missing(r *Risk, now matrix.Cell) []string {
 	known := [...]bool{r.Nature == Threat, r.Status == OpenRisk, len(reg.membersOf(r)) > 0, now.Rank > 0}
 	var fields []string
@@ -167,8 +167,8 @@ func (p *ContingencyPlan) standing(asOf calendar.Date) PlanStanding {
 	return PlanStanding{Plan: p.ID, Exit: p.Exit, State: p.StateOn(asOf), Gaps: p.gaps(asOf)}
 }
 
-// standings puts into a map where the plans of each risk stand on a day, in the order of the
-// register. They share nothing.
+// standings returns where the plans of each risk stand on a day, in the order of the
+// register. The lists share no memory.
 func (reg *Register) standings(into map[RiskID][]PlanStanding, asOf calendar.Date) {
 	for i := range reg.Plans {
 		standing := reg.Plans[i].standing(asOf)

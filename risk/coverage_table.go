@@ -4,10 +4,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Table returns the coverages for a report: a row for each risk with its rating, its plans
-// with their state and what keeps each from being one to rely on, and whether there is
-// one to rely on. Where a risk does not say whether it needs a plan, the last cell names
-// what is not known.
+// Table returns the coverages for a report: a row for each risk with its rating, its
+// plans with their state and gaps, and whether one of them can be relied on. Where it is
+// not known whether a risk needs a plan, the last cell names what is not recorded.
 func (all PlanCoverages) Table(names report.Names) report.Table {
 	names = withTitles(all, func(c PlanCoverage) (RiskID, string) { return c.Risk, c.Title }, names)
 	t := report.Table{Title: "Contingency plans", Columns: report.TextColumns("Risk", "Current", "Plans", "A plan to rely on")}
@@ -20,7 +19,7 @@ func (all PlanCoverages) Table(names report.Names) report.Table {
 	return t
 }
 
-// answer says whether the risk has a plan to rely on.
+// answer says whether the risk has a plan that can be relied on.
 func (c PlanCoverage) answer() string {
 	switch {
 	case len(c.Missing) > 0:

@@ -13,8 +13,8 @@
 //   - [Register.Standings] says where each risk stands, and whether it is within the
 //     strictest appetite of the members that it concerns; [Register.Tallies] counts them.
 //   - [Changes] says what has changed since the last report and why, [ChangesOver] does
-//     so for each of many registers and the next, and [SeriesOf] shows each risk over all
-//     of them.
+//     so for each pair of registers that follow one another, and [SeriesOf] shows each
+//     risk over all of them.
 //   - [Escalate] says which risks go to whom, and [Deescalate] which come back down.
 //   - [Join] makes one register of several, and [Register.Translate] takes one to another
 //     matrix.
@@ -27,9 +27,9 @@
 // # Losses
 //
 // A [Bearing] is who bears a loss: shares that make exactly one, caps with a bearer of
-// the rest, those at fault, insurers by layer. It need not be who pays the cost of the
-// service. [Bearing.Split] divides a loss by it, to the penny, with its working, and
-// [Bearing.SplitYear] all losses of a year, with the limits for the year.
+// the rest, those at fault, insurers by layer. It is agreed apart from who pays the cost
+// of the service. [Bearing.Split] divides a loss by it, to the penny, with its working,
+// and [Bearing.SplitYear] all losses of a year, with the limits for the year.
 //
 // An [Estimate] says how often a risk happens, and how much it costs or brings each time:
 // its shape, what its ends mean, and for which time. Package quant adds estimates up.

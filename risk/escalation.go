@@ -21,7 +21,7 @@ type EscalationRule struct {
 	Rating    matrix.Rating        `json:"rating,omitempty"`    // its rating is this or higher
 	Rise      partnership.Quantity `json:"rise,omitzero"`       // its score has risen by this or more since the register before
 	Overdue   bool                 `json:"overdue,omitempty"`   // its review or one of its actions is overdue
-	Above     int                  `json:"above,omitempty"`     // it is above appetite in so many registers in a row, with this one
+	Above     int                  `json:"above,omitempty"`     // it is above appetite in this many registers in a row, including the last
 	Velocity  Velocity             `json:"velocity,omitzero"`   // it is felt this soon, or sooner
 	Impact    matrix.LevelCode     `json:"impact,omitzero"`     // its impact is this level or higher, however likely it is
 	Worse     bool                 `json:"worse,omitempty"`     // it is worse than in the register before, by rating, score and levels
@@ -50,7 +50,7 @@ func (e EscalationRule) Validate() error {
 	return errors.Join(errs...)
 }
 
-// checkAboveNothing returns ErrRange for a score that is known and is not above 0.
+// checkAboveNothing returns ErrRange for a known score that is not above 0.
 func checkAboveNothing(score partnership.Quantity) error {
 	if n, known := score.Millionths(); known && n <= 0 {
 		return fmt.Errorf("%v is not above 0: %w", score, field.ErrRange)
@@ -73,7 +73,7 @@ func (e EscalationRule) checkMatrix(reg *Register) error {
 	)
 }
 
-// checkScored returns ErrNotFound for a score that is known, of a matrix without scores.
+// checkScored returns ErrNotFound for a known score if the matrix has no scores.
 func checkScored(m *matrix.Matrix, score partnership.Quantity) error {
 	if !score.Known() || m.Formula != "" {
 		return nil
@@ -92,7 +92,7 @@ type Escalation struct {
 	Source  string      `json:"source"`          // where it is laid down
 	Now     matrix.Cell `json:"now,omitzero"`    // where it stands; zero: not assessed
 	Reasons []string    `json:"reasons"`         // one for each condition of the rule: what was found of the risk
-	Unsure  bool        `json:"unsure,omitzero"` // whether one of the conditions could not be told, as for a risk that is not assessed
+	Unsure  bool        `json:"unsure,omitzero"` // whether it is not known if one of the conditions holds, as for a risk that is not assessed
 }
 
 // Escalate returns the open risks of the last of some registers that go up by the
@@ -100,8 +100,9 @@ type Escalation struct {
 // partnership, in order of time and valid; those before the last say what rose and for
 // how long.
 //
-// A condition that cannot be told does not keep a risk down: it goes up if the others
-// hold, as Unsure. A risk that was not open in the register before has not risen.
+// A condition of which it is not known whether it holds does not keep a risk down: the
+// risk goes up if the others hold, and is marked Unsure. A risk that was not open in the
+// register before has not risen.
 //
 // The errors are:
 //
@@ -177,19 +178,19 @@ type condition struct {
 	reason string
 }
 
-// situation is what the conditions of every rule ask of a risk.
+// situation is all that the conditions of rules need to know of a risk.
 type situation struct {
 	risk      *Risk
 	register  *Register
 	cell      matrix.Cell
-	rise      partnership.Quantity // of the score since the register before; not known if it was not open, too
+	rise      partnership.Quantity // of the score since the register before; also not known if the risk was not open then
 	wasOpen   bool                 // in the register before
 	above     int                  // in how many registers in a row it was above appetite
 	since     bool                 // whether it is known that it was not above before these
-	late      bool                 // whether something of it is overdue
+	late      bool                 // whether its review or one of its actions is overdue
 	overdue   string               // what of it is
-	dated     bool                 // whether it is known when all of it is due
-	shift     matrix.Shift         // since the register before; not known if it was not open, too
+	dated     bool                 // whether it is known when all of these are due
+	shift     matrix.Shift         // since the register before; also not known if the risk was not open then
 	tolerance AppetiteFit          // whether it is within tolerance
 }
 
@@ -241,8 +242,8 @@ func toleranceText(f AppetiteFit) string {
 	return "not known whether it is within tolerance"
 }
 
-// impactFrom reports whether the impact is a level or higher. A level that the matrix of the
-// risk does not have is not reached.
+// impactFrom reports whether the impact is at a level or higher. A level that the matrix
+// of the risk does not have is never reached.
 func (s situation) impactFrom(level matrix.LevelCode) bool {
 	from, err := s.impacts().Find(level)
 	return err == nil && s.cell.Impact >= from
@@ -262,11 +263,11 @@ func (s situation) impactText() string {
 // Deescalations are the risks that come back down, in order.
 type Deescalations []Escalation
 
-// Deescalate returns the open risks of the last of some registers that went up by a rule
-// in the register before, and do not now: for each, To is who was told, and the reasons
-// say how it stands by the conditions that no longer hold. A risk that went up, or stays down, only because
-// something is not known is not among them. Two registers or more are needed, and the
-// errors are those of Escalate.
+// Deescalate returns the open risks of the last of some registers that a rule sent up in
+// the register before, and does not send up now. To is who was told, and Reasons say what
+// is now found for each condition that no longer holds. A risk is left out if it went up,
+// or comes down, only because something is not known. Two registers or more are needed,
+// and the errors are those of Escalate.
 func Deescalate(rules []EscalationRule, registers []Register) (Deescalations, error) {
 	if err := checkHistory(registers, 2); err != nil {
 		return nil, err
@@ -291,7 +292,8 @@ func Deescalate(rules []EscalationRule, registers []Register) (Deescalations, er
 	return down, nil
 }
 
-// descents returns the risk once for each to whom it went up before, and does not now.
+// descents returns an escalation for each rule that sent the risk up before, and does not
+// now.
 func descents(rules []EscalationRule, before, now situation) Deescalations {
 	type told struct{ to, source string }
 	still := map[told]bool{}
@@ -311,7 +313,8 @@ func descents(rules []EscalationRule, before, now situation) Deescalations {
 	return down
 }
 
-// down returns the risk that comes down, and what of the rule no longer holds.
+// down returns the risk as it comes down, with the conditions of the rule that no longer
+// hold.
 func (e EscalationRule) down(s situation) Escalation {
 	found := Escalation{Risk: s.risk.ID, Title: s.risk.Title, To: e.To, Source: e.Source, Now: s.cell, Reasons: []string{}}
 	for _, c := range e.conditions(s) {
@@ -332,8 +335,8 @@ func (all Deescalations) Table(names report.Names) report.Table {
 	return t
 }
 
-// overdue returns what of a risk is overdue on a day: its review, and its actions.
-// known is false if it is not known when the review or an action is due.
+// overdue returns which of the review and the actions of a risk are overdue on a day.
+// known is false if it is not known when one of them is due.
 func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known bool) {
 	late, known := s.ReviewOverdue(asOf)
 	if late {
@@ -348,8 +351,8 @@ func (r *Risk) overdue(s Standing, asOf calendar.Date) (what []string, known boo
 	return what, known
 }
 
-// ratingText returns the rating of a cell without its score, "not rated" where the
-// matrix has none, and "not assessed".
+// ratingText returns the rating of a cell without its score, or "not rated" or "not
+// assessed".
 func ratingText(c matrix.Cell) string {
 	if c.Assessed() {
 		return cmp.Or(string(c.Rating), "not rated")
@@ -358,7 +361,7 @@ func ratingText(c matrix.Cell) string {
 }
 
 // Table returns the escalations for a report: which risk goes to whom, why, and by which
-// rule. It says so where a condition could not be told.
+// rule. It says so where it is not known whether a condition holds.
 func (all Escalations) Table(names report.Names) report.Table {
 	names = withTitles(all, func(e Escalation) (RiskID, string) { return e.Risk, e.Title }, names)
 	t := report.Table{Title: "Risks to be escalated", Columns: report.TextColumns("Risk", "Current", "To", "Reason", "By which rule")}

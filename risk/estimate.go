@@ -15,7 +15,7 @@ import (
 // Estimate is what a risk may cost or bring: how often, and how much each time. Amounts
 // are what a threat costs, or what an opportunity brings.
 //
-// It may lack what a calculation needs. A register may hold a range without a shape,
+// It may lack what a calculation needs: a register may hold a range without a shape,
 // which package quant refuses to add up.
 type Estimate struct {
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the event happens within the horizon, 0 to 1
@@ -27,9 +27,9 @@ type Estimate struct {
 	Likely   costing.Money     `json:"likely,omitzero"`   // the most likely amount, of a triangular or a PERT estimate
 	Most     costing.Money     `json:"most,omitzero"`     // the most
 	Ends     RangeEnds         `json:"ends,omitzero"`     // what the least and the most mean; not set: nobody has said
-	Outcomes []DiscreteOutcome `json:"outcomes,omitzero"` // of a discrete estimate: all that may follow, in place of a range
+	Outcomes []DiscreteOutcome `json:"outcomes,omitzero"` // of a discrete estimate: every amount that is possible, in place of a range
 
-	Stage  EstimateStage `json:"stage,omitzero"`   // whether it is the risk without controls, as it is, or as it is to be; not set: as it is
+	Stage  EstimateStage `json:"stage,omitzero"`   // whether it is about the risk without controls, as it is, or as it is to be; not set: as it is
 	Item   string        `json:"item,omitempty"`   // the item of cost that it is about, by the name that an appraisal has for it
 	Source string        `json:"source,omitempty"` // who estimated it, or from what
 	On     calendar.Date `json:"on,omitzero"`      // the day of the estimate
@@ -148,13 +148,13 @@ func (e Estimate) HorizonMonths() int {
 
 // Validate returns what is wrong with the estimate, in the order of its fields:
 //
-//   - ErrRequired: neither a probability nor a rate, but for a discrete estimate, where the
-//     event is then certain; a least, a likely or a most amount that the shape needs and that
-//     is not known; a discrete estimate without outcomes
+//   - ErrRequired: neither a probability nor a rate (a discrete estimate may lack both,
+//     and its event is then certain); a least, likely or most amount that the shape
+//     needs; a discrete estimate without outcomes
 //   - ErrInvalid: a probability and a rate; an unknown shape, meaning of the ends or
-//     stage; a likely amount or outcomes that the shape has no use for; a fixed amount
-//     with two values; an amount below £0; a lognormal whose ends are extremes, or whose
-//     least equals its most
+//     stage; a likely amount or outcomes that the shape does not use; a fixed amount with
+//     two values; an amount below £0; a lognormal whose ends are extremes, or whose least
+//     equals its most
 //   - ErrRange: a probability that is not from 0 to 1; a rate below 0; a lognormal with a
 //     least of £0; a horizon that is not from 1 to 1,200 months
 //   - ErrOrder: a most below the least; a likely amount that is not between them
@@ -231,7 +231,8 @@ func (e Estimate) checkLikely() error {
 	return nil
 }
 
-// checkMost compares the most with the least.
+// checkMost returns what is wrong with the highest amount, by itself and beside the
+// lowest.
 func (e Estimate) checkMost() error {
 	switch order := e.Most.Compare(e.Least); {
 	case !e.Most.Known():
@@ -299,7 +300,7 @@ func (o DiscreteOutcome) Validate() error {
 	)
 }
 
-// heading says what the estimate is of, for a report.
+// heading returns the heading of the estimate for a report.
 func (e Estimate) heading() string {
 	stage := "Estimate"
 	if e.Stage != "" {
@@ -311,7 +312,8 @@ func (e Estimate) heading() string {
 	return stage + " for " + report.Count(e.Months, "month", "months")
 }
 
-// whole returns all that the estimate says, and no text if nothing is estimated.
+// whole returns the heading and the text of the estimate, and no text if nothing is
+// estimated.
 func (e Estimate) whole() string {
 	if e.IsZero() {
 		return ""

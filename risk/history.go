@@ -14,7 +14,7 @@ type history struct {
 	standings [][]Standing     // where each risk stood, for each register in its order; zero: it was not open
 }
 
-// newHistory returns the history of registers, of which there is one at least.
+// newHistory returns the history of registers; there is at least one.
 func newHistory(registers []Register) *history {
 	h := &history{registers: registers}
 	for i := range registers {
@@ -120,8 +120,7 @@ func (h *history) merged() map[RiskID][]RiskID {
 	return into
 }
 
-// split returns the risks of the last register that the one before does not have, by the
-// risk that they were a part of.
+// split returns the new risks of the last register by the risk that they were a part of.
 func (h *history) split() map[RiskID][]RiskID {
 	from := map[RiskID][]RiskID{}
 	last := h.register(0)
@@ -133,8 +132,8 @@ func (h *history) split() map[RiskID][]RiskID {
 	return from
 }
 
-// checkHistory returns an error unless there are so many registers at least, of one
-// partnership, in order of time and with one matrix.
+// checkHistory returns an error unless there are enough registers, of one partnership, in
+// order of time and with one matrix.
 func checkHistory(registers []Register, least int) error {
 	if len(registers) < least {
 		return field.At("registers", fmt.Errorf("registers found: %d, wanted: %d or more: %w", len(registers), least, field.ErrRequired))
@@ -172,8 +171,7 @@ func (reg *Register) checkLater(before *Register) error {
 	return field.At("as_of", fmt.Errorf("%v is not after %v: %w", reg.AsOf, before.AsOf, field.ErrOrder))
 }
 
-// checkSameMatrix returns ErrInvalid if two registers have matrices that differ in
-// more than their name and source.
+// checkSameMatrix returns ErrInvalid if the matrices of two registers do not rate alike.
 func checkSameMatrix(a, b *Register) error {
 	switch {
 	case !b.OpportunityMatrix.RatesAs(a.OpportunityMatrix):

@@ -38,8 +38,8 @@ type Indicator struct {
 	ID       string                `json:"id"`                 // unique in the risk
 	Measure  string                `json:"measure"`            // what is measured: "posts vacant, %"
 	Better   partnership.Direction `json:"better,omitzero"`    // which way it gets better
-	Warning  partnership.Quantity  `json:"warning,omitzero"`   // from here on it warns; not set: it has no warning threshold
-	Limit    partnership.Quantity  `json:"limit,omitzero"`     // from here on it is breached; not set: nobody has set one
+	Warning  partnership.Quantity  `json:"warning,omitzero"`   // the value from which it warns; not set: it has no warning threshold
+	Limit    partnership.Quantity  `json:"limit,omitzero"`     // the value from which it is breached; not set: nobody has set one
 	Readings []Reading             `json:"readings,omitempty"` // what was measured, in order of time
 }
 
@@ -88,9 +88,9 @@ func checkAfter(before, day calendar.Date) error {
 	return nil
 }
 
-// Signal returns what the last reading on a day or before says. A threshold that is
-// just reached counts. It is SignalUnknown if there is no such reading, the last
-// one could not be measured, or there is no direction or no limit.
+// Signal returns what the last reading on or before a day says. A reading that equals a
+// threshold has reached it. The signal is SignalUnknown if there is no such reading, if
+// the last one could not be measured, or if there is no direction or no limit.
 func (i Indicator) Signal(asOf calendar.Date) Signal {
 	value := i.last(asOf).Value
 	_, err := field.OneOf("direction", string(i.Better), partnership.Directions())
@@ -105,8 +105,8 @@ func (i Indicator) Signal(asOf calendar.Date) Signal {
 	return Clear
 }
 
-// last returns the last reading on a day or before, and one without a day if there is no
-// such reading.
+// last returns the last reading on or before a day, and a reading without a day if there
+// is none.
 func (i Indicator) last(asOf calendar.Date) (last Reading) {
 	for _, r := range i.Readings {
 		if !r.On.IsZero() && !r.On.After(asOf) {

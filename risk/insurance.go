@@ -62,13 +62,13 @@ func (n Insurance) text() string {
 	return text
 }
 
-// covers reports whether the pound of a loss after this many pence lies in the layer.
+// covers reports whether the layer covers what follows the first pence of a loss.
 func (n Insurance) covers(at int64) bool {
 	return n.Deductible.KnownPence() <= at && at-n.Deductible.KnownPence() < n.Limit.KnownPence()
 }
 
-// pays returns what the insurer pays of a loss, rounded down to whole pence, if in the
-// year it has paid nothing.
+// pays returns what the insurer pays of a loss, rounded down to whole pence, if it has
+// paid nothing in the year so far.
 func (n Insurance) pays(loss int64) int64 {
 	in := min(max(0, loss-n.Deductible.KnownPence()), n.Limit.KnownPence())
 	part := n.part()
@@ -80,7 +80,7 @@ func (n Insurance) pays(loss int64) int64 {
 const maxInsurances = 50
 
 // checkInsurances returns what is wrong with the insurances, each by itself and together:
-// nothing of a loss may be insured more than once.
+// no part of a loss may be insured more than once.
 func checkInsurances(all []Insurance) error {
 	if len(all) > maxInsurances {
 		return field.At("insurance", fmt.Errorf("insurers found: %d, wanted: at most %d: %w", len(all), maxInsurances, field.ErrRange))

@@ -56,7 +56,7 @@ func Join(registers []Register) (Register, error) {
 	return whole, nil
 }
 
-// checkJoins returns what keeps a register from being joined to the first.
+// checkJoins returns why a register cannot be joined to the first.
 func (reg *Register) checkJoins(first *Register) error {
 	var errs []error
 	if reg.Partnership != first.Partnership {
@@ -102,8 +102,8 @@ func joinable(registers []Register) error {
 	return errors.Join(errs...)
 }
 
-// fresh returns ErrDuplicate for each item of register n with an id that is seen,
-// and sees them all.
+// fresh returns ErrDuplicate for each item of register n whose id is in seen, and adds
+// the ids of the others.
 func fresh[T any, K ~string](path string, n int, seen map[K]int, items []T, id func(T) K) error {
 	return field.Each(path, items, func(item T) error {
 		if before, there := seen[id(item)]; there {
@@ -141,7 +141,7 @@ func (reg *Register) add(other Register) {
 	reg.Plans = append(reg.Plans, other.Plans...)
 }
 
-// once returns each id where it first stands.
+// once returns the ids without repetitions, in the order in which they first occur.
 func once(ids []partnership.OrgID) []partnership.OrgID {
 	seen := make(map[partnership.OrgID]bool, len(ids))
 	return slices.DeleteFunc(ids, func(id partnership.OrgID) bool {
@@ -151,8 +151,8 @@ func once(ids []partnership.OrgID) []partnership.OrgID {
 	})
 }
 
-// strictest returns the statements without those that another by the same member for the
-// same category makes needless: the strictest stands where the first of them does.
+// strictest returns the strictest statement of each member and category, in the order in
+// which the first of them occurs.
 func (reg *Register) strictest() []AppetiteStatement {
 	places := make(map[appetiteKey]int, len(reg.Appetites))
 	all, cells := []AppetiteStatement{}, reg.cells()

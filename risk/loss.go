@@ -13,7 +13,7 @@ import (
 
 // Loss is one loss that has happened, or might.
 type Loss struct {
-	Amount  costing.Money       `json:"amount,omitzero"`    // how much; from £0
+	Amount  costing.Money       `json:"amount,omitzero"`    // how much; £0 or more
 	Fault   FaultKind           `json:"fault,omitzero"`     // the kind of fault that brought it about; not set: the loss is split as if nobody were at fault
 	AtFault []partnership.Share `json:"at_fault,omitempty"` // who is at fault, and for how much of it; set if there is a fault
 }
@@ -21,8 +21,10 @@ type Loss struct {
 // Validate returns what is wrong with the loss:
 //
 //   - an amount that is not known (ErrRequired) or below £0 (ErrInvalid)
-//   - an unknown fault (ErrInvalid), or none where somebody is at fault (ErrRequired)
-//   - of a fault, what partnership.CheckShares finds in the shares of those at fault
+//   - an unknown kind of fault (ErrInvalid), or no kind where somebody is at fault
+//     (ErrRequired)
+//   - where there is a fault, what partnership.CheckShares finds in the shares of those
+//     at fault
 func (l Loss) Validate() error {
 	return errors.Join(field.At("amount", checkAmount(l.Amount)), l.checkFault())
 }
@@ -38,7 +40,7 @@ func (l Loss) checkFault() error {
 // LossSplit is who bears how much of a loss, and why.
 type LossSplit struct {
 	Loss    costing.Money     `json:"loss,omitzero"`    // the whole loss
-	Insured costing.Money     `json:"insured,omitzero"` // what the insurer pays
+	Insured costing.Money     `json:"insured,omitzero"` // what the insurers pay
 	Charges []costing.Portion `json:"charges"`          // what each organisation bears
 	Steps   []costing.Step    `json:"steps"`            // the working, in order
 }
@@ -47,8 +49,9 @@ type LossSplit struct {
 //
 //   - ErrRequired for an amount that is not known
 //   - ErrSum at "charges[i].amount" where the steps do not make the charge
-//   - ErrSum at "steps" for workings of an organisation without a charge
-//   - ErrSum at "charges" where the charges and what the insurer pays are not the loss
+//   - ErrSum at "steps" for an organisation that has workings and no charge
+//   - ErrSum at "charges" where the charges and what the insurers pay do not add up to
+//     the loss
 func (s LossSplit) Validate() error {
 	worked := make(map[partnership.OrgID][]costing.Money, len(s.Charges))
 	for _, step := range s.Steps {
@@ -79,8 +82,8 @@ func (s LossSplit) Validate() error {
 	return errors.Join(field.At("loss", costing.CheckKnown(s.Loss)), field.At("insured", costing.CheckKnown(s.Insured)), err, field.At("charges", tooMuch))
 }
 
-// Split returns who bears how much of a loss, to the penny, if it is the first of its
-// year: what SplitYear returns for this loss alone.
+// Split returns who bears how much of a loss, to the penny, as if it were the only loss
+// of its year. It is SplitYear for one loss.
 func (b Bearing) Split(loss Loss) (LossSplit, error) {
 	if err := errors.Join(b.Validate(), field.At("loss", loss.Validate())); err != nil {
 		return LossSplit{}, err
@@ -89,8 +92,9 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 }
 
 // SplitYear returns who bears how much of each loss of a year, to the penny. The losses
-// are in the order in which they count against the limits of the year: what an insurer
-// has paid, and what a member has borne, is no longer there for the next.
+// must be in the order in which they count against the limits of the year: what an
+// insurer has paid, or an organisation has borne, uses up its limit for the losses that
+// follow.
 //
 // Each split has a step for each insurer that might pay, one for the shares or for those
 // at fault, and one for each cap that takes effect:
@@ -98,13 +102,13 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 //   - Each insurer pays its part of what lies in its layer, rounded down to whole pence.
 //   - What is left is split as costing.SplitShares does, by the shares of the bearing or, for
 //     a fault that the bearing names, by the shares of those at fault, who have no cap.
-//   - What is above a cap goes to the bearer of the rest. What somebody bears for its own
-//     fault does not count against the cap of its year.
+//   - What is above a cap goes to the bearer of the rest. What an organisation bears for
+//     its own fault does not count against its cap for the year.
 //
 // The charges and what the insurers pay always add up to the loss. The order of the
 // shares and of the caps changes nobody's charge. The charges are in the order of the
-// shares; after these come those who bear only what is above a cap, and last those at
-// fault who are not among them.
+// shares. After these come organisations that bear only what is above a cap, and last
+// those at fault that are not yet among them.
 //
 // The errors are those of Bearing.Validate, at "losses[i]" those of Loss.Validate, and
 // ErrRange at "losses" for losses that together are more than an amount of money can be.
@@ -159,11 +163,11 @@ type aggregate struct {
 	clause    string
 	cap       Cap
 	insurance Insurance
-	again     int // which of those insurances of a bearing that are alike
+	again     int // its number among identical insurances of a bearing
 }
 
-// year is how much of each limit of a year is used, in pence. What names the same limit
-// shares it: an insurer pays its annual aggregate once, for whatever risks it is.
+// year is how much of each limit of a year is used, in pence. Bearings that name the same
+// limit share it: an insurer pays its annual aggregate once, for all risks together.
 type year map[aggregate]int64
 
 // aggregates returns the limits of a year that the bearing has.
@@ -192,12 +196,12 @@ func (b *Bearing) policies() []aggregate {
 	return limits
 }
 
-// splitting is a year while its losses are split.
+// splitting is the state of a year while its losses are split.
 type splitting struct {
 	bearing Bearing
 	used    year
 
-	rest  costing.Money               // what of the loss nobody bears yet
+	rest  costing.Money               // the part of the loss that nobody bears yet
 	borne map[partnership.OrgID]int64 // of the loss, in pence, by everybody who is in a step
 	steps []costing.Step
 }
@@ -225,7 +229,7 @@ func (w *splitting) split(loss Loss) LossSplit {
 	return split
 }
 
-// count counts what each bears of the loss against the cap of its year.
+// count counts what each organisation bears of the loss against its cap for the year.
 func (w *splitting) count() {
 	for _, c := range w.bearing.Caps {
 		if c.MostInYear.Known() {
@@ -234,8 +238,8 @@ func (w *splitting) count() {
 	}
 }
 
-// step adds a step that changes what organisations bear. What it says has no ids in it, so
-// that a report can show names.
+// step adds a step that changes what organisations bear. The text of a step has no ids in
+// it, so that a report can show names.
 func (w *splitting) step(step costing.Step) {
 	for _, x := range step.Workings {
 		w.borne[x.Org] += x.Amount.KnownPence()
@@ -276,12 +280,12 @@ func (w *splitting) share(name, what string, shares []partnership.Share) {
 	w.step(costing.Step{Name: name, What: what, Measure: "%", Workings: workings})
 }
 
-// capAll moves what is above the caps to those who bear it. A cap is looked at once all
-// that may come to its organisation has come; since the rests do not go round, every cap
-// is looked at in the end.
+// capAll moves what is above the caps to those who bear it. A cap is applied once all
+// that may come to its organisation has come; since the rests do not go round in a
+// circle, every cap is applied in the end.
 func (w *splitting) capAll(caps []Cap) {
 	byOrg := make(map[partnership.OrgID]Cap, len(caps))
-	waits := make(map[partnership.OrgID]int, len(caps)) // for so many caps whose rest it bears
+	waits := make(map[partnership.OrgID]int, len(caps)) // of how many caps, not applied yet, it bears the rest
 	for _, c := range caps {
 		byOrg[c.Org] = c
 		waits[c.RestTo]++

@@ -98,7 +98,7 @@ func checkYear(year calendar.Term) error {
 	return nil
 }
 
-// losses returns the losses of a valid risk in a year, which nobody bears yet.
+// losses returns the losses of a valid risk in a year, before they are split.
 func (r *Risk) losses(year calendar.Term) (all []BorneLoss, err error) {
 	var known []Loss
 	for _, o := range r.clone().Occurrences {
@@ -112,9 +112,9 @@ func (r *Risk) losses(year calendar.Term) (all []BorneLoss, err error) {
 	return all, checkTogether(known)
 }
 
-// Validate proves that the losses add up. It returns what LossSplit.Validate finds at
-// "losses[i].split" of a loss that is split, and ErrSum at "losses[i].split.loss" if that is
-// another amount than the loss.
+// Validate proves that the losses add up. It returns what LossSplit.Validate finds, at
+// "losses[i].split", and ErrSum at "losses[i].split.loss" if the amount that was split is
+// not the loss.
 func (l Losses) Validate() error {
 	return field.Each("losses", l.Losses, func(x BorneLoss) error {
 		if !x.Split.Loss.Known() {
@@ -128,8 +128,8 @@ func (l Losses) Validate() error {
 	})
 }
 
-// Total returns what the losses make, in which one that is not known is a lower bound. The
-// error wraps ErrRange if they are more than an amount of money can be.
+// Total returns the sum of the losses. If one of them is not known, the total is a lower
+// bound. The error wraps ErrRange if they are more than an amount of money can be.
 func (l Losses) Total() (costing.Total, error) {
 	amounts := make([]costing.Money, len(l.Losses))
 	for i, x := range l.Losses {
@@ -165,7 +165,7 @@ func (l Losses) Table(names report.Names) report.Table {
 	return t
 }
 
-// totalText returns what amounts make.
+// totalText returns the sum of amounts, as a lower bound if one is not known.
 func totalText(amounts []costing.Money) string {
 	total, err := costing.TotalOf(amounts...)
 	if err != nil {
@@ -185,8 +185,8 @@ func (l Losses) orgs() []partnership.OrgID {
 	return once(orgs)
 }
 
-// amounts returns the loss, what the insurers pay of it, and what each organisation bears.
-// Whoever does not bear a loss that is split bears £0 of it.
+// amounts returns the loss, what the insurers pay of it, and what each organisation
+// bears: £0 for an organisation that has no charge of a loss that is split.
 func (x BorneLoss) amounts(orgs []partnership.OrgID) []costing.Money {
 	all := []costing.Money{x.Occurrence.Loss.Amount, x.Split.Insured}
 	bears := make(map[partnership.OrgID]costing.Money, len(x.Split.Charges))

@@ -21,11 +21,11 @@ type Occurrence struct {
 	Booked string        `json:"booked,omitempty"` // the posting, invoice or claim under which the loss is booked
 }
 
-// Validate returns what is wrong with the occurrence, beside its day:
+// Validate returns what is wrong with the occurrence, apart from its day:
 //
 //   - what field.OptionalNote finds in what happened, and field.OptionalName in where it is
 //     booked
-//   - what Loss.Validate finds in the loss, whose amount need not be known
+//   - what Loss.Validate finds in the loss, except that its amount need not be known
 func (o Occurrence) Validate() error {
 	return errors.Join(
 		field.OptionalNote("what", o.What),
@@ -62,8 +62,8 @@ func (r Risk) checkOccurrences() error {
 	})
 }
 
-// occurrenceDetails notes when the risk has happened since, and what is recorded otherwise of
-// when it happened before.
+// occurrenceDetails adds when the risk has happened since, and what has changed in the
+// occurrences recorded before.
 func (p past) occurrenceDetails(all *changeDetails) {
 	was, is := p.before.Occurrences, p.now.Occurrences
 	for i := range max(len(was), len(is)) {
@@ -78,7 +78,7 @@ func (p past) occurrenceDetails(all *changeDetails) {
 	}
 }
 
-// happened is the rule that a risk that has happened has been looked at since, and that
+// happened is the rule that a risk that has happened has been reviewed since, and that
 // its loss is known.
 func happened() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool {

@@ -12,13 +12,13 @@ import (
 )
 
 // Propose returns those of Barriers that a partnership points to on a day, in their
-// order, each with the reasons: what it was assessed at against its barriers, who
-// holds political control, what its agreement lacks, and what must be in place
-// before a start. The organisations are its members, as far as they are known.
+// order, each with the reasons: how the partnership was assessed against its barriers,
+// who holds political control, what its agreement lacks, and what must be in place before
+// a start. The organisations are the records of its members, as far as they exist.
 //
-// What was not assessed or recorded is a reason too, as it cannot be ruled out. A
-// barrier is overcome, and is no reason, from the maturity Managed, unless it has
-// fallen to it from a higher one.
+// Something that was not assessed or recorded is a reason too, since it cannot be ruled
+// out. A barrier of the maturity Managed or higher is overcome, and no reason, unless its
+// maturity has fallen.
 func Propose(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) Proposals {
 	then := p.On(asOf)
 	reasons := map[RiskID][]string{
@@ -68,8 +68,9 @@ func maturityReasons(p partnership.Partnership, asOf calendar.Date, barriers ...
 	return reasons
 }
 
-// controlReasons returns why the members' politics may part: they are under
-// different control, or one has changed hands within a year, or it is not recorded.
+// controlReasons returns why the politics of the members may diverge: they are under
+// different control, one has changed control within a year, or its control is not
+// recorded.
 func controlReasons(p partnership.Partnership, organisations []partnership.Organisation, asOf calendar.Date) []string {
 	var reasons, parties []string
 	year := calendar.Term{First: asOf.AddMonths(-12), Last: asOf}
@@ -133,7 +134,7 @@ func timescaleReasons(p partnership.Partnership, asOf calendar.Date) []string {
 	return reasons
 }
 
-// prerequisites returns what some prerequisites are called.
+// prerequisites returns the names of some prerequisites.
 func prerequisites(p partnership.Partnership, ids []string) string {
 	return report.List(report.NamesOf(p.Names(), report.Prerequisite, ids))
 }
@@ -156,8 +157,8 @@ func levelReasons(p partnership.Partnership) []string {
 	return []string{"service levels without a baseline: " + report.List(unmeasured)}
 }
 
-// prerequisiteReasons returns the prerequisites of some kinds that are not met, or that
-// the partnership records no prerequisite of these kinds.
+// prerequisiteReasons returns which prerequisites of some kinds are not met, or says that
+// the partnership records none of these kinds.
 func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ...partnership.PrerequisiteKind) []string {
 	var reasons []string
 	of := func(x partnership.Prerequisite) bool { return slices.Contains(kinds, x.Kind) }
@@ -194,7 +195,7 @@ func noticeReasons(p partnership.Partnership) []string {
 	return nil
 }
 
-// exitReasons returns why the exit is open.
+// exitReasons returns why the exit is not settled.
 func exitReasons(p partnership.Partnership) []string {
 	switch p.Agreement.Terms.Exit {
 	case partnership.ExitAgreed:

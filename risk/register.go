@@ -18,12 +18,12 @@ import (
 // any more: the next report is a new register, and Changes compares the two.
 type Register struct {
 	Partnership       uuid.UUID           `json:"partnership"`                 // whose risks: the id of the partnership
-	Member            partnership.OrgID   `json:"member,omitzero"`             // the member whose own register it is; not set: it is that of the partnership
+	Member            partnership.OrgID   `json:"member,omitzero"`             // the member whose own register it is; not set: it is the register of the partnership
 	Title             string              `json:"title"`                       // what people call it
 	AsOf              calendar.Date       `json:"as_of,omitzero"`              // the day on which it stood so
 	Members           []partnership.OrgID `json:"members"`                     // the members; a risk that names none concerns all of them
 	Matrix            matrix.Matrix       `json:"matrix"`                      // how risks are rated
-	OpportunityMatrix matrix.Matrix       `json:"opportunity_matrix,omitzero"` // how opportunities are rated, by an impact scale of their own and with the same ratings; not set: as threats are
+	OpportunityMatrix matrix.Matrix       `json:"opportunity_matrix,omitzero"` // how opportunities are rated, with an impact scale of their own and the same ratings; not set: as threats are
 	PlansFrom         matrix.Rating       `json:"plans_from,omitempty"`        // from this rating up a shared risk needs a tested contingency plan; not set: not decided
 	ReviewMonths      []int               `json:"review_months,omitempty"`     // every how many months a risk is reviewed: for each rating of the matrix, the lowest first
 	ReviewWeeks       []int               `json:"review_weeks,omitempty"`      // every how many weeks, in place of months
@@ -42,8 +42,8 @@ func (reg Register) IsZero() bool {
 }
 
 // Validate returns all that is wrong with the register, in the order of its fields. For
-// the risks it gives first what is wrong with each by itself, then what does not go
-// together:
+// the risks, the errors of each by itself come first, and then those of risks that do not
+// fit the register or one another:
 //
 //   - ErrRequired: no partnership, title, day or member; what the parts require
 //   - ErrInvalid: a malformed id; an opportunity matrix with other ratings than the matrix;
@@ -59,8 +59,8 @@ func (reg Register) IsZero() bool {
 //   - ErrNotFound: a member, rating, control or risk that the register does not have
 //   - what Matrix, AppetiteStatement, Control, Risk and ContingencyPlan find
 //
-// It does not say whether the register is a good one: that is for Checks. Risks that
-// cause one another in a circle are a finding there.
+// Whether the register is a good one is for Checks, which also finds risks that cause one
+// another in a circle.
 func (reg Register) Validate() error {
 	var errs []error
 	checkMember := reg.memberCheck()
@@ -122,8 +122,8 @@ func (reg *Register) matrixOf(n Nature) *matrix.Matrix {
 	return &reg.Matrix
 }
 
-// memberCheck returns a check that gives ErrNotFound for an id that is set and is not
-// that of a member.
+// memberCheck returns a function that returns ErrNotFound for an id that is set and is
+// not that of a member.
 func (reg Register) memberCheck() func(partnership.OrgID) error {
 	members := make(map[partnership.OrgID]bool, len(reg.Members))
 	for _, id := range reg.Members {
@@ -247,8 +247,8 @@ func orAll[T ~string](value T) string {
 	return string(value)
 }
 
-// checkRisks returns what does not go together in the risks: with the matrix, with
-// the day, with the members and with each other. rate says whether the matrices are valid.
+// checkRisks returns which risks do not fit the matrix, the day, the members or each
+// other. rate says whether the matrices are valid.
 func (reg *Register) checkRisks(checkMember func(partnership.OrgID) error, rate bool) error {
 	exists, shared := existsIn(reg.places()), reg.sharedControls()
 	scores := map[*matrix.Matrix][]partnership.Quantity{}

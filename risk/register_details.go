@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// registerDetails returns what has changed in what a register holds beside its risks.
+// registerDetails returns what has changed in a register apart from its risks.
 func registerDetails(was, is *Register) []ChangeDetail {
 	var all changeDetails
 	all.compare("title", was.Title, is.Title, "")
@@ -37,7 +37,7 @@ func months(all []int) string {
 	return listed(parts)
 }
 
-// matrixDetails notes what has changed of a matrix that rates as before.
+// matrixDetails adds what has changed in a matrix that rates as before.
 func matrixDetails(all *changeDetails, what string, was, is *matrix.Matrix) {
 	all.compare(what, was.Name, is.Name, "")
 	all.compare("source of the "+what, was.Source, is.Source, "")
@@ -54,7 +54,7 @@ func matrixDetails(all *changeDetails, what string, was, is *matrix.Matrix) {
 	}
 }
 
-// appetiteDetails notes the appetites that are new, changed or taken out.
+// appetiteDetails adds the appetites that are new, changed or removed.
 func appetiteDetails(all *changeDetails, was, is *Register) {
 	key := func(s AppetiteStatement) appetiteKey { return appetiteKey{s.Member, s.Category} }
 	before, now := keyed(was.Appetites, key), keyed(is.Appetites, key)
@@ -90,8 +90,8 @@ func keyed[T any, K comparable](items []T, key func(T) K) map[K]T {
 	return all
 }
 
-// planDetails notes the contingency plans that are new, changed or taken out: first those
-// that have come to another state.
+// planDetails adds the contingency plans that are new, changed or removed; of each, a
+// change of its state comes first.
 func planDetails(all *changeDetails, was, is *Register) {
 	key := func(p ContingencyPlan) PlanID { return p.ID }
 	before, now := keyed(was.Plans, key), keyed(is.Plans, key)
@@ -124,7 +124,7 @@ func stateText(s PlanState) string {
 	return strings.ToLower(s.Title())
 }
 
-// planDetail notes what has changed of one contingency plan, beside its state.
+// planDetail adds what has changed in one contingency plan, apart from its state.
 func planDetail(all *changeDetails, was, is ContingencyPlan, of phrase) {
 	say := func(what string, was, is phrase) {
 		if was.text != is.text {

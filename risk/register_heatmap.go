@@ -6,15 +6,16 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// HeatMap returns the open risks of the register on its matrix, called by their ids,
-// the worst first. Opportunities that have a matrix of their own are not on it: see
-// OpportunityMap.
+// HeatMap returns the open risks of the register on its matrix, labelled with their ids,
+// the worst first. If opportunities have a matrix of their own, they are on
+// OpportunityMap instead.
 func (reg Register) HeatMap() matrix.HeatMap {
 	return reg.heatMap(fmt.Sprintf("%s, %v", reg.Title, reg.AsOf), &reg.Matrix)
 }
 
-// OpportunityMap returns the open opportunities of the register on their own matrix, called
-// by their ids, the greatest first; ok is false if they have none, and are on HeatMap.
+// OpportunityMap returns the open opportunities of the register on their own matrix,
+// labelled with their ids, the greatest first; ok is false if they have no matrix of
+// their own, and so are on HeatMap.
 func (reg Register) OpportunityMap() (h matrix.HeatMap, ok bool) {
 	if !reg.ownMatrix() {
 		return matrix.HeatMap{}, false

@@ -27,8 +27,8 @@ func (r *Risk) lastReview() calendar.Date {
 	return r.Current.On
 }
 
-// ReviewOverdue reports whether the review is due before a day. ok is false if it is
-// not known when it is due.
+// ReviewOverdue reports whether the review was due before a day. ok is false if it is not
+// known when the review is due.
 func (s Standing) ReviewOverdue(asOf calendar.Date) (overdue, ok bool) {
 	return !s.ReviewDue.IsZero() && asOf.After(s.ReviewDue), !s.ReviewDue.IsZero()
 }

@@ -22,7 +22,7 @@ type Risk struct {
 	Category    Category   `json:"category"`             // what it is about
 	AlsoIn      []Category `json:"also_in,omitempty"`    // the other categories that it belongs to
 	Treatment   Treatment  `json:"treatment,omitzero"`   // what is decided about it; not set: nothing
-	Objectives  []string   `json:"objectives,omitempty"` // the aims of the body that the risk bears on
+	Objectives  []string   `json:"objectives,omitempty"` // the aims of the body that the risk affects
 	Source      string     `json:"source,omitempty"`     // where it comes from: "clauses 21 and 22 of the agreement"
 
 	Owner       string        `json:"owner,omitempty"`        // who answers for it
@@ -57,7 +57,7 @@ type Risk struct {
 	Ended      calendar.Date `json:"ended,omitzero"`        // the day it was closed or merged
 	EndReason  string        `json:"end_reason,omitempty"`  // why
 	MergedInto RiskID        `json:"merged_into,omitempty"` // the risk that it is a part of now
-	SplitFrom  RiskID        `json:"split_from,omitempty"`  // the risk of which it was a part before; not set: none
+	SplitFrom  RiskID        `json:"split_from,omitempty"`  // the risk that it was a part of before; not set: none
 }
 
 // Validate returns what is wrong with the risk by itself, in the order of its
@@ -78,9 +78,9 @@ type Risk struct {
 //   - what Bearing, Estimate, Assessment, Control, Action, Acceptance, Indicator and
 //     Occurrence find
 //
-// Whether the risk is well managed is for Checks, since registers in use lack much:
-// whether it has a cause, an event, a consequence, a category, an owner and an assessment
-// with a day, and counts no control twice.
+// Checks says whether the risk is well managed: whether it has a cause, an event, a
+// consequence, a category, an owner and an assessment with a day, and counts no control
+// twice. Validate does not ask for these, since registers in use lack many of them.
 func (r Risk) Validate() error {
 	return errors.Join(r.checkDescription(), r.checkExposure(), r.checkManagement(), r.checkEnd())
 }

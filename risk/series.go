@@ -7,7 +7,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Series is where each risk stood in each of some registers, and which way it went.
+// Series is where each risk stood in each of some registers, and which way it moved.
 type Series struct {
 	Title   string         `json:"title"`   // of the last register
 	Periods []SeriesPeriod `json:"periods"` // one for each register, in order of time
@@ -19,7 +19,7 @@ type SeriesPeriod struct {
 	On        calendar.Date        `json:"on,omitzero"`        // the day of the register
 	Inherent  partnership.Quantity `json:"inherent,omitzero"`  // the sum of the scores of their inherent risks; not set: one is not known
 	Current   partnership.Quantity `json:"current,omitzero"`   // the sum of the scores of their current risks; not set: one is not known
-	Reduction partnership.Quantity `json:"reduction,omitzero"` // by how many per cent the second is lower than the first, to a tenth; below 0: higher; not set: not known
+	Reduction partnership.Quantity `json:"reduction,omitzero"` // by how many per cent Current is lower than Inherent, to a tenth; below 0: it is higher; not set: not known
 }
 
 // SeriesRow is one risk over all periods.
@@ -40,8 +40,8 @@ type SeriesPoint struct {
 }
 
 // SeriesOf returns where each risk stood in each of some registers, which are of one
-// partnership, in order of time and with one matrix. The errors are those of Changes, but
-// that one register is enough.
+// partnership, in order of time and with one matrix. The errors are those of Changes,
+// except that one register is enough.
 func SeriesOf(registers []Register) (Series, error) {
 	if err := checkHistory(registers, 1); err != nil {
 		return Series{}, err

@@ -62,7 +62,7 @@ type Standing struct {
 	Above      partnership.Quantity `json:"above,omitzero"`       // by how many ratings it is above, 0 for one that is within; not set: not known, or the limit is a score
 	LimitScore partnership.Quantity `json:"limit_score,omitzero"` // the highest score within it; not set: not known
 	Points     partnership.Quantity `json:"points,omitzero"`      // by how many points of the score it is above, 0 for one that is within; not set: not known
-	Percent    partnership.Quantity `json:"percent,omitzero"`     // these in per cent of the limit, to a tenth; not set: not known
+	Percent    partnership.Quantity `json:"percent,omitzero"`     // Points in per cent of LimitScore, to a tenth; not set: not known
 	Tolerance  AppetiteFit          `json:"tolerance,omitzero"`   // whether the risk is within the strictest tolerance; not set: no member has stated one
 	ReviewDue  calendar.Date        `json:"review_due,omitzero"`  // the last day for its next review; not set: not known
 }
@@ -76,9 +76,9 @@ type Standing struct {
 // strictest appetite among the members that it concerns, which is the one that the fewest
 // cells of the matrix are within. If one of these members has not stated its appetite, it
 // is not known by how much the risk is above. An opportunity is always within appetite,
-// since appetite limits harm. The next review is due some months after the current
-// assessment, or after a later review that left it as it was: as many as the register has
-// for the rating.
+// since appetite limits harm. The next review is due after the review interval that the
+// register sets for the rating, counted from the current assessment or from a later
+// review that left it as it was.
 func (reg Register) Standings() Standings {
 	return reg.standingsOf(every)
 }
@@ -91,8 +91,8 @@ func (reg Register) Concerning(member partnership.OrgID) Standings {
 	})
 }
 
-// OnLine returns the Standings of the risks that concern a service line: those that
-// name it, and those that name no line.
+// OnLine returns the Standings of the risks that concern a service line: those that name
+// the line, and those that name no line.
 func (reg Register) OnLine(line partnership.LineID) Standings {
 	return reg.standingsOf(func(r *Risk) bool { return len(r.Lines) == 0 || slices.Contains(r.Lines, line) })
 }

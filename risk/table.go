@@ -29,12 +29,13 @@ func (reg Register) Names() report.Names {
 // Tables returns the register for a report: the open risks, the worst first as Standings
 // has them, with how many there are by rating, threats and opportunities apart; what each
 // is, with its assessment, controls and indicators; the actions that are not done; the
-// contingency plans; and the risks that are not open any more, or do not say.
+// contingency plans; and the risks that are no longer open, or do not say whether they
+// are.
 //
-// What every risk should have, and does not have, is shown as "not recorded", "not decided",
-// "no date" or "not assessed". What it may do without, such as an estimate or an acceptance, is left out.
-// Readings, actions that were done and controls that work count up to the day of the
-// register.
+// What every risk should have, and does not have, is shown as "not recorded", "not
+// decided", "no date" or "not assessed". What a risk may do without, such as an estimate
+// or an acceptance, is left out if it is not recorded. Readings, actions that were done
+// and controls that work count up to the day of the register.
 func (reg Register) Tables(names report.Names) report.Tables {
 	place := reg.placer()
 	risks := place.stood(every)

@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
 
-// Grouping is what the risks of a register are counted by.
+// Grouping is how the risks of a register are grouped to be counted.
 type Grouping string
 
 // The groupings.
@@ -58,7 +58,7 @@ type Tally struct {
 	Rated    []int  `json:"rated"`     // how many have each rating of the matrix, the lowest first
 	NotRated int    `json:"not_rated"` // how many have no rating
 	Above    int    `json:"above"`     // how many are above the appetite that binds them
-	Unclear  int    `json:"unclear"`   // for how many nobody knows whether they are
+	Unclear  int    `json:"unclear"`   // for how many it is not known whether they are above it
 
 	Opportunities int `json:"opportunities"` // how many of all are opportunities
 }

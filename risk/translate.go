@@ -40,8 +40,8 @@ type Recast struct {
 	Wrong      partnership.Quantity `json:"wrong,omitzero"` // the score that was recorded, if the old matrix did not give it; not set: the score was right, or there was no score
 }
 
-// Check returns what keeps the translation from taking assessments from one valid matrix
-// to another:
+// Check returns why the translation cannot take assessments from one valid matrix to
+// another:
 //
 //   - ErrRequired: a recode without a code; a level of the old matrix without a recode
 //   - ErrNotFound: a code that its matrix does not have
@@ -113,9 +113,10 @@ func mustLevel(scale matrix.Scale, code matrix.LevelCode) (int, error) {
 }
 
 // Translate returns the assessment on another matrix: with the codes of that, and with
-// its score and rating in place of those that were recorded. Who made it, when and why stays, and what
-// was not assessed is not assessed. The errors are those of Check, of Matrix.Rate for the
-// old matrix, and ErrInvalid for a score alone and for means, which stand on no level.
+// its score and rating in place of those that were recorded. Who made it, when and why
+// stays, and what was not assessed is not assessed. The errors are those of Check, those
+// of Matrix.Rate for the old matrix, and ErrInvalid for an assessment without levels: a
+// score alone, or a mean.
 func (t Translation) Translate(a Assessment, from, to matrix.Matrix) (Assessment, error) {
 	if err := t.Check(from, to); err != nil {
 		return Assessment{}, err
@@ -176,9 +177,9 @@ func recoded(recodes []Recode, code matrix.LevelCode) matrix.LevelCode {
 // Opportunities that have a matrix of their own stay as they are, and so both matrices must
 // have the same ratings.
 //
-// If the ratings of the two matrices are not the same, PlansFrom, ReviewMonths,
-// ReviewWeeks and AppetiteRatings are not set in the result, since they are about ratings: they have to
-// be decided anew.
+// If the two matrices have different ratings, PlansFrom, ReviewMonths, ReviewWeeks and
+// AppetiteRatings are not set in the result: they are about ratings, and have to be
+// decided again.
 //
 // The errors are:
 //
