@@ -71,44 +71,46 @@ func hasKeys(kind reflect.Type) bool {
 func unvalidated() []string {
 	return strings.Fields(`
 		field.Code field.Fault field.Problem report.Column report.Link report.Table partnership.Ballot
-		partnership.BarrierMovement partnership.Grant partnership.Implication partnership.RouteTest partnership.StanceFit
-		partnership.Start partnership.VoteResult policy.Announcement policy.Finding policy.Report policy.Result
-		schema.Property schema.Schema match.Excluded match.Fact match.Group match.Groups match.Match match.MemberFit
-		match.Obstacle match.Pair match.Range match.Ranking match.Reason match.Relax match.Relaxation match.Support
-		match.Tally costing.ComparedOption costing.ComparedYear costing.Difference costing.Head costing.LaterScheme
-		costing.LeaverCost costing.Option costing.Part costing.ProjectedMember costing.ProjectedYear costing.RateBand
-		costing.Remark costing.Rung costing.SchemeComparison costing.Step costing.Total costing.Working overhead.Centre
-		overhead.FullCost overhead.Use waterfall.Paradox waterfall.Tranche waterfall.Units account.MemberBalance
-		appraisal.Audit appraisal.AuditAssumptions appraisal.AuditFinding appraisal.AuditFit appraisal.AuditedOption
-		appraisal.BaselineCost appraisal.BaselineFigure appraisal.BenefitDispute appraisal.BenefitReading
-		appraisal.BenefitRealisation appraisal.BenefitSum appraisal.BenefitTarget appraisal.BiasFigures appraisal.BiasPart
-		appraisal.CaseApproval appraisal.CaseChanges appraisal.CaseVersion appraisal.Concern appraisal.DeflatorYear
-		appraisal.DiscountBand appraisal.DoubleCount appraisal.FigureChange appraisal.FigureReason appraisal.GateFacts
-		appraisal.KindResult appraisal.Net appraisal.OptionResult appraisal.PartnerResult appraisal.Payback appraisal.Rank
-		appraisal.RealisedBenefit appraisal.RealisedMeasure appraisal.RealisedMember appraisal.RealisedYear appraisal.Result
-		appraisal.ScenarioResult appraisal.SwitchingValue appraisal.Tornado appraisal.TornadoBar appraisal.YearResult
-		scale.Chance scale.Comparison scale.Coverage scale.Crossover scale.Interval scale.Outcome scale.PartnerOutcome
-		scale.Pooling scale.Prediction scale.Range scale.SavingBar scale.SavingTornado scale.Span scale.Turn scale.UnitCost
-		scale.Waiting coop.CostTerm coop.Distance coop.Estimate coop.EstimatedShare coop.Finding coop.GroupCost coop.LeastCore
-		coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.PartnerLink coop.Share
-		coop.SidePayment coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning matrix.Criterion
-		matrix.LossBand matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap
-		risk.Change risk.ChangeDetail risk.ChangeReport risk.DetailRef risk.Escalation risk.PlanCoverage risk.PlanMove risk.PlanStanding
-		risk.PlanTest risk.Reading risk.Recast risk.Recode risk.Series risk.SeriesPeriod risk.SeriesPoint risk.SeriesRow
-		risk.Standing risk.Tallies risk.Tally risk.Translation quant.Adequacy quant.Cause quant.Contribution
-		quant.Contributions quant.MemberTotal quant.MemberTotals quant.PortfolioTotal quant.Raise quant.Reduction quant.Worth quant.Worths
-		lifecycle.Announced lifecycle.Deadline lifecycle.FormationMonths lifecycle.Intention lifecycle.LineState
-		lifecycle.Matter lifecycle.Move lifecycle.Objection lifecycle.Programme lifecycle.ScheduledTask lifecycle.ServedNotice
-		lifecycle.State staff.Allocation staff.Alternative staff.BandPrice staff.Movement staff.Placement staff.Position
+		partnership.BarrierMovement partnership.Grant partnership.Implication partnership.RouteTest
+		partnership.StanceFit partnership.Start partnership.VoteResult policy.Announcement policy.Finding policy.Report
+		policy.Result schema.Property schema.Schema match.Excluded match.Fact match.Group match.Groups match.Match
+		match.MemberFit match.Obstacle match.Pair match.Range match.Ranking match.Reason match.Relax match.Relaxation
+		match.Support match.Tally costing.ComparedOption costing.ComparedYear costing.Difference costing.Head
+		costing.LaterScheme costing.LeaverCost costing.Option costing.Part costing.ProjectedMember costing.ProjectedYear
+		costing.RateBand costing.Remark costing.Rung costing.SchemeComparison costing.Step costing.Total costing.Working
+		overhead.Centre overhead.FullCost overhead.Use waterfall.Paradox waterfall.Tranche waterfall.Units
+		account.MemberBalance appraisal.Audit appraisal.AuditAssumptions appraisal.AuditFinding appraisal.AuditFit
+		appraisal.AuditedOption appraisal.BaselineCost appraisal.BaselineFigure appraisal.BenefitDispute
+		appraisal.BenefitReading appraisal.BenefitRealisation appraisal.BenefitSum appraisal.BenefitTarget
+		appraisal.BiasFigures appraisal.BiasPart appraisal.CaseApproval appraisal.CaseChanges appraisal.CaseVersion
+		appraisal.Concern appraisal.DeflatorYear appraisal.DiscountBand appraisal.DoubleCount appraisal.FigureChange
+		appraisal.FigureReason appraisal.GateFacts appraisal.KindResult appraisal.Net appraisal.OptionResult
+		appraisal.PartnerResult appraisal.Payback appraisal.Rank appraisal.RealisedBenefit appraisal.RealisedMeasure
+		appraisal.RealisedMember appraisal.RealisedYear appraisal.Result appraisal.ScenarioResult
+		appraisal.SwitchingValue appraisal.Tornado appraisal.TornadoBar appraisal.YearResult scale.Chance
+		scale.Comparison scale.Coverage scale.Crossover scale.Interval scale.Outcome scale.PartnerOutcome scale.Pooling
+		scale.Prediction scale.Range scale.SavingBar scale.SavingTornado scale.Span scale.Turn scale.UnitCost
+		scale.Waiting coop.CostTerm coop.Distance coop.Estimate coop.EstimatedShare coop.Finding coop.GroupCost
+		coop.LeastCore coop.ModelPartner coop.MovedShare coop.Movement coop.Objection coop.Overlap coop.PartnerLink
+		coop.Share coop.SidePayment coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning
+		matrix.Criterion matrix.LossBand matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand
+		risk.BorneLoss risk.Cap risk.Change risk.ChangeDetail risk.ChangeReport risk.DetailRef risk.Escalation
+		risk.PlanCoverage risk.PlanMove risk.PlanStanding risk.PlanTest risk.Reading risk.Recast risk.Recode risk.Series
+		risk.SeriesPeriod risk.SeriesPoint risk.SeriesRow risk.Standing risk.Tallies risk.Tally risk.Translation
+		quant.Adequacy quant.Cause quant.Contribution quant.Contributions quant.MemberTotal quant.MemberTotals
+		quant.PortfolioTotal quant.Raise quant.Reduction quant.Worth quant.Worths lifecycle.Announced lifecycle.Deadline
+		lifecycle.FormationMonths lifecycle.LineState lifecycle.Matter lifecycle.Move lifecycle.Objection
+		lifecycle.Programme lifecycle.ScheduledTask lifecycle.ServedNotice lifecycle.State lifecycle.StatedIntention
+		staff.Allocation staff.Alternative staff.BandPrice staff.Movement staff.Placement staff.Position
 		staff.PostPosition staff.RedundancyPay staff.Score staff.Service exit.AssetShare exit.Division exit.LeavingCost
 		exit.Settlement exit.SettlementCharge exit.SettlementComparison exit.SettlementDifference exit.SettlementLine
 		exit.StrandedMonth reorganisation.AreaCarried reorganisation.Bill reorganisation.Carried reorganisation.Claim
 		reorganisation.CostSum reorganisation.DealFinding reorganisation.DividedBalance reorganisation.DueMilestone
-		reorganisation.LineFate reorganisation.Member reorganisation.OwnFate reorganisation.PartShare reorganisation.Piece
-		reorganisation.Range reorganisation.StaffTransfer reorganisation.Viability catalogue.Change catalogue.Column
-		catalogue.Component catalogue.Conflict catalogue.Connection catalogue.CountRange catalogue.Drawing catalogue.Ending
-		catalogue.Finding catalogue.FixedValue catalogue.Gone catalogue.Indirect catalogue.KindPart catalogue.KindTotal
-		catalogue.MappedColumn catalogue.MoneyRange catalogue.Network catalogue.Node catalogue.Pair catalogue.Partner
-		catalogue.PartnershipTotal catalogue.Reference catalogue.Sharer catalogue.Sharing catalogue.Statement catalogue.Tie
-		catalogue.Totals catalogue.Word`)
+		reorganisation.LineFate reorganisation.Member reorganisation.OwnFate reorganisation.PartShare
+		reorganisation.Piece reorganisation.Range reorganisation.StaffTransfer reorganisation.Viability catalogue.Change
+		catalogue.Column catalogue.Component catalogue.Conflict catalogue.Connection catalogue.CountRange
+		catalogue.Drawing catalogue.Ending catalogue.Finding catalogue.FixedValue catalogue.Gone catalogue.Indirect
+		catalogue.KindPart catalogue.KindTotal catalogue.MappedColumn catalogue.MoneyRange catalogue.Network
+		catalogue.Node catalogue.Pair catalogue.Partner catalogue.PartnershipTotal catalogue.Reference catalogue.Sharer
+		catalogue.Sharing catalogue.Statement catalogue.Tie catalogue.Totals catalogue.Word`)
 }

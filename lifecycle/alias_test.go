@@ -19,7 +19,7 @@ func spoil(d *lifecycle.Decision) {
 		d.Event.Lines[i] = "spoilt"
 	}
 	for i := range d.Event.Members {
-		d.Event.Members[i] = lifecycle.LineMember{Org: "spoilt"}
+		d.Event.Members[i] = lifecycle.OrgRole{Org: "spoilt"}
 	}
 	for i := range d.Report.Results {
 		for j := range d.Report.Results[i].Findings {

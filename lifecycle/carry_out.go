@@ -92,11 +92,11 @@ func (l *LineState) carryOut(e *Event) {
 	case ExtendTerm:
 		l.extendTerm(e)
 	case MemberJoins:
-		l.Members = append(l.Members, LineMember{e.Org, partnership.MemberRole})
+		l.Members = append(l.Members, OrgRole{e.Org, partnership.MemberRole})
 	case ClientJoins:
-		l.Members = append(l.Members, LineMember{e.Org, partnership.ClientRole})
+		l.Members = append(l.Members, OrgRole{e.Org, partnership.ClientRole})
 	case IntentionStated:
-		l.Intentions = append(l.Intentions, Intention{Org: e.Org, Stated: e.On, DecideBy: e.Expires})
+		l.Intentions = append(l.Intentions, StatedIntention{Org: e.Org, Stated: e.On, DecideBy: e.Expires})
 	case IntentionWithdrawn:
 		l.endIntention(e.Org)
 	case NoticeServed:
@@ -162,14 +162,14 @@ func (l *LineState) notExtending(e *Event) []partnership.OrgID {
 
 // endPart takes an organisation out of the line, with its notice and its intention.
 func (l *LineState) endPart(org partnership.OrgID) {
-	l.Members = slices.DeleteFunc(l.Members, func(m LineMember) bool { return m.Org == org })
+	l.Members = slices.DeleteFunc(l.Members, func(m OrgRole) bool { return m.Org == org })
 	l.endNotice(org)
 	l.endIntention(org)
 }
 
 // endIntention takes the intention of an organisation out of the line.
 func (l *LineState) endIntention(org partnership.OrgID) {
-	l.Intentions = slices.DeleteFunc(l.Intentions, func(i Intention) bool { return i.Org == org })
+	l.Intentions = slices.DeleteFunc(l.Intentions, func(i StatedIntention) bool { return i.Org == org })
 }
 
 // extendNotice moves the last day of the notice of an organisation.
@@ -196,7 +196,7 @@ func (l *LineState) clone() LineState {
 // cloneTo makes another line, which is not set, the clone of this one. The members go into a list
 // that has no entries yet, if it has room for them. It sets one field after the other,
 // because to copy the whole line takes longer.
-func (l *LineState) cloneTo(c *LineState, members []LineMember) {
+func (l *LineState) cloneTo(c *LineState, members []OrgRole) {
 	c.Line, c.Stage, c.From, c.On, c.Structure, c.Term = l.Line, l.Stage, l.From, l.On, l.Structure, l.Term
 	if n := len(l.Members); n > 0 && n <= cap(members) {
 		c.Members = append(members, l.Members...)[:n:n]

@@ -23,11 +23,11 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 	fieldtest.RoundTrip(t, lifecycle.Fact{})
 	fieldtest.RoundTrip(t, lifecycle.FormationMonths{})
 	fieldtest.RoundTrip(t, lifecycle.GatewayReview{})
-	fieldtest.RoundTrip(t, lifecycle.Intention{})
+	fieldtest.RoundTrip(t, lifecycle.StatedIntention{})
 	fieldtest.RoundTrip(t, lifecycle.LineState{})
 	fieldtest.RoundTrip(t, lifecycle.Log{})
 	fieldtest.RoundTrip(t, lifecycle.Matter{})
-	fieldtest.RoundTrip(t, lifecycle.LineMember{})
+	fieldtest.RoundTrip(t, lifecycle.OrgRole{})
 	fieldtest.RoundTrip(t, lifecycle.Move{})
 	fieldtest.RoundTrip(t, lifecycle.Objection{})
 	fieldtest.RoundTrip(t, lifecycle.Programme{})
@@ -42,7 +42,7 @@ func TestRecords_DraftsComeBackEqual(t *testing.T) {
 		Plan: lifecycle.WorkPlan{Tasks: make([]lifecycle.Task, 1)}, Register: risk.Register{},
 	})
 	fieldtest.RoundTrip(t, lifecycle.Log{Entries: []lifecycle.LogEntry{{Event: lifecycle.Event{
-		Lines: make([]partnership.LineID, 1), Members: make([]lifecycle.LineMember, 1), By: make([]partnership.OrgID, 1),
+		Lines: make([]partnership.LineID, 1), Members: make([]lifecycle.OrgRole, 1), By: make([]partnership.OrgID, 1),
 		To: make([]partnership.OrgID, 1), Into: make([]partnership.LineID, 1), Succession: partnership.Succession{},
 	}}}})
 }

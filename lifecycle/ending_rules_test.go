@@ -16,7 +16,7 @@ func orgs(ids ...partnership.OrgID) []partnership.OrgID { return ids }
 func threeShare(m *lifecycle.Matter) {
 	m.State.Lines[0].Members = append(
 		members("harrow", "barnet", "brent"),
-		lifecycle.LineMember{Org: "school", Role: partnership.ClientRole}, lifecycle.LineMember{Org: "capita", Role: partnership.ProviderRole},
+		lifecycle.OrgRole{Org: "school", Role: partnership.ClientRole}, lifecycle.OrgRole{Org: "capita", Role: partnership.ProviderRole},
 	)
 	m.State.Lines[0].Term = term("2023-04-01", "2028-03-31")
 }

@@ -17,7 +17,7 @@ import (
 // three is a line that Harrow leads and Barnet and Brent share, with a provider.
 func three() []lifecycle.Event {
 	all := shared("legal", "2012-09-01", "2022-08-31", "harrow", "barnet", "brent")
-	all[0].Members = append(all[0].Members, lifecycle.LineMember{Org: "capita", Role: partnership.ProviderRole})
+	all[0].Members = append(all[0].Members, lifecycle.OrgRole{Org: "capita", Role: partnership.ProviderRole})
 	return all
 }
 
@@ -248,7 +248,7 @@ func TestLeavingRules_NoticeOfTheOthersIsAsLongAsAgreed(t *testing.T) {
 func TestState_AnIntentionEnds(t *testing.T) {
 	minded := lifecycle.Event{Kind: lifecycle.IntentionStated, On: day("2014-01-01"), Org: "brent", Expires: day("2014-03-31")}
 	before := append(three(), minded)
-	assert.Equal(t, []lifecycle.Intention{{Org: "brent", Stated: minded.On, DecideBy: minded.Expires}}, legalLine(t, before...).Intentions)
+	assert.Equal(t, []lifecycle.StatedIntention{{Org: "brent", Stated: minded.On, DecideBy: minded.Expires}}, legalLine(t, before...).Intentions)
 	assert.Equal(t, lifecycle.Live, legalLine(t, before...).Stage, "no notice runs")
 	agreed := leaves("2014-02-01", "brent")
 	agreed.Agreed = "Board"
@@ -263,7 +263,7 @@ func TestState_AnIntentionEnds(t *testing.T) {
 	other := notice("2014-02-01", "barnet", "2015-03-31")
 	assert.Len(t, legalLine(t, append(before, other)...).Intentions, 1, "that of another stands")
 	divided := legalLine(t, append(before, succession("2014-04-01", "brent", "north 60", "harrow 40"))...)
-	assert.Equal(t, []lifecycle.Intention{{Org: "north", Stated: minded.On, DecideBy: minded.Expires, Taken: day("2014-04-01")}}, divided.Intentions, "who is a member already has its own")
+	assert.Equal(t, []lifecycle.StatedIntention{{Org: "north", Stated: minded.On, DecideBy: minded.Expires, Taken: day("2014-04-01")}}, divided.Intentions, "who is a member already has its own")
 }
 
 // The parts of a line have all that it had, and nothing that happens to one happens to

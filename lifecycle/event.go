@@ -124,15 +124,15 @@ func (k EventKind) fields() (needs, may eventFields) {
 	return 0, 0
 }
 
-// LineMember is an organisation that has a part in a service line, and its role.
-type LineMember struct {
-	Org  partnership.OrgID `json:"org"`  // who it is
-	Role partnership.Role  `json:"role"` // a provider serves those who share and is not one of them
+// OrgRole is an organisation and its role in a service line.
+type OrgRole struct {
+	Org  partnership.OrgID `json:"org"`  // which organisation
+	Role partnership.Role  `json:"role"` // its role; a provider serves those who share the line and is not one of them
 }
 
 // Validate returns field.ErrRequired for an id or role that is not set, and
 // field.ErrInvalid for a malformed id or an unknown role.
-func (m LineMember) Validate() error {
+func (m OrgRole) Validate() error {
 	return errors.Join(
 		field.At("org", m.Org.Validate()),
 		field.CheckOneOf("role", "role", m.Role, partnership.Roles()),
@@ -140,7 +140,7 @@ func (m LineMember) Validate() error {
 }
 
 // decides reports whether the organisation is one of those who decide in the line.
-func (m LineMember) decides() bool {
+func (m OrgRole) decides() bool {
 	return m.Role == partnership.LeadRole || m.Role == partnership.MemberRole
 }
 
@@ -159,7 +159,7 @@ type Event struct {
 	Lines []partnership.LineID `json:"lines,omitempty"`
 	// Members is who explores the lines that are proposed, or shares those that are shared
 	// by order.
-	Members []LineMember `json:"members,omitempty"`
+	Members []OrgRole `json:"members,omitempty"`
 	// Org is who joins, means to leave, leaves or becomes the lead, and whose part ends by the
 	// notice that is served, rescinded or extended: its own notice, or that of others against
 	// it. Of a council that ends it is the successor that takes its place as lead; if there is
@@ -211,7 +211,7 @@ const maxListed = 1000
 //   - field.ErrOrder: notice that expires before it is served, or an intention to be decided
 //     before it is stated
 //   - field.ErrRange: more than 1,000 lines, members or organisations, a text that is too long
-//   - what LineMember, calendar.Term and partnership.Succession find
+//   - what OrgRole, calendar.Term and partnership.Succession find
 func (e Event) Validate() error { return e.check() }
 
 // check is Validate without a copy.
@@ -237,8 +237,8 @@ func (e *Event) checkLists(set eventFields) error {
 		field.At("lines", checkLength(len(e.Lines))),
 		field.EachOnce("lines", e.Lines, partnership.LineID.Validate),
 		field.At("members", checkLength(len(e.Members))),
-		field.Each("members", e.Members, LineMember.Validate),
-		field.Unique("members", "org", e.Members, func(m LineMember) partnership.OrgID { return m.Org }),
+		field.Each("members", e.Members, OrgRole.Validate),
+		field.Unique("members", "org", e.Members, func(m OrgRole) partnership.OrgID { return m.Org }),
 		field.At("members", e.checkSharers()),
 	)
 }
@@ -416,7 +416,7 @@ func required(set bool) error {
 }
 
 // sharers returns how many of the members share a service: all but providers.
-func sharers(members []LineMember) int {
+func sharers(members []OrgRole) int {
 	n := 0
 	for _, m := range members {
 		if m.Role != partnership.ProviderRole {

@@ -92,7 +92,7 @@ func rootOf(err error) error {
 func TestEvent_ValidateFindsEverythingAtOnce(t *testing.T) {
 	e := lifecycle.Event{
 		Kind: lifecycle.Propose, Lines: lines("legal", "", "legal"),
-		Members:    []lifecycle.LineMember{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
+		Members:    []lifecycle.OrgRole{{Org: "harrow", Role: "chief"}, {Org: "harrow", Role: partnership.ProviderRole}, {Org: "not one"}},
 		ApprovedBy: "mayor",
 	}
 	assert.EqualError(t, e.Validate(), strings.Join([]string{

@@ -17,7 +17,7 @@ func shared(line partnership.LineID, first, last string, lead partnership.OrgID,
 	if last != "" {
 		term.Last = calendar.MustDate(last)
 	}
-	all := append([]lifecycle.LineMember{{Org: lead, Role: partnership.LeadRole}}, members(others...)...)
+	all := append([]lifecycle.OrgRole{{Org: lead, Role: partnership.LeadRole}}, members(others...)...)
 	before := on.AddMonths(-6)
 	return []lifecycle.Event{
 		{Kind: lifecycle.Propose, On: before, Lines: []partnership.LineID{line}, Members: all},

@@ -49,7 +49,7 @@ func Example_hbPublicLaw() {
 	}
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{1}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2011-10-03"), Lines: []partnership.LineID{"legal"}, Members: []lifecycle.LineMember{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2011-10-03"), Lines: []partnership.LineID{"legal"}, Members: []lifecycle.OrgRole{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-01-16")},
@@ -85,7 +85,7 @@ func Example_humanResources() {
 	on := calendar.MustDate
 	run(
 		lifecycle.Log{Partnership: uuid.UUID{2}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Members: []lifecycle.LineMember{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2014-01-06"), Lines: []partnership.LineID{"hr"}, Members: []lifecycle.OrgRole{
 			{Org: "buckinghamshire-county", Role: partnership.LeadRole}, {Org: "a-school", Role: partnership.ClientRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2014-02-03")},
@@ -127,7 +127,7 @@ func Example_publicHealth() {
 	lines := func(ids ...partnership.LineID) []partnership.LineID { return ids }
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{3}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2012-05-21"), Lines: lines("commissioning", "intelligence"), Members: []lifecycle.LineMember{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2012-05-21"), Lines: lines("commissioning", "intelligence"), Members: []lifecycle.OrgRole{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2012-09-10")},
@@ -167,7 +167,7 @@ func Example_procurement() {
 	on := calendar.MustDate
 	log := run(
 		lifecycle.Log{Partnership: uuid.UUID{4}},
-		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: []lifecycle.LineMember{
+		lifecycle.Event{Kind: lifecycle.Propose, On: on("2013-06-03"), Lines: []partnership.LineID{"sourcing"}, Members: []lifecycle.OrgRole{
 			{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole},
 		}},
 		lifecycle.Event{Kind: lifecycle.ApproveCase, On: on("2013-09-02")},

@@ -50,7 +50,7 @@ func control(n int, party string) change {
 func takesPart(org partnership.OrgID, kind partnership.Kind, role partnership.Role) change {
 	return func(m *lifecycle.Matter) {
 		m.Dossier.Organisations = append(m.Dossier.Organisations, partnership.Organisation{ID: org, Kind: kind})
-		m.State.Lines[0].Members = append(m.State.Lines[0].Members, lifecycle.LineMember{Org: org, Role: role})
+		m.State.Lines[0].Members = append(m.State.Lines[0].Members, lifecycle.OrgRole{Org: org, Role: role})
 	}
 }
 

@@ -35,10 +35,10 @@ func id() uuid.UUID { return uuid.UUID{0x4c, 0x65, 0x67, 0x61, 0x6c} }
 
 func lines(ids ...partnership.LineID) []partnership.LineID { return ids }
 
-func members(ids ...partnership.OrgID) []lifecycle.LineMember {
-	members := []lifecycle.LineMember{}
+func members(ids ...partnership.OrgID) []lifecycle.OrgRole {
+	members := []lifecycle.OrgRole{}
 	for _, id := range ids {
-		members = append(members, lifecycle.LineMember{Org: id, Role: partnership.MemberRole})
+		members = append(members, lifecycle.OrgRole{Org: id, Role: partnership.MemberRole})
 	}
 	return members
 }

@@ -26,7 +26,7 @@ func matterOf(kind lifecycle.EventKind, stage lifecycle.Stage, on string) *lifec
 		Event: lifecycle.Event{Kind: kind, On: day(on)},
 		State: lifecycle.State{
 			Partnership: id(), Stage: stage,
-			Lines: []lifecycle.LineState{{Line: "legal", Stage: stage, Structure: partnership.LeadAuthority, Members: []lifecycle.LineMember{
+			Lines: []lifecycle.LineState{{Line: "legal", Stage: stage, Structure: partnership.LeadAuthority, Members: []lifecycle.OrgRole{
 				{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 			}}},
 		},
@@ -118,7 +118,7 @@ func agreedCases(rule policy.RuleID, kind lifecycle.EvidenceKind, base func(stri
 	}
 	at := evidenceAt(kind, "/agreed_by")
 	client := func(m *lifecycle.Matter) {
-		m.State.Lines[0].Members = append(m.State.Lines[0].Members, lifecycle.LineMember{Org: "school", Role: partnership.ClientRole})
+		m.State.Lines[0].Members = append(m.State.Lines[0].Members, lifecycle.OrgRole{Org: "school", Role: partnership.ClientRole})
 	}
 	twoLines := func(m *lifecycle.Matter) {
 		second := m.State.Lines[0]

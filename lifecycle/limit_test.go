@@ -28,7 +28,7 @@ func TestEvent_HasUpTo1000LinesAndMembers(t *testing.T) {
 		Lines: many[partnership.LineID]("line", 1000), Members: members(many[partnership.OrgID]("org", 1000)...),
 	}
 	require.NoError(t, e.Validate())
-	e.Lines, e.Members = append(e.Lines, "one-more"), append(e.Members, lifecycle.LineMember{Org: "one-more", Role: partnership.ClientRole})
+	e.Lines, e.Members = append(e.Lines, "one-more"), append(e.Members, lifecycle.OrgRole{Org: "one-more", Role: partnership.ClientRole})
 	assert.Equal(t, []string{"lines: out of range", "members: out of range"}, fieldtest.Faults(e.Validate()))
 }
 

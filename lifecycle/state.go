@@ -36,8 +36,8 @@ type LineState struct {
 	On                      calendar.Date         `json:"on,omitzero"`                        // the day of the last event that happened to it
 	Structure               partnership.Structure `json:"structure,omitzero"`                 // as signed or changed to
 	Term                    calendar.Term         `json:"term,omitzero"`                      // as signed or extended
-	Members                 []LineMember          `json:"members"`                            // who has a part in it, in the order in which they joined
-	Intentions              []Intention           `json:"intentions,omitempty"`               // of members that mean to leave and have not served notice, in the order in which they were stated
+	Members                 []OrgRole             `json:"members"`                            // who has a part in it, in the order in which they joined
+	Intentions              []StatedIntention     `json:"intentions,omitempty"`               // of members that mean to leave and have not served notice, in the order in which they were stated
 	Notices                 []ServedNotice        `json:"notices,omitempty"`                  // notices to leave that run, in the order in which they were served
 	Rescinded               []partnership.OrgID   `json:"rescinded,omitempty"`                // who has rescinded notice
 	ResidualArrangement     partnership.Structure `json:"residual_arrangement,omitzero"`      // what outlives it
@@ -46,11 +46,12 @@ type LineState struct {
 	SplitInto               []partnership.LineID  `json:"split_into,omitempty"`               // the lines as which it goes on
 }
 
-// Intention is that of a member to leave a line. No notice runs.
-type Intention struct {
+// StatedIntention is a member's statement that it means to leave a line. It is not notice:
+// until the member serves notice, it stays.
+type StatedIntention struct {
 	Org      partnership.OrgID `json:"org"`                // who means to leave
 	Stated   calendar.Date     `json:"stated"`             // the day on which it said so
-	DecideBy calendar.Date     `json:"decide_by,omitzero"` // the day by which it is to decide; not set: not said
+	DecideBy calendar.Date     `json:"decide_by,omitzero"` // the day by which it is to decide whether it serves notice; not set: not said
 	Taken    calendar.Date     `json:"taken,omitzero"`     // the day on which Org took it over from a council that ended; not set: it is its own
 }
 
@@ -94,23 +95,23 @@ func (s *State) find(id partnership.LineID) (place int, ok bool) {
 
 // Member returns an organisation and its role in the line; ok is false if it is not
 // a member.
-func (l LineState) Member(org partnership.OrgID) (member LineMember, ok bool) {
+func (l LineState) Member(org partnership.OrgID) (member OrgRole, ok bool) {
 	for _, m := range l.Members {
 		if m.Org == org {
 			return m, true
 		}
 	}
-	return LineMember{}, false
+	return OrgRole{}, false
 }
 
 // Intention returns the intention of an organisation to leave; ok is false if it has none.
-func (l LineState) Intention(org partnership.OrgID) (intention Intention, ok bool) {
+func (l LineState) Intention(org partnership.OrgID) (intention StatedIntention, ok bool) {
 	for _, i := range l.Intentions {
 		if i.Org == org {
 			return i, true
 		}
 	}
-	return Intention{}, false
+	return StatedIntention{}, false
 }
 
 // Notice returns the running notice of an organisation; ok is false if it has none.
@@ -170,7 +171,7 @@ func weight(s Stage) int {
 
 // has reports whether an organisation is a member of the line.
 func (l *LineState) has(org partnership.OrgID) bool {
-	return slices.ContainsFunc(l.Members, func(m LineMember) bool { return m.Org == org })
+	return slices.ContainsFunc(l.Members, func(m OrgRole) bool { return m.Org == org })
 }
 
 // rescinded reports whether an organisation has rescinded notice before.
@@ -199,7 +200,7 @@ func (s *State) with(lines []LineState) State {
 // piece, because asking for three takes a third of a bare move.
 type moved struct {
 	lines   [1]LineState
-	members [3]LineMember
+	members [3]OrgRole
 	moves   [1]Move
 }
 

@@ -105,7 +105,7 @@ func TestState_FormationThatFewerThanTwoShareIsAbandoned(t *testing.T) {
 
 func TestState_AProviderDoesNotShare(t *testing.T) {
 	all := formation("harrow", "barnet")
-	all[0].Members = append(all[0].Members, lifecycle.LineMember{Org: "capita", Role: partnership.ProviderRole})
+	all[0].Members = append(all[0].Members, lifecycle.OrgRole{Org: "capita", Role: partnership.ProviderRole})
 	state := stateOf(t, append(all, notice("2014-01-01", "barnet", "2015-03-31"))...)
 	assert.Equal(t, lifecycle.NoticeGiven, state.Stage)
 }

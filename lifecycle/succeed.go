@@ -82,7 +82,7 @@ func (l *LineState) succeed(e *Event) {
 			}
 			continue
 		}
-		l.Members = append(l.Members, LineMember{x.Org, role})
+		l.Members = append(l.Members, OrgRole{x.Org, role})
 		if noticed {
 			taken := notice
 			taken.Org, taken.By, taken.Taken = x.Org, slices.Clone(notice.By), e.On
@@ -99,7 +99,7 @@ func (l *LineState) succeed(e *Event) {
 }
 
 // takeIntention gives an organisation the intention of the council whose place it takes.
-func (l *LineState) takeIntention(i Intention, org partnership.OrgID, day calendar.Date) {
+func (l *LineState) takeIntention(i StatedIntention, org partnership.OrgID, day calendar.Date) {
 	i.Org, i.Taken = org, day
 	l.Intentions = append(l.Intentions, i)
 }
@@ -114,7 +114,7 @@ func (l *LineState) dropTaken(org partnership.OrgID, day calendar.Date) bool {
 
 // dropTakenIntention drops the intention that an organisation took over on a day.
 func (l *LineState) dropTakenIntention(org partnership.OrgID, day calendar.Date) {
-	l.Intentions = slices.DeleteFunc(l.Intentions, func(i Intention) bool { return i.Org == org && i.Taken == day })
+	l.Intentions = slices.DeleteFunc(l.Intentions, func(i StatedIntention) bool { return i.Org == org && i.Taken == day })
 }
 
 // succeedServers puts the successors of a council that ends in its place among those who
@@ -183,13 +183,13 @@ func (l *LineState) merged(before int) bool {
 }
 
 // Lead returns the member that leads the line, or hosts it; ok is false if none does.
-func (l LineState) Lead() (member LineMember, ok bool) {
+func (l LineState) Lead() (member OrgRole, ok bool) {
 	for _, m := range l.Members {
 		if m.Role == partnership.LeadRole {
 			return m, true
 		}
 	}
-	return LineMember{}, false
+	return OrgRole{}, false
 }
 
 // LacksLead reports whether the line is shared, or taken apart, in a structure whose lead

@@ -92,19 +92,19 @@ func TestState_ASuccessorOfTwoIsBoundOnlyByWhatBothHadSaid(t *testing.T) {
 	}
 	leaving := func(org partnership.OrgID) lifecycle.Event { return notice("2022-06-01", org, "2023-06-30") }
 	stands := lifecycle.ServedNotice{Org: "somerset", Served: day("2022-06-01"), Expires: day("2023-06-30"), Taken: day("2023-04-01")}
-	means := lifecycle.Intention{Org: "somerset", Stated: day("2022-06-01"), DecideBy: day("2023-12-31"), Taken: day("2023-04-01")}
+	means := lifecycle.StatedIntention{Org: "somerset", Stated: day("2022-06-01"), DecideBy: day("2023-12-31"), Taken: day("2023-04-01")}
 	put := leaving("mendip")
 	put.By = []partnership.OrgID{"devon", "sedgemoor"}
 	for name, c := range map[string]struct {
 		said       []lifecycle.Event
 		notices    []lifecycle.ServedNotice
-		intentions []lifecycle.Intention
+		intentions []lifecycle.StatedIntention
 	}{
 		"notice of one":                        {[]lifecycle.Event{leaving("mendip")}, nil, nil},
 		"notice of both":                       {[]lifecycle.Event{leaving("mendip"), leaving("sedgemoor")}, []lifecycle.ServedNotice{stands}, nil},
 		"intention of one":                     {[]lifecycle.Event{intends("mendip")}, nil, nil},
-		"intention of both":                    {[]lifecycle.Event{intends("mendip"), intends("sedgemoor")}, nil, []lifecycle.Intention{means}},
-		"notice of one, and the other intends": {[]lifecycle.Event{leaving("mendip"), intends("sedgemoor")}, nil, []lifecycle.Intention{means}},
+		"intention of both":                    {[]lifecycle.Event{intends("mendip"), intends("sedgemoor")}, nil, []lifecycle.StatedIntention{means}},
+		"notice of one, and the other intends": {[]lifecycle.Event{leaving("mendip"), intends("sedgemoor")}, nil, []lifecycle.StatedIntention{means}},
 		"notice of the other against it":       {[]lifecycle.Event{put}, nil, nil},
 	} {
 		for _, order := range [][]partnership.OrgID{{"mendip", "sedgemoor"}, {"sedgemoor", "mendip"}} {
@@ -164,7 +164,7 @@ func TestState_OfSeveralSuccessorsOfALeadOnlyTheNamedOneLeads(t *testing.T) {
 // A member with less to say than the council whose place it takes gets what that had.
 func TestState_ASuccessorIsAtLeastWhatThePredecessorWas(t *testing.T) {
 	all := led("harrow", "barnet")
-	all[0].Members = append(all[0].Members, lifecycle.LineMember{Org: "brent", Role: partnership.ClientRole}, lifecycle.LineMember{Org: "bucks", Role: partnership.ProviderRole})
+	all[0].Members = append(all[0].Members, lifecycle.OrgRole{Org: "brent", Role: partnership.ClientRole}, lifecycle.OrgRole{Org: "bucks", Role: partnership.ProviderRole})
 	line := legalLine(t, append(all, succession("2020-04-01", "barnet", "brent 100"), succession("2020-04-02", "brent", "bucks 100"))...)
 	bucks, _ := line.Member("bucks")
 	assert.Equal(t, partnership.MemberRole, bucks.Role)
@@ -186,7 +186,7 @@ func TestState_ALeadThatLeavesIsMissed(t *testing.T) {
 	line = legalLine(t, events...)
 	lead, ok := line.Lead()
 	assert.True(t, ok)
-	assert.Equal(t, lifecycle.LineMember{Org: "brent", Role: partnership.LeadRole}, lead)
+	assert.Equal(t, lifecycle.OrgRole{Org: "brent", Role: partnership.LeadRole}, lead)
 	assert.Empty(t, found(decided(t, events...), "line-lead"))
 
 	company := append(all, lifecycle.Event{Kind: lifecycle.ChangeStructure, On: day("2015-01-01"), Structure: partnership.JointCompany}, leaves("2015-04-01", "harrow"))
@@ -195,7 +195,7 @@ func TestState_ALeadThatLeavesIsMissed(t *testing.T) {
 
 func TestRulebook_DecideWhoCanBecomeTheLead(t *testing.T) {
 	all := led("harrow", "barnet")
-	all[0].Members = append(all[0].Members, lifecycle.LineMember{Org: "capita", Role: partnership.ProviderRole})
+	all[0].Members = append(all[0].Members, lifecycle.OrgRole{Org: "capita", Role: partnership.ProviderRole})
 	for org, want := range map[partnership.OrgID]string{
 		"barnet": "", "harrow": "it is the lead already", "capita": "it does not share the line", "brent": "it does not share the line",
 	} {
@@ -217,7 +217,7 @@ func TestState_AServiceOfOneCouncilComesInHouse(t *testing.T) {
 	line := legalLine(t, append(three, merging...)...)
 	assert.Equal(t, lifecycle.InHouse, line.Stage)
 	assert.True(t, line.Stage.Ended())
-	assert.Equal(t, []lifecycle.LineMember{{Org: "dorset", Role: partnership.LeadRole}}, line.Members)
+	assert.Equal(t, []lifecycle.OrgRole{{Org: "dorset", Role: partnership.LeadRole}}, line.Members)
 	assert.False(t, line.LacksLead())
 
 	with := append(led("west-dorset", "north-dorset", "weymouth", "devon"), merging...)
@@ -237,7 +237,7 @@ func TestState_AServiceOfOneCouncilComesInHouse(t *testing.T) {
 func TestState_ServicesAreSharedByOrder(t *testing.T) {
 	born := lifecycle.Event{
 		Kind: lifecycle.SharedByOrder, On: day("2023-04-01"), Lines: lines("highways-laboratory", "archives"), Structure: partnership.LeadAuthority,
-		Members:   []lifecycle.LineMember{{Org: "cumberland", Role: partnership.LeadRole}, {Org: "westmorland-furness", Role: partnership.MemberRole}},
+		Members:   []lifecycle.OrgRole{{Org: "cumberland", Role: partnership.LeadRole}, {Org: "westmorland-furness", Role: partnership.MemberRole}},
 		Reference: "The Cumbria (Structural Changes) Order 2022",
 	}
 	require.NoError(t, born.Validate())

@@ -93,7 +93,7 @@ func story() lifecycle.Log {
 	for _, e := range []lifecycle.Event{
 		{
 			Kind: lifecycle.Propose, On: calendar.MustDate("2025-09-15"), Lines: []partnership.LineID{"planning"},
-			Members: []lifecycle.LineMember{{Org: "wexcombe", Role: partnership.LeadRole}, {Org: "marlow-vale", Role: partnership.MemberRole}},
+			Members: []lifecycle.OrgRole{{Org: "wexcombe", Role: partnership.LeadRole}, {Org: "marlow-vale", Role: partnership.MemberRole}},
 		},
 		{Kind: lifecycle.ApproveCase, On: calendar.MustDate("2025-12-08"), ApprovedBy: partnership.Executive},
 		{Kind: lifecycle.ApproveCase, On: calendar.MustDate("2026-06-08"), ApprovedBy: partnership.Executive},

@@ -84,7 +84,7 @@ func add(journal lifecycle.Journal, event lifecycle.Event, by string) (lifecycle
 // happened stores what has happened up to the first day of the service.
 func happened(ctx context.Context, s store.Store, _ io.Writer) error {
 	for _, event := range []lifecycle.Event{
-		{Kind: lifecycle.Propose, On: day("2025-06-02"), Lines: []partnership.LineID{"advice"}, Members: []lifecycle.LineMember{
+		{Kind: lifecycle.Propose, On: day("2025-06-02"), Lines: []partnership.LineID{"advice"}, Members: []lifecycle.OrgRole{
 			{Org: "easton", Role: partnership.LeadRole}, {Org: "weston", Role: partnership.MemberRole},
 		}},
 		{Kind: lifecycle.ApproveCase, On: day("2025-09-15")},

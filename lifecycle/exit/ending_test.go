@@ -70,9 +70,9 @@ func police() exit.Plan {
 // recorded is what a partnership of the members of a plan makes of its events: a row for each.
 func recorded(t *testing.T, p exit.Plan, first calendar.Date, term calendar.Term, lines ...partnership.LineID) []string {
 	t.Helper()
-	members := []lifecycle.LineMember{}
+	members := []lifecycle.OrgRole{}
 	for _, org := range p.Members {
-		members = append(members, lifecycle.LineMember{Org: org, Role: partnership.MemberRole})
+		members = append(members, lifecycle.OrgRole{Org: org, Role: partnership.MemberRole})
 	}
 	journal, err := lifecycle.NewJournal(lifecycle.Log{Partnership: uuid.UUID{4}})
 	require.NoError(t, err)

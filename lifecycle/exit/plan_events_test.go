@@ -34,7 +34,7 @@ func TestPlan_EventsGoIntoTheRecord(t *testing.T) {
 	events, err := procurementPlan().Events()
 	require.NoError(t, err)
 	on := calendar.MustDate
-	parties := []lifecycle.LineMember{
+	parties := []lifecycle.OrgRole{
 		{Org: "brent", Role: partnership.LeadRole}, {Org: "harrow", Role: partnership.MemberRole}, {Org: "buckinghamshire", Role: partnership.MemberRole},
 	}
 	journal, err := lifecycle.NewJournal(lifecycle.Log{Partnership: uuid.UUID{4}})

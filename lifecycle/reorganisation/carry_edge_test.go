@@ -110,7 +110,7 @@ func TestCarry_LinesByDifferentMeasures(t *testing.T) {
 	p := file.Partnership
 	p.Services = []partnership.Service{{ID: "service", Name: "Service", Lines: []partnership.Line{{ID: "line", Name: "Line"}, {ID: "other", Name: "Other"}}}}
 	file.Partnership = p
-	members := []lifecycle.LineMember{{Org: "county", Role: partnership.LeadRole}, {Org: "milton-keynes", Role: partnership.MemberRole}}
+	members := []lifecycle.OrgRole{{Org: "county", Role: partnership.LeadRole}, {Org: "milton-keynes", Role: partnership.MemberRole}}
 	born := lifecycle.Event{Kind: lifecycle.SharedByOrder, On: day("2015-05-01"), Lines: []partnership.LineID{"other"}, Members: members, Structure: partnership.LeadAuthority}
 	file.State = stateOf(t, file.Partnership, born)
 	file.Divisions = []reorganisation.Division{{Kind: reorganisation.SharePiece, Line: "other", Driver: "tax-base"}}

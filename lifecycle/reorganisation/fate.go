@@ -150,8 +150,8 @@ func (c *carrying) lineFate(id partnership.LineID) LineFate {
 
 // lineSharers returns who shares a line on the day before: as the state says or, if it has no
 // such line, the record.
-func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState, recorded bool) []lifecycle.LineMember {
-	var sharers []lifecycle.LineMember
+func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState, recorded bool) []lifecycle.OrgRole {
+	var sharers []lifecycle.OrgRole
 	if recorded {
 		for _, m := range state.Members {
 			if m.Role != partnership.ProviderRole && !c.leaves(m.Org, id) {
@@ -164,7 +164,7 @@ func (c *carrying) lineSharers(id partnership.LineID, state lifecycle.LineState,
 	orgs, _ := c.before.Partnership.LineMembers(id, day)
 	for _, m := range c.before.Partnership.On(day).Members {
 		if slices.Contains(orgs, m.Org) {
-			sharers = append(sharers, lifecycle.LineMember{Org: m.Org, Role: m.Role})
+			sharers = append(sharers, lifecycle.OrgRole{Org: m.Org, Role: m.Role})
 		}
 	}
 	return sharers
@@ -646,7 +646,7 @@ func (p *passing) born(s OwnService, orgs []partnership.OrgID) (partnership.Part
 			role = partnership.LeadRole
 		}
 		record.Members = append(record.Members, partnership.Member{Org: org, Role: role})
-		event.Members = append(event.Members, lifecycle.LineMember{Org: org, Role: role})
+		event.Members = append(event.Members, lifecycle.OrgRole{Org: org, Role: role})
 	}
 	return record, event
 }

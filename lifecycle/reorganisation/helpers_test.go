@@ -115,9 +115,9 @@ func partnershipOf(letter byte, members ...partnership.OrgID) partnership.Partne
 // stateOf is the state of a partnership of one line that has been live since 2015.
 func stateOf(t testing.TB, p partnership.Partnership, more ...lifecycle.Event) lifecycle.State {
 	t.Helper()
-	members := []lifecycle.LineMember{}
+	members := []lifecycle.OrgRole{}
 	for _, m := range p.Members {
-		members = append(members, lifecycle.LineMember{Org: m.Org, Role: m.Role})
+		members = append(members, lifecycle.OrgRole{Org: m.Org, Role: m.Role})
 	}
 	terms := p.Agreement.Terms
 	events := append([]lifecycle.Event{

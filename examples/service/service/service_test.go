@@ -46,7 +46,7 @@ func legal() partnership.Partnership {
 func propose() Proposal {
 	return Proposal{Event: lifecycle.Event{
 		Kind: lifecycle.Propose, On: day("2025-06-02"), Lines: []partnership.LineID{"advice"},
-		Members: []lifecycle.LineMember{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
+		Members: []lifecycle.OrgRole{{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole}},
 	}}
 }
 

@@ -55,7 +55,7 @@ func happened(journal lifecycle.Journal, event lifecycle.Event, by string) (life
 func live(t *testing.T, s Store) {
 	t.Helper()
 	for _, event := range []lifecycle.Event{
-		{Kind: lifecycle.Propose, On: day("2025-06-02"), Lines: []partnership.LineID{"advice"}, Members: []lifecycle.LineMember{
+		{Kind: lifecycle.Propose, On: day("2025-06-02"), Lines: []partnership.LineID{"advice"}, Members: []lifecycle.OrgRole{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		{Kind: lifecycle.ApproveCase, On: day("2025-09-15")},

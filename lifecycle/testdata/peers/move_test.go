@@ -21,7 +21,7 @@ func signed(tb testing.TB) lifecycle.State {
 	tb.Helper()
 	log := lifecycle.Log{Partnership: uuid.MustParse("5f0c1c5e-6d0e-4a51-9a43-0e9c1f3b7a10")}
 	for _, e := range []lifecycle.Event{
-		{Kind: lifecycle.Propose, On: calendar.MustDate("2025-06-02"), Lines: []partnership.LineID{"advice"}, Members: []lifecycle.LineMember{
+		{Kind: lifecycle.Propose, On: calendar.MustDate("2025-06-02"), Lines: []partnership.LineID{"advice"}, Members: []lifecycle.OrgRole{
 			{Org: "harrow", Role: partnership.LeadRole}, {Org: "barnet", Role: partnership.MemberRole},
 		}},
 		{Kind: lifecycle.ApproveCase, On: calendar.MustDate("2025-09-15")},
