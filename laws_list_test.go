@@ -390,8 +390,8 @@ var listings = []listing{
 		"lifecycle/staff",
 		[]any{
 			staff.Allocate, staff.AllocateWithProgress, staff.BalanceRules, staff.CheckPlacements,
-			staff.PricesOfBands, staff.ReadinessStates, staff.Reasons, staff.Redundancy, staff.RedundancyTables,
-			staff.Resources, staff.ReturnToEmployers, staff.Reversibility, staff.ServiceRules,
+			staff.PricesOfBands, staff.ReadinessStates, staff.PlacementReasons, staff.Redundancy, staff.RedundancyTables,
+			staff.Resources, staff.ReturnToEmployers, staff.Reversibility, staff.EmploymentRules,
 			staff.SuccessionLimits, staff.TransferRules,
 		},
 		[]any{
@@ -399,9 +399,9 @@ var listings = []listing{
 			new(staff.BandPrices), new(staff.CostAt), new(staff.Establishment), new(staff.Limits),
 			new(staff.Movement), new(staff.Needs), new(staff.Placement), new(staff.Placements),
 			new(staff.Position), new(staff.Positions), new(staff.Post), new(staff.PostID), new(staff.PostNeed),
-			new(staff.PostPosition), new(staff.Readiness), new(staff.Reason), new(staff.RedundancyPay),
+			new(staff.PostPosition), new(staff.Readiness), new(staff.PlacementReason), new(staff.RedundancyPay),
 			new(staff.RedundancyTable), new(staff.Resource), new(staff.ResourceNeed), new(staff.Score),
-			new(staff.Service), new(staff.Turnover),
+			new(staff.Employment), new(staff.Turnover),
 		},
 	},
 	{

@@ -102,15 +102,16 @@ func unvalidated() []string {
 		lifecycle.FormationMonths lifecycle.LineState lifecycle.Matter lifecycle.Move lifecycle.Objection
 		lifecycle.Programme lifecycle.ScheduledTask lifecycle.ServedNotice lifecycle.State lifecycle.StatedIntention
 		staff.Allocation staff.Alternative staff.BandPrice staff.Movement staff.Placement staff.Position
-		staff.PostPosition staff.RedundancyPay staff.Score staff.Service exit.AssetShare exit.Division exit.LeavingCost
-		exit.Settlement exit.SettlementCharge exit.SettlementComparison exit.SettlementDifference exit.SettlementLine
-		exit.StrandedMonth reorganisation.AreaCarried reorganisation.Bill reorganisation.Carried reorganisation.Claim
-		reorganisation.CostSum reorganisation.DealFinding reorganisation.DividedBalance reorganisation.DueMilestone
-		reorganisation.LineFate reorganisation.Member reorganisation.OwnFate reorganisation.PartShare
-		reorganisation.Piece reorganisation.Range reorganisation.StaffTransfer reorganisation.Viability catalogue.Change
-		catalogue.Column catalogue.Component catalogue.Conflict catalogue.Connection catalogue.CountRange
-		catalogue.Drawing catalogue.Ending catalogue.Finding catalogue.FixedValue catalogue.Gone catalogue.Indirect
-		catalogue.KindPart catalogue.KindTotal catalogue.MappedColumn catalogue.MoneyRange catalogue.Network
-		catalogue.Node catalogue.Pair catalogue.Partner catalogue.PartnershipTotal catalogue.Reference catalogue.Sharer
-		catalogue.Sharing catalogue.Statement catalogue.Tie catalogue.Totals catalogue.Word`)
+		staff.PostPosition staff.RedundancyPay staff.Score staff.Employment exit.AssetShare exit.Division
+		exit.LeavingCost exit.Settlement exit.SettlementCharge exit.SettlementComparison exit.SettlementDifference
+		exit.SettlementLine exit.StrandedMonth reorganisation.AreaCarried reorganisation.Bill reorganisation.Carried
+		reorganisation.Claim reorganisation.CostSum reorganisation.DealFinding reorganisation.DividedBalance
+		reorganisation.DueMilestone reorganisation.LineFate reorganisation.Member reorganisation.OwnFate
+		reorganisation.PartShare reorganisation.Piece reorganisation.Range reorganisation.StaffTransfer
+		reorganisation.Viability catalogue.Change catalogue.Column catalogue.Component catalogue.Conflict
+		catalogue.Connection catalogue.CountRange catalogue.Drawing catalogue.Ending catalogue.Finding
+		catalogue.FixedValue catalogue.Gone catalogue.Indirect catalogue.KindPart catalogue.KindTotal
+		catalogue.MappedColumn catalogue.MoneyRange catalogue.Network catalogue.Node catalogue.Pair catalogue.Partner
+		catalogue.PartnershipTotal catalogue.Reference catalogue.Sharer catalogue.Sharing catalogue.Statement
+		catalogue.Tie catalogue.Totals catalogue.Word`)
 }

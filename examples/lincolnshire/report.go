@@ -58,8 +58,8 @@ func (d document) tablesOn(day calendar.Date) (report.Tables, error) {
 func (d document) everybody() staff.Establishment {
 	posts := append(staff.Establishment{}, d.Turnover.Posts...)
 	for _, m := range d.Turnover.Movements {
-		if m.Joins != nil {
-			posts = append(posts, *m.Joins)
+		if !m.Joins.IsZero() {
+			posts = append(posts, m.Joins)
 		}
 	}
 	return posts

@@ -630,7 +630,7 @@ func TestAllocate_GivesTrueReasons(t *testing.T) {
 	for name, c := range map[string]struct {
 		change  func(staff.Establishment)
 		members string
-		want    staff.Reason
+		want    staff.PlacementReason
 	}{
 		"nothing tells":      {func(staff.Establishment) {}, "a b", staff.ForBalance},
 		"more than half":     {worked("a:50.1 b:49.9"), "a b", staff.WithWork},

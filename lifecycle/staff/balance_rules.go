@@ -41,15 +41,15 @@ func checkKept(h policy.Hearing, t Turnover) {
 	if !t.knowBalance(h) {
 		return
 	}
-	posts, was := t.Posts.clone(), make([]bool, len(t.Shares))
-	t.findOff(h, "/posts", t.From, posts, was)
+	b := newBalance(t)
+	b.findOff(h, "/posts", t.From)
 	for i, c := range t.Movements {
 		if c.On.After(h.AsOf()) {
 			return
 		}
-		posts = c.apply(posts)
+		b.move(c)
 		if i+1 == len(t.Movements) || t.Movements[i+1].On != c.On {
-			t.findOff(h, policy.Pointer("/movements").Index(i), c.On, posts, was)
+			b.findOff(h, policy.Pointer("/movements").Index(i), c.On)
 		}
 	}
 }
@@ -67,27 +67,74 @@ func (t Turnover) knowBalance(h policy.Hearing) bool {
 	known = h.Given("/posts", !slices.ContainsFunc(t.Posts, unknown)) && known
 	for i, c := range t.Movements {
 		if !c.On.After(h.AsOf()) {
-			known = h.Given(policy.Pointer("/movements").Index(i), !c.On.IsZero() && (c.Joins == nil || !unknown(*c.Joins))) && known
+			known = h.Given(policy.Pointer("/movements").Index(i), !c.On.IsZero() && (c.Joins.IsZero() || !unknown(c.Joins))) && known
 		}
 	}
 	known = h.Given("/shares", len(t.Shares) > 0 && !slices.ContainsFunc(t.Shares, unknownShare)) && known
 	return h.Given("/tolerance", t.Tolerance.Known()) && known
 }
 
-// findOff says which members began to be off their part on a day. was says which were off
-// before, and is brought up to date.
-func (t Turnover) findOff(h policy.Hearing, at policy.Pointer, day calendar.Date, posts Establishment, was []bool) {
-	total := fteOf(posts, func(Post) bool { return true })
-	tolerance, _ := t.Tolerance.Millionths()
-	for i, share := range t.Shares {
-		employed := fteOf(posts, func(p Post) bool { return p.Employer == share.Org })
-		off := isOff(employed, total, tolerance, share.Fraction)
-		if off && !was[i] {
+// balance is how much each organisation employs, as movements change it.
+type balance struct {
+	shares    []partnership.Share
+	tolerance partnership.Quantity
+	posts     map[PostID][]Post           // who is employed
+	employed  map[partnership.OrgID]int64 // the FTE of each employer, in millionths
+	total     int64                       // the FTE of all, in millionths
+	off       []bool                      // which members were off their part at the last look
+}
+
+// newBalance returns the balance on the first day.
+func newBalance(t Turnover) *balance {
+	b := &balance{
+		shares: t.Shares, tolerance: t.Tolerance, off: make([]bool, len(t.Shares)),
+		posts: make(map[PostID][]Post, len(t.Posts)), employed: map[partnership.OrgID]int64{},
+	}
+	for _, p := range t.Posts {
+		b.join(p)
+	}
+	return b
+}
+
+// join counts a post in.
+func (b *balance) join(p Post) {
+	b.posts[p.ID] = append(b.posts[p.ID], p)
+	b.count(p, 1)
+}
+
+// move counts who joins, and who leaves, by a movement.
+func (b *balance) move(c Movement) {
+	if !c.Joins.IsZero() {
+		b.join(c.Joins)
+	}
+	if c.Leaves == "" {
+		return
+	}
+	for _, p := range b.posts[c.Leaves] {
+		b.count(p, -1)
+	}
+	delete(b.posts, c.Leaves)
+}
+
+// count adds the FTE of a post so many times.
+func (b *balance) count(p Post, times int64) {
+	fte, _ := p.FTE.Millionths()
+	b.employed[p.Employer] += times * fte
+	b.total += times * fte
+}
+
+// findOff says which members began to be off their part on a day.
+func (b *balance) findOff(h policy.Hearing, at policy.Pointer, day calendar.Date) {
+	tolerance, _ := b.tolerance.Millionths()
+	for i, share := range b.shares {
+		employed := b.employed[share.Org]
+		off := isOff(employed, b.total, tolerance, share.Fraction)
+		if off && !b.off[i] {
 			h.Fail(at, fmt.Sprintf("%v: %s is off its part", day, share.Org),
-				fmt.Sprintf("%v of %v FTE", quantity(employed), quantity(total)),
-				fmt.Sprintf("%v, give or take %v FTE", share.Fraction, t.Tolerance))
+				fmt.Sprintf("%v of %v FTE", quantity(employed), quantity(b.total)),
+				fmt.Sprintf("%v, give or take %v FTE", share.Fraction, b.tolerance))
 		}
-		was[i] = off
+		b.off[i] = off
 	}
 }
 
@@ -100,18 +147,6 @@ func isOff(part, whole, tolerance int64, fraction partnership.Fraction) bool {
 	return off.CmpAbs(new(big.Int).Mul(big.NewInt(tolerance), big.NewInt(in))) > 0
 }
 
-// fteOf returns the FTE of some of the posts, in millionths.
-func fteOf(posts Establishment, which func(Post) bool) int64 {
-	sum := int64(0)
-	for _, p := range posts {
-		if which(p) {
-			n, _ := p.FTE.Millionths()
-			sum += n
-		}
-	}
-	return sum
-}
-
 // checkReplacements is the check of balance-replacement.
 func checkReplacements(h policy.Hearing, t Turnover) {
 	if !t.knowStart(h) {
@@ -122,7 +157,7 @@ func checkReplacements(h policy.Hearing, t Turnover) {
 		employer[p.ID] = p.Employer
 	}
 	for i, c := range t.Movements {
-		if c.Joins == nil || c.On.After(h.AsOf()) {
+		if c.Joins.IsZero() || c.On.After(h.AsOf()) {
 			continue
 		}
 		employer[c.Joins.ID] = c.Joins.Employer

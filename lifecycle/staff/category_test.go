@@ -9,6 +9,6 @@ import (
 
 func TestCategories_HaveTitles(t *testing.T) {
 	fieldtest.Titles(t, staff.ReadinessStates())
-	fieldtest.Titles(t, staff.Reasons())
+	fieldtest.Titles(t, staff.PlacementReasons())
 	fieldtest.Titles(t, staff.Resources())
 }

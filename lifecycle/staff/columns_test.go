@@ -9,6 +9,6 @@ import (
 
 func TestColumns_HoldEveryText(t *testing.T) {
 	fieldtest.Columns(t,
-		new(staff.PostID), new(staff.Readiness), new(staff.Reason), new(staff.Resource),
+		new(staff.PostID), new(staff.Readiness), new(staff.PlacementReason), new(staff.Resource),
 	)
 }

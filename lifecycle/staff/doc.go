@@ -42,7 +42,7 @@
 //
 // # Slips of typing
 //
-// [ServiceRules] find dates of birth and of employment that cannot be, before they pay money.
+// [EmploymentRules] find dates of birth and of employment that cannot be, before they pay money.
 //
 // # Not known
 //

@@ -234,8 +234,8 @@ func ExampleRedundancyTables() {
 	// 2026-04-06 to 2027-04-05 £751.00
 }
 
-func ExampleReasons() {
-	fmt.Println(staff.Reasons())
+func ExamplePlacementReasons() {
+	fmt.Println(staff.PlacementReasons())
 	// Output: [pinned only-member employer work more-work preference together limits balance undecided]
 }
 
@@ -438,7 +438,7 @@ func ExampleRedundancyPay_Table() {
 	// | **Redundancy pay** | **£11,863.50** |
 }
 
-func ExampleReason_Title() {
+func ExamplePlacementReason_Title() {
 	fmt.Println(staff.WithWork.Title())
 	// Output: Most of its time is worked there
 }
@@ -452,12 +452,12 @@ func ExampleCostAt_Validate() {
 	// annual_cost: required
 }
 
-func ExampleServiceRules() {
-	slip := staff.Service{
+func ExampleEmploymentRules() {
+	slip := staff.Employment{
 		Post:    staff.Post{Born: calendar.MustDate("1984-02-29"), EmployedFrom: calendar.MustDate("1920-03-01")},
 		Founded: calendar.MustDate("1974-04-01"),
 	}
-	report := policy.MustSet(staff.ServiceRules()...).Judge(slip, calendar.MustDate("2026-04-01"))
+	report := policy.MustSet(staff.EmploymentRules()...).Judge(slip, calendar.MustDate("2026-04-01"))
 	for _, result := range report.Results {
 		for _, finding := range result.Findings {
 			fmt.Println(finding.Message + ": " + finding.Found)

@@ -132,7 +132,7 @@ func (r *reasoner) placement(i int) Placement {
 }
 
 // reason returns why a post goes where it does.
-func (r *reasoner) reason(i int) Reason {
+func (r *reasoner) reason(i int) PlacementReason {
 	post, org := r.posts[i], r.members[r.at[i]]
 	left := len(r.members) - len(post.Excluded) // nobody else is excluded
 	switch employed := slices.Contains(r.members, post.Employer); {
@@ -158,7 +158,7 @@ func (r *reasoner) reason(i int) Reason {
 
 // worksMost returns the reason of a post that goes where more of its time was worked than
 // for any other member. It is empty for any other post.
-func (r *reasoner) worksMost(i int) Reason {
+func (r *reasoner) worksMost(i int) PlacementReason {
 	time := r.posts[i].Time
 	here := shareOf(time, r.members[r.at[i]])
 	for p, org := range r.members {

@@ -8,31 +8,31 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Reason is why a post goes to a member.
-type Reason string
+// PlacementReason is why a post goes to a member.
+type PlacementReason string
 
 // The reasons, in the order in which they are looked for.
 const (
-	AsPinned     Reason = "pinned"      // the post is pinned to the member
-	OnlyMember   Reason = "only-member" // the post is excluded from every other, or there is only one member
-	ToEmployer   Reason = "employer"    // the member is its employer of record
-	WithWork     Reason = "work"        // more than half of its time was worked for the member
-	WithMoreWork Reason = "more-work"   // more of its time was worked for the member than for any other member, but no more than half: no clear majority
-	AsPreferred  Reason = "preference"  // the holder prefers the member
-	WithGroup    Reason = "together"    // its group goes there
-	WithinLimits Reason = "limits"      // the limits would not hold, or hold only at the cost of others
-	ForBalance   Reason = "balance"     // it brings cost, FTE or grades closer to the shares
-	Undecided    Reason = "undecided"   // for a person to decide
+	AsPinned     PlacementReason = "pinned"      // the post is pinned to the member
+	OnlyMember   PlacementReason = "only-member" // the post is excluded from every other, or there is only one member
+	ToEmployer   PlacementReason = "employer"    // the member is its employer of record
+	WithWork     PlacementReason = "work"        // more than half of its time was worked for the member
+	WithMoreWork PlacementReason = "more-work"   // more of its time was worked for the member than for any other member, but no more than half: no clear majority
+	AsPreferred  PlacementReason = "preference"  // the holder prefers the member
+	WithGroup    PlacementReason = "together"    // its group goes there
+	WithinLimits PlacementReason = "limits"      // the limits would not hold, or hold only at the cost of others
+	ForBalance   PlacementReason = "balance"     // it brings cost, FTE or grades closer to the shares
+	Undecided    PlacementReason = "undecided"   // for a person to decide
 )
 
-// Reasons returns every Reason.
-func Reasons() []Reason {
-	return []Reason{AsPinned, OnlyMember, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
+// PlacementReasons returns every PlacementReason.
+func PlacementReasons() []PlacementReason {
+	return []PlacementReason{AsPinned, OnlyMember, ToEmployer, WithWork, WithMoreWork, AsPreferred, WithGroup, WithinLimits, ForBalance, Undecided}
 }
 
 // Title returns why a post goes to a member in plain words, and "" for one that is not set
 // or unknown.
-func (r Reason) Title() string {
+func (r PlacementReason) Title() string {
 	switch r {
 	case AsPinned:
 		return "Pinned to this member"
@@ -58,10 +58,10 @@ func (r Reason) Title() string {
 	return field.Title(r)
 }
 
-// UnmarshalText reads one of Reasons, or no text for one that is not set. The error wraps
+// UnmarshalText reads one of PlacementReasons, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (r *Reason) UnmarshalText(text []byte) (err error) {
-	*r, err = field.ReadOneOf("reason", text, Reasons())
+func (r *PlacementReason) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("reason", text, PlacementReasons())
 	return err
 }
 
@@ -69,7 +69,7 @@ func (r *Reason) UnmarshalText(text []byte) (err error) {
 type Placement struct {
 	Post         PostID            `json:"post,omitzero"`          // which post
 	Org          partnership.OrgID `json:"org,omitzero"`           // where it goes; not set: somebody has to decide
-	Reason       Reason            `json:"reason,omitzero"`        // why
+	Reason       PlacementReason   `json:"reason,omitzero"`        // why
 	Alternatives []Alternative     `json:"alternatives,omitempty"` // where else it could go
 }
 
@@ -105,7 +105,7 @@ func CheckPlacements(posts Establishment, placements Placements, members []partn
 	among, group := partnership.RollOf(members), map[string]partnership.OrgID{}
 	places := field.Each("placements", placements, func(p Placement) error {
 		post, found := known[p.Post]
-		reason := field.CheckOneOf("reason", "reason", p.Reason, Reasons())
+		reason := field.CheckOneOf("reason", "reason", p.Reason, PlacementReasons())
 		err := p.checkPost(found, placed[p.Post])
 		placed[p.Post] = true
 		if err != nil {

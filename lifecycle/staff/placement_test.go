@@ -61,7 +61,7 @@ posts[0]: "free" has no placement: required
 
 // A reason that names an organisation of the post holds only where the post goes there.
 func TestCheckPlacements_RefusesFalseReasons(t *testing.T) {
-	for _, reason := range staff.Reasons() {
+	for _, reason := range staff.PlacementReasons() {
 		post := clerk("p", "brent")
 		post.Preference = "brent"
 		err := staff.CheckPlacements(staff.Establishment{post}, []staff.Placement{{Post: "p", Org: "harrow", Reason: reason}}, orgsOf("brent harrow"))

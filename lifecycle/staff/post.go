@@ -50,6 +50,14 @@ type Post struct {
 	EmployedFrom calendar.Date        `json:"employed_from,omitzero"` // the first day of continuous employment, for redundancy pay only
 }
 
+// IsZero reports whether nothing of the post is set: there is no post.
+func (p Post) IsZero() bool {
+	texts := string(p.ID) + p.Function + p.Grade + p.Together + string(p.Temporary) + string(p.Absent)
+	bodies := p.Employer + p.Grouping + p.Pinned + p.Preference
+	return texts == "" && bodies == "" && !p.FTE.Known() && !p.AnnualCost.Known() &&
+		len(p.Costs)+len(p.Time)+len(p.Excluded) == 0 && p.TimeWindow.IsZero() && p.Born.IsZero() && p.EmployedFrom.IsZero()
+}
+
 // CostAt is what a post costs a year if it goes to a member.
 type CostAt struct {
 	Org        partnership.OrgID `json:"org,omitzero"`         // which member

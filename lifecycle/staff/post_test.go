@@ -115,8 +115,8 @@ func TestPostID_RefusesOtherText(t *testing.T) {
 }
 
 func TestCategories_RefuseOtherText(t *testing.T) {
-	for _, r := range staff.Reasons() {
-		var back staff.Reason
+	for _, r := range staff.PlacementReasons() {
+		var back staff.PlacementReason
 		require.NoError(t, back.UnmarshalText([]byte(r)))
 		assert.Equal(t, r, back)
 	}
@@ -130,7 +130,7 @@ func TestCategories_RefuseOtherText(t *testing.T) {
 		require.NoError(t, back.UnmarshalText([]byte(r)))
 		assert.Equal(t, r, back)
 	}
-	require.ErrorIs(t, new(staff.Reason).UnmarshalText([]byte("luck")), field.ErrInvalid)
+	require.ErrorIs(t, new(staff.PlacementReason).UnmarshalText([]byte("luck")), field.ErrInvalid)
 	require.ErrorIs(t, new(staff.Readiness).UnmarshalText([]byte("nearly")), field.ErrInvalid)
 	require.ErrorIs(t, new(staff.Resource).UnmarshalText([]byte("staff")), field.ErrInvalid)
 }

@@ -51,7 +51,7 @@ func TestReturnToEmployers_Refuses(t *testing.T) {
 // Nobody is sent anywhere but to the member that the post is pinned to or to its
 // employer, and what does not follow from them is for somebody to decide.
 func TestReturnToEmployers_DecidesNothingElse(t *testing.T) {
-	reasons := map[staff.Reason]int{}
+	reasons := map[staff.PlacementReason]int{}
 	for seed := range uint64(100) {
 		posts, limits := aTask(rand.New(rand.NewPCG(seed, 25)))
 		got, err := staff.ReturnToEmployers(posts, limits.Members)

@@ -22,10 +22,10 @@ func (r Readiness) Value() (driver.Value, error) { return field.TextValue(r) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (r *Reason) Scan(column any) error { return field.Scan(column, r) }
+func (r *PlacementReason) Scan(column any) error { return field.Scan(column, r) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (r Reason) Value() (driver.Value, error) { return field.TextValue(r) }
+func (r PlacementReason) Value() (driver.Value, error) { return field.TextValue(r) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.

@@ -3,7 +3,6 @@ package staff
 import (
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -20,11 +19,11 @@ type Turnover struct {
 	Tolerance partnership.Quantity `json:"tolerance,omitzero"`  // the FTE by which a member may be off its part
 }
 
-// Movement is one person who leaves, or one who joins.
+// Movement is one person who leaves, or one who joins. Two people on one day are two movements.
 type Movement struct {
 	On       calendar.Date `json:"on,omitzero"`       // the first day without the leaver, or with the joiner
-	Leaves   PostID        `json:"leaves,omitzero"`   // the post of the leaver
-	Joins    *Post         `json:"joins,omitzero"`    // the post of the joiner
+	Leaves   PostID        `json:"leaves,omitzero"`   // the post of the leaver; not set: nobody leaves
+	Joins    Post          `json:"joins,omitzero"`    // the post of the joiner; not set: nobody joins
 	Replaces PostID        `json:"replaces,omitzero"` // the post of the leaver whom the joiner replaces; not set: it is a new post
 }
 
@@ -73,7 +72,7 @@ func (t Turnover) checkMovements() error {
 		if c.Leaves != "" {
 			employed[c.Leaves] = false
 		}
-		if c.Joins != nil {
+		if !c.Joins.IsZero() {
 			employed[c.Joins.ID] = true
 			replaced[c.Replaces] = true
 		}
@@ -92,14 +91,14 @@ func (c Movement) check(last calendar.Date) error {
 		on = fmt.Errorf("%v is listed after %v: %w", c.On, last, field.ErrOrder)
 	}
 	switch {
-	case c.Leaves == "" && c.Joins == nil:
+	case c.Leaves == "" && c.Joins.IsZero():
 		what = fmt.Errorf("nobody leaves or joins: %w", field.ErrRequired)
-	case c.Leaves != "" && c.Joins != nil:
+	case c.Leaves != "" && !c.Joins.IsZero():
 		what = fmt.Errorf("somebody leaves and somebody joins, which are two movements: %w", field.ErrInvalid)
-	case c.Joins == nil && c.Replaces != "":
+	case c.Joins.IsZero() && c.Replaces != "":
 		replaces = fmt.Errorf("nobody joins: %w", field.ErrInvalid)
 	}
-	if c.Joins != nil {
+	if !c.Joins.IsZero() {
 		joins = c.Joins.Validate()
 	}
 	return errors.Join(
@@ -117,12 +116,12 @@ func (c Movement) checkIDs(employed, replaced map[PostID]bool) error {
 	if c.Leaves != "" && !employed[c.Leaves] {
 		leaves = fmt.Errorf("%s is not employed: %w", field.Quote(c.Leaves), field.ErrNotFound)
 	}
-	if c.Joins != nil && c.Joins.ID != "" {
+	if c.Joins.ID != "" {
 		if _, taken := employed[c.Joins.ID]; taken {
 			joins = fmt.Errorf("%s is the id of somebody else: %w", field.Quote(c.Joins.ID), field.ErrDuplicate)
 		}
 	}
-	if c.Joins != nil && c.Replaces != "" {
+	if !c.Joins.IsZero() && c.Replaces != "" {
 		present, known := employed[c.Replaces]
 		switch {
 		case !known || present:
@@ -147,18 +146,23 @@ func (t Turnover) On(day calendar.Date) Establishment {
 		return posts
 	}
 	posts = append(posts, t.Posts.clone()...)
-	for _, c := range t.Movements {
-		if !c.On.After(day) {
-			posts = c.apply(posts)
+	came, left := make([]int, len(posts)), map[PostID]int{} // by which movement, from 1; 0: before the first day
+	for i, c := range t.Movements {
+		if c.On.After(day) {
+			continue
+		}
+		if !c.Joins.IsZero() {
+			posts, came = append(posts, c.Joins.clone()), append(came, i+1)
+		}
+		if c.Leaves != "" {
+			left[c.Leaves] = i + 1
 		}
 	}
-	return posts
-}
-
-// apply returns the posts after the movement. It may change the posts that it is given.
-func (c Movement) apply(posts Establishment) Establishment {
-	if c.Joins != nil {
-		posts = append(posts, c.Joins.clone())
+	here := Establishment{}
+	for i, p := range posts {
+		if by, gone := left[p.ID]; !gone || by < came[i] {
+			here = append(here, p)
+		}
 	}
-	return slices.DeleteFunc(posts, func(p Post) bool { return p.ID == c.Leaves })
+	return here
 }

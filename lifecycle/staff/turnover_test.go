@@ -36,7 +36,7 @@ func leaves(day string, id staff.PostID) staff.Movement {
 }
 
 func joins(day string, id staff.PostID, employer partnership.OrgID, replaces staff.PostID) staff.Movement {
-	return staff.Movement{On: date(day), Joins: new(buyerOf(id, employer)), Replaces: replaces}
+	return staff.Movement{On: date(day), Joins: buyerOf(id, employer), Replaces: replaces}
 }
 
 // agreement returns the rules of the balance.
@@ -149,7 +149,7 @@ func TestTurnover_PostsOnADay(t *testing.T) {
 	then := turnover.On(date("2026-03-31"))
 	then[0].AnnualCost, then[0].Excluded[0], then[0].Time[0].Org, then[3].Grade = pounds(1), "x", "x", "x"
 	assert.Equal(t, buyer(), turnover.Posts[1], "nothing is shared with what was given")
-	assert.Equal(t, buyerOf("n3", "north"), *turnover.Movements[1].Joins)
+	assert.Equal(t, buyerOf("n3", "north"), turnover.Movements[1].Joins)
 }
 
 func TestTurnover_FindsEverythingAtOnce(t *testing.T) {
@@ -158,7 +158,7 @@ func TestTurnover_FindsEverythingAtOnce(t *testing.T) {
 		Movements: []staff.Movement{
 			{},
 			leaves("2017-01-31", "n9"),
-			{On: date("2017-01-30"), Leaves: "n1", Joins: new(buyerOf("n2", "north"))},
+			{On: date("2017-01-30"), Leaves: "n1", Joins: buyerOf("n2", "north")},
 			{On: date("2017-02-01"), Leaves: "n2", Replaces: "n1"},
 			joins("2017-03-01", "n3", "north", "n1"),
 			joins("2017-03-01", "n4", "north", "n1"),
@@ -269,11 +269,11 @@ func TestBalanceRules_TenYearsOfJoinersAndLeavers(t *testing.T) {
 		require.NoError(t, turnover.Validate())
 		assert.Empty(t, found(turnover, day.String()))
 		i := 1 + 2*r.IntN(40)
-		changed := *turnover.Movements[i].Joins
+		changed := turnover.Movements[i].Joins
 		if changed.Employer = "north"; turnover.Movements[i].Joins.Employer == "north" {
 			changed.Employer = "north-east"
 		}
-		turnover.Movements[i].Joins = &changed
+		turnover.Movements[i].Joins = changed
 		got := found(turnover, day.String())
 		assert.Contains(t, got, fmt.Sprintf("fail /movements/%d: ", i))
 		assert.Contains(t, got, fmt.Sprintf("fail /movements/%d: %v: %s replaces ", i, turnover.Movements[i].On, changed.ID))

@@ -407,7 +407,7 @@ func results() []record {
 		result[staff.PostPosition](),
 		result[staff.RedundancyPay](),
 		result[staff.Score](),
-		result[staff.Service](),
+		result[staff.Employment](),
 		result[exit.AssetShare](),
 		result[exit.Division](),
 		result[exit.LeavingCost](),
