@@ -148,7 +148,7 @@ func TestCosts_SettlementAsAgreementsHaveIt(t *testing.T) {
 		"Cumbria: nobody knows": {
 			exit.Costs{Items: []exit.CostItem{item("disaggregation", exit.OneOffCost, costing.Money{}, exit.BorneByScheme), strain}},
 			"waverley", "waverley",
-			"disaggregation:\npension strain: waverley 40000.00\ntotal: waverley 40000.00 = 40000.00 or more",
+			"disaggregation: waverley not known\npension strain: waverley 40000.00\ntotal: waverley 40000.00 = 40000.00 or more",
 		},
 		"Publica: the estimate": {
 			exit.Costs{Items: []exit.CostItem{item("transition", exit.OneOffCost, pounds(200_000), exit.BorneByScheme)}},
@@ -182,7 +182,7 @@ func TestStranded_Unknown(t *testing.T) {
 	s := overheads()
 	s.Monthly = costing.Money{}
 	costs := exit.Costs{Stranded: []exit.Stranded{s}}
-	assert.Equal(t, "data centre:\ntotal: north 0.00 west not known = 0.00 or more", billed(t, costs, "north west", "north"))
+	assert.Equal(t, "data centre: north not known west not known\ntotal: north 0.00 west not known = 0.00 or more", billed(t, costs, "north west", "north"))
 	_, err := s.Months()
 	wantErrors(t, err, "monthly: required", field.ErrRequired)
 }
@@ -323,6 +323,65 @@ func TestCosts_SettlementOfAnOpenCompensation(t *testing.T) {
 	assert.Equal(t, -1, known.Charges[1].Total.Amount.Sign(), "it gets more than it pays")
 	assert.Equal(t, []exit.SettlementCharge{{Org: "north", Total: costing.Total{AtLeast: costing.Pence(0)}}, {Org: "west"}}, open.Charges)
 	assert.Contains(t, open.Table(boroughs()).Markdown(), "| **at least £900.00** | **at least £0.00** | **not known** |")
+}
+
+// What an unknown amount cannot change is known: it is charged to one employer, to the
+// leavers or by a scheme to all, and only the charges of those depend on it.
+func TestCosts_SettlementOfAnUnknownAmount(t *testing.T) {
+	for by, want := range map[exit.Bearer]string{
+		exit.BorneByEmployer: "lawyers: a 10.00 b 10.00 c 10.00\nopen: c not known\ntotal: a 10.00 b 10.00 c 10.00 or more = 30.00 or more",
+		exit.BorneByLeavers:  "lawyers: a 10.00 b 10.00 c 10.00\nopen: a not known b not known\ntotal: a 10.00 or more b 10.00 or more c 10.00 = 30.00 or more",
+		exit.BorneByScheme:   "lawyers: a 10.00 b 10.00 c 10.00\nopen: a not known b not known c not known\ntotal: a 10.00 or more b 10.00 or more c 10.00 or more = 30.00 or more",
+	} {
+		open := item("open", exit.RedundancyCost, costing.Money{}, by)
+		if by == exit.BorneByEmployer {
+			open.Employer = "c"
+		}
+		costs := exit.Costs{Items: []exit.CostItem{item("lawyers", exit.OneOffCost, pounds(30), exit.BorneByScheme), open}}
+		settlement, err := costs.Settlement(orgsOf("a b c"), orgsOf("a b"))
+		require.NoError(t, err)
+		text := fmt.Sprintf("lawyers:%s\nopen:%s\ntotal:", paid(settlement.Lines[0].Charges), paid(settlement.Lines[1].Charges))
+		for _, c := range settlement.Charges {
+			text += fmt.Sprintf(" %s %v", c.Org, c.Total.Least())
+			if !c.Total.Known() {
+				text += " or more"
+			}
+		}
+		assert.Equal(t, want, fmt.Sprintf("%s = %v or more", text, settlement.Total.Least()), by)
+	}
+	costs := exit.Costs{
+		Items:   []exit.CostItem{item("strain", exit.PensionStrain, costing.Money{}, exit.BorneByEmployer)},
+		Running: []exit.RunningCost{{Org: "a", Staying: pounds(5), Alone: pounds(5)}, {Org: "c", Staying: pounds(5), Alone: pounds(5)}},
+	}
+	costs.Items[0].Employer = "c"
+	leaving, err := costs.LeavingCosts(orgsOf("a c"), 2)
+	require.NoError(t, err)
+	assert.Equal(t, lifecycle.Yes, leaving[0].BreaksEven, "the strain of another employer is not its cost")
+	assert.Empty(t, leaving[1].BreaksEven)
+}
+
+// A scheme that pays a surplus back may pay a member more than it charges: £100 less fees of
+// £400 makes each member £150 better off. While the £100 are not known, nothing says what a
+// member pays at least, nor whether leaving breaks even.
+func TestCosts_SettlementOfAnUnknownSurplus(t *testing.T) {
+	open := item("wind up", exit.OneOffCost, pounds(100), exit.BorneByScheme)
+	open.Scheme = costing.Scheme{Name: "Fees", Parts: []costing.Part{
+		{Name: "Fee", Amount: pounds(400), Among: orgsOf("a"), Basis: costing.Basis{Kind: costing.EqualShares}},
+		{Name: "Rest", Surplus: true, Basis: costing.Basis{Kind: costing.EqualShares}},
+	}}
+	costs := exit.Costs{Items: []exit.CostItem{open}, Running: []exit.RunningCost{{Org: "b", Staying: pounds(5), Alone: pounds(15)}}}
+	assert.Equal(t, "wind up: a 250.00 b -150.00\ntotal: a 250.00 b -150.00 = 100.00", billed(t, costs, "a b", "a"))
+	leaving, err := costs.LeavingCosts(orgsOf("a b"), 12)
+	require.NoError(t, err)
+	assert.Equal(t, lifecycle.Yes, leaving[1].BreaksEven, "£150 are more than twelve times £10")
+
+	costs.Items[0].Amount = costing.Money{}
+	settlement, err := costs.Settlement(orgsOf("a b"), orgsOf("a"))
+	require.NoError(t, err)
+	assert.Equal(t, []exit.SettlementCharge{{Org: "a"}, {Org: "b"}}, settlement.Charges)
+	leaving, err = costs.LeavingCosts(orgsOf("a b"), 12)
+	require.NoError(t, err)
+	assert.Equal(t, exit.LeavingCost{Org: "b", Months: 12, Staying: pounds(60)}, leaving[1])
 }
 
 func TestCosts_LeavingCostsNotKnown(t *testing.T) {

@@ -227,15 +227,20 @@ func weights(shares []partnership.Share) []costing.Weight {
 	return all
 }
 
+// orgsOf returns whose weights they are.
+func orgsOf(weights []costing.Weight) []partnership.OrgID {
+	orgs := make([]partnership.OrgID, len(weights))
+	for i, w := range weights {
+		orgs[i] = w.Org
+	}
+	return orgs
+}
+
 // portions returns an amount split by weights that can be used. Parts of an amount that is
 // not known are not known.
 func portions(amount costing.Money, weights []costing.Weight) []costing.Portion {
 	if !amount.Known() {
-		unknown := make([]costing.Portion, len(weights))
-		for i, w := range weights {
-			unknown[i].Org = w.Org
-		}
-		return unknown
+		return unknownPortions(orgsOf(weights))
 	}
 	split, _ := costing.Apportion(amount, weights)
 	return split

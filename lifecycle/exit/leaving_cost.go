@@ -74,7 +74,7 @@ func (l *LeavingCost) compare(r RunningCost, months int) error {
 	staying, tooMuch := r.Staying.Times(int64(months))
 	alone, err := r.Alone.Times(int64(months))
 	l.Staying = staying
-	if err = errors.Join(tooMuch, err); err != nil {
+	if err = errors.Join(tooMuch, err); err != nil || !l.Exit.Least().Known() {
 		return err
 	}
 	if l.Leaving, err = l.Exit.And(alone); err != nil || !staying.Known() || !alone.Known() {

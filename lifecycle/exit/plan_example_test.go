@@ -204,7 +204,7 @@ func ExampleCosts_Settlement() {
 	fmt.Println(settlement.Total.Sterling(), err)
 	// Output:
 	// guildford at least £45,000.00
-	// waverley at least £85,000.00
+	// waverley £85,000.00
 	// at least £130,000.00 <nil>
 }
 
@@ -448,9 +448,9 @@ func ExamplePlan_Settlement() {
 	}
 	fmt.Println(err)
 	// Output:
-	// barnet at least £300.00
+	// barnet £300.00
 	// brent at least £7,050.00
-	// harrow at least −£6,450.00
+	// harrow −£6,450.00
 	// <nil>
 }
 

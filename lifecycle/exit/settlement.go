@@ -15,14 +15,14 @@ import (
 // pays and negative where it is paid.
 type Settlement struct {
 	Lines   []SettlementLine   `json:"lines"`          // the items, then what the leavers leave stranded
-	Charges []SettlementCharge `json:"charges"`        // what each member pays, in the order of the members; not known if a line is not
+	Charges []SettlementCharge `json:"charges"`        // what each member pays, in the order of the members; not known if a line that it may have to pay is not
 	Total   costing.Total      `json:"total,omitzero"` // what they pay together, without compensation, which goes from one member to another
 }
 
 // SettlementCharge is what a member pays of a settlement.
 type SettlementCharge struct {
 	Org   partnership.OrgID `json:"org,omitzero"`   // which member
-	Total costing.Total     `json:"total,omitzero"` // how much; if it is not known, at least what it pays of the lines that are, but no bound for one that a line not known compensates
+	Total costing.Total     `json:"total,omitzero"` // how much; if it is not known, at least what it pays of the known lines, and no bound if an unknown line may pay it something
 }
 
 // SettlementLine is one cost and who pays it.
@@ -30,7 +30,7 @@ type SettlementLine struct {
 	Name     string            `json:"name"`              // what for
 	Kind     CostKind          `json:"kind,omitzero"`     // of what kind
 	Amount   costing.Money     `json:"amount,omitzero"`   // how much
-	Charges  []costing.Portion `json:"charges,omitempty"` // who pays it; empty while the amount is not known
+	Charges  []costing.Portion `json:"charges,omitempty"` // who pays it; while the amount is not known, who may pay some of it or be paid
 	Residual costing.Money     `json:"residual,omitzero"` // what the rounding of its scheme leaves to nobody; not known while the amount is not
 }
 
@@ -39,9 +39,13 @@ type SettlementLine struct {
 // by one, see Plan.Settlement.
 //
 // Each item is shared as its own scheme says, or by the leavers in equal parts, with spare
-// pennies as in costing.Apportion. An amount that is not known is charged to nobody: what
-// each member pays is then not known, and is at least what the known lines come to. A member
-// that such a line compensates may pay less than that, so of its charge nothing is known.
+// pennies as in costing.Apportion. An amount that is not known is charged to nobody:
+//
+//   - what a member pays that may have to pay some of it is not known, and is at least what
+//     its known lines come to. These are the employer, the leavers, or by a scheme all members;
+//   - a member that it may compensate, or pay back a surplus to, may pay less than that, so
+//     nothing is known of its charge;
+//   - what any other member pays does not depend on it.
 //
 // A member that a stranded cost compensates gets nothing of it if it leaves too. If nobody
 // is left to compensate, the cost is not paid.
@@ -94,7 +98,7 @@ func (c Costs) checkCharges(members, times int) error {
 // a line that nobody leaves is left out.
 func (c Costs) settle(members []partnership.OrgID, leavers func(partnership.LineID) []partnership.OrgID) (Settlement, error) {
 	facts, _ := costing.NewFacts(c.Figures)
-	settlement := Settlement{Lines: []SettlementLine{}}
+	settlement, gains := Settlement{Lines: []SettlementLine{}}, map[partnership.OrgID]bool{}
 	err := field.Each("items", c.Items, func(item CostItem) error {
 		leaving := leavers(item.Line)
 		if len(leaving) == 0 {
@@ -102,6 +106,9 @@ func (c Costs) settle(members []partnership.OrgID, leavers func(partnership.Line
 		}
 		line, err := item.settle(members, leaving, facts)
 		settlement.Lines = append(settlement.Lines, line)
+		if item.openSurplus() {
+			noteAll(gains, line.Charges)
+		}
 		return field.At("scheme", err)
 	})
 	stranded := field.Each("stranded", c.Stranded, func(s Stranded) error {
@@ -109,32 +116,35 @@ func (c Costs) settle(members []partnership.OrgID, leavers func(partnership.Line
 		if ok {
 			settlement.Lines = append(settlement.Lines, line)
 		}
+		if ok && !s.Monthly.Known() {
+			noteAll(gains, line.Charges[1:])
+		}
 		return err
 	})
-	if err = errors.Join(err, stranded, settlement.add(members, c.openGains(leavers))); err != nil {
+	if err = errors.Join(err, stranded, settlement.add(members, gains)); err != nil {
 		return Settlement{}, err
 	}
 	return settlement, nil
 }
 
-// openGains returns whom stranded costs compensate of which the amount is not known: what
-// they pay has no least.
-func (c Costs) openGains(leavers func(partnership.LineID) []partnership.OrgID) map[partnership.OrgID]bool {
-	gain := map[partnership.OrgID]bool{}
-	for _, s := range c.Stranded {
-		if leaving := leavers(s.Line); !s.Monthly.Known() && slices.Contains(leaving, s.Leaver) {
-			for _, w := range s.compensated(leaving) {
-				gain[w.Org] = true
-			}
-		}
+// noteAll notes whom charges name.
+func noteAll(orgs map[partnership.OrgID]bool, charges []costing.Portion) {
+	for _, c := range charges {
+		orgs[c.Org] = true
 	}
-	return gain
+}
+
+// openSurplus reports whether the item may pay something back to members by its scheme, as its
+// amount is not known.
+func (c CostItem) openSurplus() bool {
+	return !c.Amount.Known() && slices.ContainsFunc(c.Scheme.Parts, func(p costing.Part) bool { return p.Surplus })
 }
 
 // settle returns the line of the item.
 func (c CostItem) settle(members, leavers []partnership.OrgID, facts costing.Facts) (SettlementLine, error) {
 	line := SettlementLine{Name: c.Name, Kind: c.Kind, Amount: c.Amount}
 	if !c.Amount.Known() {
+		line.Charges = unknownPortions(c.bearers(members, leavers))
 		return line, nil
 	}
 	line.Residual = costing.Pence(0)
@@ -158,34 +168,48 @@ func (c CostItem) settle(members, leavers []partnership.OrgID, facts costing.Fac
 	return line, nil
 }
 
-// add fills the charges and the total of the settlement from its lines. The charge of a
-// member in openGains has no least. The error wraps ErrRange if an amount is more than Money
-// holds.
-func (b *Settlement) add(members []partnership.OrgID, openGains map[partnership.OrgID]bool) error {
-	amounts, unknown := make([][]costing.Money, len(members)), []costing.Money{}
-	places := make(map[partnership.OrgID]int, len(members))
-	for i, org := range members {
-		places[org] = i
+// bearers returns who may have to pay some of the item.
+func (c CostItem) bearers(members, leavers []partnership.OrgID) []partnership.OrgID {
+	switch c.BorneBy {
+	case BorneByEmployer:
+		return []partnership.OrgID{c.Employer}
+	case BorneByLeavers:
+		return leavers
 	}
+	return members
+}
+
+// unknownPortions returns a portion that is not known for each organisation.
+func unknownPortions(orgs []partnership.OrgID) []costing.Portion {
+	portions := make([]costing.Portion, len(orgs))
+	for i, org := range orgs {
+		portions[i].Org = org
+	}
+	return portions
+}
+
+// add fills the charges and the total of the settlement from its lines. The charge of
+// a member that an unknown amount may pay something has no least: gains says whose. The error
+// wraps ErrRange if an amount is more than Money holds.
+func (b *Settlement) add(members []partnership.OrgID, gains map[partnership.OrgID]bool) error {
+	var all []costing.Money
+	amounts := make(map[partnership.OrgID][]costing.Money, len(members))
 	for _, line := range b.Lines {
-		if !line.Amount.Known() {
-			unknown = append(unknown, line.Amount)
-		}
 		for _, charge := range line.Charges {
-			i := places[charge.Org]
-			amounts[i] = append(amounts[i], charge.Amount)
+			amounts[charge.Org] = append(amounts[charge.Org], charge.Amount)
+			all = append(all, charge.Amount)
 		}
 	}
 	var errs []error
 	for i, org := range members {
-		total, err := costing.TotalOf(slices.Concat(amounts[i], unknown)...)
-		if openGains[org] {
+		total, err := costing.TotalOf(amounts[org]...)
+		if gains[org] {
 			total = costing.Total{}
 		}
 		b.Charges = append(b.Charges, SettlementCharge{Org: org, Total: total})
 		errs = append(errs, field.At(field.Index("members", i), err))
 	}
 	var err error
-	b.Total, err = costing.TotalOf(append(slices.Concat(amounts...), unknown...)...)
+	b.Total, err = costing.TotalOf(all...)
 	return errors.Join(append(errs, field.At("items", err))...)
 }

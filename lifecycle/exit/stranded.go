@@ -196,6 +196,7 @@ func (s Stranded) settle(leavers []partnership.OrgID) (line SettlementLine, ok b
 	}
 	line = SettlementLine{Name: s.Name, Kind: StrandedCost}
 	if !s.Monthly.Known() {
+		line.Charges = unknownPortions(append([]partnership.OrgID{s.Leaver}, orgsOf(left)...))
 		return line, true, nil
 	}
 	months, err := s.Months()
