@@ -150,6 +150,8 @@ func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 //
 //   - field.ErrRequired at "corrects" for an entry that neither corrects another nor is
 //     late, at "reason" for no reason, and at "recorded_by" for nobody who recorded it
+//   - if later events no longer follow: one error at "corrects", or for late news at
+//     "event", that wraps why the first of them does not, and counts the others
 //   - otherwise those of Log.Validate for the longer log, and of Rulebook.Decide for what
 //     the rules are asked about
 func (j Journal) Correct(b Rulebook, entry LogEntry, dossier Dossier) (Journal, error) {
@@ -214,8 +216,7 @@ func (j Journal) enter(entry LogEntry, ask *asked) (Journal, error) {
 		place, _ := slices.BinarySearchFunc(waiting, p, position.compare)
 		waiting = slices.Insert(waiting, place, p)
 	}
-	var errs []error
-	found := 0
+	var broken followers
 	for _, next := range waiting {
 		w.lookAhead(next)
 		if next.n == n && ask != nil {
@@ -224,19 +225,56 @@ func (j Journal) enter(entry LogEntry, ask *asked) (Journal, error) {
 				return Journal{}, err
 			}
 		}
-		if err := w.place(next); err != nil {
-			errs = append(errs, field.At(field.Index("entries", next.n-1), field.At("event", err)))
-			found += countOf(err)
-		}
-		if found >= field.MaxErrors {
-			break
+		switch err := w.place(next); {
+		case err == nil:
+		case next.n == n:
+			return Journal{}, field.At(field.Index("entries", n-1), field.At("event", err))
+		default:
+			broken.add(next, err)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := broken.because(entry, n); err != nil {
 		return Journal{}, err
 	}
 	w.last = &kept{entry: entry.clone(), n: n, root: p.root, before: j.last}
 	return w.journal(), nil
+}
+
+// followers is the entries that no longer follow from those before them.
+type followers struct {
+	first position // the first of them
+	err   error    // why it does not follow
+	more  int      // how many others there are
+}
+
+// add counts an entry that does not follow.
+func (f *followers) add(p position, err error) {
+	if f.err != nil {
+		f.more++
+		return
+	}
+	f.first, f.err = p, err
+}
+
+// because returns one error at the new entry, which is the cause, and not one at each entry
+// that no longer follows; nil if all follow.
+func (f *followers) because(entry LogEntry, n int) error {
+	if f.err == nil {
+		return nil
+	}
+	at, others := "event", ""
+	if entry.Corrects > 0 {
+		at = "corrects"
+	}
+	if f.more > 0 {
+		others = fmt.Sprintf(" (and %d more)", f.more)
+	}
+	why := f.err
+	if found := (*field.Error)(nil); errors.As(why, &found) {
+		why = found.Err // without its place in the other event
+	}
+	err := fmt.Errorf("entry %d, %s on %v, would no longer follow%s: %w", f.first.n, f.first.event.Kind, f.first.event.On, others, why)
+	return field.At(field.Index("entries", n-1), field.At(at, err))
 }
 
 // judge asks the rules about an event, in the state before it, as on its day, and returns

@@ -305,6 +305,12 @@ func TestJournal_Correct(t *testing.T) {
 	require.ErrorContains(t, err, "entries[6].event.kind: required", "half of an event strikes nothing out")
 	_, err = correct(lifecycle.LogEntry{Recorded: day("2013-01-01"), Corrects: 4, Reason: "never signed"})
 	require.ErrorIs(t, err, lifecycle.ErrUndeclared, "what followed does not follow any more")
+	require.EqualError(t, err, "entries[6].corrects: entry 5, mobilise on 2012-07-02, would no longer follow (and 1 more): "+
+		"mobilise: legal is full-case (what can happen: sign, abandon, review, change-lead, member-joins, client-joins, member-leaves, council-succeeded): no such move", "one error for the cause")
+	var undeclared *lifecycle.UndeclaredError
+	require.ErrorAs(t, err, &undeclared)
+	_, err = correct(lifecycle.LogEntry{Event: lifecycle.Event{Kind: lifecycle.Abandon, On: day("2012-08-15")}, Recorded: day("2013-01-01"), Reason: "a slip"})
+	require.EqualError(t, err, "entries[6].event: entry 6, go-live on 2012-09-01, would no longer follow: go-live: no line is left (what can happen: propose, shared-by-order): no such move")
 	_, err = correct(lifecycle.LogEntry{Recorded: day("2012-08-01"), Corrects: 7, Reason: "a slip"})
 	require.EqualError(t, err, "entries[6].recorded: 2012-08-01 is before an entry recorded on 2012-09-01: out of order\nentries[6].corrects: 7 is not one of the 6 entries above: not found")
 	_, err = journal.Correct(lifecycle.Rulebook{}, lifecycle.LogEntry{Recorded: day("2013-01-01"), Corrects: 6, Reason: "a slip"}, lifecycle.Dossier{})

@@ -55,21 +55,24 @@ func (l Log) Table(names report.Names) report.Table {
 	return t
 }
 
-// corrections returns the entries that took the place of others, or were late, and why.
+// corrections returns the entries that have a reason, and what for, if they took the place
+// of others or were recorded after the day of their event.
 func (l Log) corrections(names report.Names) []string {
 	var notes []string
 	for i, entry := range l.Entries {
 		if entry.Reason == "" {
 			continue
 		}
-		what := "recorded late"
+		what := ""
 		switch {
 		case entry.Corrects > 0 && entry.Event.isZero():
-			what = "strikes out " + l.said(entry.Corrects, names)
+			what = ", strikes out " + l.said(entry.Corrects, names)
 		case entry.Corrects > 0:
-			what = "takes the place of " + l.said(entry.Corrects, names)
+			what = ", takes the place of " + l.said(entry.Corrects, names)
+		case !entry.Event.isZero() && entry.Recorded.After(entry.Event.On):
+			what = ", recorded late"
 		}
-		notes = append(notes, fmt.Sprintf("Entry %d, of %v, %s: %s", i+1, entry.Recorded, what, entry.Reason))
+		notes = append(notes, fmt.Sprintf("Entry %d, of %v%s: %s", i+1, entry.Recorded, what, entry.Reason))
 	}
 	return notes
 }
