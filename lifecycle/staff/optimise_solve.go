@@ -32,6 +32,14 @@ func (m *model) solve() (answer, error) {
 	if m.weighs() && !m.holds(first) {
 		return m.weighed(answer{leaving: least / worth, work: least % worth}, most)
 	}
+	return m.searched(root, first, least)
+}
+
+// searched finds the best allocation by a search. first is the best without the bands on FTE
+// and cost and the targets, or nil, and no allocation costs less than least.
+func (m *model) searched(root branch, first []int, least int64) (answer, error) {
+	cost, worth := m.packed()
+	most := m.mostLeaving()
 	limits, targets := m.rows(most)
 	s := newSearch(m.puzzle(cost, limits, targets), m.network.meter.part(searching))
 	if first != nil {

@@ -56,14 +56,23 @@ func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
 	if len(prices) == 0 {
 		return prices, nil
 	}
-	if begin := len(posts) * (len(limits.Members) + len(limits.Bands)/perStep); begin*(1+len(prices)) > max(steps, alwaysBegun) {
-		return nil, field.At("limits.max_steps", fmt.Errorf("%d are too few for the prices of %d limits, which take %d to begin with: %w",
-			steps, len(prices), begin*(1+len(prices)), field.ErrRange))
+	begin := len(posts) * (len(limits.Members) + len(limits.Bands)/perStep)
+	if begin *= 1 + len(prices); begin > max(steps, alwaysBegun) {
+		err := fmt.Errorf("%d are too few for the prices of %d limits, which take %d to begin with: %w", steps, len(prices), begin, field.ErrRange)
+		return nil, field.At("limits.max_steps", err)
 	}
 	limits.MaxSteps = max(1, steps/(1+len(prices)))
+	if err := prices.fill(posts, limits, looser); err != nil {
+		return nil, err
+	}
+	return prices, nil
+}
+
+// fill fills in what each limit costs, one for each loosening.
+func (prices BandPrices) fill(posts Establishment, limits Limits, looser []loosening) error {
 	asTheyAre, err := priceOf(posts, limits)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	bands := limits.Bands
 	limits.Bands = slices.Clone(bands)
@@ -71,14 +80,14 @@ func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
 		limits.Bands[l.at] = l.band
 		p, err := priceOf(posts, limits)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		limits.Bands[l.at] = bands[l.at]
 		p = p.orBetter(asTheyAre)
 		prices[i] = l.price
 		prices[i].Band, prices[i].Found, prices[i].Score, prices[i].Optimal = bands[l.at], p.Found, p.Score, p.Optimal
 	}
-	return prices, nil
+	return nil
 }
 
 // alwaysBegun is how many steps' worth of allocations are begun, however few steps there are.
