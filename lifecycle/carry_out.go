@@ -82,15 +82,43 @@ func (s *State) add(begun []LineState) {
 func (l *LineState) carryOut(e *Event) {
 	to, _ := l.Stage.After(e.Kind)
 	before := sharers(l.Members)
+	l.carryOutTerms(e)
+	l.carryOutParts(e)
+	l.On, to = e.On, l.settle(to)
+	if e.Kind == CouncilSucceeded && l.merged(before) {
+		to = InHouse
+	}
+	if to == Split || to.Phase() == Disaggregation && to != NoticeGiven {
+		l.Notices, l.Intentions = nil, nil
+	}
+	if to != l.Stage {
+		l.Stage, l.From = to, e.On
+	}
+}
+
+// carryOutTerms changes what the line is as the event says: its structure and its term, the
+// lines as which it goes on, and what outlives it.
+func (l *LineState) carryOutTerms(e *Event) {
 	switch e.Kind {
 	case Sign:
 		l.Structure, l.Term = e.Structure, e.Term
 	case ChangeStructure:
 		l.Structure = e.Structure
-	case ChangeLead:
-		l.setLead(e.Org)
 	case ExtendTerm:
 		l.extendTerm(e)
+	case LineSplit:
+		l.SplitInto = slices.Clone(e.Into)
+		l.ResidualArrangement, l.ResidualArrangementTerm = "", calendar.Term{}
+	case ResidualArrangement:
+		l.ResidualArrangement, l.ResidualArrangementTerm = e.Structure, e.Term
+	}
+}
+
+// carryOutParts changes who has a part in the line as the event says, and how long.
+func (l *LineState) carryOutParts(e *Event) {
+	switch e.Kind {
+	case ChangeLead:
+		l.setLead(e.Org)
 	case MemberJoins:
 		l.Members = append(l.Members, OrgRole{e.Org, partnership.MemberRole})
 	case ClientJoins:
@@ -113,21 +141,6 @@ func (l *LineState) carryOut(e *Event) {
 		l.endPart(e.Org)
 	case CouncilSucceeded:
 		l.succeed(e)
-	case LineSplit:
-		l.SplitInto = slices.Clone(e.Into)
-		l.ResidualArrangement, l.ResidualArrangementTerm = "", calendar.Term{}
-	case ResidualArrangement:
-		l.ResidualArrangement, l.ResidualArrangementTerm = e.Structure, e.Term
-	}
-	l.On, to = e.On, l.settle(to)
-	if e.Kind == CouncilSucceeded && l.merged(before) {
-		to = InHouse
-	}
-	if to == Split || to.Phase() == Disaggregation && to != NoticeGiven {
-		l.Notices, l.Intentions = nil, nil
-	}
-	if to != l.Stage {
-		l.Stage, l.From = to, e.On
 	}
 }
 

@@ -12,7 +12,11 @@ import (
 // endingRules returns those of LeavingRules for intentions, for what several organisations
 // do together, and for lines that are split or transferred.
 func endingRules() []policy.Rule[*Matter] {
-	ict := policy.Source{Document: "Brent, Lewisham and Southwark: shared technology service", Clause: "intention to leave, noted in November 2025 before notice"}
+	return slices.Concat(togetherRules(), intentionRules(), partRules())
+}
+
+// togetherRules returns those of endingRules for what several organisations do together.
+func togetherRules() []policy.Rule[*Matter] {
 	return []policy.Rule[*Matter]{
 		{
 			ID: "notice-against", Title: "Notice against a member is served by all the others", Severity: policy.Advisory,
@@ -35,6 +39,13 @@ func endingRules() []policy.Rule[*Matter] {
 			InForce: from("2008-01-01"), Applies: isKind(NoticeExtended),
 			Check: func(h policy.Hearing, m *Matter) { h.Given("/event/agreed", m.Event.Agreed != "") },
 		},
+	}
+}
+
+// intentionRules returns those of endingRules for a member that means to leave.
+func intentionRules() []policy.Rule[*Matter] {
+	ict := policy.Source{Document: "Brent, Lewisham and Southwark: shared technology service", Clause: "intention to leave, noted in November 2025 before notice"}
+	return []policy.Rule[*Matter]{
 		{
 			ID: "intention-authority", Title: "The body that means to leave, or no longer does, is on record", Severity: policy.Advisory,
 			Source: ict, InForce: from("2008-01-01"), Applies: isKind(IntentionStated, IntentionWithdrawn),
@@ -49,6 +60,12 @@ func endingRules() []policy.Rule[*Matter] {
 			ID: "intention-risk", Title: "The risk that a member leaves is in the register", Severity: policy.Advisory,
 			Source: ict, InForce: from("2008-01-01"), Applies: isKind(IntentionStated), Check: checkLeavingRisk,
 		},
+	}
+}
+
+// partRules returns those of endingRules for lines that are split or transferred.
+func partRules() []policy.Rule[*Matter] {
+	return []policy.Rule[*Matter]{
 		{
 			ID: "line-parts", Title: "The partnership lists the lines that another is split into", Severity: policy.Advisory,
 			Source:  policy.Source{Document: "The agreement of the partnership", Clause: "schedule of services"},

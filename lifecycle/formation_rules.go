@@ -20,6 +20,11 @@ import (
 //   - as advice, a gateway review of readiness for service, and the time that others
 //     took: readiness, usual-time
 func FormationRules() []policy.Rule[*Matter] {
+	return slices.Concat(accordRules(), readinessRules())
+}
+
+// accordRules returns those of FormationRules for what the members want and have agreed.
+func accordRules() []policy.Rule[*Matter] {
 	learned := learned()
 	return []policy.Rule[*Matter]{
 		{
@@ -35,6 +40,13 @@ func FormationRules() []policy.Rule[*Matter] {
 			Source: learned, InForce: from("2018-04-01"), Check: checkExitStrategy,
 		},
 		exitPlanRule(),
+	}
+}
+
+// readinessRules returns those of FormationRules for whether the service can start.
+func readinessRules() []policy.Rule[*Matter] {
+	learned := learned()
+	return []policy.Rule[*Matter]{
 		{
 			ID: "realistic-time", Title: "The work can be done by the start", Severity: policy.Blocking,
 			Source: learned, InForce: from("2018-04-01"), Check: checkRealisticTime,

@@ -65,19 +65,29 @@ func defaultRules() []policy.Rule[*Matter] {
 	)
 }
 
-// defaults returns the ids of the rules of DefaultRulebook for a kind of event.
+// defaults returns the ids of the rules of DefaultRulebook for a kind of event. There are
+// none for Abandon and LineKept: no source is known for how to do either.
 func (k EventKind) defaults() []policy.RuleID {
-	structure := []policy.RuleID{
+	return slices.Concat(k.formationDefaults(), k.operationDefaults(), k.leavingDefaults(), k.disaggregationDefaults())
+}
+
+// structureDefaults returns the ids of the rules for a structure that is signed or changed to.
+func structureDefaults() []policy.RuleID {
+	return []policy.RuleID{
 		"structure-activity", "structure-commercial", "structure-consultation", "structure-employer",
 		"structure-majority", "structure-market", "structure-private-capital", "structure-veto",
 	}
+}
+
+// formationDefaults is defaults for the kinds of event that lead to a service that is live.
+func (k EventKind) formationDefaults() []policy.RuleID {
 	switch k {
 	case Propose:
 		return []policy.RuleID{"strategic-assessment"}
 	case ApproveCase:
 		return []policy.RuleID{"ogc-2008-1", "business-justification", "gateway-order"}
 	case Sign:
-		return append(structure, "promised-start", "exit-strategy", "investment-decision", "gateway-order")
+		return append(structureDefaults(), "promised-start", "exit-strategy", "investment-decision", "gateway-order")
 	case Mobilise:
 		return []policy.RuleID{"ogc-2008-3", "ogc-2008-7", "promised-start", "gateway-order"}
 	case GoLive:
@@ -86,6 +96,15 @@ func (k EventKind) defaults() []policy.RuleID {
 			"political-drive", "political-control", "exit-strategy", "exit-plan", "realistic-time", "usual-time",
 			"prerequisites", "risk-plans", "readiness", "site-visits", "staff-information", "gateway-order",
 		}
+	case SharedByOrder:
+		return append(structureDefaults(), "birth-order", "line-lead")
+	}
+	return nil
+}
+
+// operationDefaults is defaults for the kinds of event by which a service changes and goes on.
+func (k EventKind) operationDefaults() []policy.RuleID {
+	switch k {
 	case Review:
 		return []policy.RuleID{"ogc-2008-1", "ogc-2008-4", "exit-plan", "regular-review", "operations-review", "gateway-order"}
 	case ExtendTerm:
@@ -93,13 +112,24 @@ func (k EventKind) defaults() []policy.RuleID {
 	case VaryShares:
 		return []policy.RuleID{"shares-trail"}
 	case ChangeStructure:
-		return append(structure, "exit-strategy", "staff-information", "line-lead")
+		return append(structureDefaults(), "exit-strategy", "staff-information", "line-lead")
 	case ChangeLead:
 		return []policy.RuleID{"staff-information"}
 	case MemberJoins:
 		return []policy.RuleID{"structure-activity", "structure-consultation", "structure-market", "structure-private-capital", "shares-rebased", "staff-information"}
 	case ClientJoins:
 		return []policy.RuleID{"structure-activity", "structure-commercial", "structure-market"}
+	case LineSplit:
+		return []policy.RuleID{"line-parts"}
+	case CouncilSucceeded:
+		return []policy.RuleID{"succession-order", "succession-notice", "staff-information", "line-lead"}
+	}
+	return nil
+}
+
+// leavingDefaults is defaults for the kinds of event by which a member leaves, or means to.
+func (k EventKind) leavingDefaults() []policy.RuleID {
+	switch k {
 	case IntentionStated:
 		return []policy.RuleID{"intention-authority", "intention-decision", "intention-risk"}
 	case IntentionWithdrawn:
@@ -112,24 +142,26 @@ func (k EventKind) defaults() []policy.RuleID {
 		return []policy.RuleID{"rescission-authority"}
 	case MemberLeaves:
 		return []policy.RuleID{"notice-length", "exit-plan", "exit-settlement", "staff-information", "line-lead"}
+	}
+	return nil
+}
+
+// disaggregationDefaults is defaults for the kinds of event by which a service ends and is taken
+// apart.
+func (k EventKind) disaggregationDefaults() []policy.RuleID {
+	switch k {
 	case LineWithdrawn:
 		return []policy.RuleID{"withdrawal-agreed", "exit-plan"}
-	case LineSplit:
-		return []policy.RuleID{"line-parts"}
 	case TermLapses:
 		return []policy.RuleID{"exit-plan"}
-	case CouncilSucceeded:
-		return []policy.RuleID{"succession-order", "succession-notice", "staff-information", "line-lead"}
-	case SharedByOrder:
-		return append(structure, "birth-order", "line-lead")
 	case LineTransferred:
 		return []policy.RuleID{"exit-plan", "staff-information", "transfer-takers"}
 	case ResidualArrangement:
-		return structure
+		return structureDefaults()
 	case Close:
 		return []policy.RuleID{"exit-settlement", "staff-information"}
 	}
-	return nil // no source is known for how to abandon, or to keep together
+	return nil
 }
 
 // happensAnyway reports whether rules cannot deny events of the kind.

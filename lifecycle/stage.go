@@ -128,7 +128,16 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 		return Mobilising, s == Agreed
 	case GoLive:
 		return Live, s == Mobilising
-	case Review:
+	case Abandon:
+		return Abandoned, s.forming()
+	}
+	return s.operatedTo(kind)
+}
+
+// operatedTo is leadsTo for the kinds of event by which a service changes, and their members.
+func (s Stage) operatedTo(kind EventKind) (to Stage, ok bool) {
+	switch kind {
+	case Review, ChangeLead, MemberLeaves, CouncilSucceeded:
 		return s, s.Phase() != "" && !s.Ended()
 	case ExtendTerm:
 		if s == Lapsed {
@@ -143,8 +152,13 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 		return s, s.shared()
 	case LineSplit:
 		return Split, s.shared() || s == Lapsed || s == Disaggregating
-	case ChangeLead, MemberLeaves, CouncilSucceeded:
-		return s, s.Phase() != "" && !s.Ended()
+	}
+	return s.takenApartTo(kind)
+}
+
+// takenApartTo is leadsTo for the kinds of event by which a service ends.
+func (s Stage) takenApartTo(kind EventKind) (to Stage, ok bool) {
+	switch kind {
 	case LineWithdrawn:
 		return Disaggregating, s.shared() || s == Lapsed
 	case LineKept:
@@ -157,8 +171,6 @@ func (s Stage) leadsTo(kind EventKind) (to Stage, ok bool) {
 		return s, s == Lapsed || s == Disaggregating || s == Closed
 	case Close:
 		return Closed, s == Lapsed || s == Disaggregating
-	case Abandon:
-		return Abandoned, s.forming()
 	}
 	return s, false
 }

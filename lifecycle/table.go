@@ -18,18 +18,9 @@ import (
 // An event that does not follow from those before it says so.
 func (l Log) Table(names report.Names) report.Table {
 	t := report.Table{
-		Title: "What has happened",
-		Columns: []report.Column{
-			{Heading: "Entry", Number: true},
-			{Heading: "Day"},
-			{Heading: "Event"},
-			{Heading: "Lines"},
-			{Heading: "Stage"},
-			{Heading: "Rules"},
-			{Heading: "Reference"},
-			{Heading: "Recorded"},
-		},
-		Notes: append(l.corrections(names), l.waived(names)...),
+		Title:   "What has happened",
+		Columns: append(report.NumberColumns("", "Entry"), report.TextColumns("Day", "Event", "Lines", "Stage", "Rules", "Reference", "Recorded")...),
+		Notes:   append(l.corrections(names), l.waived(names)...),
 	}
 	state, today := State{Partnership: l.Partnership}, l.lastRecorded()
 	for _, i := range l.standing(calendar.Date{}) {
