@@ -71,3 +71,13 @@ func TestCuts_HoldWhereTheRowsDo(t *testing.T) {
 	assert.Greater(t, greatest, 100, "cuts of a greatest sum")
 	assert.Greater(t, most, cutDivisors, "more than come from all rows together")
 }
+
+// The divisors are by how much a unit changes the row elsewhere, once each, with the cheapest
+// first. One of 1 cuts nothing off, and a unit goes nowhere that costs far.
+func TestDivisors(t *testing.T) {
+	r := &relaxation{members: 3}
+	weight, at := []int64{10, 13, 10, 5, 6, 12, 8, 5, 8}, []int{0, 0, 0}
+	assert.Equal(t, []int64{7, 3}, r.divisors([]int64{0, 4, 0, 0, 1, 2, 0, 9, 0}, at, weight))
+	assert.Equal(t, []int64{3}, r.divisors([]int64{0, 4, 0, 0, 1, far, 0, 9, 0}, at, weight))
+	assert.Empty(t, r.divisors([]int64{0, far, 0, 0, 1, far, 0, far, 0}, at, weight))
+}
