@@ -173,7 +173,7 @@ func suitable(t *testing.T) map[string][]any {
 		"reorganisation.LawOn":                    {reorganisation.LawFigures(), "protective-award", calendar.MustDate("2026-04-06")},
 		"reorganisation.Order.Shares":             {order, partnership.OrgID("county"), costing.Driver("tax-base")},
 		"reorganisation.Order.Successions":        {order, costing.Driver("tax-base")},
-		"reorganisation.DivideBalances":           {order, []reorganisation.Balance{{Org: "county", Name: "cash", Kind: reorganisation.GeneralBalance, Amount: costing.MustMoney("1000.00"), Driver: "tax-base"}}},
+		"reorganisation.DivideBalances":           {order, []reorganisation.ClosingBalance{{Org: "county", Name: "cash", Kind: reorganisation.GeneralBalance, Amount: costing.MustMoney("1000.00"), Driver: "tax-base"}}},
 		"reorganisation.CarryAll":                 {order, []reorganisation.File{}, []reorganisation.OwnService{{Partnership: partners.ID, Org: "county", Name: "Waste", Lines: []partnership.Line{{ID: "waste", Name: "Waste"}}}}, calendar.MustDate("2020-04-01")},
 		"catalogue.ReadCSV":                       {[]byte(register.CSV()), columns},
 		"catalogue.ReadBodies":                    {[]byte(register.BodiesCSV()), columns},

@@ -106,8 +106,8 @@ func unvalidated() []string {
 		exit.LeavingCost exit.Settlement exit.SettlementCharge exit.SettlementComparison exit.SettlementDifference
 		exit.SettlementLine exit.StrandedMonth reorganisation.AreaCarried reorganisation.Bill reorganisation.Carried
 		reorganisation.Claim reorganisation.CostSum reorganisation.DealFinding reorganisation.DividedBalance
-		reorganisation.DueMilestone reorganisation.LineFate reorganisation.Member reorganisation.OwnFate
-		reorganisation.PartShare reorganisation.Piece reorganisation.Range reorganisation.StaffTransfer
+		reorganisation.DueMilestone reorganisation.LineFate reorganisation.MemberFate reorganisation.OwnFate
+		reorganisation.PartShare reorganisation.Piece reorganisation.Entitlement reorganisation.StaffTransfer
 		reorganisation.Viability catalogue.Change catalogue.Column catalogue.Component catalogue.Conflict
 		catalogue.Connection catalogue.CountRange catalogue.Drawing catalogue.Ending catalogue.Finding
 		catalogue.FixedValue catalogue.Gone catalogue.Indirect catalogue.KindPart catalogue.KindTotal

@@ -35,15 +35,15 @@ var surrey []byte
 
 // document is the input: an order, and everything that is shared in its area.
 type document struct {
-	About         string                      `json:"about"`         // what the document is
-	Illustrative  []string                    `json:"illustrative"`  // which of the facts are made up
-	Organisations []partnership.Organisation  `json:"organisations"` // everybody named below
-	Order         reorganisation.Order        `json:"order"`         // the order
-	Files         []reorganisation.File       `json:"files"`         // the partnerships
-	Own           []reorganisation.OwnService `json:"own"`           // services of one council
-	Control       reorganisation.Control      `json:"control"`       // the direction on contracts and disposals
-	Deals         []reorganisation.Deal       `json:"deals"`         // those of the shadow year
-	Milestones    []reorganisation.Milestone  `json:"milestones"`    // what must be there by when
+	About         string                              `json:"about"`         // what the document is
+	Illustrative  []string                            `json:"illustrative"`  // which of the facts are made up
+	Organisations []partnership.Organisation          `json:"organisations"` // everybody named below
+	Order         reorganisation.Order                `json:"order"`         // the order
+	Files         []reorganisation.File               `json:"files"`         // the partnerships
+	Own           []reorganisation.OwnService         `json:"own"`           // services of one council
+	Direction     reorganisation.Section24Direction   `json:"direction"`     // the direction on contracts and disposals
+	Deals         []reorganisation.Deal               `json:"deals"`         // those of the shadow year
+	Milestones    []reorganisation.ProgrammeMilestone `json:"milestones"`    // what must be there by when
 }
 
 // Validate returns every error in the document, each with its path.
@@ -54,10 +54,10 @@ func (d document) Validate() error {
 		field.At("order", d.Order.Validate()),
 		field.Each("files", d.Files, reorganisation.File.Validate),
 		field.Each("own", d.Own, reorganisation.OwnService.Validate),
-		field.Each("milestones", d.Milestones, reorganisation.Milestone.Validate),
+		field.Each("milestones", d.Milestones, reorganisation.ProgrammeMilestone.Validate),
 	)
 	if err == nil {
-		_, err = reorganisation.ConsentNeeded(d.Control, d.Deals)
+		_, err = reorganisation.ConsentNeeded(d.Direction, d.Deals)
 	}
 	return err
 }
@@ -120,9 +120,9 @@ func (d document) tables(known calendar.Date) (report.Tables, error) {
 	}
 	due, undated := reorganisation.Deadlines(d.Order, d.Milestones, known)
 	deals := d.by(known)
-	control := d.Control
-	control.Consents = consentsTo(deals, d.Control.Consents)
-	consents, err := reorganisation.ConsentNeeded(control, deals)
+	direction := d.Direction
+	direction.Consents = consentsTo(deals, d.Direction.Consents)
+	consents, err := reorganisation.ConsentNeeded(direction, deals)
 	if err = errors.Join(undated, err); err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ import (
 
 // agreed returns the last agreement about a line that was known on a day and counts, and the
 // last one that was known and does not, if there is none after it that does.
-func (p *passing) agreed(all []Agreement, line partnership.LineID, before []partnership.OrgID, known calendar.Date) (last Agreement, ok bool, pending string) {
+func (p *passing) agreed(all []SuccessorAgreement, line partnership.LineID, before []partnership.OrgID, known calendar.Date) (last SuccessorAgreement, ok bool, pending string) {
 	heirs := p.heirsOf(before)
 	for _, a := range all {
 		if a.Line != line || a.known().After(known) || ok && a.On.Before(last.On) {
@@ -38,7 +38,7 @@ func (p *passing) heirsOf(orgs []partnership.OrgID) []partnership.OrgID {
 
 // lacks returns what an agreement lacks to count on the vesting day: it has to be of a day
 // before, and of all successors. It is "" for one that counts.
-func (p *passing) lacks(a Agreement, heirs []partnership.OrgID) string {
+func (p *passing) lacks(a SuccessorAgreement, heirs []partnership.OrgID) string {
 	var missing []string
 	for _, org := range heirs {
 		if !slices.Contains(a.By, org) {
@@ -112,7 +112,7 @@ func (p *passing) checkNames(f File) error {
 		}
 		return slices.ContainsFunc(f.Partnership.Members, func(m partnership.Member) bool { return m.Org == org })
 	}
-	leads := field.Each("agreements", f.Agreements, func(a Agreement) error {
+	leads := field.Each("agreements", f.Agreements, func(a SuccessorAgreement) error {
 		if known(a.Lead) {
 			return nil
 		}
@@ -126,12 +126,12 @@ func (p *passing) checkNames(f File) error {
 	}
 	takers := errors.Join(
 		field.Each("posts", f.Posts, func(x staff.Post) error { return field.At("pinned", taker(x.Pinned)) }),
-		field.Each("assets", f.Assets, func(x Asset) error { return field.At("to", taker(x.To)) }),
-		field.Each("contracts", f.Contracts, func(x Contract) error {
+		field.Each("assets", f.Assets, func(x MemberAsset) error { return field.At("to", taker(x.To)) }),
+		field.Each("contracts", f.Contracts, func(x MemberContract) error {
 			return errors.Join(field.Each("to", x.To, taker), field.Each("parts", x.Parts, func(s partnership.Share) error { return field.At("org", taker(s.Org)) }))
 		}),
 	)
-	drivers := field.Each("divisions", f.Divisions, func(d Division) error {
+	drivers := field.Each("division_bases", f.DivisionBases, func(d DivisionBasis) error {
 		if d.Driver == p.order.Basis || !p.divides() || slices.ContainsFunc(p.order.Councils, func(c Council) bool {
 			_, has := measured(c.Totals, d.Driver)
 			return has
@@ -146,8 +146,8 @@ func (p *passing) checkNames(f File) error {
 // holds reports whether an organisation holds something for the partnership, member or not.
 func (f File) holds(org partnership.OrgID) bool {
 	return slices.ContainsFunc(f.Posts, func(x staff.Post) bool { return x.Employer == org }) ||
-		slices.ContainsFunc(f.Assets, func(x Asset) bool { return x.Holder == org }) ||
-		slices.ContainsFunc(f.Contracts, func(x Contract) bool { return x.Holder == org })
+		slices.ContainsFunc(f.Assets, func(x MemberAsset) bool { return x.Holder == org }) ||
+		slices.ContainsFunc(f.Contracts, func(x MemberContract) bool { return x.Holder == org })
 }
 
 // divides reports whether the order divides a council.
@@ -165,14 +165,14 @@ func (f File) checkNames() error {
 		}
 		return field.At("line", fmt.Errorf("%s is not a line of the partnership: %w", field.Quote(id), field.ErrNotFound))
 	}
-	agreements := field.Each("agreements", f.Agreements, func(a Agreement) error { return line(a.Line) })
-	divisions := field.Each("divisions", f.Divisions, func(d Division) error { return errors.Join(line(d.Line), f.checkDivided(d)) })
+	agreements := field.Each("agreements", f.Agreements, func(a SuccessorAgreement) error { return line(a.Line) })
+	divisions := field.Each("division_bases", f.DivisionBases, func(d DivisionBasis) error { return errors.Join(line(d.Line), f.checkDivided(d)) })
 	return errors.Join(agreements, divisions)
 }
 
 // checkDivided returns ErrNotFound for a debt, risk or figure that a division names and is not there.
-func (f File) checkDivided(d Division) error {
-	debt := slices.ContainsFunc(f.Debts, func(x Debt) bool { return x.Name == d.ID })
+func (f File) checkDivided(d DivisionBasis) error {
+	debt := slices.ContainsFunc(f.Debts, func(x MemberDebt) bool { return x.Name == d.ID })
 	risks := slices.ContainsFunc(f.Register.Risks, func(r risk.Risk) bool { return string(r.ID) == d.ID })
 	figures := slices.ContainsFunc(f.Figures, func(x costing.Figure) bool { return string(x.Driver) == d.ID })
 	where := ""

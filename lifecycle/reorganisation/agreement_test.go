@@ -15,17 +15,17 @@ import (
 )
 
 // across is the file of a line across both new councils, about which some decided on a day.
-func across(t *testing.T, by, on string, decision reorganisation.Decision) reorganisation.File {
+func across(t *testing.T, by, on string, decision reorganisation.LineDecision) reorganisation.File {
 	t.Helper()
 	file := fileOf(t, 'a', "corby-borough", "daventry-district")
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: decision, On: day(on), By: orgs(by)}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: decision, On: day(on), By: orgs(by)}}
 	return file
 }
 
 func TestAgreement_CountsIfItIsOfAllBeforeTheDay(t *testing.T) {
 	for _, c := range []struct {
 		by, on, known string
-		decision      reorganisation.Decision
+		decision      reorganisation.LineDecision
 		fate          reorganisation.Fate
 		decide        string
 	}{
@@ -52,7 +52,7 @@ func TestAgreement_CountsIfItIsOfAllBeforeTheDay(t *testing.T) {
 // An agreement of all counts until there is another of all.
 func TestAgreement_OneSideDoesNotUndoIt(t *testing.T) {
 	file := across(t, "north west", "2020-10-01", reorganisation.KeepTogether)
-	file.Agreements = append(file.Agreements, reorganisation.Agreement{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01"), By: orgs("west")})
+	file.Agreements = append(file.Agreements, reorganisation.SuccessorAgreement{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01"), By: orgs("west")})
 	line := carried(t, file).Lines[0]
 	assert.Equal(t, reorganisation.WithNewMembers, line.Fate)
 	assert.Equal(t, []string{"whether north agrees to take it apart, which was decided on 2020-11-01: no decision of north is recorded"}, line.Decide)
@@ -61,16 +61,16 @@ func TestAgreement_OneSideDoesNotUndoIt(t *testing.T) {
 func TestCarry_MistypedNamesAreNotFound(t *testing.T) {
 	file := across(t, "north west", "2020-11-01", reorganisation.KeepTogether)
 	file.Agreements[0].Lead = "nobody"
-	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, Driver: "nosuch"}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Kind: reorganisation.DebtPiece, Driver: "nosuch"}}
 	_, err := reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
 	assert.ErrorIs(t, err, field.ErrNotFound)
 	assert.ErrorContains(t, err, "file.agreements[0].lead: \"nobody\" is neither a member nor a council of the order")
-	assert.ErrorContains(t, err, "file.divisions[0].driver: no council of the order is measured by \"nosuch\"")
+	assert.ErrorContains(t, err, "file.division_bases[0].driver: no council of the order is measured by \"nosuch\"")
 	file.Agreements[0].Line = "nosuchline"
-	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, ID: "typo", Driver: "population"}, {Line: "nosuchline", Driver: "population"}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Kind: reorganisation.DebtPiece, ID: "typo", Driver: "population"}, {Line: "nosuchline", Driver: "population"}}
 	_, err = reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
 	assert.ErrorIs(t, err, field.ErrNotFound)
-	for _, want := range []string{"file.agreements[0].line: ", "file.divisions[0].id: \"typo\"", "file.divisions[1].line: "} {
+	for _, want := range []string{"file.agreements[0].line: ", "file.division_bases[0].id: \"typo\"", "file.division_bases[1].line: "} {
 		assert.ErrorContains(t, err, want)
 	}
 }
@@ -78,15 +78,15 @@ func TestCarry_MistypedNamesAreNotFound(t *testing.T) {
 // A division that would have no effect is an error: it is of what is not divided, or of nothing.
 func TestDivision_EachHasAnEffect(t *testing.T) {
 	file := fileOf(t, 'd', "county", "milton-keynes")
-	of := func(kind reorganisation.PieceKind, id string) reorganisation.Division {
-		return reorganisation.Division{Kind: kind, ID: id, Driver: "population"}
+	of := func(kind reorganisation.PieceKind, id string) reorganisation.DivisionBasis {
+		return reorganisation.DivisionBasis{Kind: kind, ID: id, Driver: "population"}
 	}
-	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
 	file.Figures = []costing.Figure{{Driver: "hours", Org: "county", Value: number("3"), Source: "made up", On: day("2020-06-30")}}
 	file.Register = randomRegister(file.Partnership, risk.Bearing{})
-	file.Divisions = []reorganisation.Division{of("", "Loan"), of("", "hours"), of("", "r1"), of(reorganisation.FigurePiece, "hours"), of(reorganisation.RiskPiece, "r1"), of(reorganisation.DebtPiece, "Loan"), of(reorganisation.VotePiece, "")}
+	file.DivisionBases = []reorganisation.DivisionBasis{of("", "Loan"), of("", "hours"), of("", "r1"), of(reorganisation.FigurePiece, "hours"), of(reorganisation.RiskPiece, "r1"), of(reorganisation.DebtPiece, "Loan"), of(reorganisation.VotePiece, "")}
 	require.NoError(t, file.Validate())
-	file.Divisions = []reorganisation.Division{
+	file.DivisionBases = []reorganisation.DivisionBasis{
 		of(reorganisation.AssetPiece, ""), of(reorganisation.VotePiece, "county"), of("", "Loan 2"), of(reorganisation.FigurePiece, "Loan"), of(reorganisation.RiskPiece, "hours"), of(reorganisation.DebtPiece, "r1"), of("lost", ""),
 	}
 	err := file.Validate()
@@ -95,16 +95,16 @@ func TestDivision_EachHasAnEffect(t *testing.T) {
 		`kind: what is "asset" is not divided by a measure: invalid`, `id: what is "vote" is not divided one by one: invalid`, `id: "Loan 2" is not a debt, a risk or a figure: not found`,
 		`id: "Loan" is not among the figures: not found`, `id: "hours" is not among the risks: not found`, `id: "r1" is not among the debts: not found`, `kind: `,
 	} {
-		assert.ErrorContains(t, err, field.Index("divisions", i)+"."+want)
+		assert.ErrorContains(t, err, field.Index("division_bases", i)+"."+want)
 	}
 }
 
 // A division of one debt has done its work when the debt is divided.
 func TestCarry_ADivisionOfADebtIsDone(t *testing.T) {
 	file := fileOf(t, 'd', "county", "milton-keynes")
-	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
-	file.Divisions = []reorganisation.Division{{Kind: reorganisation.DebtPiece, ID: "Loan", Driver: "tax-base"}, {ID: "Loan", Driver: "tax-base"}, {Driver: "tax-base"}}
-	assert.Equal(t, file.Divisions[2:], carried(t, file).After.Divisions)
+	file.Debts = []reorganisation.MemberDebt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Kind: reorganisation.DebtPiece, ID: "Loan", Driver: "tax-base"}, {ID: "Loan", Driver: "tax-base"}, {Driver: "tax-base"}}
+	assert.Equal(t, file.DivisionBases[2:], carried(t, file).After.DivisionBases)
 }
 
 // A lead who has no part in the line cannot lead it.
@@ -225,10 +225,10 @@ func TestAgreement_ATermForEachLine(t *testing.T) {
 		file.Partnership.Services[0].Lines, partnership.Line{ID: "other", Name: "Other"},
 		partnership.Line{ID: "own", Name: "Own", Term: own, Members: []partnership.LineMember{{Org: "corby-borough"}, {Org: "daventry-district", Term: own}}},
 	)
-	agree := func(line partnership.LineID, last string) reorganisation.Agreement {
-		return reorganisation.Agreement{Line: line, Decision: reorganisation.KeepTogether, On: day("2020-11-01"), By: orgs("north west"), Term: calendar.Term{First: day("2021-04-01"), Last: day(last)}}
+	agree := func(line partnership.LineID, last string) reorganisation.SuccessorAgreement {
+		return reorganisation.SuccessorAgreement{Line: line, Decision: reorganisation.KeepTogether, On: day("2020-11-01"), By: orgs("north west"), Term: calendar.Term{First: day("2021-04-01"), Last: day(last)}}
 	}
-	file.Agreements = []reorganisation.Agreement{agree("line", "2025-03-31"), agree("own", "2040-03-31")}
+	file.Agreements = []reorganisation.SuccessorAgreement{agree("line", "2025-03-31"), agree("own", "2040-03-31")}
 	c := carried(t, file)
 	for line, last := range map[partnership.LineID]string{"line": "2025-03-31", "other": "2030-03-31", "own": "2040-03-31"} {
 		takers, err := c.After.Partnership.LineMembers(line, day(last))
@@ -282,7 +282,7 @@ func TestCarry_MembersOfTheLinesThatGoOn(t *testing.T) {
 	file.Partnership.Services[0].Lines = []partnership.Line{
 		{ID: "line", Name: "Line", Members: both}, {ID: "other", Name: "Other", Members: []partnership.LineMember{{Org: "daventry-district"}, {Org: "milton-keynes"}}},
 	}
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01"), By: orgs("north west")}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01"), By: orgs("north west")}}
 	file.Partnership.Agreement.Terms.Voting = partnership.Voting{Rule: partnership.WeightedVotes, Vetoes: orgs("corby-borough milton-keynes"), Threshold: partnership.MustThreshold("more than 1/2"), Votes: []partnership.MemberVotes{
 		{Org: "corby-borough", Votes: number("1")}, {Org: "daventry-district", Votes: number("2")}, {Org: "milton-keynes", Votes: number("3")},
 	}}
@@ -306,7 +306,7 @@ func TestCarry_MembersOfTheLinesThatGoOn(t *testing.T) {
 // A member of another area leads until the day, and the one that is agreed from then on.
 func TestAgreement_TheLeadOfAnotherAreaBecomesAMember(t *testing.T) {
 	file := fileOf(t, 'b', "leicestershire", "county")
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, Lead: "north", On: day("2020-11-01"), By: orgs("north west")}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: reorganisation.KeepTogether, Lead: "north", On: day("2020-11-01"), By: orgs("north west")}}
 	c := carried(t, file)
 	leads := func(on string) (leads []partnership.OrgID) {
 		for _, m := range c.After.Partnership.On(day(on)).Members {
@@ -341,10 +341,10 @@ func TestAgreement_LinesThatAreAgreedDifferently(t *testing.T) {
 	file := fileOf(t, 'm', "corby-borough", "daventry-district")
 	file.State = lifecycle.State{}
 	file.Partnership.Services[0].Lines = append(file.Partnership.Services[0].Lines, partnership.Line{ID: "other", Name: "Other"})
-	agreement := reorganisation.Agreement{Line: "line", Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, On: day("2020-11-01"), By: orgs("north west")}
+	agreement := reorganisation.SuccessorAgreement{Line: "line", Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, On: day("2020-11-01"), By: orgs("north west")}
 	other := agreement
 	other.Line, other.Lead, other.Structure = "other", "north", partnership.LeadAuthority
-	file.Agreements = []reorganisation.Agreement{agreement, other}
+	file.Agreements = []reorganisation.SuccessorAgreement{agreement, other}
 	c := carried(t, file)
 	assert.Equal(t, orgs("west north"), []partnership.OrgID{c.Lines[0].Lead, c.Lines[1].Lead})
 	assert.Equal(t, partnership.JointCommittee, c.Lines[0].Structure)
@@ -372,7 +372,7 @@ func TestAgreement_LinesThatAreAgreedAlike(t *testing.T) {
 		lines := &file.Partnership.Services[0].Lines
 		*lines = append(*lines, partnership.Line{ID: "other", Name: "Other"}, partnership.Line{ID: "apart", Name: "Apart"})
 		for _, line := range *lines {
-			a := reorganisation.Agreement{Line: line.ID, Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, On: day("2020-11-01"), By: orgs("north west")}
+			a := reorganisation.SuccessorAgreement{Line: line.ID, Decision: reorganisation.KeepTogether, Lead: "west", Structure: partnership.JointCommittee, On: day("2020-11-01"), By: orgs("north west")}
 			switch line.ID {
 			case "other":
 				a.Lead, a.Structure = c.lead, c.structure
@@ -395,7 +395,7 @@ func TestAgreement_LinesThatAreAgreedAlike(t *testing.T) {
 
 func TestAgreement_WhatIsTakenApartHasNoTerms(t *testing.T) {
 	for i := range 4 {
-		a := reorganisation.Agreement{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01")}
+		a := reorganisation.SuccessorAgreement{Line: "line", Decision: reorganisation.TakeApart, On: day("2020-11-01")}
 		switch i {
 		case 1:
 			a.Lead = "north"

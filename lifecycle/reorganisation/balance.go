@@ -40,8 +40,8 @@ func (k *BalanceKind) UnmarshalText(text []byte) (err error) {
 // owed reports whether the balance counts against what a successor has.
 func (k BalanceKind) owed() bool { return k == BorrowedMoney || k == PensionDeficit }
 
-// Balance is a line of the balance sheet of a council that ends.
-type Balance struct {
+// ClosingBalance is a line of the balance sheet of a council that ends.
+type ClosingBalance struct {
 	Name   string            `json:"name"`             // which
 	Kind   BalanceKind       `json:"kind"`             // what it is
 	Org    partnership.OrgID `json:"org,omitzero"`     // whose
@@ -59,7 +59,7 @@ type Claim struct {
 // Validate returns what is wrong with the balance: no name, kind or council (ErrRequired), a
 // malformed id, an unknown kind or an amount below £0 (ErrInvalid), and a successor that
 // claims twice (ErrDuplicate).
-func (b Balance) Validate() error {
+func (b ClosingBalance) Validate() error {
 	var driver error
 	if b.Driver != "" {
 		driver = field.At("driver", b.Driver.Validate())
@@ -77,8 +77,8 @@ func (b Balance) Validate() error {
 	)
 }
 
-// Range is the least and the most that a successor gets of something.
-type Range struct {
+// Entitlement is the least and the most that a successor gets of something.
+type Entitlement struct {
 	Org   partnership.OrgID `json:"org"`            // who
 	Least costing.Money     `json:"least,omitzero"` // not known if an amount is not
 	Most  costing.Money     `json:"most,omitzero"`  // the same as Least if it is not contested
@@ -86,9 +86,9 @@ type Range struct {
 
 // DividedBalance is who gets what of a balance.
 type DividedBalance struct {
-	Balance   Balance `json:"balance"`            // which
-	Contested bool    `json:"contested,omitzero"` // whether the successors claim different divisions
-	Parts     []Range `json:"parts"`              // of each successor; of what is contested the range of the claims
+	Balance   ClosingBalance `json:"balance"`            // which
+	Contested bool           `json:"contested,omitzero"` // whether the successors claim different divisions
+	Parts     []Entitlement  `json:"parts"`              // of each successor; of what is contested the range of the claims
 }
 
 // Viability is what a successor starts with: balances and reserves less what it owes, at
@@ -96,22 +96,22 @@ type DividedBalance struct {
 // of its lines is not.
 type Viability struct {
 	Lines []DividedBalance `json:"lines"` // in the order of the balances
-	Net   []Range          `json:"net"`   // of each successor, in the order in which the lines first name them
+	Net   []Entitlement    `json:"net"`   // of each successor, in the order in which the lines first name them
 }
 
 // DivideBalances divides the balances of the councils of an order that end, to the penny. What
 // is contested is kept apart as a range: it is in no successor's least, as far as others
 // claim it. The errors are those of Order.Validate at "order" and, at "balances[i]", those of
-// Balance.Validate and of Order.Shares, ErrNotFound for a claim of one that takes nothing of the
+// ClosingBalance.Validate and of Order.Shares, ErrNotFound for a claim of one that takes nothing of the
 // council, and ErrRange for sums beyond Money.
-func DivideBalances(order Order, balances []Balance) (Viability, error) {
-	err := errors.Join(field.At("order", order.Validate()), field.Each("balances", balances, Balance.Validate))
+func DivideBalances(order Order, balances []ClosingBalance) (Viability, error) {
+	err := errors.Join(field.At("order", order.Validate()), field.Each("balances", balances, ClosingBalance.Validate))
 	if err != nil {
 		return Viability{}, err
 	}
 	p := newPassing(order)
-	v := Viability{Lines: []DividedBalance{}, Net: []Range{}}
-	err = field.Each("balances", balances, func(b Balance) error {
+	v := Viability{Lines: []DividedBalance{}, Net: []Entitlement{}}
+	err = field.Each("balances", balances, func(b ClosingBalance) error {
 		line, err := p.divideBalance(b)
 		if err != nil {
 			return err
@@ -127,8 +127,8 @@ func DivideBalances(order Order, balances []Balance) (Viability, error) {
 }
 
 // divideBalance returns who gets what of a balance.
-func (p *passing) divideBalance(b Balance) (DividedBalance, error) {
-	line := DividedBalance{Balance: b, Parts: []Range{}}
+func (p *passing) divideBalance(b ClosingBalance) (DividedBalance, error) {
+	line := DividedBalance{Balance: b, Parts: []Entitlement{}}
 	drivers := []costing.Driver{}
 	for _, c := range b.Claims {
 		if !slices.Contains(drivers, c.Driver) {
@@ -166,7 +166,7 @@ func (p *passing) divideBalance(b Balance) (DividedBalance, error) {
 				amount = costing.Pence(0) // its parts have nothing of the measure
 			}
 			if i == 0 {
-				line.Parts = append(line.Parts, Range{org, amount, amount})
+				line.Parts = append(line.Parts, Entitlement{org, amount, amount})
 				continue
 			}
 			line.Parts[j].Least, line.Parts[j].Most = costing.Min(line.Parts[j].Least, amount), costing.Max(line.Parts[j].Most, amount)
@@ -177,12 +177,12 @@ func (p *passing) divideBalance(b Balance) (DividedBalance, error) {
 
 // netted adds the parts of a line to what each successor starts with. What is owed counts
 // against it: the most of it makes the least that is left.
-func netted(net []Range, line DividedBalance) ([]Range, error) {
+func netted(net []Entitlement, line DividedBalance) ([]Entitlement, error) {
 	for _, part := range line.Parts {
-		i := slices.IndexFunc(net, func(r Range) bool { return r.Org == part.Org })
+		i := slices.IndexFunc(net, func(r Entitlement) bool { return r.Org == part.Org })
 		if i < 0 {
 			i = len(net)
-			net = append(net, Range{part.Org, costing.Pence(0), costing.Pence(0)})
+			net = append(net, Entitlement{part.Org, costing.Pence(0), costing.Pence(0)})
 		}
 		least, most := part.Least, part.Most
 		if line.Balance.Kind.owed() {
@@ -218,6 +218,6 @@ func (v Viability) Table(names report.Names) report.Table {
 }
 
 // cells returns the range as cells of a row.
-func (r Range) cells(names report.Names) []string {
+func (r Entitlement) cells(names report.Names) []string {
 	return []string{r.Org.Name(names), figure(r.Least), figure(r.Most)}
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // balances are those of Northamptonshire: £40m was still not divided three years later.
-func balances() []reorganisation.Balance {
-	return []reorganisation.Balance{
+func balances() []reorganisation.ClosingBalance {
+	return []reorganisation.ClosingBalance{
 		{Name: "General balance", Kind: reorganisation.GeneralBalance, Org: "county", Amount: pounds("40000000.01"), Claims: []reorganisation.Claim{{By: "north", Driver: "population"}, {By: "west", Driver: "tax-base"}}},
 		{Name: "Insurance reserve", Kind: reorganisation.EarmarkedReserve, Org: "county", Amount: pounds("100.00"), Driver: "tax-base"},
 		{Name: "Loans", Kind: reorganisation.BorrowedMoney, Org: "county", Amount: pounds("1000.00")},
@@ -41,14 +41,14 @@ Corby's balance false [{north 7.00 7.00}]
 }
 
 func TestDivideBalances_UnknownStaysUnknown(t *testing.T) {
-	all := append(balances(), reorganisation.Balance{Name: "Pension", Kind: reorganisation.PensionDeficit, Org: "county"})
+	all := append(balances(), reorganisation.ClosingBalance{Name: "Pension", Kind: reorganisation.PensionDeficit, Org: "county"})
 	v, err := reorganisation.DivideBalances(northamptonshire(), all)
 	require.NoError(t, err)
 	assert.Equal(t, "[{north not known not known} {west not known not known}]", fmt.Sprint(v.Net))
 }
 
 func TestDivideBalances_BadInput(t *testing.T) {
-	_, err := reorganisation.DivideBalances(reorganisation.Order{}, []reorganisation.Balance{{Amount: pounds("-1.00"), Claims: []reorganisation.Claim{{}}}})
+	_, err := reorganisation.DivideBalances(reorganisation.Order{}, []reorganisation.ClosingBalance{{Amount: pounds("-1.00"), Claims: []reorganisation.Claim{{}}}})
 	for _, want := range []string{"order.name: required", "balances[0].name: required", "balances[0].kind: required", "balances[0].org: required", "balances[0].amount: -1.00 is less than 0.00: invalid", "balances[0].claims[0].by: required"} {
 		assert.ErrorContains(t, err, want)
 	}
@@ -59,8 +59,8 @@ func TestDivideBalances_BadInput(t *testing.T) {
 	one[0].Org, one[0].Claims, one[0].Driver = "county", nil, "caseload"
 	_, err = reorganisation.DivideBalances(northamptonshire(), one)
 	assert.EqualError(t, err, `balances[0].driver: county has no parts measured by "caseload": not found`)
-	most := reorganisation.Balance{Name: "x", Kind: reorganisation.GeneralBalance, Org: "corby-borough", Amount: pounds("92233720368547758.07")}
-	_, err = reorganisation.DivideBalances(northamptonshire(), []reorganisation.Balance{most, most})
+	most := reorganisation.ClosingBalance{Name: "x", Kind: reorganisation.GeneralBalance, Org: "corby-borough", Amount: pounds("92233720368547758.07")}
+	_, err = reorganisation.DivideBalances(northamptonshire(), []reorganisation.ClosingBalance{most, most})
 	assert.ErrorContains(t, err, "balances[1].amount: ")
 }
 

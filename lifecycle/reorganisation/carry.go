@@ -24,7 +24,7 @@ type Carried struct {
 	Known     calendar.Date     `json:"known"`               // the day as known on which this was worked out
 	Status    OrderStatus       `json:"status"`              // how far the order had got then
 	Untouched bool              `json:"untouched,omitzero"`  // no member is in the area, and nobody who was one has left something behind: nothing has changed
-	Members   []Member          `json:"members"`             // who is a member on the day before, and who takes its place
+	Members   []MemberFate      `json:"members"`             // who is a member on the day before, and who takes its place
 	Lines     []LineFate        `json:"lines"`               // what happens to each service line, in the order of the record
 	Events    []lifecycle.Event `json:"events"`              // for the log of the partnership, on the vesting day
 	Pieces    []Piece           `json:"pieces"`              // what happened to each piece
@@ -33,8 +33,8 @@ type Carried struct {
 	After     File              `json:"after"`               // everything as it is from the vesting day on
 }
 
-// Member is a member of the day before, and who takes its place.
-type Member struct {
+// MemberFate is a member of the day before, and who takes its place.
+type MemberFate struct {
 	Org  partnership.OrgID   `json:"org"`          // which member
 	Role partnership.Role    `json:"role"`         // as what
 	To   []partnership.OrgID `json:"to,omitempty"` // who takes its place; itself if it goes on
@@ -55,7 +55,7 @@ type carrying struct {
 	state    lifecycle.State // how far the partnership has got, while councils are succeeded
 	known    calendar.Date
 	fates    map[partnership.LineID]Fate // what becomes of each line
-	settled  Agreement                   // what is agreed alike about every line
+	settled  SuccessorAgreement          // what is agreed alike about every line
 	pieces   []Piece
 	errs     []error
 }
@@ -116,7 +116,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	status, _ := p.order.StatusOn(known, known)
 	carried := Carried{
 		Order: p.order.Name, Vesting: p.order.Vesting, Known: known, Status: status,
-		Members: []Member{}, Lines: []LineFate{}, Events: []lifecycle.Event{}, Pieces: []Piece{},
+		Members: []MemberFate{}, Lines: []LineFate{}, Events: []lifecycle.Event{}, Pieces: []Piece{},
 	}
 	c := &carrying{passing: p, before: file, state: file.State, known: known}
 	if err := p.checkNames(file); err != nil {
@@ -125,7 +125,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	c.decide()
 	after := File{
 		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
-		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, Divisions: file.Divisions, Agreements: file.Agreements,
+		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, DivisionBases: file.DivisionBases, Agreements: file.Agreements,
 	}
 	concerned := file.concerns(p.order.Vesting, p.touches) || c.anyFate()
 	if concerned {
@@ -142,7 +142,7 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 	after.Assets = c.carryAssets()
 	after.Contracts = c.carryContracts()
 	after.Debts = c.carryDebts()
-	after.Divisions = carryDivisions(after)
+	after.DivisionBases = carryDivisions(after)
 	carried.Lines, carried.Events = c.carryState()
 	carried.Unsettled = c.unsettled()
 	after.State = c.state
@@ -183,11 +183,11 @@ func (c *carrying) inForce() calendar.Term {
 }
 
 // membersBefore returns who is a member on the day before, in the order of the record.
-func (c *carrying) membersBefore() []Member {
-	members, day := []Member{}, c.order.Vesting.AddDays(-1)
+func (c *carrying) membersBefore() []MemberFate {
+	members, day := []MemberFate{}, c.order.Vesting.AddDays(-1)
 	for _, m := range c.before.Partnership.Members {
 		if term := cmp.Or(m.Term, c.before.Partnership.Agreement.On(day).Term); term.IsZero() || term.Contains(day) {
-			members = append(members, Member{m.Org, m.Role, slices.Clone(c.to(m.Org))})
+			members = append(members, MemberFate{m.Org, m.Role, slices.Clone(c.to(m.Org))})
 		}
 	}
 	return members

@@ -43,7 +43,7 @@ func TestCarry_CapsThatWouldGoRound(t *testing.T) {
 // A thing that nobody is known to hold stays so, and says it.
 func TestCarry_AnAssetThatNobodyHolds(t *testing.T) {
 	file := fileOf(t, 'h', "county", "milton-keynes")
-	file.Assets = []reorganisation.Asset{{ID: "a", Name: "Van"}, {ID: "b", Name: "Hall", Holder: "county"}}
+	file.Assets = []reorganisation.MemberAsset{{ID: "a", Name: "Van"}, {ID: "b", Name: "Hall", Holder: "county"}}
 	c := carried(t, file)
 	assert.Equal(t, "who gets it, or how it is divided", piece(t, c, reorganisation.AssetPiece, "a").Decide)
 	assert.Equal(t, reorganisation.Open, piece(t, c, reorganisation.AssetPiece, "b").Reason)
@@ -74,14 +74,14 @@ func TestCarry_MeasuresThatAreNotThere(t *testing.T) {
 		reorganisation.FigurePiece: "file.figures[0].value.driver", reorganisation.RiskPiece: "file.register.risks[0].bearing.driver",
 	} {
 		file := fileOf(t, 'd', "county", "milton-keynes")
-		file.Debts = []reorganisation.Debt{{Name: "loan", Debtor: "county", Amount: pounds("1.00")}}
+		file.Debts = []reorganisation.MemberDebt{{Name: "loan", Debtor: "county", Amount: pounds("1.00")}}
 		file.Accounts = []account.Account{{Year: costing.MustFinancialYear("2020/21"), Members: orgs("county milton-keynes"), Postings: []account.Posting{{On: day("2020-04-01"), Kind: account.PostContribution, Org: "county", Amount: pounds("1.00")}}}}
 		file.Partnership.Agreement.Terms.Voting = partnership.Voting{Rule: partnership.WeightedVotes, Threshold: partnership.MustThreshold("more than 1/2"), Votes: []partnership.MemberVotes{{Org: "county", Votes: number("1")}, {Org: "milton-keynes", Votes: number("1")}}}
 		file.Figures = []costing.Figure{{Driver: "hours", Org: "county", Value: number("1"), Source: "x", On: day("2020-01-01")}}
 		file.Register = randomRegister(file.Partnership, risk.Bearing{Shares: shares("county 50%", "milton-keynes 50%"), Caps: []risk.Cap{{Org: "county", Most: pounds("1.00"), RestTo: "milton-keynes"}}})
 		_, err := reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
 		require.NoError(t, err)
-		file.Divisions = []reorganisation.Division{{Kind: kind, Driver: "caseload"}}
+		file.DivisionBases = []reorganisation.DivisionBasis{{Kind: kind, Driver: "caseload"}}
 		_, err = reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
 		assert.ErrorIs(t, err, field.ErrNotFound, kind)
 		assert.ErrorContains(t, err, where, kind)
@@ -93,7 +93,7 @@ func TestCarry_MeasuresThatAreNotThere(t *testing.T) {
 // A change of the legal form is agreed with the decision to go on.
 func TestCarry_WhatTheSuccessorsAgreed(t *testing.T) {
 	file := fileOf(t, 'g', "corby-borough", "daventry-district")
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), Lead: "west", Structure: partnership.JointCommittee, Term: calendar.Term{First: day("2021-04-01")}, On: day("2020-11-01")}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), Lead: "west", Structure: partnership.JointCommittee, Term: calendar.Term{First: day("2021-04-01")}, On: day("2020-11-01")}}
 	c := carried(t, file)
 	line, _ := c.After.State.Line("line")
 	assert.Equal(t, partnership.JointCommittee, line.Structure)
@@ -113,7 +113,7 @@ func TestCarry_LinesByDifferentMeasures(t *testing.T) {
 	members := []lifecycle.OrgRole{{Org: "county", Role: partnership.LeadRole}, {Org: "milton-keynes", Role: partnership.MemberRole}}
 	born := lifecycle.Event{Kind: lifecycle.SharedByOrder, On: day("2015-05-01"), Lines: []partnership.LineID{"other"}, Members: members, Structure: partnership.LeadAuthority}
 	file.State = stateOf(t, file.Partnership, born)
-	file.Divisions = []reorganisation.Division{{Kind: reorganisation.SharePiece, Line: "other", Driver: "tax-base"}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Kind: reorganisation.SharePiece, Line: "other", Driver: "tax-base"}}
 	c := carried(t, file)
 	require.Len(t, c.Events, 2)
 	assert.Equal(t, []partnership.LineID{"line"}, c.Events[0].Lines)
@@ -137,7 +137,7 @@ func TestCarry_DroppedStrandedCostIsNoted(t *testing.T) {
 func TestCarry_WhatWasToBeTakenApartIsKept(t *testing.T) {
 	file := fileOf(t, 'k', "corby-borough", "daventry-district")
 	file.State = stateOf(t, file.Partnership, lifecycle.Event{Kind: lifecycle.LineWithdrawn, On: day("2020-06-01"), Lines: []partnership.LineID{"line"}})
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01")}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01")}}
 	line := lineOf(carried(t, file))
 	assert.Equal(t, lifecycle.Live, line.Stage)
 }

@@ -203,7 +203,7 @@ func TestCarry_WhatIsBeingTakenApart(t *testing.T) {
 	assert.Equal(t, "[{milton-keynes lead} {north member} {west member}]", fmt.Sprint(lineOf(c).Members))
 	assert.Contains(t, c.Tables(report.Names{})[0].Markdown(), "| Line | Is being taken apart | milton-keynes, county and corby-borough |  | milton-keynes | Lead authority | 2015-04-01 to 2030-03-31 |  |  |  |")
 
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01")}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01")}}
 	c = carried(t, file)
 	assert.Equal(t, reorganisation.WithNewMembers, c.Lines[0].Fate)
 	assert.Equal(t, lifecycle.Live, lineOf(c).Stage)

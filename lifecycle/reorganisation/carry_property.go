@@ -12,7 +12,7 @@ import (
 
 // carryAssets carries the assets, each once: as agreed, with the part in which it lies, or to
 // the only successor. Of a divided council the caretaker holds what nobody has agreed about.
-func (c *carrying) carryAssets() []Asset {
+func (c *carrying) carryAssets() []MemberAsset {
 	all := slices.Clone(c.before.Assets)
 	for i, a := range c.before.Assets {
 		p := c.passed(Piece{Kind: AssetPiece, ID: string(a.ID), Line: a.Line, From: a.Holder}, c.soleHeir(a.To), c.within(a.Holder, a.In))
@@ -133,7 +133,7 @@ func (c *carrying) passed(p Piece, agreed, within partnership.OrgID) Piece {
 //
 // Source: Local Government (Structural Changes) (Transfer of Functions, Property, Rights and
 // Liabilities) Regulations 2008 (S.I. 2008/2176).
-func (c *carrying) carryContracts() []Contract {
+func (c *carrying) carryContracts() []MemberContract {
 	all := slices.Clone(c.before.Contracts)
 	for i, x := range c.before.Contracts {
 		p := c.contractPiece(x)
@@ -159,7 +159,7 @@ func (c *carrying) carryContracts() []Contract {
 }
 
 // agreed returns who has the contract afterwards, as agreed.
-func (x Contract) agreed() []partnership.OrgID {
+func (x MemberContract) agreed() []partnership.OrgID {
 	agreed := slices.Clone(x.To)
 	for _, s := range x.Parts {
 		agreed = append(agreed, s.Org)
@@ -168,7 +168,7 @@ func (x Contract) agreed() []partnership.OrgID {
 }
 
 // contractPiece says to whom a contract passes, and why.
-func (c *carrying) contractPiece(x Contract) Piece {
+func (c *carrying) contractPiece(x MemberContract) Piece {
 	p := Piece{Kind: ContractPiece, ID: string(x.ID), Line: x.Line, From: x.Holder}
 	heirs := c.takers(x.Holder)
 	among := func(org partnership.OrgID) bool { return slices.Contains(heirs, org) }
@@ -203,8 +203,8 @@ func (c *carrying) contractPiece(x Contract) Piece {
 
 // carryDebts divides the debts to the penny among the successors of the debtor, each debt
 // once. A debt that nobody knows the amount of is owed by all of them.
-func (c *carrying) carryDebts() []Debt {
-	var after []Debt
+func (c *carrying) carryDebts() []MemberDebt {
+	var after []MemberDebt
 	taken := map[string]bool{}
 	for _, d := range c.before.Debts {
 		taken[d.Name] = true
@@ -248,6 +248,6 @@ func freeName(name string, taken map[string]bool) string {
 }
 
 // carryDivisions returns the divisions without those of single debts that are divided now.
-func carryDivisions(after File) []Division {
-	return slices.DeleteFunc(slices.Clone(after.Divisions), func(d Division) bool { return after.checkDivided(d) != nil })
+func carryDivisions(after File) []DivisionBasis {
+	return slices.DeleteFunc(slices.Clone(after.DivisionBases), func(d DivisionBasis) bool { return after.checkDivided(d) != nil })
 }

@@ -100,9 +100,9 @@ func TestDivideBalances_ByAMeasureOfWhichAPartHasNothing(t *testing.T) {
 		}
 		order.Councils[0].Parts[i].Measures[1].Value = number(base)
 	}
-	v, err := reorganisation.DivideBalances(order, []reorganisation.Balance{{Name: "Reserve", Kind: reorganisation.EarmarkedReserve, Org: "county", Amount: pounds("100.01"), Driver: "tax-base"}})
+	v, err := reorganisation.DivideBalances(order, []reorganisation.ClosingBalance{{Name: "Reserve", Kind: reorganisation.EarmarkedReserve, Org: "county", Amount: pounds("100.01"), Driver: "tax-base"}})
 	require.NoError(t, err)
-	assert.Equal(t, []reorganisation.Range{{Org: "north", Least: pounds("100.01"), Most: pounds("100.01")}, {Org: "west", Least: pounds("0.00"), Most: pounds("0.00")}}, v.Net)
+	assert.Equal(t, []reorganisation.Entitlement{{Org: "north", Least: pounds("100.01"), Most: pounds("100.01")}, {Org: "west", Least: pounds("0.00"), Most: pounds("0.00")}}, v.Net)
 }
 
 func TestOrder_AMalformedBasis(t *testing.T) {

@@ -18,7 +18,7 @@ func TestCarry_APostDoesNotGoToAStranger(t *testing.T) {
 	order := northamptonshire()
 	split := reorganisation.Council{
 		Org: "split", Change: reorganisation.Ends, Totals: []reorganisation.Measure{{Driver: "population", Value: number("100")}, {Driver: "tax-base", Value: number("20")}},
-		Parts: []reorganisation.Part{part("s1", "third", "60", "10"), part("s2", "north", "40", "10")},
+		Parts: []reorganisation.CouncilPart{part("s1", "third", "60", "10"), part("s2", "north", "40", "10")},
 	}
 	order.Councils = append(order.Councils, split, reorganisation.Council{Org: "third", Change: reorganisation.Begins})
 	file := fileOf(t, 'p', "county", "milton-keynes")
@@ -35,7 +35,7 @@ func TestCarry_APostDoesNotGoToAStranger(t *testing.T) {
 // A name that is made up for a part of a debt is not one that another debt has.
 func TestCarry_NamesOfDividedDebtsAreFree(t *testing.T) {
 	file := fileOf(t, 'd', "county", "milton-keynes")
-	file.Debts = []reorganisation.Debt{
+	file.Debts = []reorganisation.MemberDebt{
 		{Name: "Bond", Debtor: "county", Amount: pounds("100.00")}, {Name: "Bond (north)", Debtor: "milton-keynes", Amount: pounds("5.00")},
 	}
 	names := []string{}
@@ -56,7 +56,7 @@ func TestCarry_ASuccessorWithNothingOfTheMeasure(t *testing.T) {
 	}
 	county.Totals[1].Value = number("110000")
 	file := fileOf(t, 'm', "milton-keynes", "county")
-	file.Divisions = []reorganisation.Division{{Kind: reorganisation.SharePiece, Driver: "tax-base"}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Kind: reorganisation.SharePiece, Driver: "tax-base"}}
 	_, err := reorganisation.Carry(order, file, day("2020-12-31"))
 	assert.ErrorIs(t, err, field.ErrRequired)
 	assert.EqualError(t, err, "file.schedule.entries[0].scheme.driver: the parts of county that go to west have 0 of tax-base, and so it has no share: required")
@@ -98,11 +98,11 @@ func TestCarry_TheBalanceOfEqualVotesIsTold(t *testing.T) {
 // What is not known is not cut up as if it were a number.
 func TestTables_WhatIsNotKnown(t *testing.T) {
 	file := fileOf(t, 'k', "county", "milton-keynes")
-	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county"}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "Loan", Debtor: "county"}}
 	page := carried(t, file).Tables(noNames).Markdown()
 	assert.Contains(t, page, "not known; not known")
 	assert.NotContains(t, page, "kn,own")
-	v, err := reorganisation.DivideBalances(northamptonshire(), []reorganisation.Balance{{Name: "Reserve", Kind: reorganisation.GeneralBalance, Org: "county"}})
+	v, err := reorganisation.DivideBalances(northamptonshire(), []reorganisation.ClosingBalance{{Name: "Reserve", Kind: reorganisation.GeneralBalance, Org: "county"}})
 	require.NoError(t, err)
 	assert.NotContains(t, v.Table(noNames).Markdown(), "kn,own")
 	assert.Contains(t, v.Table(noNames).Markdown(), "| not known | not known |")
@@ -121,7 +121,7 @@ func TestAreaTable_NobodyLeadsBeforeItIsAgreed(t *testing.T) {
 // A contract that serves more than the part that is known does not go whole without a word.
 func TestCarry_AContractThatServesAStrangePart(t *testing.T) {
 	file := fileOf(t, 'c', "county", "milton-keynes")
-	file.Contracts = []reorganisation.Contract{{ID: "k", Name: "Ledger", Holder: "county", Serves: []reorganisation.PartID{"corby", "nowhere"}}}
+	file.Contracts = []reorganisation.MemberContract{{ID: "k", Name: "Ledger", Holder: "county", Serves: []reorganisation.PartID{"corby", "nowhere"}}}
 	p := piece(t, carried(t, file), reorganisation.ContractPiece, "k")
 	assert.Equal(t, orgs("north"), p.To)
 	assert.Equal(t, "whether nowhere is meant, which is recorded for it: it is no part of county", p.Decide)
@@ -137,7 +137,7 @@ func TestDealFindings_NothingIsCountedThatNeedsNone(t *testing.T) {
 }
 
 func TestDivideBalances_AClaimIsOfASuccessor(t *testing.T) {
-	_, err := reorganisation.DivideBalances(northamptonshire(), []reorganisation.Balance{{
+	_, err := reorganisation.DivideBalances(northamptonshire(), []reorganisation.ClosingBalance{{
 		Name: "Reserve", Kind: reorganisation.GeneralBalance, Org: "county", Amount: pounds("100.00"),
 		Claims: []reorganisation.Claim{{By: "west", Driver: "tax-base"}, {By: "nobody", Driver: "population"}},
 	}})

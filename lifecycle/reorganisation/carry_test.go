@@ -58,12 +58,12 @@ func TestCarry_ACountyThatIsDividedInPartnershipWithAnother(t *testing.T) {
 
 func TestCarry_EachFateOfALine(t *testing.T) {
 	known, vesting := day("2020-12-31"), northamptonshire().Vesting
-	agreed := func(d reorganisation.Decision, lead partnership.OrgID) []reorganisation.Agreement {
-		return []reorganisation.Agreement{{Line: "line", Decision: d, Lead: lead, On: day("2020-11-01"), By: orgs("north west"), Reference: "Joint committee, minute 4"}}
+	agreed := func(d reorganisation.LineDecision, lead partnership.OrgID) []reorganisation.SuccessorAgreement {
+		return []reorganisation.SuccessorAgreement{{Line: "line", Decision: d, Lead: lead, On: day("2020-11-01"), By: orgs("north west"), Reference: "Joint committee, minute 4"}}
 	}
 	for name, c := range map[string]struct {
 		members    string
-		agreements []reorganisation.Agreement
+		agreements []reorganisation.SuccessorAgreement
 		known      calendar.Date
 		fate       reorganisation.Fate
 		lead       partnership.OrgID
@@ -94,7 +94,7 @@ func TestCarry_EachFateOfALine(t *testing.T) {
 
 func TestCarry_AnAgreementThatNobodyKnewOfDoesNotCount(t *testing.T) {
 	file := fileOf(t, 'l', "corby-borough", "daventry-district")
-	file.Agreements = []reorganisation.Agreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01"), Recorded: day("2021-01-15")}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Line: "line", Decision: reorganisation.KeepTogether, By: orgs("north west"), On: day("2020-11-01"), Recorded: day("2021-01-15")}}
 	assert.Equal(t, reorganisation.NeedsAgreement, carried(t, file).Lines[0].Fate)
 	later, err := reorganisation.Carry(northamptonshire(), file, day("2021-01-15"))
 	require.NoError(t, err)
@@ -175,14 +175,14 @@ func TestCarry_PropertyContractsAndDebts(t *testing.T) {
 	order := northamptonshire()
 	order.Caretaker = "west"
 	file := fileOf(t, 'p', "county", "corby-borough", "milton-keynes")
-	file.Assets = []reorganisation.Asset{
+	file.Assets = []reorganisation.MemberAsset{
 		{ID: "depot", Name: "Depot", Holder: "county", In: "kettering", Value: pounds("100000.00")},
 		{ID: "system", Name: "System", Holder: "county"},
 		{ID: "van", Name: "Van", Holder: "corby-borough", In: "kettering"},
 		{ID: "hall", Name: "Hall", Holder: "county", To: "north", In: "south"},
 		{ID: "desk", Name: "Desk", Holder: "milton-keynes"},
 	}
-	file.Contracts = []reorganisation.Contract{
+	file.Contracts = []reorganisation.MemberContract{
 		{ID: "north-only", Name: "x", Holder: "county", Serves: []reorganisation.PartID{"corby", "kettering"}},
 		{ID: "both", Name: "x", Holder: "county", Serves: []reorganisation.PartID{"corby", "south"}},
 		{ID: "all", Name: "x", Holder: "county"},
@@ -191,7 +191,7 @@ func TestCarry_PropertyContractsAndDebts(t *testing.T) {
 		{ID: "other", Name: "x", Holder: "milton-keynes"},
 		{ID: "to", Name: "x", Holder: "county", To: orgs("west")},
 	}
-	file.Debts = []reorganisation.Debt{{Name: "loan", Debtor: "county", Amount: pounds("100.01")}, {Name: "lease", Debtor: "milton-keynes", Amount: pounds("5.00")}, {Name: "claim", Debtor: "county"}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "loan", Debtor: "county", Amount: pounds("100.01")}, {Name: "lease", Debtor: "milton-keynes", Amount: pounds("5.00")}, {Name: "claim", Debtor: "county"}}
 	c, err := reorganisation.Carry(order, file, day("2020-12-31"))
 	require.NoError(t, err)
 	require.NoError(t, c.After.Validate())
@@ -224,13 +224,13 @@ debt claim [north west] measure [{north not known} {west not known}] whether it 
 
 func TestCarry_AMeasureForEachThing(t *testing.T) {
 	file := fileOf(t, 'm', "milton-keynes", "county")
-	file.Debts = []reorganisation.Debt{{Name: "loan", Debtor: "county", Amount: pounds("100.00")}, {Name: "lease", Debtor: "county", Amount: pounds("100.00")}}
-	file.Divisions = []reorganisation.Division{{Driver: "tax-base"}, {Kind: reorganisation.DebtPiece, ID: "lease", Driver: "population"}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "loan", Debtor: "county", Amount: pounds("100.00")}, {Name: "lease", Debtor: "county", Amount: pounds("100.00")}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Driver: "tax-base"}, {Kind: reorganisation.DebtPiece, ID: "lease", Driver: "population"}}
 	c := carried(t, file)
 	assert.Equal(t, "[{north 44.00} {west 56.00}]", fmt.Sprint(piece(t, c, reorganisation.DebtPiece, "loan").Amounts), "110,000 of 250,000")
 	assert.Equal(t, "[{north 46.00} {west 54.00}]", fmt.Sprint(piece(t, c, reorganisation.DebtPiece, "lease").Amounts))
 	assert.Equal(t, shares("milton-keynes 50%", "north 22%", "west 28%"), c.After.Schedule.Entries[1].Scheme.Parts[0].Basis.Shares)
-	file.Divisions[0].Driver = "caseload"
+	file.DivisionBases[0].Driver = "caseload"
 	_, err := reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
 	assert.ErrorIs(t, err, field.ErrNotFound)
 	assert.ErrorContains(t, err, `file.schedule.entries[0].scheme.driver: county has no parts measured by "caseload": not found`)

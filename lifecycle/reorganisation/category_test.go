@@ -14,7 +14,7 @@ func TestCategories_HaveTitlesAndRefuseUnknownText(t *testing.T) {
 	fieldtest.Titles(t, reorganisation.CouncilChanges())
 	fieldtest.Titles(t, reorganisation.PreparingBodies())
 	fieldtest.Titles(t, reorganisation.OrderStatuses())
-	fieldtest.Titles(t, reorganisation.Decisions())
+	fieldtest.Titles(t, reorganisation.LineDecisions())
 	fieldtest.Titles(t, reorganisation.PieceKinds())
 	fieldtest.Titles(t, reorganisation.PassReasons())
 	fieldtest.Titles(t, reorganisation.Fates())
@@ -24,7 +24,7 @@ func TestCategories_HaveTitlesAndRefuseUnknownText(t *testing.T) {
 	fieldtest.Titles(t, reorganisation.ChangeCostKinds())
 	fieldtest.Titles(t, reorganisation.BalanceKinds())
 	for _, target := range []interface{ UnmarshalText([]byte) error }{
-		new(reorganisation.CouncilChange), new(reorganisation.PreparingBody), new(reorganisation.OrderStatus), new(reorganisation.Decision), new(reorganisation.PieceKind),
+		new(reorganisation.CouncilChange), new(reorganisation.PreparingBody), new(reorganisation.OrderStatus), new(reorganisation.LineDecision), new(reorganisation.PieceKind),
 		new(reorganisation.PassReason), new(reorganisation.Fate), new(reorganisation.DealKind), new(reorganisation.ConsentAnswer), new(reorganisation.Anchor), new(reorganisation.ChangeCostKind), new(reorganisation.BalanceKind),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("No such")), field.ErrInvalid, "%T", target)

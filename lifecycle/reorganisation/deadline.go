@@ -35,9 +35,9 @@ func (a *Anchor) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Milestone is what must be there by a day that is counted from another, and the work that leads to
+// ProgrammeMilestone is what must be there by a day that is counted from another, and the work that leads to
 // it.
-type Milestone struct {
+type ProgrammeMilestone struct {
 	ID     string               `json:"id"`               // unique in the list, with the same letters as an OrgID
 	What   string               `json:"what"`             // what must be there
 	Owner  string               `json:"owner"`            // who sees to it
@@ -51,7 +51,7 @@ type Milestone struct {
 // Validate returns what is wrong with the milestone: no id, description, owner or anchor
 // (ErrRequired), a malformed id, an unknown anchor, or a length that is not whole (ErrInvalid),
 // more than 3,660 days (ErrRange), and one that is listed twice in After (ErrDuplicate).
-func (m Milestone) Validate() error {
+func (m ProgrammeMilestone) Validate() error {
 	var days error
 	if m.Days < -maxDays || m.Days > maxDays {
 		days = field.At("days", fmt.Errorf("%d is not from -%d to %d: %w", m.Days, maxDays, maxDays, field.ErrRange))
@@ -65,7 +65,7 @@ func (m Milestone) Validate() error {
 }
 
 // takes returns how many days the work takes; known is false if nobody has said.
-func (m Milestone) takes() (days int, known bool) {
+func (m ProgrammeMilestone) takes() (days int, known bool) {
 	n, known := m.Takes.Millionths()
 	return int(n / millionths), known
 }
@@ -78,7 +78,7 @@ const (
 // DefaultMilestones returns what must exist by when, from the order to the vesting day, as
 // orders and statutes ask for it and as earlier reorganisations did it. How long the work takes is
 // an estimate without a source. Change all of them as your own order and programme say.
-func DefaultMilestones() []Milestone {
+func DefaultMilestones() []ProgrammeMilestone {
 	const (
 		order       = "Structural changes order"
 		information = "Transfer of Undertakings (Protection of Employment) Regulations 2006, reg. 11(6)"
@@ -89,7 +89,7 @@ func DefaultMilestones() []Milestone {
 		return q
 	}
 	after := func(ids ...string) []string { return ids }
-	return []Milestone{
+	return []ProgrammeMilestone{
 		{"joint-committee", "The joint committee of the old councils meets", "Chief executives", FromMade, 14, days(14), nil, order + "; Local Government Act 1972, s.101(5)"},
 		{"programme-board", "A programme board and an implementation plan are there", "Joint committee", FromMade, 42, days(28), after("joint-committee"), ""},
 		{"service-register", "Every shared service is listed, with its agreement, contracts and staff", "Joint committee", FromMade, 90, days(48), after("programme-board"), ""},
@@ -108,11 +108,11 @@ func DefaultMilestones() []Milestone {
 
 // DueMilestone is a milestone and its last day.
 type DueMilestone struct {
-	Milestone Milestone     `json:"milestone"`        // what must be there
-	Begin     calendar.Date `json:"begin,omitzero"`   // the last day to begin the work; not set: its anchor or its length is not known
-	Due       calendar.Date `json:"due,omitzero"`     // the last day for it; not set: its anchor is not known
-	Late      bool          `json:"late,omitzero"`    // the last day to begin has passed
-	Overdue   bool          `json:"overdue,omitzero"` // the last day for it has passed
+	Milestone ProgrammeMilestone `json:"milestone"`        // what must be there
+	Begin     calendar.Date      `json:"begin,omitzero"`   // the last day to begin the work; not set: its anchor or its length is not known
+	Due       calendar.Date      `json:"due,omitzero"`     // the last day for it; not set: its anchor is not known
+	Late      bool               `json:"late,omitzero"`    // the last day to begin has passed
+	Overdue   bool               `json:"overdue,omitzero"` // the last day for it has passed
 }
 
 // DueMilestones are milestones with their days.
@@ -124,15 +124,15 @@ type DueMilestones []DueMilestone
 // day: nobody has elected a shadow authority then, and the councillors of the old councils make it
 // up. Count its deadlines from another day.
 //
-// The errors are those of Order.Validate at "order", of Milestone.Validate at
+// The errors are those of Order.Validate at "order", of ProgrammeMilestone.Validate at
 // "milestones[i]" with ErrDuplicate for a second one of an id, ErrNotFound at
 // "milestones[i].after[j]" for one that is not there, ErrOrder at "milestones[i].after" for those
 // that come after one another in a circle, and ErrRequired at "known".
-func Deadlines(order Order, milestones []Milestone, known calendar.Date) (DueMilestones, error) {
+func Deadlines(order Order, milestones []ProgrammeMilestone, known calendar.Date) (DueMilestones, error) {
 	err := errors.Join(
 		field.At("order", order.Validate()), field.RequiredValue("known", known),
-		field.Each("milestones", milestones, Milestone.Validate),
-		field.Unique("milestones", "id", milestones, func(m Milestone) string { return m.ID }),
+		field.Each("milestones", milestones, ProgrammeMilestone.Validate),
+		field.Unique("milestones", "id", milestones, func(m ProgrammeMilestone) string { return m.ID }),
 		checkAfter(milestones),
 	)
 	if err != nil {
@@ -167,12 +167,12 @@ func Deadlines(order Order, milestones []Milestone, known calendar.Date) (DueMil
 
 // checkAfter returns ErrNotFound for what milestones come after and is not one of them, and
 // ErrOrder for those that come after one another in a circle.
-func checkAfter(milestones []Milestone) error {
+func checkAfter(milestones []ProgrammeMilestone) error {
 	after := map[string][]string{}
 	for _, m := range milestones {
 		after[m.ID] = append([]string{}, m.After...)
 	}
-	return field.Each("milestones", milestones, func(m Milestone) error {
+	return field.Each("milestones", milestones, func(m ProgrammeMilestone) error {
 		var circle error
 		if before := allBefore(m.ID, after); before[m.ID] {
 			circle = field.At("after", fmt.Errorf("%s comes after itself: %w", field.Quote(m.ID), field.ErrOrder))

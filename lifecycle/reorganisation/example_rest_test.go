@@ -19,7 +19,7 @@ func printRows(t report.Table) {
 func ExampleCarried_Check() {
 	order := northamptonshire()
 	c, _ := reorganisation.Carry(order, exampleFile('a', "county", "milton-keynes"), day("2020-12-31"))
-	order.Steps = append(order.Steps, reorganisation.Step{Status: reorganisation.Quashed, On: day("2021-02-01")})
+	order.Steps = append(order.Steps, reorganisation.OrderStep{Status: reorganisation.Quashed, On: day("2021-02-01")})
 	fmt.Println(c.Check(order, day("2021-01-31")))
 	fmt.Println(c.Check(order, day("2021-02-01")))
 	// Output:
@@ -29,7 +29,7 @@ func ExampleCarried_Check() {
 
 func ExampleAreaCarried_Check() {
 	area := exampleArea()
-	area.Order.Steps = append(area.Order.Steps, reorganisation.Step{Status: reorganisation.Quashed, On: day("2021-02-01")})
+	area.Order.Steps = append(area.Order.Steps, reorganisation.OrderStep{Status: reorganisation.Quashed, On: day("2021-02-01")})
 	fmt.Println(area.Check(day("2021-02-01")) != nil)
 	// Output: true
 }
@@ -53,7 +53,7 @@ func ExampleCarried_Tables() {
 
 // A programme that is behind: the work plan says what that does to what comes after.
 func ExampleDueMilestones_WorkPlan() {
-	milestones := []reorganisation.Milestone{
+	milestones := []reorganisation.ProgrammeMilestone{
 		{ID: "register", What: "Every shared service is listed", Owner: "Board", From: reorganisation.FromVesting, Days: -60, Takes: number("30")},
 		{ID: "agreements", What: "The agreements are signed", Owner: "Monitoring officers", From: reorganisation.FromVesting, Days: -1, Takes: number("45"), After: []string{"register"}},
 	}
@@ -69,7 +69,7 @@ func ExampleDueMilestones_WorkPlan() {
 }
 
 func ExampleDueMilestones_Table() {
-	due, _ := reorganisation.Deadlines(northamptonshire(), []reorganisation.Milestone{{ID: "tax", What: "Council tax is set", Owner: "Shadow authority", From: reorganisation.FromVesting, Days: -21, Takes: number("90")}}, day("2020-12-31"))
+	due, _ := reorganisation.Deadlines(northamptonshire(), []reorganisation.ProgrammeMilestone{{ID: "tax", What: "Council tax is set", Owner: "Shadow authority", From: reorganisation.FromVesting, Days: -21, Takes: number("90")}}, day("2020-12-31"))
 	printRows(due.Table())
 	// Output: 2020-12-12 | 2021-03-11 | 90 | 1: Council tax is set |  | Shadow authority | practice | its last day to begin has passed
 }
@@ -112,7 +112,7 @@ func ExampleCostSums_Table() {
 
 // £40m of balances that two sides would divide by different measures.
 func ExampleViability_Table() {
-	v, _ := reorganisation.DivideBalances(northamptonshire(), []reorganisation.Balance{{
+	v, _ := reorganisation.DivideBalances(northamptonshire(), []reorganisation.ClosingBalance{{
 		Name: "General balance", Kind: reorganisation.GeneralBalance, Org: "county", Amount: pounds("40000000.00"),
 		Claims: []reorganisation.Claim{{By: "north", Driver: "population"}, {By: "west", Driver: "tax-base"}},
 	}})

@@ -20,12 +20,12 @@ func exampleFile(letter byte, members ...partnership.OrgID) reorganisation.File 
 }
 
 // ownService is a service of Northamptonshire alone, about which something is decided.
-func ownService(decision reorganisation.Decision, lead partnership.OrgID) reorganisation.OwnService {
+func ownService(decision reorganisation.LineDecision, lead partnership.OrgID) reorganisation.OwnService {
 	s := reorganisation.OwnService{
 		Partnership: uuid.UUID{9}, Org: "county", Name: "Sensory impairment service", Lines: []partnership.Line{{ID: "sensory", Name: "Sensory impairment"}},
 	}
 	if decision != "" {
-		s.Agreement = reorganisation.Agreement{Line: "sensory", Decision: decision, Lead: lead, Structure: partnership.LeadAuthority, On: day("2020-11-01"), By: orgs("north west")}
+		s.Agreement = reorganisation.SuccessorAgreement{Line: "sensory", Decision: decision, Lead: lead, Structure: partnership.LeadAuthority, On: day("2020-11-01"), By: orgs("north west")}
 	}
 	if decision == reorganisation.TakeApart {
 		s.Agreement.Structure = ""
@@ -77,7 +77,7 @@ func TestCarry_NoticeDoesNotDependOnTheOrderOfTheCouncils(t *testing.T) {
 
 func TestTables_SayWhatHappens(t *testing.T) {
 	file := fileOf(t, 't', "county", "milton-keynes")
-	file.Debts = []reorganisation.Debt{{Name: "loan", Debtor: "county", Amount: pounds("100.00")}, {Name: "lease", Debtor: "milton-keynes"}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "loan", Debtor: "county", Amount: pounds("100.00")}, {Name: "lease", Debtor: "milton-keynes"}}
 	names := report.NewNames(report.Entry{Noun: report.Organisation, ID: "north", Name: "North Northamptonshire"}, report.Entry{Noun: report.Organisation, ID: "west", Name: "West Northamptonshire"})
 	area, err := reorganisation.CarryAll(northamptonshire(), []reorganisation.File{file, fileOf(t, 'x', "rutland", "leicester")}, []reorganisation.OwnService{ownService("", "")}, day("2020-12-31"))
 	require.NoError(t, err)
@@ -163,7 +163,7 @@ func ExampleCarry_dorset() {
 // A parish goes from one council to another, and both go on: what lies in it goes with it.
 func ExampleCarry_aPartThatMoves() {
 	file := exampleFile('w', "upper", "bourne")
-	file.Assets = []reorganisation.Asset{{ID: "depot", Name: "Depot", Holder: "upper", In: "ford"}, {ID: "hall", Name: "Hall", Holder: "upper", In: "hill"}}
+	file.Assets = []reorganisation.MemberAsset{{ID: "depot", Name: "Depot", Holder: "upper", In: "ford"}, {ID: "hall", Name: "Hall", Holder: "upper", In: "hill"}}
 	c, _ := reorganisation.Carry(moving(), file, day("2025-12-01"))
 	for _, p := range c.Pieces {
 		fmt.Println(p.ID, p.To, p.Reason)

@@ -201,7 +201,7 @@ func (c *carrying) providers(state lifecycle.LineState, recorded bool) []partner
 // agreement with it goes on. Where all end and go to several councils, the sharing ends on
 // the day unless these have agreed to go on. What is being taken apart goes on being so, unless
 // they have agreed to keep it together.
-func (c *carrying) fateOf(f LineFate, state lifecycle.LineState, recorded bool, agreement Agreement, decided bool) Fate {
+func (c *carrying) fateOf(f LineFate, state lifecycle.LineState, recorded bool, agreement SuccessorAgreement, decided bool) Fate {
 	ended := recorded && (state.Stage.Ended() || state.Stage.Phase() == "")
 	apart := state.Stage == lifecycle.Disaggregating || state.Stage == lifecycle.Lapsed
 	switch {
@@ -239,7 +239,7 @@ func (c *carrying) succeed() []lifecycle.Event {
 		for _, driver := range drivers {
 			s, err := c.succession(council.Org, driver)
 			if err != nil {
-				c.fail("divisions", err)
+				c.fail("division_bases", err)
 				continue
 			}
 			e := lifecycle.Event{Kind: lifecycle.CouncilSucceeded, On: c.order.Vesting, Reference: c.order.Source}
@@ -414,7 +414,7 @@ func over(term calendar.Term, day calendar.Date) bool {
 
 // unasked returns whether the members that go on agree to what the successors have agreed, if it
 // changes something for them and no decision of theirs is recorded.
-func (c *carrying) unasked(f LineFate, a Agreement) []string {
+func (c *carrying) unasked(f LineFate, a SuccessorAgreement) []string {
 	what := "to the lead, legal form or term on which the successors have agreed"
 	switch {
 	case a.Decision == TakeApart:
@@ -529,7 +529,7 @@ type OwnService struct {
 	Org         partnership.OrgID  `json:"org,omitzero"`       // who runs it
 	Name        string             `json:"name"`               // what it is called
 	Lines       []partnership.Line `json:"lines"`              // its lines; one at least
-	Agreement   Agreement          `json:"agreement,omitzero"` // what the successors have decided; its line is the first of these; not set: nothing yet
+	Agreement   SuccessorAgreement `json:"agreement,omitzero"` // what the successors have decided; its line is the first of these; not set: nothing yet
 }
 
 // Validate returns what is wrong with the service: no id, council, name or line (ErrRequired),
@@ -591,7 +591,7 @@ func (p *passing) divide(s OwnService, known calendar.Date) (OwnFate, error) {
 	if lead != "" && !slices.Contains(fate.To, lead) {
 		return OwnFate{}, field.At("agreement.lead", fmt.Errorf("%s is not one of the successors: %w", field.Quote(lead), field.ErrNotFound))
 	}
-	_, decided, pending := p.agreed([]Agreement{s.Agreement}, s.Lines[0].ID, []partnership.OrgID{s.Org}, known)
+	_, decided, pending := p.agreed([]SuccessorAgreement{s.Agreement}, s.Lines[0].ID, []partnership.OrgID{s.Org}, known)
 	switch {
 	case len(fate.To) == 1:
 		fate.Fate = ComesInHouse
@@ -611,7 +611,7 @@ func (p *passing) divide(s OwnService, known calendar.Date) (OwnFate, error) {
 }
 
 // open returns what an agreement to share a service leaves open.
-func (a Agreement) open() []string {
+func (a SuccessorAgreement) open() []string {
 	var open []string
 	if a.Structure == "" {
 		open = append(open, "in which legal form: until then a lead authority")

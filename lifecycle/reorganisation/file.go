@@ -21,22 +21,22 @@ import (
 // File is everything about a partnership. What it does not hold is not carried, and is not
 // known to be none.
 type File struct {
-	Partnership partnership.Partnership `json:"partnership"`          // what it is
-	State       lifecycle.State         `json:"state,omitzero"`       // how far it has got; its lines decide what becomes of each service
-	Schedule    costing.Schedule        `json:"schedule,omitzero"`    // who pays how much
-	Figures     []costing.Figure        `json:"figures,omitempty"`    // what the schemes count
-	Costs       []costing.Cost          `json:"costs,omitempty"`      // of the lines, to show the bills before and after
-	Register    risk.Register           `json:"register,omitzero"`    // the risk register
-	Exit        exit.Plan               `json:"exit,omitzero"`        // the exit plan
-	Accounts    []account.Account       `json:"accounts,omitempty"`   // of the years that are not settled
-	Evidence    []lifecycle.Evidence    `json:"evidence,omitempty"`   // documents
-	Posts       staff.Establishment     `json:"posts,omitempty"`      // the staff
-	Serving     []Serving               `json:"serving,omitempty"`    // which parts of a divided council a post serves
-	Assets      []Asset                 `json:"assets,omitempty"`     // what the members hold for the service
-	Contracts   []Contract              `json:"contracts,omitempty"`  // with suppliers
-	Debts       []Debt                  `json:"debts,omitempty"`      // what a member owes for the service
-	Divisions   []Division              `json:"divisions,omitempty"`  // by which measure things are divided, if not by the basis of the order
-	Agreements  []Agreement             `json:"agreements,omitempty"` // what the successors have decided about the lines
+	Partnership   partnership.Partnership `json:"partnership"`              // what it is
+	State         lifecycle.State         `json:"state,omitzero"`           // how far it has got; its lines decide what becomes of each service
+	Schedule      costing.Schedule        `json:"schedule,omitzero"`        // who pays how much
+	Figures       []costing.Figure        `json:"figures,omitempty"`        // what the schemes count
+	Costs         []costing.Cost          `json:"costs,omitempty"`          // of the lines, to show the bills before and after
+	Register      risk.Register           `json:"register,omitzero"`        // the risk register
+	Exit          exit.Plan               `json:"exit,omitzero"`            // the exit plan
+	Accounts      []account.Account       `json:"accounts,omitempty"`       // of the years that are not settled
+	Evidence      []lifecycle.Evidence    `json:"evidence,omitempty"`       // documents
+	Posts         staff.Establishment     `json:"posts,omitempty"`          // the staff
+	Serving       []Serving               `json:"serving,omitempty"`        // which parts of a divided council a post serves
+	Assets        []MemberAsset           `json:"assets,omitempty"`         // what the members hold for the service
+	Contracts     []MemberContract        `json:"contracts,omitempty"`      // with suppliers
+	Debts         []MemberDebt            `json:"debts,omitempty"`          // what a member owes for the service
+	DivisionBases []DivisionBasis         `json:"division_bases,omitempty"` // by which measure things are divided, if not by the basis of the order
+	Agreements    []SuccessorAgreement    `json:"agreements,omitempty"`     // what the successors have decided about the lines
 }
 
 // Serving is which parts of a council a post serves.
@@ -51,8 +51,8 @@ type PartShare struct {
 	Fraction partnership.Fraction `json:"share,omitzero"` // how much
 }
 
-// Asset is one thing that a member holds for the service.
-type Asset struct {
+// MemberAsset is one thing that a member holds for the service.
+type MemberAsset struct {
 	ID     exit.AssetID       `json:"id,omitzero"`     // unique in the file
 	Name   string             `json:"name"`            // what it is
 	Line   partnership.LineID `json:"line,omitzero"`   // of which line; not set: of all
@@ -62,8 +62,8 @@ type Asset struct {
 	To     partnership.OrgID  `json:"to,omitzero"`     // who gets it, as agreed; not set: not agreed
 }
 
-// Contract is a contract with a supplier that a member holds for the service.
-type Contract struct {
+// MemberContract is a contract with a supplier that a member holds for the service.
+type MemberContract struct {
 	ID       exit.ContractID     `json:"id,omitzero"`        // unique in the file
 	Name     string              `json:"name"`               // what for
 	Supplier string              `json:"supplier,omitempty"` // with whom
@@ -79,17 +79,17 @@ type Contract struct {
 	Capital  lifecycle.Answer    `json:"capital,omitzero"`   // whether it is a capital contract
 }
 
-// Debt is what a member owes for the service.
-type Debt struct {
+// MemberDebt is what a member owes for the service.
+type MemberDebt struct {
 	Name   string             `json:"name"`            // what for, and to whom; unique in the file
 	Line   partnership.LineID `json:"line,omitzero"`   // of which line; not set: of all
 	Debtor partnership.OrgID  `json:"debtor,omitzero"` // which member
 	Amount costing.Money      `json:"amount,omitzero"` // how much; not known: nobody has said
 }
 
-// Division says by which measure something is divided. The most particular one counts, and
+// DivisionBasis says by which measure something is divided. The most particular one counts, and
 // of several the first.
-type Division struct {
+type DivisionBasis struct {
 	Kind   PieceKind          `json:"kind,omitzero"` // of what; not set: of everything
 	Line   partnership.LineID `json:"line,omitzero"` // of which line; not set: of every line
 	ID     string             `json:"id,omitempty"`  // of which debt, risk or driver; not set: of each
@@ -104,7 +104,7 @@ func dividedKinds() []PieceKind {
 // Validate returns what is wrong with the division: no driver (ErrRequired), a malformed id, an
 // unknown kind or one that is not divided by a measure, and an id of a kind that is not divided one
 // by one (ErrInvalid).
-func (d Division) Validate() error {
+func (d DivisionBasis) Validate() error {
 	var kind, id error
 	switch {
 	case slices.Contains(PieceKinds(), d.Kind) && !slices.Contains(dividedKinds(), d.Kind):
@@ -120,39 +120,39 @@ func (d Division) Validate() error {
 	)
 }
 
-// Decision is what successors have decided about a line.
-type Decision string
+// LineDecision is what successors have decided about a line.
+type LineDecision string
 
 // The decisions.
 const (
-	KeepTogether Decision = "keep" // they go on, or begin, to share it
-	TakeApart    Decision = "take-apart"
+	KeepTogether LineDecision = "keep" // they go on, or begin, to share it
+	TakeApart    LineDecision = "take-apart"
 )
 
-// Decisions returns every Decision.
-func Decisions() []Decision { return []Decision{KeepTogether, TakeApart} }
+// LineDecisions returns every LineDecision.
+func LineDecisions() []LineDecision { return []LineDecision{KeepTogether, TakeApart} }
 
 // Title returns the decision as a form or a report shows it.
-func (d Decision) Title() string {
+func (d LineDecision) Title() string {
 	if d == KeepTogether {
 		return "Keep together"
 	}
 	return field.Title(d)
 }
 
-// UnmarshalText reads one of Decisions, or no text for one that is not set. The error wraps
+// UnmarshalText reads one of LineDecisions, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (d *Decision) UnmarshalText(text []byte) (err error) {
-	*d, err = field.ReadOneOf("decision", text, Decisions())
+func (d *LineDecision) UnmarshalText(text []byte) (err error) {
+	*d, err = field.ReadOneOf("decision", text, LineDecisions())
 	return err
 }
 
-// Agreement is a decision of the successors, or of their shadow authorities, about a line. It
+// SuccessorAgreement is a decision of the successors, or of their shadow authorities, about a line. It
 // counts on the vesting day if it is of a day before, and of every successor of those who share
 // the line. Of several that count the last that is known does.
-type Agreement struct {
+type SuccessorAgreement struct {
 	Line      partnership.LineID    `json:"line,omitzero"`       // about which line
-	Decision  Decision              `json:"decision,omitzero"`   // what they decided
+	Decision  LineDecision          `json:"decision,omitzero"`   // what they decided
 	Lead      partnership.OrgID     `json:"lead,omitzero"`       // who leads it from the vesting day; not set: not agreed
 	Structure partnership.Structure `json:"structure,omitzero"`  // in which legal form; not set: as before
 	Term      calendar.Term         `json:"term,omitzero"`       // for which days; not set: as before
@@ -165,7 +165,7 @@ type Agreement struct {
 // Validate returns what is wrong with the agreement: no line, decision or day (ErrRequired), a
 // malformed id, an unknown category, or a lead, a legal form or a term of what is taken apart
 // (ErrInvalid), a council listed twice (ErrDuplicate), and what Term finds.
-func (a Agreement) Validate() error {
+func (a SuccessorAgreement) Validate() error {
 	var term, apart error
 	if !a.Term.IsZero() {
 		term = field.At("term", a.Term.Validate())
@@ -175,7 +175,7 @@ func (a Agreement) Validate() error {
 	}
 	return errors.Join(
 		field.At("line", a.Line.Validate()),
-		field.CheckOneOf("decision", "decision", a.Decision, Decisions()), apart,
+		field.CheckOneOf("decision", "decision", a.Decision, LineDecisions()), apart,
 		field.OptionalID("lead", "an organisation", a.Lead),
 		field.OptionalOneOf("structure", "structure", a.Structure, partnership.Structures()),
 		term,
@@ -186,7 +186,7 @@ func (a Agreement) Validate() error {
 }
 
 // known returns the day from which the agreement is known.
-func (a Agreement) known() calendar.Date {
+func (a SuccessorAgreement) known() calendar.Date {
 	if a.Recorded.IsZero() {
 		return a.On
 	}
@@ -195,7 +195,7 @@ func (a Agreement) known() calendar.Date {
 
 // Validate returns what is wrong with the asset: no id or name (ErrRequired), a
 // malformed id, and a value below £0 (ErrInvalid).
-func (a Asset) Validate() error {
+func (a MemberAsset) Validate() error {
 	return errors.Join(
 		field.At("id", a.ID.Validate()),
 		field.Required("name", a.Name),
@@ -211,7 +211,7 @@ func (a Asset) Validate() error {
 // malformed id, an unknown category, a cost below £0, both To and Parts (ErrInvalid), an
 // organisation or part listed twice (ErrDuplicate), and what Term and
 // partnership.CheckShares find.
-func (c Contract) Validate() error {
+func (c MemberContract) Validate() error {
 	var term, parts error
 	if !c.Term.IsZero() {
 		term = field.At("term", c.Term.Validate())
@@ -239,7 +239,7 @@ func (c Contract) Validate() error {
 
 // Validate returns what is wrong with the debt: no name or debtor (ErrRequired), a malformed
 // id, and an amount below £0 (ErrInvalid).
-func (d Debt) Validate() error {
+func (d MemberDebt) Validate() error {
 	return errors.Join(
 		field.Required("name", d.Name),
 		field.OptionalID("line", "a service line", d.Line),
@@ -290,14 +290,14 @@ func (f File) Validate() error {
 		field.Each("posts", f.Posts, staff.Post.Validate),
 		field.Unique("posts", "id", f.Posts, func(p staff.Post) staff.PostID { return p.ID }),
 		f.checkServing(),
-		field.Each("assets", f.Assets, Asset.Validate),
-		field.Unique("assets", "id", f.Assets, func(a Asset) exit.AssetID { return a.ID }),
-		field.Each("contracts", f.Contracts, Contract.Validate),
-		field.Unique("contracts", "id", f.Contracts, func(c Contract) exit.ContractID { return c.ID }),
-		field.Each("debts", f.Debts, Debt.Validate),
-		field.Unique("debts", "name", f.Debts, func(d Debt) string { return d.Name }),
-		field.Each("divisions", f.Divisions, Division.Validate),
-		field.Each("agreements", f.Agreements, Agreement.Validate),
+		field.Each("assets", f.Assets, MemberAsset.Validate),
+		field.Unique("assets", "id", f.Assets, func(a MemberAsset) exit.AssetID { return a.ID }),
+		field.Each("contracts", f.Contracts, MemberContract.Validate),
+		field.Unique("contracts", "id", f.Contracts, func(c MemberContract) exit.ContractID { return c.ID }),
+		field.Each("debts", f.Debts, MemberDebt.Validate),
+		field.Unique("debts", "name", f.Debts, func(d MemberDebt) string { return d.Name }),
+		field.Each("division_bases", f.DivisionBases, DivisionBasis.Validate),
+		field.Each("agreements", f.Agreements, SuccessorAgreement.Validate),
 		f.checkNames(),
 		f.checkOwn(),
 	)...)
@@ -345,7 +345,7 @@ func (f File) hasExit() bool { return f.Exit.Name != "" || len(f.Exit.Members) >
 // basis of the order.
 func (f File) divisionOf(kind PieceKind, line partnership.LineID, id string, basis costing.Driver) costing.Driver {
 	best := -1
-	for _, d := range f.Divisions {
+	for _, d := range f.DivisionBases {
 		if d.Kind != "" && d.Kind != kind || d.Line != "" && d.Line != line || d.ID != "" && d.ID != id {
 			continue
 		}

@@ -47,8 +47,8 @@ func shares(rows ...string) (all []partnership.Share) {
 func id(letter byte) uuid.UUID { return uuid.UUID{letter} }
 
 // made is the steps of an order that is in force.
-func made(proposed, on string) []reorganisation.Step {
-	return []reorganisation.Step{
+func made(proposed, on string) []reorganisation.OrderStep {
+	return []reorganisation.OrderStep{
 		{Status: reorganisation.Proposed, On: day(proposed)},
 		{Status: reorganisation.Made, On: day(on)},
 		{Status: reorganisation.InForce, On: day(on).AddDays(1)},
@@ -56,8 +56,8 @@ func made(proposed, on string) []reorganisation.Step {
 }
 
 // part is a part with its people, tax base and properties; the figures are made up.
-func part(id, to, people, base string) reorganisation.Part {
-	return reorganisation.Part{ID: reorganisation.PartID(id), Name: id, To: partnership.OrgID(to), Measures: []reorganisation.Measure{
+func part(id, to, people, base string) reorganisation.CouncilPart {
+	return reorganisation.CouncilPart{ID: reorganisation.PartID(id), Name: id, To: partnership.OrgID(to), Measures: []reorganisation.Measure{
 		{Driver: "population", Value: number(people)}, {Driver: "tax-base", Value: number(base)},
 	}}
 }
@@ -72,7 +72,7 @@ func northamptonshire() reorganisation.Order {
 			{
 				Org: "county", Change: reorganisation.Ends,
 				Totals: []reorganisation.Measure{{Driver: "population", Value: number("750000")}, {Driver: "tax-base", Value: number("250000")}},
-				Parts: []reorganisation.Part{
+				Parts: []reorganisation.CouncilPart{
 					part("corby", "north", "70000", "20000"), part("east", "north", "95000", "33000"), part("kettering", "north", "100000", "32000"),
 					part("wellingborough", "north", "80000", "25000"), part("daventry", "west", "85000", "33000"), part("northampton", "west", "225000", "67000"),
 					part("south", "west", "95000", "40000"),

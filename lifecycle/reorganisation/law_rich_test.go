@@ -85,8 +85,8 @@ func (a *randomArea) vote(p *partnership.Partnership, members []partnership.OrgI
 }
 
 // agreement is a decision about a line, of all successors or of some.
-func (a *randomArea) agreement(line partnership.LineID, members []partnership.OrgID) reorganisation.Agreement {
-	x := reorganisation.Agreement{Line: line, Decision: reorganisation.KeepTogether, On: day("2026-11-01")}
+func (a *randomArea) agreement(line partnership.LineID, members []partnership.OrgID) reorganisation.SuccessorAgreement {
+	x := reorganisation.SuccessorAgreement{Line: line, Decision: reorganisation.KeepTogether, On: day("2026-11-01")}
 	if a.IntN(3) == 0 {
 		x.Decision = reorganisation.TakeApart
 	}
@@ -212,7 +212,7 @@ func FuzzCarry_Everything(f *testing.F) {
 		if area.IntN(2) == 0 {
 			area.order.Councils = append(area.order.Councils, reorganisation.Council{
 				Org: "o0", Change: reorganisation.GoesOn, Totals: []reorganisation.Measure{{Driver: "population", Value: number("50")}, {Driver: "tax-base", Value: number("5")}},
-				Parts: []reorganisation.Part{part("kept", "o0", "20", "2"), part("lost", "n0", "30", "3")},
+				Parts: []reorganisation.CouncilPart{part("kept", "o0", "20", "2"), part("lost", "n0", "30", "3")},
 			})
 		}
 		if err := area.order.Validate(); err != nil {

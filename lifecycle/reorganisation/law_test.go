@@ -105,11 +105,11 @@ func (a *randomArea) file(t testing.TB, n, posts, contracts int) reorganisation.
 		}
 	}
 	for i := range contracts {
-		f.Contracts = append(f.Contracts, reorganisation.Contract{ID: exit.ContractID(fmt.Sprintf("contract-%d", i)), Name: "Contract", Holder: members[a.IntN(len(members))], Yearly: costing.Pence(int64(a.IntN(9_000_000)))})
+		f.Contracts = append(f.Contracts, reorganisation.MemberContract{ID: exit.ContractID(fmt.Sprintf("contract-%d", i)), Name: "Contract", Holder: members[a.IntN(len(members))], Yearly: costing.Pence(int64(a.IntN(9_000_000)))})
 	}
 	for i := range posts/10 + 1 {
-		f.Assets = append(f.Assets, reorganisation.Asset{ID: exit.AssetID(fmt.Sprintf("asset-%d", i)), Name: "Asset", Holder: members[a.IntN(len(members))], Value: costing.Pence(int64(a.IntN(9_000_000)))})
-		f.Debts = append(f.Debts, reorganisation.Debt{Name: fmt.Sprintf("debt %d", i), Debtor: members[a.IntN(len(members))], Amount: costing.Pence(int64(a.IntN(9_000_000)))})
+		f.Assets = append(f.Assets, reorganisation.MemberAsset{ID: exit.AssetID(fmt.Sprintf("asset-%d", i)), Name: "Asset", Holder: members[a.IntN(len(members))], Value: costing.Pence(int64(a.IntN(9_000_000)))})
+		f.Debts = append(f.Debts, reorganisation.MemberDebt{Name: fmt.Sprintf("debt %d", i), Debtor: members[a.IntN(len(members))], Amount: costing.Pence(int64(a.IntN(9_000_000)))})
 	}
 	return f
 }

@@ -65,9 +65,9 @@ func (id *PartID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Part is a part of a council that is divided, or of one that loses it: a parish, or a
+// CouncilPart is a part of a council that is divided, or of one that loses it: a parish, or a
 // district of a county.
-type Part struct {
+type CouncilPart struct {
 	ID       PartID            `json:"id,omitzero"`        // unique in the order
 	Name     string            `json:"name"`               // what people call it
 	To       partnership.OrgID `json:"to,omitzero"`        // to which council it goes
@@ -77,7 +77,7 @@ type Part struct {
 // Validate returns what is wrong with the part: no id, name or council (ErrRequired), a
 // malformed id (ErrInvalid), a second measure of one driver (ErrDuplicate), and what
 // Measure finds.
-func (p Part) Validate() error {
+func (p CouncilPart) Validate() error {
 	return errors.Join(
 		field.At("id", p.ID.Validate()),
 		field.Required("name", p.Name),
@@ -101,7 +101,7 @@ type Council struct {
 	Change CouncilChange     `json:"change,omitzero"`  // what happens to it
 	To     partnership.OrgID `json:"to,omitzero"`      // who takes all that it had
 	Totals []Measure         `json:"totals,omitempty"` // what its parts make together
-	Parts  []Part            `json:"parts,omitempty"`  // what it is made of; a council that goes on keeps those that go to it
+	Parts  []CouncilPart     `json:"parts,omitempty"`  // what it is made of; a council that goes on keeps those that go to it
 	Source string            `json:"source,omitempty"` // who publishes the figures of the parts
 }
 
@@ -116,7 +116,7 @@ type Council struct {
 //   - ErrSum: parts that do not make a total, so that they do not cover the council
 //   - ErrNotFound: a measure of a part that is not among the totals
 //   - ErrDuplicate: a second total or measure of one driver
-//   - what Part finds
+//   - what CouncilPart.Validate finds
 func (c Council) Validate() error {
 	return errors.Join(
 		field.At("org", c.Org.Validate()),
@@ -124,7 +124,7 @@ func (c Council) Validate() error {
 		field.OptionalID("to", "an organisation", c.To),
 		field.At("to", c.checkTo()),
 		checkMeasures("totals", c.Totals),
-		field.Each("parts", c.Parts, Part.Validate),
+		field.Each("parts", c.Parts, CouncilPart.Validate),
 		c.checkParts(),
 		field.OptionalName("source", c.Source),
 	)
@@ -152,7 +152,7 @@ func (c Council) checkParts() error {
 	if len(c.Parts) == 0 {
 		return nil
 	}
-	keeps := slices.ContainsFunc(c.Parts, func(p Part) bool { return p.To == c.Org })
+	keeps := slices.ContainsFunc(c.Parts, func(p CouncilPart) bool { return p.To == c.Org })
 	var parts error
 	switch {
 	case c.Change == Begins:
@@ -166,14 +166,14 @@ func (c Council) checkParts() error {
 	}
 	return errors.Join(
 		field.At("parts", parts),
-		field.Unique("parts", "id", c.Parts, func(p Part) PartID { return p.ID }),
+		field.Unique("parts", "id", c.Parts, func(p CouncilPart) PartID { return p.ID }),
 		field.Each("parts", c.Parts, c.checkMeasured),
 		field.Each("totals", c.Totals, c.checkCovered),
 	)
 }
 
 // checkMeasured returns what is wrong with which measures a part has.
-func (c Council) checkMeasured(p Part) error {
+func (c Council) checkMeasured(p CouncilPart) error {
 	var missing error
 	for _, total := range c.Totals {
 		if _, has := measured(p.Measures, total.Driver); !has {
@@ -248,7 +248,7 @@ type Order struct {
 	JointCommittee []partnership.OrgID `json:"joint_committee,omitempty"` // the councils that prepare together until then; none: the order asks for no joint committee
 	Elections      calendar.Date       `json:"elections,omitzero"`        // of the shadow authority, or of the new councils on or after the vesting day; not set: not known
 	Caretaker      partnership.OrgID   `json:"caretaker,omitzero"`        // the nominated council or residuary body that holds what is not divided yet; not set: none is named
-	Steps          []Step              `json:"steps"`                     // how far the order has got, as it was recorded
+	Steps          []OrderStep         `json:"steps"`                     // how far the order has got, as it was recorded
 	Source         string              `json:"source,omitempty"`          // where it is published
 }
 
@@ -261,7 +261,7 @@ type Order struct {
 //   - ErrDuplicate: a council, or a part, that is listed before
 //   - ErrNotFound: a successor that is not one of the councils; a divided council without the
 //     measure of the basis
-//   - what Council and Step find
+//   - what Council.Validate and OrderStep.Validate find
 func (o Order) Validate() error {
 	return errors.Join(
 		field.Required("name", o.Name),
@@ -306,7 +306,7 @@ func (o Order) checkCouncils() error {
 		field.Each("councils", o.Councils, Council.Validate),
 		field.Unique("councils", "org", o.Councils, func(c Council) partnership.OrgID { return c.Org }),
 		field.Each("councils", o.Councils, func(c Council) error {
-			return errors.Join(c.checkTaken(taken), field.At("to", checkSuccessor(c.To, changes, circle)), field.Each("parts", c.Parts, func(p Part) error {
+			return errors.Join(c.checkTaken(taken), field.At("to", checkSuccessor(c.To, changes, circle)), field.Each("parts", c.Parts, func(p CouncilPart) error {
 				return field.At("to", checkSuccessor(p.To, changes, circle))
 			}))
 		}),
@@ -364,7 +364,7 @@ func (o Order) circle() map[partnership.OrgID]bool {
 func (o Order) checkPartIDs() error {
 	whose := map[PartID]partnership.OrgID{}
 	return field.Each("councils", o.Councils, func(c Council) error {
-		return field.Each("parts", c.Parts, func(p Part) error {
+		return field.Each("parts", c.Parts, func(p CouncilPart) error {
 			first, found := whose[p.ID]
 			whose[p.ID] = c.Org
 			if p.ID == "" || !found || first == c.Org {

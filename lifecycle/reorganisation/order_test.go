@@ -68,7 +68,7 @@ func moving() reorganisation.Order {
 		Councils: []reorganisation.Council{
 			{
 				Org: "upper", Change: reorganisation.GoesOn, Totals: []reorganisation.Measure{{Driver: "population", Value: number("100")}, {Driver: "tax-base", Value: number("40")}},
-				Parts: []reorganisation.Part{part("hill", "upper", "90", "30"), part("ford", "lower", "10", "10")},
+				Parts: []reorganisation.CouncilPart{part("hill", "upper", "90", "30"), part("ford", "lower", "10", "10")},
 			},
 			{Org: "lower", Change: reorganisation.GoesOn},
 		},
@@ -86,9 +86,9 @@ func TestOrder_APartOfACouncilMoves(t *testing.T) {
 	assert.Equal(t, shares("upper 90%", "lower 10%"), all[0].Successors)
 
 	file := fileOf(t, 'w', "upper", "bourne")
-	file.Assets = []reorganisation.Asset{{ID: "ford-depot", Name: "Depot", Holder: "upper", In: "ford"}, {ID: "hall", Name: "Hall", Holder: "upper", In: "hill"}, {ID: "van", Name: "Van", Holder: "upper"}}
-	file.Contracts = []reorganisation.Contract{{ID: "ferry", Name: "Ferry", Holder: "upper", Serves: []reorganisation.PartID{"ford"}}, {ID: "all", Name: "All", Holder: "upper"}}
-	file.Debts = []reorganisation.Debt{{Name: "loan", Debtor: "upper", Amount: pounds("10.00")}}
+	file.Assets = []reorganisation.MemberAsset{{ID: "ford-depot", Name: "Depot", Holder: "upper", In: "ford"}, {ID: "hall", Name: "Hall", Holder: "upper", In: "hill"}, {ID: "van", Name: "Van", Holder: "upper"}}
+	file.Contracts = []reorganisation.MemberContract{{ID: "ferry", Name: "Ferry", Holder: "upper", Serves: []reorganisation.PartID{"ford"}}, {ID: "all", Name: "All", Holder: "upper"}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "loan", Debtor: "upper", Amount: pounds("10.00")}}
 	c, err := reorganisation.Carry(order, file, day("2025-12-01"))
 	require.NoError(t, err)
 	assert.False(t, c.Untouched)
@@ -181,7 +181,7 @@ func TestOrder_BadInput(t *testing.T) {
 	}
 	assert.EqualError(t, reorganisation.Order{}.Validate(), "name: required\narea: required\nvesting: required\ncouncils: required\nsteps: required")
 	twice := but(func(o *reorganisation.Order) {
-		o.Councils[3].To, o.Councils[3].Totals, o.Councils[3].Parts = "", []reorganisation.Measure{{Driver: "population", Value: number("1")}, {Driver: "tax-base", Value: number("1")}}, []reorganisation.Part{part("corby", "north", "1", "1")}
+		o.Councils[3].To, o.Councils[3].Totals, o.Councils[3].Parts = "", []reorganisation.Measure{{Driver: "population", Value: number("1")}, {Driver: "tax-base", Value: number("1")}}, []reorganisation.CouncilPart{part("corby", "north", "1", "1")}
 	})
 	assert.EqualError(t, twice.Validate(), `councils[3].parts[0].id: duplicate: "corby" is a part of county already`)
 }
@@ -201,14 +201,14 @@ orders[1].councils[0].org: duplicate: "corby-borough" is in The Northamptonshire
 	assert.EqualError(t, err, `orders[1].councils[0].to: "county" ends on 2021-04-01: out of order
 orders[1].councils[1].org: "county" ends on 2021-04-01: out of order`)
 	quashed := second("2021-04-01", reorganisation.Council{Org: "corby-borough", Change: reorganisation.Ends, To: "one"}, one)
-	quashed[1].Steps = append(quashed[1].Steps, reorganisation.Step{Status: reorganisation.Quashed, On: day("2020-12-01")})
+	quashed[1].Steps = append(quashed[1].Steps, reorganisation.OrderStep{Status: reorganisation.Quashed, On: day("2020-12-01")})
 	assert.NoError(t, reorganisation.CheckOrders(quashed, known), "what was quashed does not count")
 	assert.Error(t, reorganisation.CheckOrders(quashed, day("2020-11-30")), "nobody knew of it then")
 }
 
 func TestOrder_StatusAsKnown(t *testing.T) {
 	order := northamptonshire()
-	order.Steps = append(order.Steps, reorganisation.Step{Status: reorganisation.Quashed, On: day("2020-12-01"), Recorded: day("2020-12-10")})
+	order.Steps = append(order.Steps, reorganisation.OrderStep{Status: reorganisation.Quashed, On: day("2020-12-01"), Recorded: day("2020-12-10")})
 	for _, row := range []string{"2019-10-31 -", "2019-11-01 proposed", "2020-02-13 made", "2020-02-14 in-force", "2020-12-09 in-force", "2020-12-10 quashed"} {
 		words := strings.Fields(row)
 		status, ok := order.StatusOn(day(words[0]), day(words[0]))
@@ -223,7 +223,7 @@ func TestCarry_UnderAnOrderThatIsQuashed(t *testing.T) {
 	file := fileOf(t, 'q', "county", "milton-keynes")
 	before := carried(t, file)
 	order := northamptonshire()
-	order.Steps = append(order.Steps, reorganisation.Step{Status: reorganisation.Quashed, On: day("2021-01-20")})
+	order.Steps = append(order.Steps, reorganisation.OrderStep{Status: reorganisation.Quashed, On: day("2021-01-20")})
 	assert.NoError(t, before.Check(order, day("2021-01-19")))
 	err := before.Check(order, day("2021-01-20"))
 	assert.ErrorIs(t, err, field.ErrInvalid)
@@ -246,7 +246,7 @@ func TestCarryAll_BadInput(t *testing.T) {
 		"files[1].partnership.id: duplicate: 62000000-0000-0000-0000-000000000000 is listed before",
 		"own[0].partnership: required", "own[0].org: required", "own[0].name: required", "own[0].lines: required",
 	}, "\n"))
-	file.Assets = []reorganisation.Asset{{}}
+	file.Assets = []reorganisation.MemberAsset{{}}
 	_, err = reorganisation.CarryAll(reorganisation.Order{}, []reorganisation.File{file}, nil, noDay)
 	for _, want := range []string{"order.name: required", "known: required", "files[0].assets[0].id: required"} {
 		assert.ErrorContains(t, err, want)
@@ -259,12 +259,12 @@ func TestCarryAll_BadInput(t *testing.T) {
 
 func TestFile_BadInput(t *testing.T) {
 	file := fileOf(t, 'z', "county", "milton-keynes")
-	file.Assets = []reorganisation.Asset{{ID: "a", Name: "x", Holder: "county"}, {ID: "a", Value: pounds("-1.00")}}
-	file.Contracts = []reorganisation.Contract{{ID: "c", Name: "x", Holder: "county", To: orgs("north"), Parts: shares("west 100%")}, {Serves: []reorganisation.PartID{"x", "x"}}}
-	file.Debts = []reorganisation.Debt{{Name: "d", Debtor: "county"}, {Name: "d"}}
+	file.Assets = []reorganisation.MemberAsset{{ID: "a", Name: "x", Holder: "county"}, {ID: "a", Value: pounds("-1.00")}}
+	file.Contracts = []reorganisation.MemberContract{{ID: "c", Name: "x", Holder: "county", To: orgs("north"), Parts: shares("west 100%")}, {Serves: []reorganisation.PartID{"x", "x"}}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "d", Debtor: "county"}, {Name: "d"}}
 	file.Serving = []reorganisation.Serving{{Post: "p", Parts: []reorganisation.PartShare{{Part: "corby", Fraction: partnership.MustFraction("90%")}}}, {Post: "p", Parts: []reorganisation.PartShare{{Part: "corby", Fraction: partnership.MustFraction("100%")}}}}
-	file.Divisions = []reorganisation.Division{{Kind: "people"}}
-	file.Agreements = []reorganisation.Agreement{{Decision: "perhaps"}}
+	file.DivisionBases = []reorganisation.DivisionBasis{{Kind: "people"}}
+	file.Agreements = []reorganisation.SuccessorAgreement{{Decision: "perhaps"}}
 	assert.EqualError(t, file.Validate(), strings.Join([]string{
 		"serving[0].parts: they make 90%, not the whole: does not add up",
 		"serving[1].post: \"p\" is not among the posts: not found",
@@ -279,8 +279,8 @@ func TestFile_BadInput(t *testing.T) {
 		"contracts[1].serves[1]: duplicate: \"x\" is already serves[0]",
 		"debts[1].debtor: required",
 		"debts[1].name: duplicate: \"d\" is already debts[0]",
-		`divisions[0].kind: "people" is not a kind of piece (membership, notice, vote, share, figure, risk, appetite, exit-plan, posting, evidence, post, asset, contract, debt): invalid`,
-		"divisions[0].driver: required",
+		`division_bases[0].kind: "people" is not a kind of piece (membership, notice, vote, share, figure, risk, appetite, exit-plan, posting, evidence, post, asset, contract, debt): invalid`,
+		"division_bases[0].driver: required",
 		"agreements[0].line: required",
 		`agreements[0].decision: "perhaps" is not a decision (keep, take-apart): invalid`,
 		"agreements[0].on: required",

@@ -73,9 +73,9 @@ func Section24Limits() []Limit {
 	}
 }
 
-// Control is a direction of the Secretary of State by which councils that are to end need
+// Section24Direction is a direction of the Secretary of State by which councils that are to end need
 // consent for what binds their successors.
-type Control struct {
+type Section24Direction struct {
 	Councils []partnership.OrgID `json:"councils"`           // who may not act without consent
 	By       partnership.OrgID   `json:"by,omitzero"`        // who has to consent; not set: the direction is not known to say
 	From     calendar.Date       `json:"from,omitzero"`      // the first day of the direction
@@ -141,22 +141,22 @@ func (d Deal) Validate() error {
 // Validate returns what is wrong with the direction: no council, first day, day that contracts
 // may not run past, or limit (ErrRequired), a malformed id (ErrInvalid), a council listed
 // twice (ErrDuplicate), and what Limit and DealConsent find.
-func (c Control) Validate() error {
+func (s Section24Direction) Validate() error {
 	var none error
-	if len(c.Councils) == 0 {
+	if len(s.Councils) == 0 {
 		none = field.At("councils", field.ErrRequired)
 	}
-	if len(c.Limits) == 0 {
+	if len(s.Limits) == 0 {
 		none = errors.Join(none, field.At("limits", field.ErrRequired))
 	}
 	return errors.Join(
 		none,
-		field.EachOnce("councils", c.Councils, partnership.OrgID.Validate),
-		field.OptionalID("by", "an organisation", c.By),
-		field.RequiredValue("from", c.From), field.RequiredValue("past", c.Past),
-		field.Each("limits", c.Limits, Limit.Validate),
-		field.OptionalName("source", c.Source),
-		field.Each("consents", c.Consents, DealConsent.Validate),
+		field.EachOnce("councils", s.Councils, partnership.OrgID.Validate),
+		field.OptionalID("by", "an organisation", s.By),
+		field.RequiredValue("from", s.From), field.RequiredValue("past", s.Past),
+		field.Each("limits", s.Limits, Limit.Validate),
+		field.OptionalName("source", s.Source),
+		field.Each("consents", s.Consents, DealConsent.Validate),
 	)
 }
 
@@ -206,23 +206,23 @@ type DealFinding struct {
 // an amount, how long a contract runs, or with whom and about what two contracts are that would
 // be above the limit together.
 //
-// The errors are those of Control.Validate at "control" and of Deal.Validate at "deals[i]",
-// ErrDuplicate for a second deal of one id, ErrNotFound at "control.consents[i].deal" for a
+// The errors are those of Section24Direction.Validate at "direction" and of Deal.Validate at "deals[i]",
+// ErrDuplicate for a second deal of one id, ErrNotFound at "direction.consents[i].deal" for a
 // consent to a deal that is not there, and ErrRange at "deals[i].on" for a day on which
 // no limit of its kind is known: nothing is guessed for a day outside the table.
-func ConsentNeeded(control Control, deals []Deal) (DealFindings, error) {
+func ConsentNeeded(direction Section24Direction, deals []Deal) (DealFindings, error) {
 	err := errors.Join(
-		field.At("control", control.Validate()),
+		field.At("direction", direction.Validate()),
 		field.Each("deals", deals, Deal.Validate),
 		field.Unique("deals", "id", deals, func(d Deal) string { return d.ID }),
-		field.At("control", control.checkConsents(deals)),
+		field.At("direction", direction.checkConsents(deals)),
 	)
 	if err != nil {
 		return nil, err
 	}
 	findings := make(DealFindings, 0, len(deals))
 	err = field.Each("deals", deals, func(d Deal) error {
-		finding, err := control.find(d, deals)
+		finding, err := direction.find(d, deals)
 		findings = append(findings, finding)
 		return err
 	})
@@ -233,8 +233,8 @@ func ConsentNeeded(control Control, deals []Deal) (DealFindings, error) {
 }
 
 // checkConsents returns ErrNotFound for a consent to a deal that is not there.
-func (c Control) checkConsents(deals []Deal) error {
-	return field.Each("consents", c.Consents, func(x DealConsent) error {
+func (s Section24Direction) checkConsents(deals []Deal) error {
+	return field.Each("consents", s.Consents, func(x DealConsent) error {
 		if x.Deal == "" || slices.ContainsFunc(deals, func(d Deal) bool { return d.ID == x.Deal }) {
 			return nil
 		}
@@ -243,20 +243,20 @@ func (c Control) checkConsents(deals []Deal) error {
 }
 
 // find says whether a deal needs consent.
-func (c Control) find(d Deal, deals []Deal) (DealFinding, error) {
+func (s Section24Direction) find(d Deal, deals []Deal) (DealFinding, error) {
 	f := DealFinding{Deal: d.ID, Answer: NoConsentNeeded}
 	switch {
-	case !slices.Contains(c.Councils, d.Org):
+	case !slices.Contains(s.Councils, d.Org):
 		f.Why = "the council is not under the direction"
 		return f, nil
-	case d.On.Before(c.From):
-		f.Why = fmt.Sprintf("it was entered into before the direction, %v", c.From)
+	case d.On.Before(s.From):
+		f.Why = fmt.Sprintf("it was entered into before the direction, %v", s.From)
 		return f, nil
-	case d.Kind == OtherContract && !d.RunsTo.IsZero() && !d.RunsTo.After(c.Past):
-		f.Why = fmt.Sprintf("it cannot run past %v", c.Past)
+	case d.Kind == OtherContract && !d.RunsTo.IsZero() && !d.RunsTo.After(s.Past):
+		f.Why = fmt.Sprintf("it cannot run past %v", s.Past)
 		return f, nil
 	}
-	limit, err := c.limit(d)
+	limit, err := s.limit(d)
 	if err != nil {
 		return DealFinding{}, err
 	}
@@ -277,13 +277,13 @@ func (c Control) find(d Deal, deals []Deal) (DealFinding, error) {
 		return DealFinding{}, field.At("value", err)
 	}
 	f.Counted = counted
-	c.answer(&f, d, limit, most)
+	s.answer(&f, d, limit, most)
 	return f, nil
 }
 
 // limit returns the limit of a deal on its day.
-func (c Control) limit(d Deal) (Limit, error) {
-	for _, l := range c.Limits {
+func (s Section24Direction) limit(d Deal) (Limit, error) {
+	for _, l := range s.Limits {
 		if l.Kind == d.Kind && l.InForce.Contains(d.On) {
 			return l, nil
 		}
@@ -311,12 +311,12 @@ func (d Deal) unnamed() bool { return d.With == "" && d.Matter == "" }
 
 // answer says whether what counts is above the limit, and if so whether there is consent; most
 // is what counts if all counts that may.
-func (c Control) answer(f *DealFinding, d Deal, limit Limit, most costing.Total) {
+func (s Section24Direction) answer(f *DealFinding, d Deal, limit Limit, most costing.Total) {
 	above := f.Counted.Least().Compare(limit.Above) > 0
 	varies := d.Kind == CapitalContract && d.Varies == lifecycle.Yes
 	switch {
 	case d.Kind == OtherContract && d.RunsTo.IsZero() && (above || !f.Counted.Known()):
-		f.Answer, f.Why = ConsentUnknown, fmt.Sprintf("nobody has said whether it can run past %v", c.Past)
+		f.Answer, f.Why = ConsentUnknown, fmt.Sprintf("nobody has said whether it can run past %v", s.Past)
 		return
 	case varies:
 		f.Why = "its price may be varied"
@@ -335,19 +335,19 @@ func (c Control) answer(f *DealFinding, d Deal, limit Limit, most costing.Total)
 		f.Why = fmt.Sprintf("%s is not above %s", f.Counted.Sterling(), limit.Above.Sterling())
 		return
 	}
-	c.consent(f, d)
+	s.consent(f, d)
 }
 
 // consent says whether a deal that needs consent has it. One consent that holds is enough,
 // whatever is wrong with others.
-func (c Control) consent(f *DealFinding, d Deal) {
+func (s Section24Direction) consent(f *DealFinding, d Deal) {
 	f.Answer = ConsentMissing
 	remarks := ""
-	for _, x := range c.Consents {
+	for _, x := range s.Consents {
 		if x.Deal != d.ID {
 			continue
 		}
-		answer, remark := c.weigh(x, d)
+		answer, remark := s.weigh(x, d)
 		if answer == ConsentHeld {
 			f.Answer = ConsentHeld
 			return
@@ -361,15 +361,15 @@ func (c Control) consent(f *DealFinding, d Deal) {
 }
 
 // weigh says whether a consent holds for its deal, and if not why.
-func (c Control) weigh(x DealConsent, d Deal) (answer ConsentAnswer, why string) {
+func (s Section24Direction) weigh(x DealConsent, d Deal) (answer ConsentAnswer, why string) {
 	switch {
 	case x.On.After(d.On):
 		return ConsentFaulty, fmt.Sprintf("consent came on %v, after the deal", x.On)
-	case c.By != "" && x.By != c.By:
-		return ConsentFaulty, fmt.Sprintf("%s consented, and not %s", x.By, c.By)
+	case s.By != "" && x.By != s.By:
+		return ConsentFaulty, fmt.Sprintf("%s consented, and not %s", x.By, s.By)
 	case x.UpTo.Known() && d.Value.Known() && d.Value.Compare(x.UpTo) > 0:
 		return ConsentFaulty, fmt.Sprintf("consent is up to %s only", x.UpTo.Sterling())
-	case c.By == "":
+	case s.By == "":
 		return ConsentUnknown, fmt.Sprintf("%s consented, and it is not known who has to", x.By)
 	case x.UpTo.Known() && !d.Value.Known():
 		return ConsentUnknown, fmt.Sprintf("consent is up to %s, and its value is not known", x.UpTo.Sterling())

@@ -14,8 +14,8 @@ import (
 )
 
 // direction is one for the two councils a and b, in the limits of the Act.
-func direction() reorganisation.Control {
-	return reorganisation.Control{
+func direction() reorganisation.Section24Direction {
+	return reorganisation.Section24Direction{
 		Councils: orgs("a b"), By: "shadow", From: day("2025-06-01"), Past: day("2026-03-31"), Limits: reorganisation.Section24Limits(),
 	}
 }
@@ -30,7 +30,7 @@ func deal(id, council, value, on string) reorganisation.Deal {
 }
 
 // answers returns the answer for each deal.
-func answers(t *testing.T, c reorganisation.Control, deals ...reorganisation.Deal) (text string) {
+func answers(t *testing.T, c reorganisation.Section24Direction, deals ...reorganisation.Deal) (text string) {
 	t.Helper()
 	all, err := reorganisation.ConsentNeeded(c, deals)
 	require.NoError(t, err)
@@ -97,14 +97,14 @@ func TestConsentNeeded_ConsentIsEvidence(t *testing.T) {
 		{"shadow", "2025-06-30", "200000.00", "held "},
 		{"shadow", "2025-06-30", "199999.99", "faulty "},
 	} {
-		control := direction()
+		under := direction()
 		consent := reorganisation.DealConsent{Deal: "d", By: orgs(c.by)[0], On: day(c.on)}
 		if c.upTo != "" {
 			consent.UpTo = pounds(c.upTo)
 		}
-		control.Consents = []reorganisation.DealConsent{{Deal: "another", By: "shadow", On: day("2025-06-01")}, consent}
+		under.Consents = []reorganisation.DealConsent{{Deal: "another", By: "shadow", On: day("2025-06-01")}, consent}
 		another := deal("another", "c", "1.00", "2025-07-01")
-		assert.Equal(t, "not-needed "+c.want, answers(t, control, another, deal("d", "a", "200000.00", "2025-07-01")), c)
+		assert.Equal(t, "not-needed "+c.want, answers(t, under, another, deal("d", "a", "200000.00", "2025-07-01")), c)
 	}
 }
 
@@ -112,21 +112,21 @@ func TestConsentNeeded_ConsentIsEvidence(t *testing.T) {
 func TestConsentNeeded_WhatIsNotRecordedIsNotKnown(t *testing.T) {
 	capital := deal("d", "a", "", "2025-07-01")
 	capital.Kind, capital.Varies = reorganisation.CapitalContract, lifecycle.Yes
-	control := direction()
+	under := direction()
 	consent := reorganisation.DealConsent{Deal: "d", By: "shadow", On: day("2025-06-30"), UpTo: pounds("50000.00")}
-	control.Consents = []reorganisation.DealConsent{consent}
-	all, err := reorganisation.ConsentNeeded(control, []reorganisation.Deal{capital})
+	under.Consents = []reorganisation.DealConsent{consent}
+	all, err := reorganisation.ConsentNeeded(under, []reorganisation.Deal{capital})
 	require.NoError(t, err)
 	assert.Equal(t, reorganisation.ConsentUnknown, all[0].Answer)
 	assert.Equal(t, "its price may be varied; consent is up to £50,000.00, and its value is not known", all[0].Why)
 	late := consent
 	late.On = day("2025-07-02")
-	control.Consents = append(control.Consents, late)
-	assert.Equal(t, "not-known ", answers(t, control, capital), "another consent is faulty")
+	under.Consents = append(under.Consents, late)
+	assert.Equal(t, "not-known ", answers(t, under, capital), "another consent is faulty")
 
-	control.Consents = []reorganisation.DealConsent{{Deal: "d", By: "anybody", On: day("2025-06-30")}}
-	control.By = ""
-	assert.Equal(t, "not-known ", answers(t, control, deal("d", "a", "200000.00", "2025-07-01")), "nobody knows who has to consent")
+	under.Consents = []reorganisation.DealConsent{{Deal: "d", By: "anybody", On: day("2025-06-30")}}
+	under.By = ""
+	assert.Equal(t, "not-known ", answers(t, under, deal("d", "a", "200000.00", "2025-07-01")), "nobody knows who has to consent")
 
 	first, second := deal("1", "a", "60000.00", "2025-07-01"), deal("2", "a", "60000.00", "2025-07-02")
 	assert.Equal(t, "not-needed not-known ", answers(t, direction(), first, second), "they may be with one person")
@@ -139,11 +139,11 @@ func TestConsentNeeded_WhatIsNotRecordedIsNotKnown(t *testing.T) {
 }
 
 func TestConsentNeeded_TheConsentThatHoldsCounts(t *testing.T) {
-	control := direction()
+	under := direction()
 	for _, upTo := range []string{"50000.00", "500000.00"} {
-		control.Consents = append(control.Consents, reorganisation.DealConsent{Deal: "d", By: "shadow", On: day("2025-06-30"), UpTo: pounds(upTo)})
+		under.Consents = append(under.Consents, reorganisation.DealConsent{Deal: "d", By: "shadow", On: day("2025-06-30"), UpTo: pounds(upTo)})
 	}
-	all, err := reorganisation.ConsentNeeded(control, []reorganisation.Deal{deal("d", "a", "200000.00", "2025-07-01")})
+	all, err := reorganisation.ConsentNeeded(under, []reorganisation.Deal{deal("d", "a", "200000.00", "2025-07-01")})
 	require.NoError(t, err)
 	assert.Equal(t, reorganisation.ConsentHeld, all[0].Answer)
 	assert.Equal(t, "£200,000.00 is above £100,000.00", all[0].Why)
@@ -155,11 +155,11 @@ func TestConsentNeeded_SlipsAreErrors(t *testing.T) {
 	_, err := reorganisation.ConsentNeeded(direction(), []reorganisation.Deal{slip})
 	assert.ErrorIs(t, err, field.ErrOrder)
 	assert.ErrorContains(t, err, "deals[0].runs_to: it ends on 2020-01-01, before it is entered into on 2026-01-01")
-	control := direction()
-	control.Consents = []reorganisation.DealConsent{{Deal: "typo", By: "shadow", On: day("2025-06-30")}}
-	_, err = reorganisation.ConsentNeeded(control, []reorganisation.Deal{deal("d", "a", "200000.00", "2026-01-01")})
+	under := direction()
+	under.Consents = []reorganisation.DealConsent{{Deal: "typo", By: "shadow", On: day("2025-06-30")}}
+	_, err = reorganisation.ConsentNeeded(under, []reorganisation.Deal{deal("d", "a", "200000.00", "2026-01-01")})
 	assert.ErrorIs(t, err, field.ErrNotFound)
-	assert.ErrorContains(t, err, "control.consents[0].deal: \"typo\" is not among the deals")
+	assert.ErrorContains(t, err, "direction.consents[0].deal: \"typo\" is not among the deals")
 }
 
 // A capital contract with the same person counts with one that is not, and land counts with land
@@ -189,15 +189,15 @@ func TestConsentNeeded_BadInput(t *testing.T) {
 	_, err := reorganisation.ConsentNeeded(direction(), []reorganisation.Deal{deal("d", "a", "1.00", "2026-06-25")})
 	assert.ErrorIs(t, err, field.ErrRange)
 	assert.EqualError(t, err, "deals[0].on: no limit of kind other-contract is known on 2026-06-25: out of range")
-	_, err = reorganisation.ConsentNeeded(reorganisation.Control{Limits: []reorganisation.Limit{{}}}, []reorganisation.Deal{{}, {ID: "x"}})
+	_, err = reorganisation.ConsentNeeded(reorganisation.Section24Direction{Limits: []reorganisation.Limit{{}}}, []reorganisation.Deal{{}, {ID: "x"}})
 	for _, want := range []string{
-		"control.councils: required", "control.from: required", "control.past: required", "control.limits[0].kind: required", "control.limits[0].above: required",
-		"control.limits[0].in_force.first: required", "control.limits[0].in_force.last: required", "control.limits[0].edition: required", "deals[0].id: required", "deals[1].on: required",
+		"direction.councils: required", "direction.from: required", "direction.past: required", "direction.limits[0].kind: required", "direction.limits[0].above: required",
+		"direction.limits[0].in_force.first: required", "direction.limits[0].in_force.last: required", "direction.limits[0].edition: required", "deals[0].id: required", "deals[1].on: required",
 	} {
 		assert.ErrorContains(t, err, want)
 	}
-	_, err = reorganisation.ConsentNeeded(reorganisation.Control{}, nil)
-	assert.ErrorContains(t, err, "control.limits: required")
+	_, err = reorganisation.ConsentNeeded(reorganisation.Section24Direction{}, nil)
+	assert.ErrorContains(t, err, "direction.limits: required")
 	assert.Contains(t, reorganisation.DealFindings{}.Table(nil, report.Names{}).Markdown(), "None is recorded.")
 }
 
@@ -231,7 +231,7 @@ func TestDeadlines_FromTheOrderToTheDay(t *testing.T) {
 	assert.True(t, early[len(early)-1].Due.IsZero(), "the order was not made")
 	assert.Contains(t, early.Table().Markdown(), "| not known | not known | 14 | 11: The joint committee of the old councils meets |  | Chief executives |")
 	assert.Len(t, early.WorkPlan().Tasks, len(all)-3)
-	_, err = reorganisation.Deadlines(order, []reorganisation.Milestone{{Days: 4000}}, noDay)
+	_, err = reorganisation.Deadlines(order, []reorganisation.ProgrammeMilestone{{Days: 4000}}, noDay)
 	assert.EqualError(t, err, "known: required\nmilestones[0].id: required\nmilestones[0].what: required\nmilestones[0].owner: required\nmilestones[0].from: required\nmilestones[0].days: 4000 is not from -3660 to 3660: out of range")
 }
 
@@ -270,14 +270,14 @@ func TestDeadlines_ElectionsAfterTheVestingDay(t *testing.T) {
 
 // A user changes how long something takes, and what it comes after; the plan follows.
 func TestDeadlines_AWorkPlanThatAUserChanges(t *testing.T) {
-	step := func(id string, days int, takes string, after ...string) reorganisation.Milestone {
-		m := reorganisation.Milestone{ID: id, What: "It", Owner: "Board", From: reorganisation.FromVesting, Days: days, After: after}
+	step := func(id string, days int, takes string, after ...string) reorganisation.ProgrammeMilestone {
+		m := reorganisation.ProgrammeMilestone{ID: id, What: "It", Owner: "Board", From: reorganisation.FromVesting, Days: days, After: after}
 		if takes != "" {
 			m.Takes = number(takes)
 		}
 		return m
 	}
-	list := []reorganisation.Milestone{step("last", 0, "0", "first", "middle"), step("first", -60, "30"), step("middle", -30, "", "first"), step("undated", 0, "1", "first")}
+	list := []reorganisation.ProgrammeMilestone{step("last", 0, "0", "first", "middle"), step("first", -60, "30"), step("middle", -30, "", "first"), step("undated", 0, "1", "first")}
 	list[3].From = reorganisation.FromElections
 	list = append(list, step("after-undated", 10, "10", "undated", "last"))
 	all, err := reorganisation.Deadlines(northamptonshire(), list, day("2021-01-02"))

@@ -50,10 +50,10 @@ func (k DealKind) Value() (driver.Value, error) { return field.TextValue(k) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (d *Decision) Scan(column any) error { return field.Scan(column, d) }
+func (d *LineDecision) Scan(column any) error { return field.Scan(column, d) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (d Decision) Value() (driver.Value, error) { return field.TextValue(d) }
+func (d LineDecision) Value() (driver.Value, error) { return field.TextValue(d) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.

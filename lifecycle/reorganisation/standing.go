@@ -33,8 +33,8 @@ func (s *OrderStatus) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Step is what happened to an order on a day, and when that was recorded.
-type Step struct {
+// OrderStep is what happened to an order on a day, and when that was recorded.
+type OrderStep struct {
 	Status    OrderStatus   `json:"status,omitzero"`     // what it is from then on
 	On        calendar.Date `json:"on,omitzero"`         // the day
 	Recorded  calendar.Date `json:"recorded,omitzero"`   // the day on which it was written down; not set: on the day itself
@@ -43,7 +43,7 @@ type Step struct {
 
 // Validate returns what is wrong with the step: no status or day (ErrRequired), an unknown
 // status (ErrInvalid).
-func (s Step) Validate() error {
+func (s OrderStep) Validate() error {
 	return errors.Join(
 		field.CheckOneOf("status", "state of an order", s.Status, OrderStatuses()),
 		field.RequiredValue("on", s.On),
@@ -52,7 +52,7 @@ func (s Step) Validate() error {
 }
 
 // known returns the day from which the step is known.
-func (s Step) known() calendar.Date {
+func (s OrderStep) known() calendar.Date {
 	if s.Recorded.IsZero() {
 		return s.On
 	}
@@ -64,7 +64,7 @@ func (o Order) checkSteps() error {
 	if len(o.Steps) == 0 {
 		return field.At("steps", field.ErrRequired)
 	}
-	return field.Each("steps", o.Steps, Step.Validate)
+	return field.Each("steps", o.Steps, OrderStep.Validate)
 }
 
 // StatusOn returns how far the order had got on a day, as it was known on another. Of two
@@ -152,7 +152,7 @@ func (o Order) checkAgainst(orders []Order, place int, known calendar.Date) erro
 		case c.Change != Begins:
 			org = check(c.Org)
 		}
-		return errors.Join(field.At("org", org), field.At("to", check(c.To)), field.Each("parts", c.Parts, func(p Part) error {
+		return errors.Join(field.At("org", org), field.At("to", check(c.To)), field.Each("parts", c.Parts, func(p CouncilPart) error {
 			return field.At("to", check(p.To))
 		}))
 	})

@@ -206,7 +206,7 @@ func (c Carried) heirsOf(orgs []partnership.OrgID) []partnership.OrgID {
 	all := []partnership.OrgID{}
 	for _, org := range orgs {
 		heirs := []partnership.OrgID{org}
-		if i := slices.IndexFunc(c.Members, func(m Member) bool { return m.Org == org }); i >= 0 {
+		if i := slices.IndexFunc(c.Members, func(m MemberFate) bool { return m.Org == org }); i >= 0 {
 			heirs = c.Members[i].To
 		}
 		for _, heir := range heirs {
@@ -271,7 +271,7 @@ func (c Carried) things() map[thing]string {
 }
 
 // described says what a contract is for, with whom, what it costs a year and for which days.
-func (x Contract) described() string {
+func (x MemberContract) described() string {
 	var more []string
 	if x.Supplier != "" {
 		more = append(more, x.Supplier)

@@ -50,12 +50,12 @@ func everyPiece(t *testing.T) reorganisation.File {
 	file.Evidence = []lifecycle.Evidence{{Kind: lifecycle.BusinessCase, Partnership: id('e'), On: day("2020-01-01"), Author: "Board", AgreedBy: orgs("county")}}
 	file.Posts = staff.Establishment{{ID: "p1", Employer: "county", Function: "Audit", Grade: "SO1", FTE: number("1")}}
 	file.Serving = []reorganisation.Serving{{Post: "p1", Parts: []reorganisation.PartShare{{Part: "corby", Fraction: partnership.MustFraction("1/2")}, {Part: "south", Fraction: partnership.MustFraction("1/2")}}}}
-	file.Assets = []reorganisation.Asset{{ID: "a1", Name: "Depot", Holder: "county", In: "corby", Value: pounds("1000.00")}}
-	file.Contracts = []reorganisation.Contract{
+	file.Assets = []reorganisation.MemberAsset{{ID: "a1", Name: "Depot", Holder: "county", In: "corby", Value: pounds("1000.00")}}
+	file.Contracts = []reorganisation.MemberContract{
 		{ID: "c1", Name: "Ledger", Supplier: "Sums Ltd", Holder: "county", Yearly: pounds("1000.00"), Term: calendar.Term{First: day("2019-04-01"), Last: day("2024-03-31")}, Parts: shares("north 2/3", "west 1/3")},
 		{ID: "c2", Name: "Scanning", Holder: "county"},
 	}
-	file.Debts = []reorganisation.Debt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
+	file.Debts = []reorganisation.MemberDebt{{Name: "Loan", Debtor: "county", Amount: pounds("100.00")}}
 	return file
 }
 

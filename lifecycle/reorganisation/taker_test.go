@@ -21,14 +21,14 @@ func TestCarry_AgreedTakersWhoTakeNothingOfIt(t *testing.T) {
 		return staff.Post{ID: id, Employer: employer, Function: "Audit", Grade: "SO1", FTE: number("1"), Pinned: pinned}
 	}
 	file.Posts = staff.Establishment{post("heir", "county", "corby-borough"), post("other", "county", "milton-keynes"), post("itself", "county", "county"), post("whole", "corby-borough", "west"), post("stays", "milton-keynes", "county")}
-	file.Assets = []reorganisation.Asset{
+	file.Assets = []reorganisation.MemberAsset{
 		{ID: "heir", Name: "x", Holder: "county", To: "corby-borough"},
 		{ID: "other", Name: "x", Holder: "county", To: "milton-keynes", In: "south"},
 		{ID: "whole", Name: "x", Holder: "corby-borough", To: "west"},
 		{ID: "stays", Name: "x", Holder: "milton-keynes", To: "west"},
 		{ID: "strange", Name: "x", Holder: "county", In: "nowhere"},
 	}
-	file.Contracts = []reorganisation.Contract{
+	file.Contracts = []reorganisation.MemberContract{
 		{ID: "heirs", Name: "x", Holder: "county", To: orgs("corby-borough west")},
 		{ID: "other", Name: "x", Holder: "county", To: orgs("north milton-keynes")},
 		{ID: "parts", Name: "x", Holder: "county", Parts: shares("milton-keynes 30%", "county 70%"), Serves: []reorganisation.PartID{"south"}},
@@ -69,8 +69,8 @@ contract strange [west] part whether nowhere and elsewhere are meant, which are 
 func TestCarry_MistypedTakersAreNotFound(t *testing.T) {
 	file := fileOf(t, 't', "county", "corby-borough")
 	file.Posts = staff.Establishment{{ID: "p", Employer: "county", Function: "Audit", Grade: "SO1", FTE: number("1"), Pinned: "nrth"}}
-	file.Assets = []reorganisation.Asset{{ID: "a", Name: "x", Holder: "trust", To: "trust"}, {ID: "b", Name: "x", Holder: "county", To: "nrth"}}
-	file.Contracts = []reorganisation.Contract{{ID: "c", Name: "x", Holder: "county", To: orgs("north wst")}, {ID: "d", Name: "x", Holder: "county", Parts: shares("north 50%", "wst 50%")}}
+	file.Assets = []reorganisation.MemberAsset{{ID: "a", Name: "x", Holder: "trust", To: "trust"}, {ID: "b", Name: "x", Holder: "county", To: "nrth"}}
+	file.Contracts = []reorganisation.MemberContract{{ID: "c", Name: "x", Holder: "county", To: orgs("north wst")}, {ID: "d", Name: "x", Holder: "county", Parts: shares("north 50%", "wst 50%")}}
 	_, err := reorganisation.Carry(northamptonshire(), file, day("2020-12-31"))
 	assert.ErrorIs(t, err, field.ErrNotFound)
 	const is = " is neither a member nor a council of the order: not found\n"
@@ -82,7 +82,7 @@ func TestCarry_MistypedTakersAreNotFound(t *testing.T) {
 func TestCarry_FiguresAreDividedExactly(t *testing.T) {
 	order := northamptonshire()
 	county := &order.Councils[0]
-	county.Totals, county.Parts = county.Totals[:1], []reorganisation.Part{part("a", "north", "1", "0"), part("b", "west", "2", "0")}
+	county.Totals, county.Parts = county.Totals[:1], []reorganisation.CouncilPart{part("a", "north", "1", "0"), part("b", "west", "2", "0")}
 	county.Totals[0].Value = number("3")
 	for i := range county.Parts {
 		county.Parts[i].Measures = county.Parts[i].Measures[:1]
