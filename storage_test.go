@@ -108,10 +108,10 @@ func unvalidated() []string {
 		reorganisation.Claim reorganisation.CostSum reorganisation.DealFinding reorganisation.DividedBalance
 		reorganisation.DueMilestone reorganisation.LineFate reorganisation.MemberFate reorganisation.OwnFate
 		reorganisation.PartShare reorganisation.Piece reorganisation.Entitlement reorganisation.StaffTransfer
-		reorganisation.Viability catalogue.Change catalogue.Column catalogue.Component catalogue.Conflict
-		catalogue.Connection catalogue.CountRange catalogue.Drawing catalogue.Ending catalogue.Finding
-		catalogue.FixedValue catalogue.Gone catalogue.Indirect catalogue.KindPart catalogue.KindTotal
-		catalogue.MappedColumn catalogue.MoneyRange catalogue.Network catalogue.Node catalogue.Pair catalogue.Partner
-		catalogue.PartnershipTotal catalogue.Reference catalogue.Sharer catalogue.Sharing catalogue.Statement
-		catalogue.Tie catalogue.Totals catalogue.Word`)
+		reorganisation.Viability catalogue.EditionChange catalogue.FormatColumn catalogue.Component catalogue.Conflict
+		catalogue.Connection catalogue.CountRange catalogue.Drawing catalogue.Ending catalogue.Doubt
+		catalogue.FixedValue catalogue.Gone catalogue.IndirectPartner catalogue.KindPart catalogue.KindTotal
+		catalogue.MappedColumn catalogue.MoneyRange catalogue.Network catalogue.Node catalogue.Duplicate
+		catalogue.DirectPartner catalogue.PartnershipTotal catalogue.Reference catalogue.Sharer catalogue.Sharing
+		catalogue.CountedSaving catalogue.Tie catalogue.Totals catalogue.Word`)
 }

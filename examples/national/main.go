@@ -90,7 +90,7 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) int {
 	}
 	in.day = day
 	if in.day.IsZero() {
-		in.day = in.reading.Catalogue.On
+		in.day = in.imported.Catalogue.On
 	}
 	if in.day.IsZero() {
 		in.day, _ = calendar.NewDate(now().Date())
@@ -120,11 +120,11 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) int {
 
 // input is what was read.
 type input struct {
-	reading catalogue.Reading
-	places  []placed
-	costs   []cost
-	day     calendar.Date
-	sample  bool
+	imported catalogue.Import
+	places   []placed
+	costs    []cost
+	day      calendar.Date
+	sample   bool
 }
 
 // read returns a file, or what the sample has in its place.
@@ -157,16 +157,16 @@ func load(c choices, stderr io.Writer) (in input, wrong bool, err error) {
 	in.sample = c.register == ""
 	progress(stderr, len(register), "reading the register")
 	if strings.HasPrefix(strings.TrimSpace(string(register)), "{") {
-		in.reading.Catalogue, err = field.Decode[catalogue.Catalogue](register)
+		in.imported.Catalogue, err = field.Decode[catalogue.Catalogue](register)
 	} else {
-		in.reading, err = catalogue.ReadCSV(register, mapping)
+		in.imported, err = catalogue.ReadCSV(register, mapping)
 	}
 	say(named(c.register, "catalogue.csv"), err)
-	progress(stderr, len(register), fmt.Sprintf("%s, %s", report.Count(in.reading.Rows, "row", "rows"), report.Count(len(in.reading.Catalogue.Entries), "partnership", "partnerships")))
+	progress(stderr, len(register), fmt.Sprintf("%s, %s", report.Count(in.imported.Rows, "row", "rows"), report.Count(len(in.imported.Catalogue.Entries), "partnership", "partnerships")))
 	bodies, err := catalogue.ReadBodies(councils, councilMapping())
 	say(named(c.councils, "councils.csv"), err)
 	// A register may name councils that the list has too: what they are called there counts.
-	in.reading.Catalogue, _ = catalogue.Merge(in.reading.Catalogue, catalogue.Catalogue{Bodies: lastDays(bodies)})
+	in.imported.Catalogue, _ = catalogue.Merge(in.imported.Catalogue, catalogue.Catalogue{Bodies: lastDays(bodies)})
 	in.places, err = placesOf(councils)
 	say(named(c.councils, "councils.csv"), err)
 	if c.touching != "" {

@@ -68,8 +68,8 @@ func TestSample_SaysWhatIsMadeUp(t *testing.T) {
 	in, wrong, err := load(choices{}, os.Stderr)
 	require.NoError(t, err)
 	assert.False(t, wrong)
-	assert.NoError(t, in.reading.Catalogue.Validate())
-	for _, e := range in.reading.Catalogue.Entries {
+	assert.NoError(t, in.imported.Catalogue.Validate())
+	for _, e := range in.imported.Catalogue.Entries {
 		assert.Equal(t, e.Note == "Made up", strings.HasSuffix(e.Name, "(made up)"), e.Name)
 		if e.Note == "Real" {
 			assert.NotEmpty(t, e.Source, e.Name)
@@ -83,7 +83,7 @@ func TestSample_SaysWhatIsMadeUp(t *testing.T) {
 			assert.Equal(t, "Made up", s.Source, e.Name)
 		}
 	}
-	for _, f := range in.reading.Findings() {
+	for _, f := range in.imported.Doubts() {
 		assert.NotContains(t, []string{"unknown-organisation", "no-successor"}, string(f.Kind), f.Text)
 	}
 }

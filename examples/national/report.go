@@ -140,7 +140,7 @@ func notNegative(row field.Row, column string) (partnership.Quantity, error) {
 
 // tables returns everything that is printed, and the drawing.
 func (in input) tables(c choices, stderr io.Writer) (report.Tables, string, error) {
-	register := in.reading.Catalogue
+	register := in.imported.Catalogue
 	names := register.Names()
 	size := len(register.Entries) * 300
 	all := report.Tables{in.head()}
@@ -184,9 +184,9 @@ func (c choices) wanted() (services []string) {
 
 // has reports whether a council of the list or a participant of the register has a code.
 func (in input) has(org partnership.OrgID) bool {
-	register := in.reading.Catalogue
+	register := in.imported.Catalogue
 	return slices.ContainsFunc(register.Bodies, func(b catalogue.Body) bool { return b.Org == org }) ||
-		slices.ContainsFunc(register.Entries, func(e catalogue.Entry) bool {
+		slices.ContainsFunc(register.Entries, func(e catalogue.RegisterEntry) bool {
 			return slices.ContainsFunc(e.Participants, func(p catalogue.Participant) bool { return p.Org == org })
 		})
 }
@@ -194,7 +194,7 @@ func (in input) has(org partnership.OrgID) bool {
 // unknown counts of what of a partnership nothing is known: what is expected, and what was achieved.
 func unknown(p catalogue.PartnershipTotal) (n int) {
 	for _, k := range []catalogue.KindPart{p.Expected, p.Achieved} {
-		if k.Coverage != catalogue.Whole && k.Coverage != catalogue.Part {
+		if k.Completeness != catalogue.Whole && k.Completeness != catalogue.Part {
 			n++
 		}
 	}
@@ -203,7 +203,7 @@ func unknown(p catalogue.PartnershipTotal) (n int) {
 
 // head says what the page is of, and what of it is made up.
 func (in input) head() report.Table {
-	register := in.reading.Catalogue
+	register := in.imported.Catalogue
 	t := report.Table{Title: register.Name, Level: 1, Summary: fmt.Sprintf("%s, on %v.", report.Count(len(register.Entries), "entry", "entries"), in.day)}
 	if register.Source != "" {
 		t.Notes = append(t.Notes, register.Source+".")
@@ -247,7 +247,7 @@ func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
 	pool := match.Pool{AsOf: in.day, Services: []match.Service{{ID: id, Name: service}}}
 	has := map[string]bool{id: true}
 	bodies := map[partnership.OrgID]catalogue.Body{}
-	for _, b := range in.reading.Catalogue.Bodies {
+	for _, b := range in.imported.Catalogue.Bodies {
 		bodies[b.Org] = b
 	}
 	is := map[partnership.OrgID]bool{}
@@ -345,8 +345,8 @@ func firstRows(t report.Table) report.Table {
 
 // doubts returns what is doubtful in the register: all of it, or the beginning of it.
 func (in input) doubts(every bool, names report.Names) report.Table {
-	all := in.reading.Findings()
-	counts := map[catalogue.FindingKind]int{}
+	all := in.imported.Doubts()
+	counts := map[catalogue.DoubtKind]int{}
 	for _, f := range all {
 		counts[f.Kind]++
 	}
@@ -356,7 +356,7 @@ func (in input) doubts(every bool, names report.Names) report.Table {
 	}
 	t := shown.Table(names)
 	var kinds []string
-	for _, kind := range catalogue.FindingKinds() {
+	for _, kind := range catalogue.DoubtKinds() {
 		if n := counts[kind]; n > 0 {
 			kinds = append(kinds, fmt.Sprintf("%s: %d", strings.ToLower(kind.Title()), n))
 		}

@@ -14,7 +14,7 @@ import (
 // made is a register of n partnerships with two to eight participants each, of orgs organisations,
 // and two or three savings. It is made up, and the same each time.
 func made(n, orgs int) catalogue.Catalogue {
-	c := catalogue.Catalogue{Name: "Made up", On: day("2026-01-01"), Bodies: make([]catalogue.Body, orgs), Entries: make([]catalogue.Entry, n)}
+	c := catalogue.Catalogue{Name: "Made up", On: day("2026-01-01"), Bodies: make([]catalogue.Body, orgs), Entries: make([]catalogue.RegisterEntry, n)}
 	for i := range c.Bodies {
 		c.Bodies[i] = catalogue.Body{Org: partnership.OrgID(fmt.Sprintf("org-%d", i)), Name: fmt.Sprintf("Council %d", i), Region: fmt.Sprintf("Region %d", i%9)}
 	}
@@ -26,7 +26,7 @@ func made(n, orgs int) catalogue.Catalogue {
 	start := day("2010-04-01")
 	for i := range c.Entries {
 		first := start.AddDays(next(5000))
-		e := catalogue.Entry{
+		e := catalogue.RegisterEntry{
 			ID: catalogue.EntryID(fmt.Sprintf("entry-%d", i)), Name: fmt.Sprintf("Partnership %d", i), Services: []string{fmt.Sprintf("Service %d", next(40))},
 			Regions: []string{fmt.Sprintf("Region %d", i%9)}, Proposed: first.AddDays(-next(900)), First: first, Stage: lifecycle.Live,
 		}

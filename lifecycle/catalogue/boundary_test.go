@@ -10,39 +10,39 @@ import (
 )
 
 // On the day itself nothing contradicts; a day further it does.
-func TestFindings_OnTheDayAndADayFurther(t *testing.T) {
+func TestDoubts_OnTheDayAndADayFurther(t *testing.T) {
 	on := day("2020-01-01")
 	next, before := on.AddDays(1), on.AddDays(-1)
-	stage := func(s lifecycle.Stage, change func(*catalogue.Entry)) catalogue.Entry {
-		e := catalogue.Entry{ID: "e", Name: "E", Stage: s, Participants: participants("a b")}
+	stage := func(s lifecycle.Stage, change func(*catalogue.RegisterEntry)) catalogue.RegisterEntry {
+		e := catalogue.RegisterEntry{ID: "e", Name: "E", Stage: s, Participants: participants("a b")}
 		change(&e)
 		return e
 	}
-	saving := func(change func(*catalogue.Saving)) catalogue.Entry {
+	saving := func(change func(*catalogue.Saving)) catalogue.RegisterEntry {
 		s := catalogue.Saving{Kind: catalogue.Achieved, Timing: catalogue.OverTerm, Amount: pounds("1.00"), First: day("2010-01-01"), On: on, Basis: "b"}
 		change(&s)
-		return catalogue.Entry{ID: "e", Name: "E", First: day("2010-01-01"), Last: day("2019-12-31"), Participants: participants("a b"), Savings: []catalogue.Saving{s}}
+		return catalogue.RegisterEntry{ID: "e", Name: "E", First: day("2010-01-01"), Last: day("2019-12-31"), Participants: participants("a b"), Savings: []catalogue.Saving{s}}
 	}
 	for i, c := range []struct {
-		e    catalogue.Entry
+		e    catalogue.RegisterEntry
 		want int
 	}{
-		{stage(lifecycle.Live, func(e *catalogue.Entry) { e.First = on }), 0},
-		{stage(lifecycle.Live, func(e *catalogue.Entry) { e.First = next }), 1},
-		{stage(lifecycle.Live, func(e *catalogue.Entry) { e.Last = on }), 0},
-		{stage(lifecycle.Live, func(e *catalogue.Entry) { e.Last = before }), 1},
-		{stage(lifecycle.NoticeGiven, func(e *catalogue.Entry) { e.Last = before }), 1},
-		{stage(lifecycle.Live, func(*catalogue.Entry) {}), 0},
-		{stage(lifecycle.Agreed, func(e *catalogue.Entry) { e.First = next }), 0},
-		{stage(lifecycle.Agreed, func(e *catalogue.Entry) { e.First = on }), 1},
-		{stage(lifecycle.Agreed, func(*catalogue.Entry) {}), 0},
-		{stage(lifecycle.Closed, func(e *catalogue.Entry) { e.Last = on }), 0},
-		{stage(lifecycle.Closed, func(e *catalogue.Entry) { e.Last = next }), 1},
-		{stage(lifecycle.Disaggregating, func(e *catalogue.Entry) { e.Last = next }), 0},
-		{stage("", func(e *catalogue.Entry) { e.First, e.Participants[0].First = on, on }), 0},
-		{stage("", func(e *catalogue.Entry) { e.First, e.Participants[0].First = on, before }), 1},
-		{stage("", func(e *catalogue.Entry) { e.Last, e.Participants[0].Last = on, on }), 0},
-		{stage("", func(e *catalogue.Entry) { e.Last, e.Participants[0].Last = on, next }), 1},
+		{stage(lifecycle.Live, func(e *catalogue.RegisterEntry) { e.First = on }), 0},
+		{stage(lifecycle.Live, func(e *catalogue.RegisterEntry) { e.First = next }), 1},
+		{stage(lifecycle.Live, func(e *catalogue.RegisterEntry) { e.Last = on }), 0},
+		{stage(lifecycle.Live, func(e *catalogue.RegisterEntry) { e.Last = before }), 1},
+		{stage(lifecycle.NoticeGiven, func(e *catalogue.RegisterEntry) { e.Last = before }), 1},
+		{stage(lifecycle.Live, func(*catalogue.RegisterEntry) {}), 0},
+		{stage(lifecycle.Agreed, func(e *catalogue.RegisterEntry) { e.First = next }), 0},
+		{stage(lifecycle.Agreed, func(e *catalogue.RegisterEntry) { e.First = on }), 1},
+		{stage(lifecycle.Agreed, func(*catalogue.RegisterEntry) {}), 0},
+		{stage(lifecycle.Closed, func(e *catalogue.RegisterEntry) { e.Last = on }), 0},
+		{stage(lifecycle.Closed, func(e *catalogue.RegisterEntry) { e.Last = next }), 1},
+		{stage(lifecycle.Disaggregating, func(e *catalogue.RegisterEntry) { e.Last = next }), 0},
+		{stage("", func(e *catalogue.RegisterEntry) { e.First, e.Participants[0].First = on, on }), 0},
+		{stage("", func(e *catalogue.RegisterEntry) { e.First, e.Participants[0].First = on, before }), 1},
+		{stage("", func(e *catalogue.RegisterEntry) { e.Last, e.Participants[0].Last = on, on }), 0},
+		{stage("", func(e *catalogue.RegisterEntry) { e.Last, e.Participants[0].Last = on, next }), 1},
 		{saving(func(*catalogue.Saving) {}), 0},
 		{saving(func(s *catalogue.Saving) { s.First = day("2009-12-31") }), 1},
 		{saving(func(s *catalogue.Saving) { s.First, s.Timing = day("2009-12-31"), catalogue.Once }), 0},
@@ -62,7 +62,7 @@ func TestFindings_OnTheDayAndADayFurther(t *testing.T) {
 		{saving(func(s *catalogue.Saving) { s.Disputed, s.DisputedOn = "x", before }), 1},
 	} {
 		n := 0
-		for _, f := range (catalogue.Catalogue{Name: "R", On: on, Entries: []catalogue.Entry{c.e}}).Findings() {
+		for _, f := range (catalogue.Catalogue{Name: "R", On: on, Entries: []catalogue.RegisterEntry{c.e}}).Doubts() {
 			if f.Kind == catalogue.DatesContradict {
 				n++
 			}
@@ -72,37 +72,37 @@ func TestFindings_OnTheDayAndADayFurther(t *testing.T) {
 }
 
 // A body takes part to its last day, and not a day longer unless somebody takes its place.
-func TestFindings_OfBodiesThatEnd(t *testing.T) {
+func TestDoubts_OfBodiesThatEnd(t *testing.T) {
 	body := catalogue.Body{Org: "a", Name: "A", First: day("2000-04-01"), Last: day("2019-03-31")}
 	for i, c := range []struct {
 		first, last, part string
 		stage             lifecycle.Stage
 		successors        string
-		want              []catalogue.FindingKind
+		want              []catalogue.DoubtKind
 	}{
 		{"2010-04-01", "2019-03-31", "", "", "", nil},
-		{"2010-04-01", "2019-04-01", "", "", "", []catalogue.FindingKind{catalogue.NoSuccessor}},
+		{"2010-04-01", "2019-04-01", "", "", "", []catalogue.DoubtKind{catalogue.NoSuccessor}},
 		{"2010-04-01", "2019-04-01", "2019-03-31", "", "", nil},
-		{"2010-04-01", "2018-04-01", "2019-04-01", "", "", []catalogue.FindingKind{catalogue.DatesContradict, catalogue.NoSuccessor}},
-		{"2010-04-01", "", "", "", "", []catalogue.FindingKind{catalogue.NoSuccessor}},
+		{"2010-04-01", "2018-04-01", "2019-04-01", "", "", []catalogue.DoubtKind{catalogue.DatesContradict, catalogue.NoSuccessor}},
+		{"2010-04-01", "", "", "", "", []catalogue.DoubtKind{catalogue.NoSuccessor}},
 		{"2010-04-01", "", "", lifecycle.Closed, "", nil},
 		{"2010-04-01", "", "", "", "b", nil},
 		{"2019-03-31", "", "", "", "b", nil},
-		{"2019-04-01", "", "", "", "b", []catalogue.FindingKind{catalogue.DatesContradict}},
+		{"2019-04-01", "", "", "", "b", []catalogue.DoubtKind{catalogue.DatesContradict}},
 		{"1990-04-01", "2000-04-01", "", "", "", nil},
-		{"1990-04-01", "2000-03-31", "", "", "", []catalogue.FindingKind{catalogue.DatesContradict}},
+		{"1990-04-01", "2000-03-31", "", "", "", []catalogue.DoubtKind{catalogue.DatesContradict}},
 	} {
 		b := body
 		b.Successors = participantsOf(c.successors)
-		e := catalogue.Entry{ID: "e", Name: "E", First: day(c.first), Stage: c.stage, Participants: participants("a b")}
+		e := catalogue.RegisterEntry{ID: "e", Name: "E", First: day(c.first), Stage: c.stage, Participants: participants("a b")}
 		if c.last != "" {
 			e.Last = day(c.last)
 		}
 		if c.part != "" {
 			e.Participants[0].Last = day(c.part)
 		}
-		var kinds []catalogue.FindingKind
-		for _, f := range (catalogue.Catalogue{Name: "R", Bodies: []catalogue.Body{b, {Org: "b", Name: "B"}}, Entries: []catalogue.Entry{e}}).Findings() {
+		var kinds []catalogue.DoubtKind
+		for _, f := range (catalogue.Catalogue{Name: "R", Bodies: []catalogue.Body{b, {Org: "b", Name: "B"}}, Entries: []catalogue.RegisterEntry{e}}).Doubts() {
 			kinds = append(kinds, f.Kind)
 		}
 		assert.ElementsMatch(t, c.want, kinds, "case %d", i)
@@ -113,7 +113,7 @@ func TestFindings_OfBodiesThatEnd(t *testing.T) {
 func TestSnapshot_ParticipantsComeAndGo(t *testing.T) {
 	c := catalogue.Catalogue{
 		Bodies:  []catalogue.Body{{Org: "old", Name: "Old", Last: day("2015-06-01"), Successors: []partnership.OrgID{"new", "other"}}},
-		Entries: []catalogue.Entry{{ID: "e", Name: "E", First: day("2010-01-01"), Participants: []catalogue.Participant{{Org: "a"}, {Org: "b", First: day("2015-06-01"), Last: day("2015-06-01")}, {Org: "old"}}}},
+		Entries: []catalogue.RegisterEntry{{ID: "e", Name: "E", First: day("2010-01-01"), Participants: []catalogue.Participant{{Org: "a"}, {Org: "b", First: day("2015-06-01"), Last: day("2015-06-01")}, {Org: "old"}}}},
 	}
 	for on, want := range map[string]string{"2015-05-31": "a old", "2015-06-01": "a b old", "2015-06-02": "a new other"} {
 		assert.Equal(t, participantsOf(want), c.AsOf(day(on)).Sharings()[0].Orgs(), on)

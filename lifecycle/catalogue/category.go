@@ -47,38 +47,38 @@ func (t *Timing) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Reason is why a statement of a saving counts, or does not.
-type Reason string
+// CountReason is why a statement of a saving counts, or does not.
+type CountReason string
 
 // The reasons.
 const (
-	Counted       Reason = "counted"        // in full, for the days asked about
-	CountedPartly Reason = "counted-partly" // for the days that no other statement covers
-	Replaced      Reason = "replaced"       // another statement about the same days counts
-	WithinWhole   Reason = "within-whole"   // what all save together counts, and this is a part of it
-	WithinTotal   Reason = "within-total"   // a total over a term with that day in it counts
-	StatedLater   Reason = "stated-later"   // nobody had said so by the day asked about
-	OutsideDays   Reason = "outside-days"   // it is not about the days asked about
-	NotDated      Reason = "not-dated"      // when it is saved is not known
-	NotTimed      Reason = "not-timed"      // whether it is for a year, a term or once is not known
-	NoAmount      Reason = "no-amount"      // how much it is is not known
-	NotOurs       Reason = "no-participant" // the organisation that saves it does not take part
-	GivenUp       Reason = "given-up"       // the partnership was abandoned, and nobody expects it any more
+	Counted       CountReason = "counted"        // in full, for the days asked about
+	CountedPartly CountReason = "counted-partly" // for the days that no other statement covers
+	Replaced      CountReason = "replaced"       // another statement about the same days counts
+	WithinWhole   CountReason = "within-whole"   // what all save together counts, and this is a part of it
+	WithinTotal   CountReason = "within-total"   // a total over a term with that day in it counts
+	StatedLater   CountReason = "stated-later"   // nobody had said so by the day asked about
+	OutsideDays   CountReason = "outside-days"   // it is not about the days asked about
+	NotDated      CountReason = "not-dated"      // when it is saved is not known
+	NotTimed      CountReason = "not-timed"      // whether it is for a year, a term or once is not known
+	NoAmount      CountReason = "no-amount"      // how much it is is not known
+	NotOurs       CountReason = "no-participant" // the organisation that saves it does not take part
+	GivenUp       CountReason = "given-up"       // the partnership was abandoned, and nobody expects it any more
 )
 
-// Reasons returns every Reason.
-func Reasons() []Reason {
-	return []Reason{
+// CountReasons returns every CountReason.
+func CountReasons() []CountReason {
+	return []CountReason{
 		Counted, CountedPartly, Replaced, WithinWhole, WithinTotal, StatedLater, OutsideDays,
 		NotDated, NotTimed, NoAmount, NotOurs, GivenUp,
 	}
 }
 
 // Title returns the reason as a form or a report shows it.
-func (r Reason) Title() string { return field.Title(r) }
+func (r CountReason) Title() string { return field.Title(r) }
 
 // nothing reports whether a statement is known to count for nothing.
-func (r Reason) nothing() bool {
+func (r CountReason) nothing() bool {
 	switch r {
 	case Counted, CountedPartly, NotDated, NotTimed, NoAmount:
 		return false
@@ -86,28 +86,28 @@ func (r Reason) nothing() bool {
 	return true
 }
 
-// UnmarshalText reads one of Reasons, or no text for one that is not set. The error wraps
+// UnmarshalText reads one of CountReasons, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (r *Reason) UnmarshalText(text []byte) (err error) {
-	*r, err = field.ReadOneOf("reason", text, Reasons())
+func (r *CountReason) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("reason", text, CountReasons())
 	return err
 }
 
-// Coverage is how much of the days asked about the statements cover.
-type Coverage string
+// Completeness is how much is known of what a partnership saves on the days asked about.
+type Completeness string
 
-// The coverages.
+// The degrees of completeness.
 const (
-	Whole   Coverage = "whole"     // every day, of every participant
-	Part    Coverage = "part"      // some days, or some participants
-	Nothing Coverage = "not-known" // nothing is known
+	Whole   Completeness = "whole"     // every day, of every participant
+	Part    Completeness = "part"      // some days, or some participants
+	Nothing Completeness = "not-known" // nothing is known
 )
 
-// Coverages returns every Coverage.
-func Coverages() []Coverage { return []Coverage{Whole, Part, Nothing} }
+// Completenesses returns every Completeness.
+func Completenesses() []Completeness { return []Completeness{Whole, Part, Nothing} }
 
-// Title returns the coverage as a form or a report shows it.
-func (c Coverage) Title() string {
+// Title returns the completeness as a form or a report shows it.
+func (c Completeness) Title() string {
 	switch c {
 	case Whole:
 		return "Known"
@@ -117,10 +117,10 @@ func (c Coverage) Title() string {
 	return field.Title(c)
 }
 
-// UnmarshalText reads one of Coverages, or no text for one that is not set. The error wraps
+// UnmarshalText reads one of Completenesses, or no text for one that is not set. The error wraps
 // field.ErrInvalid.
-func (c *Coverage) UnmarshalText(text []byte) (err error) {
-	*c, err = field.ReadOneOf("coverage", text, Coverages())
+func (c *Completeness) UnmarshalText(text []byte) (err error) {
+	*c, err = field.ReadOneOf("completeness", text, Completenesses())
 	return err
 }
 
@@ -147,25 +147,25 @@ func (s *Sameness) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// ChangeKind is what happened to a part of a register from one edition to the next.
-type ChangeKind string
+// EditionChangeKind is what happened to a part of a register from one edition to the next.
+type EditionChangeKind string
 
 // The kinds of change.
 const (
-	Added   ChangeKind = "added"
-	Removed ChangeKind = "removed"
-	Changed ChangeKind = "changed"
+	Added   EditionChangeKind = "added"
+	Removed EditionChangeKind = "removed"
+	Changed EditionChangeKind = "changed"
 )
 
-// ChangeKinds returns every ChangeKind.
-func ChangeKinds() []ChangeKind { return []ChangeKind{Added, Removed, Changed} }
+// EditionChangeKinds returns every EditionChangeKind.
+func EditionChangeKinds() []EditionChangeKind { return []EditionChangeKind{Added, Removed, Changed} }
 
 // Title returns the kind of change as a form or a report shows it.
-func (k ChangeKind) Title() string { return field.Title(k) }
+func (k EditionChangeKind) Title() string { return field.Title(k) }
 
-// UnmarshalText reads one of ChangeKinds, or no text for one that is not set. The error
+// UnmarshalText reads one of EditionChangeKinds, or no text for one that is not set. The error
 // wraps field.ErrInvalid.
-func (k *ChangeKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.ReadOneOf("kind of change", text, ChangeKinds())
+func (k *EditionChangeKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of change", text, EditionChangeKinds())
 	return err
 }

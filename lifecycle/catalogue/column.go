@@ -12,8 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Column is a column of the interchange format.
-type Column struct {
+// FormatColumn is a column of the interchange format.
+type FormatColumn struct {
 	Name   string   `json:"name"`             // the heading
 	About  string   `json:"about"`            // what it says
 	Form   string   `json:"form"`             // how it is written
@@ -43,8 +43,8 @@ func words[T ~string](values []T) []string {
 // saving of a partnership. What is about the partnership needs to be in one of its rows only.
 // A row may have a participant, a saving, both or neither. Every column but "id" and "name" may
 // be missing, and one of these two is enough.
-func Columns() []Column {
-	return []Column{
+func Columns() []FormatColumn {
+	return []FormatColumn{
 		{"id", "The id of the partnership, the same in every row of it and in every edition. Not there: it is made from the name", idForm, nil, false},
 		{"name", "What people call the partnership", textForm, nil, false},
 		{"services", "What is shared", textForm, nil, true},
@@ -83,8 +83,8 @@ func Columns() []Column {
 
 // BodyColumns returns the columns of a list of organisations as a table, with a row for each, or
 // several for one with several successors.
-func BodyColumns() []Column {
-	return []Column{
+func BodyColumns() []FormatColumn {
+	return []FormatColumn{
 		{"org", "The id or code of the organisation. Not there: it is made from the name", idForm, nil, false},
 		{"name", "Its name", textForm, nil, false},
 		{"kind", "What kind of body it is", choiceForm, words(partnership.Kinds()), false},
@@ -97,7 +97,7 @@ func BodyColumns() []Column {
 }
 
 // ColumnsTable returns columns as a table.
-func ColumnsTable(title string, columns []Column) report.Table {
+func ColumnsTable(title string, columns []FormatColumn) report.Table {
 	t := report.Table{Title: title, Columns: report.TextColumns("Column", "What it says", "Form")}
 	for _, c := range columns {
 		form := c.Form
@@ -155,7 +155,7 @@ type Mapping struct {
 func (m Mapping) Validate() error {
 	known := append(Columns(), BodyColumns()...)
 	column := func(name string) error {
-		if name == "" || slices.ContainsFunc(known, func(c Column) bool { return c.Name == name }) {
+		if name == "" || slices.ContainsFunc(known, func(c FormatColumn) bool { return c.Name == name }) {
 			return nil
 		}
 		return field.At("column", fmt.Errorf("%s is not a column of the interchange format: %w", field.Quote(name), field.ErrNotFound))

@@ -9,6 +9,6 @@ import (
 
 func TestColumns_HoldEveryText(t *testing.T) {
 	fieldtest.Columns(t,
-		new(catalogue.AmountForm), new(catalogue.ChangeKind), new(catalogue.Coverage), new(catalogue.DateForm), new(catalogue.EntryID), new(catalogue.FindingKind), new(catalogue.Reason), new(catalogue.Sameness), new(catalogue.SavingKind), new(catalogue.Timing),
+		new(catalogue.AmountForm), new(catalogue.EditionChangeKind), new(catalogue.Completeness), new(catalogue.DateForm), new(catalogue.EntryID), new(catalogue.DoubtKind), new(catalogue.CountReason), new(catalogue.Sameness), new(catalogue.SavingKind), new(catalogue.Timing),
 	)
 }

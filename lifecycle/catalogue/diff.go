@@ -10,9 +10,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Change is a difference between two editions of a register.
-type Change struct {
-	Kind  ChangeKind        `json:"kind"`           // what happened
+// EditionChange is a difference between two editions of a register.
+type EditionChange struct {
+	Kind  EditionChangeKind `json:"kind"`           // what happened
 	Org   partnership.OrgID `json:"org,omitzero"`   // to which body; not set: to an entry, or to the register
 	Entry EntryID           `json:"entry,omitzero"` // to which entry
 	Field string            `json:"field,omitzero"` // to which field of it: "participants.role"; not set: to the whole
@@ -21,8 +21,8 @@ type Change struct {
 	Now   string            `json:"now,omitzero"`   // what it is
 }
 
-// Changes are the differences between two editions.
-type Changes []Change
+// EditionChanges are the differences between two editions.
+type EditionChanges []EditionChange
 
 // fact is a field of a record as a text.
 type fact struct{ field, key, text string }
@@ -31,30 +31,30 @@ type fact struct{ field, key, text string }
 // the order of ids, then the entries, in the order of ids, with the fields of each in the order
 // of its JSON form. What is listed in another order has not changed. Participants are the same by
 // organisation and first day, savings by what they are about, when they were stated and by whom.
-func Diff(was, now Catalogue) Changes {
-	all := Changes{}
+func Diff(was, now Catalogue) EditionChanges {
+	all := EditionChanges{}
 	head := func(c Catalogue) []fact {
 		return []fact{{"name", "", c.Name}, {"on", "", text(c.On)}, {"source", "", c.Source}}
 	}
-	all = append(all, compare(Change{}, head(was), head(now))...)
+	all = append(all, compare(EditionChange{}, head(was), head(now))...)
 	walk(was.Bodies, now.Bodies, func(b Body) partnership.OrgID { return b.Org }, func(a, b *Body) {
 		switch {
 		case a == nil:
-			all = append(all, Change{Kind: Added, Org: b.Org, Now: b.Name})
+			all = append(all, EditionChange{Kind: Added, Org: b.Org, Now: b.Name})
 		case b == nil:
-			all = append(all, Change{Kind: Removed, Org: a.Org, Was: a.Name})
+			all = append(all, EditionChange{Kind: Removed, Org: a.Org, Was: a.Name})
 		case !a.equal(*b):
-			all = append(all, compare(Change{Org: a.Org}, a.facts(), b.facts())...)
+			all = append(all, compare(EditionChange{Org: a.Org}, a.facts(), b.facts())...)
 		}
 	})
-	walk(was.Entries, now.Entries, func(e Entry) EntryID { return e.ID }, func(a, b *Entry) {
+	walk(was.Entries, now.Entries, func(e RegisterEntry) EntryID { return e.ID }, func(a, b *RegisterEntry) {
 		switch {
 		case a == nil:
-			all = append(all, Change{Kind: Added, Entry: b.ID, Now: b.Name})
+			all = append(all, EditionChange{Kind: Added, Entry: b.ID, Now: b.Name})
 		case b == nil:
-			all = append(all, Change{Kind: Removed, Entry: a.ID, Was: a.Name})
+			all = append(all, EditionChange{Kind: Removed, Entry: a.ID, Was: a.Name})
 		case !a.equal(*b):
-			all = append(all, compare(Change{Entry: a.ID}, a.facts(), b.facts())...)
+			all = append(all, compare(EditionChange{Entry: a.ID}, a.facts(), b.facts())...)
 		}
 	})
 	return all
@@ -99,7 +99,7 @@ func (b Body) equal(other Body) bool {
 }
 
 // equal reports whether two entries say the same, in the same order.
-func (e Entry) equal(other Entry) bool {
+func (e RegisterEntry) equal(other RegisterEntry) bool {
 	return e.ID == other.ID && e.Name == other.Name && e.Category == other.Category && e.Structure == other.Structure &&
 		e.Proposed == other.Proposed && e.First == other.First && e.Last == other.Last && e.Stage == other.Stage &&
 		e.Seat == other.Seat && e.Postcode == other.Postcode && e.SameAs == other.SameAs && e.Source == other.Source && e.Note == other.Note &&
@@ -152,7 +152,7 @@ func (s Saving) key() string {
 }
 
 // facts returns what an entry says.
-func (e Entry) facts() []fact {
+func (e RegisterEntry) facts() []fact {
 	all := []fact{{"name", "", e.Name}}
 	all = append(append(all, listed("services", e.Services)...), listed("regions", e.Regions)...)
 	all = append(all, []fact{
@@ -184,7 +184,7 @@ func (e Entry) facts() []fact {
 // compare returns the changes between two lists of facts. Of several facts with one field and
 // key, such as two statements that agree in all that tells them apart, each is compared with that
 // of the same rank.
-func compare(about Change, was, now []fact) []Change {
+func compare(about EditionChange, was, now []fact) []EditionChange {
 	type name struct {
 		field, key string
 		rank       int
@@ -222,7 +222,7 @@ func compare(about Change, was, now []fact) []Change {
 	slices.SortStableFunc(pairs, func(a, b pair) int {
 		return cmp.Compare(slices.Index(order, head(a.name.field)), slices.Index(order, head(b.name.field)))
 	})
-	var all []Change
+	var all []EditionChange
 	gone := map[[2]string]bool{}
 	for _, p := range pairs {
 		list := head(p.name.field)

@@ -3,7 +3,7 @@
 //
 // # The register
 //
-// A [Catalogue] is one edition of a register. It has [Entry] records, one for each
+// A [Catalogue] is one edition of a register. It has [RegisterEntry] records, one for each
 // partnership, with its services, region, category, structure, dates, stage, participants
 // and savings, and [Body] records, one for each organisation, with the day on which it ended
 // and who took its place. An entry may be half empty: what a field says nothing of is not
@@ -24,9 +24,9 @@
 //
 // Catalogue.Totals adds up what was expected and achieved, as it was known on a day, and
 // counts no saving twice: not of two partners who state the same one, not of two years, not
-// of two entries for one partnership. The rules, each with its [Reason] in the result:
+// of two entries for one partnership. The rules, each with its [CountReason] in the result:
 //
-//   - Entries for the same partnership are one: Catalogue.Same says which, and why.
+//   - Entries for the same partnership are one: Catalogue.Duplicates says which, and why.
 //   - What is expected and what was achieved are two sums, never added together. Awaited is
 //     what was expected for the days of which nobody says what was achieved: it may be added
 //     to what was achieved.

@@ -12,7 +12,7 @@ import (
 )
 
 // dutch reads the register of joint arrangements in the Netherlands, and its faults.
-func dutch(t testing.TB) (catalogue.Reading, error) {
+func dutch(t testing.TB) (catalogue.Import, error) {
 	data, err := os.ReadFile("testdata/netherlands-register.csv")
 	require.NoError(t, err)
 	return catalogue.ReadCSV(data, catalogue.DutchRegister())
@@ -20,10 +20,10 @@ func dutch(t testing.TB) (catalogue.Reading, error) {
 
 // The figures are those that a count of the file by other means gives.
 func TestDutchRegister_LoadsWhole(t *testing.T) {
-	reading, err := dutch(t)
+	imported, err := dutch(t)
 	require.NoError(t, err)
-	assert.Equal(t, 3752, reading.Rows)
-	register := reading.Catalogue
+	assert.Equal(t, 3752, imported.Rows)
+	register := imported.Catalogue
 	assert.Len(t, register.Entries, 464)
 	assert.Equal(t, 608, len(register.Bodies))
 	network := register.AsOf(calendar.Date{}).Network()
@@ -34,8 +34,8 @@ func TestDutchRegister_LoadsWhole(t *testing.T) {
 	assert.Equal(t, partnership.MustQuantity("5"), network.Sharers.Median)
 	assert.Equal(t, partnership.MustQuantity("97"), network.Sharers.Greatest)
 	t.Log(network.Organisations[:10])
-	kinds := map[catalogue.FindingKind]int{}
-	for _, f := range reading.Findings() {
+	kinds := map[catalogue.DoubtKind]int{}
+	for _, f := range imported.Doubts() {
 		kinds[f.Kind]++
 		if f.Kind == catalogue.SpelledAlike {
 			t.Log(f)

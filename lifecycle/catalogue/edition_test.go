@@ -24,7 +24,7 @@ func later() catalogue.Catalogue {
 	c.Entries[0].Savings = []catalogue.Saving{{Kind: catalogue.Achieved, Timing: catalogue.Yearly, Amount: pounds("90000.00"), On: day("2024-06-01")}}
 	c.Entries[1].Services = []string{"Recycling", "Street cleaning"}
 	c.Entries[1].Participants = append(c.Entries[1].Participants, catalogue.Participant{Org: "LAN", First: day("2024-04-01")})
-	c.Entries[2] = catalogue.Entry{ID: "new", Name: "New", Participants: participants("CBD WAF")}
+	c.Entries[2] = catalogue.RegisterEntry{ID: "new", Name: "New", Participants: participants("CBD WAF")}
 	return c
 }
 
@@ -55,7 +55,7 @@ func TestDiff_OfTheSameIsNothing(t *testing.T) {
 	turned.Bodies = backwards(turned.Bodies)
 	turned.Entries[3].Participants = backwards(turned.Entries[3].Participants)
 	assert.Empty(t, catalogue.Diff(cumbria(), turned), "only the order is another")
-	assert.Equal(t, catalogue.Changes{}, catalogue.Diff(catalogue.Catalogue{}, catalogue.Catalogue{}))
+	assert.Equal(t, catalogue.EditionChanges{}, catalogue.Diff(catalogue.Catalogue{}, catalogue.Catalogue{}))
 }
 
 // What was added one way was removed the other way.
@@ -77,13 +77,13 @@ func TestDiff_TheOtherWay(t *testing.T) {
 // Statements that nothing tells apart are compared in their order.
 func TestDiff_OfStatementsWithOneKey(t *testing.T) {
 	two := func(amounts ...string) catalogue.Catalogue {
-		e := catalogue.Entry{ID: "e", Name: "E"}
+		e := catalogue.RegisterEntry{ID: "e", Name: "E"}
 		for _, amount := range amounts {
 			e.Savings = append(e.Savings, catalogue.Saving{Kind: catalogue.Expected, Amount: pounds(amount), By: "a"})
 		}
-		return catalogue.Catalogue{Entries: []catalogue.Entry{e}}
+		return catalogue.Catalogue{Entries: []catalogue.RegisterEntry{e}}
 	}
-	assert.Equal(t, catalogue.Changes{
+	assert.Equal(t, catalogue.EditionChanges{
 		{Kind: catalogue.Changed, Entry: "e", Field: "savings", Key: "expected by a", Was: "£2.00", Now: "£3.00"},
 		{Kind: catalogue.Added, Entry: "e", Field: "savings", Key: "expected by a", Now: "£4.00"},
 	}, catalogue.Diff(two("1.00", "2.00"), two("1.00", "3.00", "4.00")))
@@ -133,22 +133,22 @@ func TestMerge_Laws(t *testing.T) {
 }
 
 func TestMerge_FillsInAndNamesConflicts(t *testing.T) {
-	e := catalogue.Entry{ID: "e", Name: "E", Participants: participants("a"), Savings: []catalogue.Saving{{Kind: catalogue.Achieved, On: day("2020-01-01"), Amount: pounds("5.00")}}}
+	e := catalogue.RegisterEntry{ID: "e", Name: "E", Participants: participants("a"), Savings: []catalogue.Saving{{Kind: catalogue.Achieved, On: day("2020-01-01"), Amount: pounds("5.00")}}}
 	f := e
 	f.Structure, f.Seat, f.Category = partnership.JointCommittee, "Harrow", "Legal"
 	f.Savings = []catalogue.Saving{{Kind: catalogue.Achieved, On: day("2020-01-01"), Amount: pounds("6.00"), Basis: "outturn", Disputed: "b", DisputedOn: day("2020-02-01"), Source: "minutes"}, {Kind: catalogue.Expected}}
 	f.Participants = []catalogue.Participant{{Org: "a", Role: partnership.LeadRole, Last: day("2021-01-01")}, {Org: "b"}}
-	merged, conflicts := catalogue.Merge(catalogue.Catalogue{Entries: []catalogue.Entry{e}}, catalogue.Catalogue{Entries: []catalogue.Entry{f, {ID: "e", Name: "again"}}})
+	merged, conflicts := catalogue.Merge(catalogue.Catalogue{Entries: []catalogue.RegisterEntry{e}}, catalogue.Catalogue{Entries: []catalogue.RegisterEntry{f, {ID: "e", Name: "again"}}})
 	assert.Equal(t, catalogue.Conflicts{{Entry: "e", Field: "savings", Key: "achieved stated 2020-01-01", First: "£5.00", Second: "£6.00"}}, conflicts)
 	f.Savings[0].Amount = pounds("5.00")
-	assert.Equal(t, []catalogue.Entry{f}, merged.Entries)
+	assert.Equal(t, []catalogue.RegisterEntry{f}, merged.Entries)
 }
 
-func TestSame_PairsEntries(t *testing.T) {
-	legal := func(id, name, orgs string) catalogue.Entry {
-		return catalogue.Entry{ID: catalogue.EntryID(id), Name: name, Services: []string{"Legal"}, First: day("2012-09-01"), Participants: participants(orgs)}
+func TestDuplicates_PairsEntries(t *testing.T) {
+	legal := func(id, name, orgs string) catalogue.RegisterEntry {
+		return catalogue.RegisterEntry{ID: catalogue.EntryID(id), Name: name, Services: []string{"Legal"}, First: day("2012-09-01"), Participants: participants(orgs)}
 	}
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{
 		legal("a", "HB Public Law", "harrow barnet"), legal("b", "HB Public-Law", "barnet bucks"), legal("c", "Law", "barnet harrow"),
 		legal("d", "Law", "brent camden"), legal("e", "Legal", "harrow barnet"),
 		{ID: "f", SameAs: "d"},
@@ -157,15 +157,15 @@ func TestSame_PairsEntries(t *testing.T) {
 		{ID: "i", Services: []string{"Legal"}, Participants: participants("harrow harrow")},
 	}}
 	c.Entries[4].NotSameAs = []catalogue.EntryID{"a", "c"}
-	pairs := []catalogue.Pair{{First: "a", Second: "b", Why: catalogue.SameName}, {First: "a", Second: "c", Why: catalogue.SameServices}, {First: "d", Second: "f", Why: catalogue.SaysSo}}
-	assert.Equal(t, pairs, c.Same())
+	duplicates := []catalogue.Duplicate{{First: "a", Second: "b", Why: catalogue.SameName}, {First: "a", Second: "c", Why: catalogue.SameServices}, {First: "d", Second: "f", Why: catalogue.SaysSo}}
+	assert.Equal(t, duplicates, c.Duplicates())
 	assert.Equal(t, []catalogue.EntryID{"a", "b", "c"}, c.AsOf(day("2015-01-01")).Of("harrow")[0].Entries)
-	assert.Equal(t, []catalogue.Pair{}, catalogue.Catalogue{}.Same())
+	assert.Equal(t, []catalogue.Duplicate{}, catalogue.Catalogue{}.Duplicates())
 }
 
-func ExamplePairsTable() {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{{ID: "a", Name: "Audit"}, {ID: "b", Name: "Audit partnership", SameAs: "a"}}}
-	fmt.Print(catalogue.PairsTable(c.Same(), c.Names()).Markdown())
+func ExampleDuplicatesTable() {
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{{ID: "a", Name: "Audit"}, {ID: "b", Name: "Audit partnership", SameAs: "a"}}}
+	fmt.Print(catalogue.DuplicatesTable(c.Duplicates(), c.Names()).Markdown())
 	// Output:
 	// ## Entries for one partnership
 	//
@@ -176,9 +176,9 @@ func ExamplePairsTable() {
 
 // saved is a partnership that began on a day, was proposed some months before and saves so many
 // pounds a year.
-func saved(n, months int, yearly string) catalogue.Entry {
+func saved(n, months int, yearly string) catalogue.RegisterEntry {
 	first := day("2010-04-01").AddMonths(n)
-	return catalogue.Entry{
+	return catalogue.RegisterEntry{
 		ID: catalogue.EntryID(fmt.Sprint("e", n)), Name: fmt.Sprint("Partnership ", n), Services: []string{"Payroll"}, Proposed: first.AddMonths(-months), First: first,
 		Last: day("2020-03-31"), Participants: participants(fmt.Sprintf("a%d b%d", n, n)),
 		Savings: []catalogue.Saving{{Kind: catalogue.Achieved, Timing: catalogue.Yearly, Amount: pounds(yearly), On: day("2020-04-01"), Basis: "outturn"}},
@@ -188,7 +188,7 @@ func saved(n, months int, yearly string) catalogue.Entry {
 // The quartiles are those of QUARTILE.INC: of 10, 20, 30, 40 thousand, 17,500, 25,000 and 32,500;
 // of 5, 7, 12 and 32 months, 6.5, 9.5 and 17.
 func ExampleCatalogue_Reference() {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{saved(0, 5, "40000.00"), saved(1, 12, "10000.00"), saved(2, 7, "30000.00"), saved(3, 32, "20000.00")}}
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{saved(0, 5, "40000.00"), saved(1, 12, "10000.00"), saved(2, 7, "30000.00"), saved(3, 32, "20000.00")}}
 	payroll := catalogue.Filter{Services: []string{"payroll"}, Most: 3}
 	reference, err := c.Reference(payroll, day("2021-01-01"), 4)
 	fmt.Print(reference.Table(c.Names()).Markdown(), err)
@@ -207,7 +207,7 @@ func ExampleCatalogue_Reference() {
 }
 
 func TestReference_RefusesAndLeavesOut(t *testing.T) {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{saved(0, 5, "1.00"), saved(1, 5, "2.00"), saved(2, 5, "3.00"), saved(3, 5, "4.00"), saved(4, 5, "5.00"), saved(5, 5, "-1.01")}}
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{saved(0, 5, "1.00"), saved(1, 5, "2.00"), saved(2, 5, "3.00"), saved(3, 5, "4.00"), saved(4, 5, "5.00"), saved(5, 5, "-1.01")}}
 	c.Entries[0].Savings[0].Disputed = "a0"
 	c.Entries[1].Savings[0].Org = "a1"
 	c.Entries[2].Savings[0].Timing = catalogue.Once
@@ -234,7 +234,7 @@ func TestReference_RefusesAndLeavesOut(t *testing.T) {
 }
 
 func TestFilter_Suits(t *testing.T) {
-	e := catalogue.Entry{Services: []string{"Legal"}, Regions: []string{"London"}, Category: "Back office", Structure: partnership.LeadAuthority, Participants: participants("a b c")}
+	e := catalogue.RegisterEntry{Services: []string{"Legal"}, Regions: []string{"London"}, Category: "Back office", Structure: partnership.LeadAuthority, Participants: participants("a b c")}
 	for _, f := range []catalogue.Filter{
 		{},
 		{Services: []string{"HR", "legal"}},
@@ -272,17 +272,17 @@ func TestFilter_Suits(t *testing.T) {
 
 // Every field that changes is found, and no other.
 func TestDiff_FindsEveryField(t *testing.T) {
-	for name, change := range map[string]func(*catalogue.Entry){
-		"name": func(e *catalogue.Entry) { e.Name = "x" }, "services": func(e *catalogue.Entry) { e.Services = append(e.Services, "x") },
-		"regions": func(e *catalogue.Entry) { e.Regions = append(e.Regions, "x") }, "category": func(e *catalogue.Entry) { e.Category = "x" },
-		"structure": func(e *catalogue.Entry) { e.Structure = partnership.JointCompany }, "proposed": func(e *catalogue.Entry) { e.Proposed = day("2001-01-01") },
-		"first": func(e *catalogue.Entry) { e.First = day("2002-01-01") }, "last": func(e *catalogue.Entry) { e.Last = day("2031-01-01") },
-		"stage": func(e *catalogue.Entry) { e.Stage = lifecycle.Closed }, "seat": func(e *catalogue.Entry) { e.Seat = "x" }, "postcode": func(e *catalogue.Entry) { e.Postcode = "x" },
-		"participants": func(e *catalogue.Entry) { e.Participants[0].Role = partnership.ClientRole }, "participants.last": func(e *catalogue.Entry) { e.Participants[2].Last = day("2029-01-01") },
-		"savings": func(e *catalogue.Entry) { e.Savings[0].Amount = pounds("1.00") }, "savings.basis": func(e *catalogue.Entry) { e.Savings[0].Basis = "x" },
-		"savings.disputed": func(e *catalogue.Entry) { e.Savings[1].Disputed = "x" }, "savings.disputed_on": func(e *catalogue.Entry) { e.Savings[1].DisputedOn = day("2017-01-01") },
-		"savings.source": func(e *catalogue.Entry) { e.Savings[0].Source = "x" }, "same_as": func(e *catalogue.Entry) { e.SameAs = "x" },
-		"not_same_as": func(e *catalogue.Entry) { e.NotSameAs = append(e.NotSameAs, "x") }, "source": func(e *catalogue.Entry) { e.Source = "x" }, "note": func(e *catalogue.Entry) { e.Note = "x" },
+	for name, change := range map[string]func(*catalogue.RegisterEntry){
+		"name": func(e *catalogue.RegisterEntry) { e.Name = "x" }, "services": func(e *catalogue.RegisterEntry) { e.Services = append(e.Services, "x") },
+		"regions": func(e *catalogue.RegisterEntry) { e.Regions = append(e.Regions, "x") }, "category": func(e *catalogue.RegisterEntry) { e.Category = "x" },
+		"structure": func(e *catalogue.RegisterEntry) { e.Structure = partnership.JointCompany }, "proposed": func(e *catalogue.RegisterEntry) { e.Proposed = day("2001-01-01") },
+		"first": func(e *catalogue.RegisterEntry) { e.First = day("2002-01-01") }, "last": func(e *catalogue.RegisterEntry) { e.Last = day("2031-01-01") },
+		"stage": func(e *catalogue.RegisterEntry) { e.Stage = lifecycle.Closed }, "seat": func(e *catalogue.RegisterEntry) { e.Seat = "x" }, "postcode": func(e *catalogue.RegisterEntry) { e.Postcode = "x" },
+		"participants": func(e *catalogue.RegisterEntry) { e.Participants[0].Role = partnership.ClientRole }, "participants.last": func(e *catalogue.RegisterEntry) { e.Participants[2].Last = day("2029-01-01") },
+		"savings": func(e *catalogue.RegisterEntry) { e.Savings[0].Amount = pounds("1.00") }, "savings.basis": func(e *catalogue.RegisterEntry) { e.Savings[0].Basis = "x" },
+		"savings.disputed": func(e *catalogue.RegisterEntry) { e.Savings[1].Disputed = "x" }, "savings.disputed_on": func(e *catalogue.RegisterEntry) { e.Savings[1].DisputedOn = day("2017-01-01") },
+		"savings.source": func(e *catalogue.RegisterEntry) { e.Savings[0].Source = "x" }, "same_as": func(e *catalogue.RegisterEntry) { e.SameAs = "x" },
+		"not_same_as": func(e *catalogue.RegisterEntry) { e.NotSameAs = append(e.NotSameAs, "x") }, "source": func(e *catalogue.RegisterEntry) { e.Source = "x" }, "note": func(e *catalogue.RegisterEntry) { e.Note = "x" },
 	} {
 		now := whole()
 		change(&now.Entries[0])

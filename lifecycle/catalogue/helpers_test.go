@@ -49,7 +49,7 @@ func cumbria() catalogue.Catalogue {
 			{Org: "LAN", Name: "Lancashire County Council"},
 			{Org: "NHS", Name: "A health body", Last: day("2022-06-30")},
 		},
-		Entries: []catalogue.Entry{
+		Entries: []catalogue.RegisterEntry{
 			{
 				ID: "ict", Name: "ICT Connect", Services: []string{"ICT"}, Regions: []string{"North West"}, Structure: partnership.LeadAuthority,
 				Proposed: day("2011-01-10"), First: day("2012-04-01"), Stage: lifecycle.Live,

@@ -118,31 +118,31 @@ func foldedWide(name string) string {
 	}, strings.ToLower(name))
 }
 
-// Pair is two entries for the same partnership.
-type Pair struct {
+// Duplicate is two entries for the same partnership.
+type Duplicate struct {
 	First  EntryID  `json:"first"`  // the one that comes first in the register
 	Second EntryID  `json:"second"` // and the other
 	Why    Sameness `json:"why"`    // why they are one
 }
 
-// Same returns the pairs of entries that are for one partnership, in the order of the second:
+// Duplicates returns the pairs of entries that are for one partnership, in the order of the second:
 // those that say so, those with the same name, at least one participant and some days in common,
 // and those with the same participants, at least two, the same services and some days in common.
 // Entries that say that they are not the same are not, unless others make them so. A day that is
 // not known is no reason against it. Totals count all that belong together as one.
-func (c Catalogue) Same() []Pair {
-	_, pairs := c.group(c.newIndex())
-	if pairs == nil {
-		pairs = []Pair{}
+func (c Catalogue) Duplicates() []Duplicate {
+	_, duplicates := c.group(c.newIndex())
+	if duplicates == nil {
+		duplicates = []Duplicate{}
 	}
-	return pairs
+	return duplicates
 }
 
 // groups are entries that are for one partnership, by union and find.
 type groups struct {
-	c     Catalogue
-	of    []int32
-	pairs []Pair
+	c          Catalogue
+	of         []int32
+	duplicates []Duplicate
 }
 
 // find returns the first entry of the group of an entry.
@@ -162,7 +162,7 @@ func (g *groups) join(i, j int32, why Sameness) {
 	}
 	g.of[max(a, b)] = min(a, b)
 	i, j = min(i, j), max(i, j)
-	g.pairs = append(g.pairs, Pair{g.c.Entries[i].ID, g.c.Entries[j].ID, why})
+	g.duplicates = append(g.duplicates, Duplicate{g.c.Entries[i].ID, g.c.Entries[j].ID, why})
 }
 
 // alike joins two entries if nothing speaks against it.
@@ -174,7 +174,7 @@ func (g *groups) alike(i, j int32, why Sameness) {
 }
 
 // group returns for each entry the first entry of the same partnership, and what was joined.
-func (c Catalogue) group(x *index) (of []int32, pairs []Pair) {
+func (c Catalogue) group(x *index) (of []int32, duplicates []Duplicate) {
 	g := &groups{c: c, of: make([]int32, len(c.Entries))}
 	for i := range g.of {
 		g.of[i] = int32(i)
@@ -189,8 +189,8 @@ func (c Catalogue) group(x *index) (of []int32, pairs []Pair) {
 	for i := range g.of {
 		g.of[i] = g.find(int32(i))
 	}
-	slices.SortStableFunc(g.pairs, func(a, b Pair) int { return x.entry[a.Second] - x.entry[b.Second] })
-	return g.of, g.pairs
+	slices.SortStableFunc(g.duplicates, func(a, b Duplicate) int { return x.entry[a.Second] - x.entry[b.Second] })
+	return g.of, g.duplicates
 }
 
 // byName joins entries with one name and a participant in common. Few entries share a name: a

@@ -46,7 +46,7 @@ func Merge(first, second Catalogue) (Catalogue, Conflicts) {
 		m.about = Conflict{Org: theirs.Org}
 		return m.body(mine, theirs)
 	})
-	c.Entries = joined(c.Entries, other.Entries, func(e Entry) EntryID { return e.ID }, func(mine, theirs Entry) Entry {
+	c.Entries = joined(c.Entries, other.Entries, func(e RegisterEntry) EntryID { return e.ID }, func(mine, theirs RegisterEntry) RegisterEntry {
 		m.about = Conflict{Entry: theirs.ID}
 		return m.entry(mine, theirs)
 	})
@@ -123,7 +123,7 @@ func (m *merger) body(into, b Body) Body {
 }
 
 // entry merges an entry.
-func (m *merger) entry(into, e Entry) Entry {
+func (m *merger) entry(into, e RegisterEntry) RegisterEntry {
 	one(m, "name", &into.Name, e.Name, itself)
 	into.Services = either(into.Services, e.Services)
 	into.Regions = either(into.Regions, e.Regions)

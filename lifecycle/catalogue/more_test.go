@@ -14,9 +14,9 @@ import (
 
 // A partnership in two entries begins with the earlier, and has not ended if one of them goes on.
 func TestReference_OfPartnershipsInTwoEntries(t *testing.T) {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{saved(0, 5, "1.00"), saved(1, 6, "1.00"), saved(2, 7, "1.00")}}
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{saved(0, 5, "1.00"), saved(1, 6, "1.00"), saved(2, 7, "1.00")}}
 	second := func(i int, proposed, first, last string) {
-		e := catalogue.Entry{ID: catalogue.EntryID("s" + string(c.Entries[i].ID)), Name: "S", SameAs: c.Entries[i].ID, Participants: c.Entries[i].Participants}
+		e := catalogue.RegisterEntry{ID: catalogue.EntryID("s" + string(c.Entries[i].ID)), Name: "S", SameAs: c.Entries[i].ID, Participants: c.Entries[i].Participants}
 		if proposed != "" {
 			e.Proposed = day(proposed)
 		}
@@ -50,7 +50,7 @@ func TestReference_OfPartnershipsInTwoEntries(t *testing.T) {
 
 // What a partnership saves in a year is the same however its statements are cut.
 func TestReference_IsPerYear(t *testing.T) {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{saved(0, 5, "1.00"), saved(0, 5, "1.00"), saved(0, 5, "1.00")}}
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{saved(0, 5, "1.00"), saved(0, 5, "1.00"), saved(0, 5, "1.00")}}
 	for i, savings := range [][]catalogue.Saving{
 		{over("1000.00 2010-04-01 2020-03-31 2020-04-01")},
 		{yearly("100.00 2010-04-01 2012-03-31 2020-04-01"), over("100.00 2012-04-01 2013-03-31 2020-04-01"), hoped(yearly("50.00 - - 2010-01-01"))},
@@ -68,20 +68,20 @@ func TestReference_IsPerYear(t *testing.T) {
 // A row may name a participant again for another saving, and a value may hold for every row.
 func TestReadCSV_SeveralSavingsOfAParticipant(t *testing.T) {
 	text := "name,participant,participant_role,saving_kind,saving_of,saving_timing,saving_amount\nLegal,harrow,lead,expected,harrow,yearly,5.00\nLegal,harrow,lead,achieved,harrow,yearly,4.00\nLegal,barnet,,,,,\nLegal,harrow,member,,,,\n"
-	reading, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "R", Fixed: []catalogue.FixedValue{{Column: "regions", Value: "London"}, {Column: "category", Value: "Back office"}}})
+	imported, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "R", Fixed: []catalogue.FixedValue{{Column: "regions", Value: "London"}, {Column: "category", Value: "Back office"}}})
 	assert.Equal(t, []string{"rows[4].participant: overlap"}, faults(err), "with another role it is another entry")
-	e := reading.Catalogue.Entries[0]
+	e := imported.Catalogue.Entries[0]
 	assert.Len(t, e.Savings, 2)
 	assert.Len(t, e.Participants, 3)
 	assert.Equal(t, []string{"London"}, e.Regions)
 	assert.Equal(t, "Back office", e.Category)
-	for _, f := range reading.Findings() {
+	for _, f := range imported.Doubts() {
 		assert.NotEqual(t, catalogue.ParticipantTwice, f.Kind)
 	}
-	reading.Catalogue.Entries = append(reading.Catalogue.Entries, catalogue.Entry{ID: "added", Name: "Added"})
-	reading.Catalogue.Bodies = append(reading.Catalogue.Bodies, catalogue.Body{Org: "harrow", Name: "Harrow"}, catalogue.Body{Org: "h", Name: "harrow"})
+	imported.Catalogue.Entries = append(imported.Catalogue.Entries, catalogue.RegisterEntry{ID: "added", Name: "Added"})
+	imported.Catalogue.Bodies = append(imported.Catalogue.Bodies, catalogue.Body{Org: "harrow", Name: "Harrow"}, catalogue.Body{Org: "h", Name: "harrow"})
 	var rows []int
-	for _, f := range reading.Findings() {
+	for _, f := range imported.Doubts() {
 		if f.Kind == catalogue.TooFewSharers || f.Kind == catalogue.SpelledAlike {
 			rows = append(rows, f.Row)
 		}
@@ -90,23 +90,23 @@ func TestReadCSV_SeveralSavingsOfAParticipant(t *testing.T) {
 }
 
 func TestReadCSV_WithoutIDsOrNames(t *testing.T) {
-	reading, err := catalogue.ReadCSV([]byte("services\nLegal\n"), catalogue.Mapping{Name: "R"})
+	imported, err := catalogue.ReadCSV([]byte("services\nLegal\n"), catalogue.Mapping{Name: "R"})
 	assert.Equal(t, []string{"columns: required"}, faults(err))
-	assert.Empty(t, reading.Catalogue.Entries)
+	assert.Empty(t, imported.Catalogue.Entries)
 	_, err = catalogue.ReadCSV([]byte("name,services\n ,Legal\n"), catalogue.Mapping{Name: "R"})
 	assert.Equal(t, []string{"rows[1].name: required"}, faults(err))
 	_, err = catalogue.ReadCSV([]byte("id,first,services\ne,2012-04-01,\"a\x01b\"\n"), catalogue.Mapping{Name: "R"})
 	assert.Equal(t, []string{"rows[1]: required", "rows[1].services: invalid"}, faults(err), "a name has no column to be wrong in")
-	reading, err = catalogue.ReadCSV([]byte("id,name,not_same_as\ne,E,f\ne,,not one\ne,,g\ne,,f\n"), catalogue.Mapping{Name: "R"})
+	imported, err = catalogue.ReadCSV([]byte("id,name,not_same_as\ne,E,f\ne,,not one\ne,,g\ne,,f\n"), catalogue.Mapping{Name: "R"})
 	assert.Equal(t, []string{"rows[2].not_same_as: invalid"}, faults(err))
-	assert.Equal(t, []catalogue.EntryID{"f", "g"}, reading.Catalogue.Entries[0].NotSameAs)
+	assert.Equal(t, []catalogue.EntryID{"f", "g"}, imported.Catalogue.Entries[0].NotSameAs)
 	_, err = catalogue.ReadCSV([]byte("name,participant_name\nA,\"x\x01\"\n"), catalogue.Mapping{Name: "R"})
 	assert.Equal(t, []string{"rows[1].participant_name: invalid"}, faults(err))
 }
 
 // Wide letters are folded too.
-func TestSame_FoldsWideLetters(t *testing.T) {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{
+func TestDuplicates_FoldsWideLetters(t *testing.T) {
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{
 		{ID: "a", Name: "Größe & Co", Participants: participants("x y")},
 		{ID: "b", Name: "GRÖSSE + CO", Participants: participants("x z")},
 		{ID: "c", Name: "größe, & co 1", Participants: participants("x y")},
@@ -114,23 +114,23 @@ func TestSame_FoldsWideLetters(t *testing.T) {
 		{ID: "e", Name: "HR & ICT", Participants: participants("x y")},
 		{ID: "f", Name: "hr+ict", Participants: participants("x y")},
 	}}
-	assert.Equal(t, []catalogue.Pair{{First: "a", Second: "d", Why: catalogue.SameName}}, c.Same(), "a plus is left out, and an ampersand is not")
+	assert.Equal(t, []catalogue.Duplicate{{First: "a", Second: "d", Why: catalogue.SameName}}, c.Duplicates(), "a plus is left out, and an ampersand is not")
 }
 
 func TestTables_OfWhatThereIs(t *testing.T) {
 	names := cumbria().Names()
-	assert.Contains(t, catalogue.Indirects{{Org: "CMA", Through: []partnership.OrgID{"LAN", "CAR"}}}.Table("T", names).Markdown(), "| Cumbria County Council | 2 | Lancashire County Council and Carlisle City Council |")
+	assert.Contains(t, catalogue.IndirectPartners{{Org: "CMA", Through: []partnership.OrgID{"LAN", "CAR"}}}.Table("T", names).Markdown(), "| Cumbria County Council | 2 | Lancashire County Council and Carlisle City Council |")
 	assert.Contains(t, catalogue.Sharings{{Name: "X"}}.Table("T", calendar.Date{}, names).Markdown(), "All that the register holds, on whatever day.\n")
 	assert.Contains(t, catalogue.Sharings{{Name: "X"}}.Table("T", calendar.Date{}, names).Markdown(), "| X | not recorded | not known |  |")
 	assert.NotContains(t, catalogue.Network{}.Tables(0, names).Markdown(), "largest")
-	assert.Contains(t, catalogue.Changes{{Kind: catalogue.Changed, Field: "name"}}.Table(report.Names{}).Markdown(), "| the register | name | Changed |")
-	part := catalogue.KindPart{Amount: pounds("5.00"), Coverage: catalogue.Part}
-	text := catalogue.Totals{Over: calendar.Term{First: day("2014-04-01"), Last: day("2015-03-31")}, Of: []catalogue.PartnershipTotal{{Name: "P", Expected: part, Achieved: catalogue.KindPart{Amount: pounds("6.00"), Disputed: pounds("1.00"), Coverage: catalogue.Whole}}}}.Tables(5).Markdown()
+	assert.Contains(t, catalogue.EditionChanges{{Kind: catalogue.Changed, Field: "name"}}.Table(report.Names{}).Markdown(), "| the register | name | Changed |")
+	part := catalogue.KindPart{Amount: pounds("5.00"), Completeness: catalogue.Part}
+	text := catalogue.Totals{Over: calendar.Term{First: day("2014-04-01"), Last: day("2015-03-31")}, Of: []catalogue.PartnershipTotal{{Name: "P", Expected: part, Achieved: catalogue.KindPart{Amount: pounds("6.00"), Disputed: pounds("1.00"), Completeness: catalogue.Whole}}}}.Tables(5).Markdown()
 	assert.Contains(t, text, "| P | at least £5.00 | £6.00 | £1.00 | known in part | known |")
 	assert.Contains(t, text, "2014-04-01 to 2015-03-31, as known on no date.")
-	own := catalogue.PartnershipTotal{Name: "P", Statements: []catalogue.Statement{{Entry: "e", Kind: catalogue.Expected, Org: "LAN", Why: catalogue.WithinWhole}}}
+	own := catalogue.PartnershipTotal{Name: "P", Savings: []catalogue.CountedSaving{{Entry: "e", Kind: catalogue.Expected, Org: "LAN", Why: catalogue.WithinWhole}}}
 	assert.Contains(t, own.Table(names).Markdown(), "| e | Expected | Lancashire County Council | not known | not known | Within whole |")
-	assert.Len(t, catalogue.Findings{{Kind: catalogue.SavingDisputed, Text: "no"}}.Table(names).Columns, 3, "nothing was read from a table")
+	assert.Len(t, catalogue.Doubts{{Kind: catalogue.SavingDisputed, Text: "no"}}.Table(names).Columns, 3, "nothing was read from a table")
 }
 
 // A loss that is too great for an amount is not known, and one that just fits is.

@@ -22,14 +22,14 @@ func (d *dice) of(n int) int {
 }
 
 // thrown is an entry with up to seven statements of all sorts.
-func (d *dice) entry(id string) catalogue.Entry {
+func (d *dice) entry(id string) catalogue.RegisterEntry {
 	some := func(from string, span int) calendar.Date {
 		if d.of(4) == 0 {
 			return calendar.Date{}
 		}
 		return day(from).AddDays(d.of(span))
 	}
-	e := catalogue.Entry{ID: catalogue.EntryID(id), Name: id, First: day("2014-01-01").AddDays(d.of(400)), Last: some("2016-01-01", 900)}
+	e := catalogue.RegisterEntry{ID: catalogue.EntryID(id), Name: id, First: day("2014-01-01").AddDays(d.of(400)), Last: some("2016-01-01", 900)}
 	e.Participants = participants("a b c")[:1+d.of(3)]
 	for range d.of(8) {
 		s := catalogue.Saving{
@@ -93,7 +93,7 @@ func better(a, b *stated) bool {
 }
 
 // byDay adds up one kind of saving of an entry day by day.
-func byDay(e catalogue.Entry, kind catalogue.SavingKind, known calendar.Date, over calendar.Term) (amount, disputed costing.Money) {
+func byDay(e catalogue.RegisterEntry, kind catalogue.SavingKind, known calendar.Date, over calendar.Term) (amount, disputed costing.Money) {
 	var lasting, once []*stated
 	for _, s := range e.Savings {
 		if s.Kind != kind || !s.Amount.Known() || s.On.After(known) {
@@ -190,7 +190,7 @@ func TestTotals_AreWhatADayByDayCountGives(t *testing.T) {
 	d := dice(7)
 	for i := range 250 {
 		e := d.entry(fmt.Sprintf("e%d", i))
-		c := catalogue.Catalogue{Name: "Dice", Entries: []catalogue.Entry{e}}
+		c := catalogue.Catalogue{Name: "Dice", Entries: []catalogue.RegisterEntry{e}}
 		over := calendar.Term{First: day("2014-06-01").AddDays(d.of(500))}
 		over.Last = over.First.AddDays(d.of(1200))
 		known := day("2016-01-01").AddDays(d.of(900))
@@ -213,7 +213,7 @@ func TestTotals_AreWhatADayByDayCountGives(t *testing.T) {
 func TestTotals_OfTermsAddUp(t *testing.T) {
 	d := dice(11)
 	for i := range 200 {
-		c := catalogue.Catalogue{Name: "Dice", Entries: []catalogue.Entry{d.entry(fmt.Sprintf("e%d", i))}}
+		c := catalogue.Catalogue{Name: "Dice", Entries: []catalogue.RegisterEntry{d.entry(fmt.Sprintf("e%d", i))}}
 		known, first := day("2018-12-31"), day("2014-01-01")
 		cut, last := first.AddDays(d.of(900)), first.AddDays(1000+d.of(900))
 		sum := func(a, b calendar.Date) (costing.Money, costing.Money) {
@@ -272,7 +272,7 @@ func TestNetwork_IsWhatTryingEveryPairGives(t *testing.T) {
 	for range 60 {
 		c := catalogue.Catalogue{Name: "Dice"}
 		for i := range 3 + d.of(12) {
-			e := catalogue.Entry{ID: catalogue.EntryID(fmt.Sprintf("e%d", i)), Name: fmt.Sprintf("e%d", i), Stage: lifecycle.Live}
+			e := catalogue.RegisterEntry{ID: catalogue.EntryID(fmt.Sprintf("e%d", i)), Name: fmt.Sprintf("e%d", i), Stage: lifecycle.Live}
 			for range d.of(4) {
 				org := partnership.OrgID(fmt.Sprintf("o%02d", d.of(14)))
 				e.Participants = append(e.Participants, catalogue.Participant{Org: org})

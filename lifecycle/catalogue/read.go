@@ -15,14 +15,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Reading is a register that was read from a table, with the row that each part of it is from.
-type Reading struct {
+// Import is a register that was read from a table, with the row that each part of it is from.
+type Import struct {
 	Catalogue Catalogue // what could be read
 	Rows      int       // how many rows with a partnership there were, below the headings
 	source    source
 	at        []origin // of each entry
 	bodies    []int    // of each body: the first row
-	doubts    Findings // of the rows, in their order
+	doubts    Doubts   // of the rows, in their order
 }
 
 // origin is where an entry is from.
@@ -55,7 +55,7 @@ type target struct {
 }
 
 // newSource returns a table with what its columns mean, and what is wrong with the headings.
-func newSource(sheet field.Sheet, m Mapping, columns []Column) (source, error) {
+func newSource(sheet field.Sheet, m Mapping, columns []FormatColumn) (source, error) {
 	s := source{sheet: sheet, between: m.List, alike: m.Alike, dates: m.Dates, amounts: m.Amounts, forms: map[string]string{}, places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{}}
 	names := map[string]bool{}
 	for _, c := range columns {
@@ -190,16 +190,16 @@ func (s source) fault(row field.Row, at target, err error) error {
 
 // reader reads a register row by row.
 type reader struct {
-	source  // what is read
-	reading Reading
-	place   map[EntryID]int           // of each entry
-	bodies  map[partnership.OrgID]int // in which row a body was first
-	body    map[partnership.OrgID]int // its place
-	seats   map[seatKey]int           // in which row a participant was first
-	errs    []error
-	marked  map[[2]string]bool // the rows and headings with an error
-	naming  naming
-	more    bool // there are more errors than are listed
+	source // what is read
+	made   Import
+	place  map[EntryID]int           // of each entry
+	bodies map[partnership.OrgID]int // in which row a body was first
+	body   map[partnership.OrgID]int // its place
+	seats  map[seatKey]int           // in which row a participant was first
+	errs   []error
+	marked map[[2]string]bool // the rows and headings with an error
+	naming naming
+	more   bool // there are more errors than are listed
 }
 
 // naming has the ids of names that MakeID would give the id of another.
@@ -255,7 +255,7 @@ type seatKey struct {
 // that is wrong loses no other, and a cell that is wrong no other cell. An entry of which something
 // is wrong stays, without what could not be read.
 //
-//   - what field.ReadCSV finds in the rows, what Mapping.Validate finds, and what Entry.Validate
+//   - what field.ReadCSV finds in the rows, what Mapping.Validate finds, and what RegisterEntry.Validate
 //     and Body.Validate find in what was read
 //   - ErrInvalid: a heading that is neither mapped nor a column of Columns; a cell that is not what
 //     its column wants
@@ -263,16 +263,16 @@ type seatKey struct {
 //   - ErrDuplicate: two headings for one column
 //
 // Spaces around a text are left out. Rows with one id, or without ids one name, to the letter and the space, are one entry. Where
-// two of them say something else of what it has once, the first counts, and Reading.Findings says so.
+// two of them say something else of what it has once, the first counts, and Import.Doubts says so.
 // The bodies are those that have a name in the table.
 //
 // The ids of partnerships and organisations without any are made by MakeID. Where two names that are
 // not the same would have one id, the name of the most rows, or of these the first in order, has it, and the
 // ids of the others end with a number; with Mapping.Alike, they are one. At most field.MaxEntries rows
 // are read.
-func ReadCSV(data []byte, m Mapping) (Reading, error) {
+func ReadCSV(data []byte, m Mapping) (Import, error) {
 	if err := m.Validate(); err != nil {
-		return Reading{Catalogue: Catalogue{Bodies: []Body{}, Entries: []Entry{}}}, err
+		return Import{Catalogue: Catalogue{Bodies: []Body{}, Entries: []RegisterEntry{}}}, err
 	}
 	sheet, broken := field.ReadCSV(data)
 	src, err := newSource(sheet, m, Columns())
@@ -280,7 +280,7 @@ func ReadCSV(data []byte, m Mapping) (Reading, error) {
 		source: src, place: map[EntryID]int{}, bodies: map[partnership.OrgID]int{}, body: map[partnership.OrgID]int{}, seats: map[seatKey]int{},
 		errs: []error{broken, err}, marked: map[[2]string]bool{}, naming: src.newNaming("name", "participant_name"),
 	}
-	r.reading = Reading{Catalogue: Catalogue{Name: m.Name, On: m.On, Source: m.Source, Bodies: []Body{}, Entries: []Entry{}}, source: src}
+	r.made = Import{Catalogue: Catalogue{Name: m.Name, On: m.On, Source: m.Source, Bodies: []Body{}, Entries: []RegisterEntry{}}, source: src}
 	_, byID := src.places[target{"id", 0}]
 	_, byName := src.places[target{"name", 0}]
 	if !byID && !byName && broken == nil {
@@ -291,15 +291,15 @@ func ReadCSV(data []byte, m Mapping) (Reading, error) {
 			r.row(i)
 		}
 	}
-	for i := range r.reading.Catalogue.Entries {
+	for i := range r.made.Catalogue.Entries {
 		r.check(i)
 	}
-	for _, b := range r.reading.Catalogue.Bodies {
+	for _, b := range r.made.Catalogue.Bodies {
 		for _, found := range field.Errors(b.Validate()) {
 			r.fault(r.bodies[b.Org], target{"participant_name", 0}, found.Err)
 		}
 	}
-	return r.reading, r.sorted()
+	return r.made, r.sorted()
 }
 
 // sorted returns the errors in the order of the rows: first those that are in none.
@@ -338,10 +338,10 @@ func (r *reader) fault(row int, at target, err error) {
 	r.errs = append(r.errs, r.source.fault(r.sheet.Rows[row], at, err))
 }
 
-// doubt notes a finding at a cell.
-func (r *reader) doubt(kind FindingKind, row int, at target, f Finding) {
+// doubt notes something doubtful at a cell.
+func (r *reader) doubt(kind DoubtKind, row int, at target, f Doubt) {
 	f.Kind, f.Row, f.Column = kind, r.sheet.Rows[row].Number, r.heading(at)
-	r.reading.doubts = append(r.reading.doubts, f)
+	r.made.doubts = append(r.made.doubts, f)
 }
 
 // row reads a row.
@@ -364,14 +364,14 @@ func (r *reader) row(i int) {
 		return
 	}
 	at, has := r.place[key]
-	c := &r.reading.Catalogue
+	c := &r.made.Catalogue
 	if !has {
 		at = len(c.Entries)
 		r.place[key] = at
-		c.Entries = append(c.Entries, Entry{ID: key, Participants: []Participant{}})
-		r.reading.at = append(r.reading.at, origin{row: i, cells: map[string]int{}})
+		c.Entries = append(c.Entries, RegisterEntry{ID: key, Participants: []Participant{}})
+		r.made.at = append(r.made.at, origin{row: i, cells: map[string]int{}})
 	}
-	r.reading.Rows++
+	r.made.Rows++
 	r.fields(i, at)
 	r.participants(i, at)
 	for saving := range r.source.savings {
@@ -398,12 +398,12 @@ func once[T comparable, P interface {
 		r.fault(i, target{column, 0}, err)
 		return
 	}
-	cells := r.reading.at[at].cells
+	cells := r.made.at[at].cells
 	if *into == none {
 		*into, cells[column] = read, i
 	} else if *into != read && written {
-		e := &r.reading.Catalogue.Entries[at]
-		r.doubt(RowsDiffer, i, target{column, 0}, Finding{
+		e := &r.made.Catalogue.Entries[at]
+		r.doubt(RowsDiffer, i, target{column, 0}, Doubt{
 			Path: field.Index("entries", at) + "." + column, Entry: e.ID,
 			Text: fmt.Sprintf("%s, and row %d says something else, which counts", field.Quote(value), r.sheet.Rows[cells[column]].Number),
 		})
@@ -421,7 +421,7 @@ func (l *label) UnmarshalText(text []byte) error {
 
 // fields reads what a row says of its partnership.
 func (r *reader) fields(i, at int) {
-	e := &r.reading.Catalogue.Entries[at]
+	e := &r.made.Catalogue.Entries[at]
 	row := r.sheet.Rows[i]
 	add := func(column string, into *[]string) {
 		for _, one := range r.list(row, column) {
@@ -497,7 +497,7 @@ func (r *reader) participants(i, at int) {
 		First: value[calendar.Date](r, i, target{"participant_first", 0}),
 		Last:  value[calendar.Date](r, i, target{"participant_last", 0}),
 	}
-	e, from := &r.reading.Catalogue.Entries[at], &r.reading.at[at]
+	e, from := &r.made.Catalogue.Entries[at], &r.made.at[at]
 	for j, id := range ids {
 		org, err := partnership.ParseOrgID(id)
 		if err != nil {
@@ -516,7 +516,7 @@ func (r *reader) participants(i, at int) {
 			e.Participants = append(e.Participants, one)
 			from.participants = append(from.participants, i)
 		case !r.saves(i):
-			r.doubt(ParticipantTwice, i, column, Finding{
+			r.doubt(ParticipantTwice, i, column, Doubt{
 				Path: field.Index("entries", at) + ".participants", Entry: e.ID, Org: org,
 				Text: fmt.Sprintf("%s takes part by row %d already, and is counted once", field.Quote(org), r.sheet.Rows[before].Number),
 			})
@@ -536,15 +536,15 @@ func (r *reader) saves(i int) bool {
 
 // name notes the name of a body.
 func (r *reader) name(i int, org partnership.OrgID, name string) {
-	c := &r.reading.Catalogue
+	c := &r.made.Catalogue
 	place, has := r.body[org]
 	switch {
 	case !has:
 		r.body[org], r.bodies[org] = len(c.Bodies), i
 		c.Bodies = append(c.Bodies, Body{Org: org, Name: name})
-		r.reading.bodies = append(r.reading.bodies, i)
+		r.made.bodies = append(r.made.bodies, i)
 	case c.Bodies[place].Name != name && !r.alike:
-		r.doubt(RowsDiffer, i, target{"participant_name", 0}, Finding{
+		r.doubt(RowsDiffer, i, target{"participant_name", 0}, Doubt{
 			Path: field.Index("bodies", place) + ".name", Org: org,
 			Text: fmt.Sprintf("%s, and row %d calls it %s, which counts", field.Quote(name), r.sheet.Rows[r.bodies[org]].Number, field.Quote(c.Bodies[place].Name)),
 		})
@@ -582,25 +582,25 @@ func (r *reader) saving(i, at, saving int) {
 	s.Org, s.By = value[partnership.OrgID](r, i, to("of")), value[partnership.OrgID](r, i, to("by"))
 	s.On, s.DisputedOn = value[calendar.Date](r, i, to("on")), value[calendar.Date](r, i, to("disputed_on"))
 	s.Amount = value[costing.Money](r, i, to("amount"))
-	e, from := &r.reading.Catalogue.Entries[at], &r.reading.at[at]
+	e, from := &r.made.Catalogue.Entries[at], &r.made.at[at]
 	e.Savings = append(e.Savings, s)
 	from.savings = append(from.savings, [2]int{i, saving})
 }
 
 // check notes what is wrong with an entry as a whole.
 func (r *reader) check(i int) {
-	err := r.reading.Catalogue.Entries[i].Validate()
+	err := r.made.Catalogue.Entries[i].Validate()
 	if err == nil {
 		return
 	}
 	for _, found := range field.Errors(err) {
-		row, at := r.reading.locate(i, found.Path)
+		row, at := r.made.locate(i, found.Path)
 		r.fault(row, at, found.Err)
 	}
 }
 
 // locate returns in which row and column of the format a part of an entry is from.
-func (r Reading) locate(entry int, path string) (row int, at target) {
+func (r Import) locate(entry int, path string) (row int, at target) {
 	from := r.at[entry]
 	list, rest, _ := strings.Cut(path, ".")
 	name, number, _ := strings.Cut(strings.TrimSuffix(list, "]"), "[")
@@ -632,11 +632,11 @@ func (r Reading) locate(entry int, path string) (row int, at target) {
 	return from.row, target{name, 0}
 }
 
-// Findings returns what is doubtful in what was read: first rows that say different things of one
-// partnership, or a participant twice, then what Catalogue.Findings returns, each with the row and
+// Doubts returns what is doubtful in what was read: first rows that say different things of one
+// partnership, or a participant twice, then what Catalogue.Doubts returns, each with the row and
 // the heading that it is from. What has been added to the register since has no row.
-func (r Reading) Findings() Findings {
-	all := r.Catalogue.Findings()
+func (r Import) Doubts() Doubts {
+	all := r.Catalogue.Doubts()
 	for i, found := range all {
 		list, rest, _ := strings.Cut(found.Path, ".")
 		name, number, _ := strings.Cut(strings.TrimSuffix(list, "]"), "[")

@@ -50,9 +50,9 @@ func englishRegister() catalogue.Mapping {
 }
 
 func ExampleReadCSV() {
-	reading, err := catalogue.ReadCSV([]byte(english), englishRegister())
+	imported, err := catalogue.ReadCSV([]byte(english), englishRegister())
 	fmt.Println(err)
-	for _, e := range reading.Catalogue.Entries {
+	for _, e := range imported.Catalogue.Entries {
 		fmt.Print(e.Table(report.Names{}).Markdown())
 	}
 	// Output:
@@ -94,7 +94,7 @@ func TestReadCSV_EveryFaultHasItsRow(t *testing.T) {
 		"d,Delta,2012-09-01,,live,harrow,lead,expected,yearly,5.00,2018-04-01,\n" +
 		"d,Delta two,2013-09-01,,,harrow,member,,,,,\n" +
 		"not an id,Epsilon,,,,,,,,,,\n"
-	reading, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "Bad"})
+	imported, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "Bad"})
 	var found []string
 	for _, e := range field.Errors(err) {
 		found = append(found, e.Error())
@@ -116,29 +116,29 @@ func TestReadCSV_EveryFaultHasItsRow(t *testing.T) {
 		assert.Truef(t, slices.ContainsFunc(found, func(text string) bool { return strings.Contains(text, want) }), "%s in\n%s", want, strings.Join(found, "\n"))
 	}
 	var ids []catalogue.EntryID
-	for _, e := range reading.Catalogue.Entries {
+	for _, e := range imported.Catalogue.Entries {
 		ids = append(ids, e.ID)
 	}
 	assert.Equal(t, []catalogue.EntryID{"a", "b", "d"}, ids, "rows 4, 5 and 8 cannot be read")
-	assert.Equal(t, 4, reading.Rows)
-	assert.Equal(t, "Delta", reading.Catalogue.Entries[2].Name)
-	findings := reading.Findings()
-	assert.Equal(t, catalogue.Finding{Kind: catalogue.RowsDiffer, Path: "entries[2].name", Entry: "d", Text: `"Delta two", and row 6 says something else, which counts`, Row: 7, Column: "name"}, findings[0])
-	basis := slices.IndexFunc(findings, func(f catalogue.Finding) bool { return f.Kind == catalogue.SavingWithoutBasis && f.Entry == "d" })
-	assert.Equal(t, 6, findings[basis].Row)
+	assert.Equal(t, 4, imported.Rows)
+	assert.Equal(t, "Delta", imported.Catalogue.Entries[2].Name)
+	doubts := imported.Doubts()
+	assert.Equal(t, catalogue.Doubt{Kind: catalogue.RowsDiffer, Path: "entries[2].name", Entry: "d", Text: `"Delta two", and row 6 says something else, which counts`, Row: 7, Column: "name"}, doubts[0])
+	basis := slices.IndexFunc(doubts, func(f catalogue.Doubt) bool { return f.Kind == catalogue.SavingWithoutBasis && f.Entry == "d" })
+	assert.Equal(t, 6, doubts[basis].Row)
 }
 
 // What a register says of unknown codes, of councils without a successor and of days has its row too.
-func TestReadCSV_FindingsHaveTheirRow(t *testing.T) {
+func TestReadCSV_DoubtsHaveTheirRow(t *testing.T) {
 	bodies, err := catalogue.ReadBodies([]byte("org,name,last,successors\nold,Old Council,2019-03-31,\nharrow,Harrow,,\n"), catalogue.Mapping{Name: "Councils"})
 	require.NoError(t, err)
-	reading, err := catalogue.ReadCSV([]byte("id,name,first,last,participant,saving_kind,saving_amount,saving_last,saving_timing\n"+
+	imported, err := catalogue.ReadCSV([]byte("id,name,first,last,participant,saving_kind,saving_amount,saving_last,saving_timing\n"+
 		"a,Alpha,2012-04-01,2020-03-31,harrow,achieved,5.00,2021-03-31,over-term\n"+
 		"a,,,,old,,,,\na,,,,nowhere,,,,\n"), catalogue.Mapping{Name: "Register", On: day("2021-01-01")})
 	require.NoError(t, err)
-	reading.Catalogue.Bodies = bodies
+	imported.Catalogue.Bodies = bodies
 	var found []string
-	for _, f := range reading.Findings() {
+	for _, f := range imported.Doubts() {
 		found = append(found, fmt.Sprintf("%d %s %s: %s", f.Row, f.Column, f.Kind, f.Text))
 	}
 	assert.Equal(t, []string{
@@ -177,16 +177,16 @@ func TestReadCSV_NamesThatLookAlike(t *testing.T) {
 	require.NoError(t, err)
 	mapping := catalogue.DutchRegister()
 	mapping.Alike = true
-	reading, err := catalogue.ReadCSV(data, mapping)
+	imported, err := catalogue.ReadCSV(data, mapping)
 	require.NoError(t, err)
-	assert.Equal(t, 597, len(reading.Catalogue.Bodies), "11 of 608 look like another")
-	for _, f := range reading.Findings() {
+	assert.Equal(t, 597, len(imported.Catalogue.Bodies), "11 of 608 look like another")
+	for _, f := range imported.Doubts() {
 		assert.NotEqual(t, catalogue.SpelledAlike, f.Kind)
 	}
 	exact, err := dutch(t)
 	require.NoError(t, err)
 	n := 0
-	for _, f := range exact.Findings() {
+	for _, f := range exact.Doubts() {
 		if f.Kind == catalogue.SpelledAlike {
 			n++
 			assert.NotZero(t, f.Row)
@@ -198,11 +198,11 @@ func TestReadCSV_NamesThatLookAlike(t *testing.T) {
 
 // A name with two codes, and a code with two names.
 func TestReadCSV_CodesAndNames(t *testing.T) {
-	reading, err := catalogue.ReadCSV([]byte("name,participant,participant_name\nAlpha,HRW,Harrow\nAlpha,BNT,Barnet\nBeta,HRW,London Borough of Harrow\nBeta,BNT,\n"), catalogue.Mapping{Name: "R"})
+	imported, err := catalogue.ReadCSV([]byte("name,participant,participant_name\nAlpha,HRW,Harrow\nAlpha,BNT,Barnet\nBeta,HRW,London Borough of Harrow\nBeta,BNT,\n"), catalogue.Mapping{Name: "R"})
 	require.NoError(t, err)
-	assert.Equal(t, []catalogue.Body{{Org: "HRW", Name: "Harrow"}, {Org: "BNT", Name: "Barnet"}}, reading.Catalogue.Bodies)
-	require.Len(t, reading.Findings(), 1)
-	assert.Equal(t, `"London Borough of Harrow", and row 2 calls it "Harrow", which counts`, reading.Findings()[0].Text)
+	assert.Equal(t, []catalogue.Body{{Org: "HRW", Name: "Harrow"}, {Org: "BNT", Name: "Barnet"}}, imported.Catalogue.Bodies)
+	require.Len(t, imported.Doubts(), 1)
+	assert.Equal(t, `"London Borough of Harrow", and row 2 calls it "Harrow", which counts`, imported.Doubts()[0].Text)
 	_, err = catalogue.ReadCSV([]byte("name,participant,participant_name\nAlpha,HRW|BNT,Harrow\n"), catalogue.Mapping{Name: "R", List: "|"})
 	assert.ErrorContains(t, err, "row 2, column C: 1 names for 2 participants: invalid")
 }
@@ -246,25 +246,25 @@ func TestCSV_RoundTrip(t *testing.T) {
 		}
 		back(t, c)
 	}
-	reading, err := dutch(t)
+	imported, err := dutch(t)
 	require.NoError(t, err)
-	for i, e := range reading.Catalogue.Entries {
-		reading.Catalogue.Entries[i].Name = strings.Join(strings.Fields(e.Name), " ")
+	for i, e := range imported.Catalogue.Entries {
+		imported.Catalogue.Entries[i].Name = strings.Join(strings.Fields(e.Name), " ")
 	}
-	back(t, reading.Catalogue)
+	back(t, imported.Catalogue)
 }
 
 // back writes and reads a register.
 func back(t *testing.T, c catalogue.Catalogue) {
 	t.Helper()
 	mapping := catalogue.Mapping{Name: c.Name, On: c.On, Source: c.Source}
-	reading, err := catalogue.ReadCSV([]byte(c.CSV()), mapping)
+	imported, err := catalogue.ReadCSV([]byte(c.CSV()), mapping)
 	require.NoError(t, errors.Join(without(err)...))
 	bodies, err := catalogue.ReadBodies([]byte(c.BodiesCSV()), mapping)
 	require.NoError(t, err)
-	reading.Catalogue.Bodies = bodies
-	require.Empty(t, catalogue.Diff(c, reading.Catalogue))
-	require.Equal(t, c.CSV(), reading.Catalogue.CSV())
+	imported.Catalogue.Bodies = bodies
+	require.Empty(t, catalogue.Diff(c, imported.Catalogue))
+	require.Equal(t, c.CSV(), imported.Catalogue.CSV())
 }
 
 // without leaves out what is wrong with the record and not with its form.
@@ -313,7 +313,7 @@ func ExampleColumnsTable() {
 // The columns that are documented are those that are written, and each is read.
 func TestColumns_AreThoseThatAreWritten(t *testing.T) {
 	for _, one := range []struct {
-		columns []catalogue.Column
+		columns []catalogue.FormatColumn
 		written string
 	}{{catalogue.Columns(), cumbria().CSV()}, {catalogue.BodyColumns(), cumbria().BodiesCSV()}} {
 		var names []string
@@ -335,8 +335,8 @@ func TestReadCSV_StopsListingFaults(t *testing.T) {
 	for i := range 2000 {
 		fmt.Fprintf(&b, "e%d,Name,never\n", i)
 	}
-	reading, err := catalogue.ReadCSV([]byte(b.String()), catalogue.Mapping{Name: "R"})
-	assert.Len(t, reading.Catalogue.Entries, 2000, "no row is lost")
+	imported, err := catalogue.ReadCSV([]byte(b.String()), catalogue.Mapping{Name: "R"})
+	assert.Len(t, imported.Catalogue.Entries, 2000, "no row is lost")
 	all := field.Errors(err)
 	assert.ErrorIs(t, all[len(all)-1], field.ErrRange)
 	assert.Less(t, len(all), 1100)

@@ -115,7 +115,7 @@ type Saving struct {
 //   - ErrOrder: a last day before the first
 //   - what the checks of package field find in the texts
 //
-// A statement without a day, a basis or an amount is a finding: see Catalogue.Findings.
+// A statement without a day, a basis or an amount is doubtful: see Catalogue.Doubts.
 func (s Saving) Validate() error {
 	var once, disputed error
 	if s.Timing == Once && !s.Last.IsZero() && s.Last != s.First {
@@ -143,8 +143,8 @@ func (s Saving) disputedOn(known calendar.Date) bool {
 	return s.Disputed != "" && !s.DisputedOn.After(known)
 }
 
-// Entry is what a register says of one partnership.
-type Entry struct {
+// RegisterEntry is what a register says of one partnership.
+type RegisterEntry struct {
 	ID           EntryID               `json:"id"`                    // unique in the register
 	Name         string                `json:"name"`                  // what people call it
 	Services     []string              `json:"services,omitempty"`    // what is shared
@@ -174,7 +174,7 @@ type Entry struct {
 //   - ErrDuplicate: a service or region that is listed twice
 //   - ErrOverlap: a participant who is listed twice for the same days
 //   - what Participant, Saving and the checks of package field find
-func (e Entry) Validate() error {
+func (e RegisterEntry) Validate() error {
 	var proposed, same error
 	if !e.Proposed.IsZero() && !e.First.IsZero() && e.First.Before(e.Proposed) {
 		proposed = field.At("first", fmt.Errorf("%v is before the day of the first decision, %v: %w", e.First, e.Proposed, field.ErrOrder))
@@ -211,7 +211,7 @@ func (e Entry) Validate() error {
 }
 
 // checkTwice returns ErrOverlap for each participant who is listed before for one of its days.
-func (e Entry) checkTwice() error {
+func (e RegisterEntry) checkTwice() error {
 	var errs []error
 	before := make(map[partnership.OrgID][]int, len(e.Participants))
 	for i, p := range e.Participants {
@@ -234,20 +234,20 @@ func overlaps(first, last, otherFirst, otherLast calendar.Date) bool {
 
 // Catalogue is one edition of a register of partnerships.
 type Catalogue struct {
-	Name    string        `json:"name"`             // of the register
-	On      calendar.Date `json:"on,omitzero"`      // the day as of which this edition was made
-	Source  string        `json:"source,omitempty"` // who publishes it, under which licence
-	Bodies  []Body        `json:"bodies"`           // the organisations; none: nobody has listed them
-	Entries []Entry       `json:"entries"`          // the partnerships
+	Name    string          `json:"name"`             // of the register
+	On      calendar.Date   `json:"on,omitzero"`      // the day as of which this edition was made
+	Source  string          `json:"source,omitempty"` // who publishes it, under which licence
+	Bodies  []Body          `json:"bodies"`           // the organisations; none: nobody has listed them
+	Entries []RegisterEntry `json:"entries"`          // the partnerships
 }
 
 // Validate returns what is wrong with the register:
 //
 //   - ErrRequired: no name
 //   - ErrDuplicate: a body or an entry with the id of an earlier one
-//   - what Body, Entry and the checks of package field find
+//   - what Body.Validate, RegisterEntry.Validate and the checks of package field find
 //
-// What is doubtful, and not wrong in form, Catalogue.Findings says: an unknown code, a
+// What is doubtful, and not wrong in form, Catalogue.Doubts says: an unknown code, a
 // council that ended without a successor, a saving without a basis, days that contradict.
 func (c Catalogue) Validate() error {
 	return errors.Join(
@@ -255,8 +255,8 @@ func (c Catalogue) Validate() error {
 		field.OptionalNote("source", c.Source),
 		field.Each("bodies", c.Bodies, Body.Validate),
 		field.Unique("bodies", "org", c.Bodies, func(b Body) partnership.OrgID { return b.Org }),
-		field.Each("entries", c.Entries, Entry.Validate),
-		field.Unique("entries", "id", c.Entries, func(e Entry) EntryID { return e.ID }),
+		field.Each("entries", c.Entries, RegisterEntry.Validate),
+		field.Unique("entries", "id", c.Entries, func(e RegisterEntry) EntryID { return e.ID }),
 	)
 }
 

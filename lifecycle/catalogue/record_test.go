@@ -21,15 +21,15 @@ import (
 func TestCategories_HaveTitlesAndRefuseUnknownText(t *testing.T) {
 	fieldtest.Titles(t, catalogue.SavingKinds())
 	fieldtest.Titles(t, catalogue.Timings())
-	fieldtest.Titles(t, catalogue.Reasons())
-	fieldtest.Titles(t, catalogue.Coverages())
+	fieldtest.Titles(t, catalogue.CountReasons())
+	fieldtest.Titles(t, catalogue.Completenesses())
 	fieldtest.Titles(t, catalogue.Samenesses())
-	fieldtest.Titles(t, catalogue.ChangeKinds())
-	fieldtest.Titles(t, catalogue.FindingKinds())
+	fieldtest.Titles(t, catalogue.EditionChangeKinds())
+	fieldtest.Titles(t, catalogue.DoubtKinds())
 	fieldtest.Titles(t, catalogue.DateForms())
 	fieldtest.Titles(t, catalogue.AmountForms())
 	for _, target := range []interface{ UnmarshalText([]byte) error }{
-		new(catalogue.SavingKind), new(catalogue.Timing), new(catalogue.Reason), new(catalogue.Coverage), new(catalogue.Sameness), new(catalogue.ChangeKind), new(catalogue.FindingKind), new(catalogue.EntryID), new(catalogue.DateForm), new(catalogue.AmountForm),
+		new(catalogue.SavingKind), new(catalogue.Timing), new(catalogue.CountReason), new(catalogue.Completeness), new(catalogue.Sameness), new(catalogue.EditionChangeKind), new(catalogue.DoubtKind), new(catalogue.EntryID), new(catalogue.DateForm), new(catalogue.AmountForm),
 	} {
 		assert.ErrorIs(t, target.UnmarshalText([]byte("No such")), field.ErrInvalid, "%T", target)
 		assert.NoError(t, target.UnmarshalText(nil), "%T", target)
@@ -74,7 +74,7 @@ func TestGolden(t *testing.T) {
 	fieldtest.Written(t, "testdata/golden/written/changes.json", catalogue.Diff(cumbria(), later()))
 	_, conflicts := catalogue.Merge(cumbria(), later())
 	fieldtest.Written(t, "testdata/golden/written/conflicts.json", conflicts)
-	fieldtest.Written(t, "testdata/golden/written/findings.json", c.Findings())
+	fieldtest.Written(t, "testdata/golden/written/doubts.json", c.Doubts())
 	reference, err := c.Reference(catalogue.Filter{}, day("2024-01-01"), 3)
 	require.NoError(t, err)
 	fieldtest.Written(t, "testdata/golden/written/reference.json", reference)
@@ -82,9 +82,9 @@ func TestGolden(t *testing.T) {
 }
 
 func TestDrafts(t *testing.T) {
-	fieldtest.Drafts(t, new(catalogue.Catalogue), new(catalogue.Entry), new(catalogue.Body), new(catalogue.Participant), new(catalogue.Saving), new(catalogue.Mapping), new(catalogue.Filter))
+	fieldtest.Drafts(t, new(catalogue.Catalogue), new(catalogue.RegisterEntry), new(catalogue.Body), new(catalogue.Participant), new(catalogue.Saving), new(catalogue.Mapping), new(catalogue.Filter))
 	fieldtest.RoundTrip(t, catalogue.Catalogue{})
-	fieldtest.RoundTrip(t, catalogue.Entry{Savings: []catalogue.Saving{{}}})
+	fieldtest.RoundTrip(t, catalogue.RegisterEntry{Savings: []catalogue.Saving{{}}})
 	empty, err := json.Marshal(catalogue.Totals{})
 	require.NoError(t, err)
 	assert.NotContains(t, string(empty), "over")
@@ -93,7 +93,7 @@ func TestDrafts(t *testing.T) {
 func TestValidate_NamesEveryError(t *testing.T) {
 	c := catalogue.Catalogue{
 		Source: "\x00", Bodies: []catalogue.Body{{Org: "a b", Kind: "club", Region: " ", First: day("2020-01-01"), Last: day("2019-01-01"), Successors: []partnership.OrgID{"x", "x", "!"}, Source: "\x00"}, {Org: "a", Name: "A", Successors: []partnership.OrgID{"a"}}, {Org: "a", Name: "A"}},
-		Entries: []catalogue.Entry{
+		Entries: []catalogue.RegisterEntry{
 			{
 				ID: "a b", Services: []string{"", "x", "x"}, Regions: []string{" "}, Category: " ", Structure: "club", Proposed: day("2020-01-01"), First: day("2019-01-01"), Last: day("2018-01-01"), Stage: "open",
 				Seat: " ", Postcode: " ", Participants: []catalogue.Participant{{}, {Org: "a", Role: "boss", First: day("2020-01-01"), Last: day("2019-01-01")}, {Org: "b", Last: day("2019-01-01")}, {Org: "b", First: day("2019-01-02")}, {Org: "b", First: day("2018-01-01")}},
@@ -119,7 +119,7 @@ func TestValidate_NamesEveryError(t *testing.T) {
 	assert.NoError(t, whole().Validate())
 }
 
-func TestEntry_Table(t *testing.T) {
+func TestRegisterEntry_Table(t *testing.T) {
 	c := whole()
 	text := c.Entries[0].Table(c.Names()).Markdown()
 	for _, want := range []string{
@@ -135,10 +135,10 @@ func TestEntry_Table(t *testing.T) {
 
 // No two labels of a drawing touch, all are inside it, and none has a line across it.
 func TestDrawing_LabelsDoNotTouch(t *testing.T) {
-	reading, err := dutch(t)
+	imported, err := dutch(t)
 	require.NoError(t, err)
-	names := reading.Catalogue.Names()
-	all := reading.Catalogue.AsOf(calendar.Date{})
+	names := imported.Catalogue.Names()
+	all := imported.Catalogue.AsOf(calendar.Date{})
 	for _, d := range []catalogue.Drawing{all.Drawing(0), all.Drawing(1), all.Drawing(2), all.Drawing(3), all.Drawing(80), all.Drawing(1000), all.DrawingAround("groningen", 25), all.DrawingAround("groningen", 0), all.DrawingAround("nobody", 5)} {
 		svg := d.SVG("A title", names)
 		assert.Equal(t, svg, d.SVG("A title", names))
@@ -209,17 +209,17 @@ func FuzzReadCSV(f *testing.F) {
 	f.Add([]byte("name,participant_name\n\"a,\nb,c,d\n,\nx,y\nx,y\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, m := range []catalogue.Mapping{englishRegister(), {Name: "R", On: day("2020-01-01")}} {
-			reading, err := catalogue.ReadCSV(data, m)
+			imported, err := catalogue.ReadCSV(data, m)
 			for _, e := range field.Errors(err) {
 				assert.NotEmpty(t, e.Code())
 			}
-			c := reading.Catalogue
-			reading.Findings()
+			c := imported.Catalogue
+			imported.Doubts()
 			_, err = c.Totals(day("2018-04-01"), calendar.Term{})
 			if err != nil {
 				assert.ErrorIs(t, err, field.ErrRange)
 			}
-			assert.Equal(t, len(c.Entries), c.AsOf(calendar.Date{}).Network().Partnerships+len(c.Same()))
+			assert.Equal(t, len(c.Entries), c.AsOf(calendar.Date{}).Network().Partnerships+len(c.Duplicates()))
 			assert.Empty(t, catalogue.Diff(c, c))
 			again, _ := catalogue.ReadCSV([]byte(c.CSV()), catalogue.Mapping{Name: "R"})
 			assert.Len(t, again.Catalogue.Entries, len(c.Entries))
@@ -235,7 +235,7 @@ func TestCatalogue_IsNotChanged(t *testing.T) {
 		s.Network()
 		s.IfEnds("LAN")
 		_, _ = c.Totals(c.On, calendar.Term{})
-		c.Findings()
+		c.Doubts()
 		c.Where(catalogue.Filter{})
 		catalogue.Diff(c, c)
 		_ = c.CSV() + c.BodiesCSV()

@@ -48,7 +48,7 @@ func (f Filter) Validate() error {
 }
 
 // Suits reports whether an entry suits the filter.
-func (f Filter) Suits(e Entry) bool {
+func (f Filter) Suits(e RegisterEntry) bool {
 	text := func(want []string, has ...string) bool {
 		return len(want) == 0 || slices.ContainsFunc(has, func(a string) bool {
 			return a != "" && slices.ContainsFunc(want, func(b string) bool { return folded(a) == folded(b) })
@@ -74,7 +74,7 @@ func (f Filter) clone() Filter {
 // Where returns the register with only the entries that suit a filter, and all its bodies.
 func (c Catalogue) Where(f Filter) Catalogue {
 	c = c.clone()
-	c.Entries = slices.DeleteFunc(c.Entries, func(e Entry) bool { return !f.Suits(e) })
+	c.Entries = slices.DeleteFunc(c.Entries, func(e RegisterEntry) bool { return !f.Suits(e) })
 	return c
 }
 
@@ -92,7 +92,7 @@ func (c Catalogue) clone() Catalogue {
 }
 
 // clone returns the entry with lists of its own.
-func (e Entry) clone() Entry {
+func (e RegisterEntry) clone() RegisterEntry {
 	e.Services, e.Regions = slices.Clone(e.Services), slices.Clone(e.Regions)
 	e.Participants, e.Savings = slices.Clone(e.Participants), slices.Clone(e.Savings)
 	e.NotSameAs = slices.Clone(e.NotSameAs)

@@ -15,7 +15,7 @@ import (
 
 // shared is a register of one partnership of a and b from April 2014, with savings.
 func shared(savings ...catalogue.Saving) catalogue.Catalogue {
-	return catalogue.Catalogue{Name: "R", Entries: []catalogue.Entry{{ID: "e", Name: "E", First: day("2014-04-01"), Participants: participants("a b"), Savings: savings}}}
+	return catalogue.Catalogue{Name: "R", Entries: []catalogue.RegisterEntry{{ID: "e", Name: "E", First: day("2014-04-01"), Participants: participants("a b"), Savings: savings}}}
 }
 
 // yearly, over and once are what was achieved, with a basis; the words are the amount, the first and last day,
@@ -95,7 +95,7 @@ func TestTotals_ByHand(t *testing.T) {
 		require.NoError(t, err, c.name)
 		assert.Equal(t, c.achieved, strings.ReplaceAll(totals.Achieved.Sum.Sterling(), "−", "-"), c.name)
 		var reasons []string
-		for _, s := range totals.Of[0].Statements {
+		for _, s := range totals.Of[0].Savings {
 			reasons = append(reasons, string(s.Why))
 		}
 		assert.Equal(t, c.reasons, strings.Join(reasons, " "), c.name)
@@ -182,7 +182,7 @@ func TestTotals_ToDate(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, c.sum, totals.Achieved.Sum.Sterling(), c.name)
 		var reasons []string
-		for _, s := range totals.Of[0].Statements {
+		for _, s := range totals.Of[0].Savings {
 			reasons = append(reasons, string(s.Why))
 		}
 		assert.Equal(t, c.reasons, strings.Join(reasons, " "), c.name)
@@ -223,7 +223,7 @@ func TestTotals_EndWithThePartnership(t *testing.T) {
 	totals, err := c.Totals(day("2018-04-01"), term("2014-04-01 2017-03-31"))
 	require.NoError(t, err)
 	assert.Equal(t, "£200.00", totals.Expected.Sum.Sterling())
-	c.Entries = append(c.Entries, catalogue.Entry{ID: "f", Name: "F", SameAs: "e", First: day("2016-04-01"), Participants: participants("a b c")})
+	c.Entries = append(c.Entries, catalogue.RegisterEntry{ID: "f", Name: "F", SameAs: "e", First: day("2016-04-01"), Participants: participants("a b c")})
 	totals, err = c.Totals(day("2018-04-01"), term("2014-04-01 2017-03-31"))
 	require.NoError(t, err)
 	assert.Equal(t, "at least £200.00", totals.Expected.Sum.Sterling(), "nobody says what is expected of the second part")
@@ -238,7 +238,7 @@ func TestTotals_Errors(t *testing.T) {
 	assert.Equal(t, []string{"over.last: out of order"}, faults(err))
 	most := costing.Pence(1<<63 - 1)
 	c := shared(catalogue.Saving{Kind: catalogue.Achieved, Timing: catalogue.OverTerm, Last: day("2015-03-31"), Amount: most})
-	c.Entries = append(c.Entries, catalogue.Entry{ID: "f", Name: "F", First: day("2014-04-01"), Participants: participants("c"), Savings: c.Entries[0].Savings})
+	c.Entries = append(c.Entries, catalogue.RegisterEntry{ID: "f", Name: "F", First: day("2014-04-01"), Participants: participants("c"), Savings: c.Entries[0].Savings})
 	_, err = c.Totals(day("2018-04-01"), calendar.Term{})
 	assert.ErrorIs(t, err, field.ErrRange)
 	assert.Equal(t, []string{"achieved: out of range"}, faults(err))
@@ -266,8 +266,8 @@ func TestTotals_ManyAreNotShown(t *testing.T) {
 	assert.Len(t, totals.Tables(0)[1].Rows, 3)
 }
 
-// Every finding has its kind, its place and its words.
-func TestFindings_OfEveryKind(t *testing.T) {
+// Every doubt has its kind, its place and its words.
+func TestDoubts_OfEveryKind(t *testing.T) {
 	c := catalogue.Catalogue{
 		Name: "R", On: day("2020-01-01"),
 		Bodies: []catalogue.Body{
@@ -276,7 +276,7 @@ func TestFindings_OfEveryKind(t *testing.T) {
 			{Org: "c", Name: "Gamma", First: day("2019-04-01"), Last: day("2019-05-01"), Successors: append(participantsOf("nobody"), "b")},
 			{Org: "d", Name: "ALPHA"},
 		},
-		Entries: []catalogue.Entry{
+		Entries: []catalogue.RegisterEntry{
 			{
 				ID: "one", Name: "One", First: day("2010-04-01"), Last: day("2019-03-31"), Stage: lifecycle.Live, SameAs: "nowhere", NotSameAs: []catalogue.EntryID{"two", "nothing"},
 				Participants: []catalogue.Participant{{Org: "a", First: day("2009-04-01"), Last: day("2020-04-01")}, {Org: "b"}, {Org: "x"}, {Org: "c", Last: day("2018-01-01")}},
@@ -294,7 +294,7 @@ func TestFindings_OfEveryKind(t *testing.T) {
 		},
 	}
 	var found []string
-	for _, f := range c.Findings() {
+	for _, f := range c.Doubts() {
 		found = append(found, string(f.Kind)+" "+f.Path+": "+f.Text)
 	}
 	assert.Equal(t, []string{
@@ -339,6 +339,6 @@ func TestFindings_OfEveryKind(t *testing.T) {
 		"dates-contradict entries[3].stage: is Closed on 2020-01-01, and ends on 2021-01-01",
 		`same-partnership entries[3]: is the same partnership as "three" (Same name): they count as one`,
 	}, found)
-	assert.Contains(t, c.Findings().Table(c.Names()).Markdown(), `| three! | Same partnership | is the same partnership as "three" (Same name): they count as one | entries\[3\] |`)
-	assert.Equal(t, catalogue.Findings{}, catalogue.Catalogue{}.Findings())
+	assert.Contains(t, c.Doubts().Table(c.Names()).Markdown(), `| three! | Same partnership | is the same partnership as "three" (Same name): they count as one | entries\[3\] |`)
+	assert.Equal(t, catalogue.Doubts{}, catalogue.Catalogue{}.Doubts())
 }

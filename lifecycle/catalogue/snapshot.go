@@ -14,7 +14,7 @@ import (
 // when. The stage counts as of the day of the edition, if that is known.
 //
 // For a day that is not set it is not known.
-func (e Entry) LiveOn(day, edition calendar.Date) lifecycle.Answer {
+func (e RegisterEntry) LiveOn(day, edition calendar.Date) lifecycle.Answer {
 	after := !e.Last.IsZero() && day.After(e.Last)
 	forming := e.Stage.Phase() == lifecycle.Formation
 	over := e.Stage.Ended() && e.Last.IsZero()
@@ -175,7 +175,7 @@ func (c Catalogue) newItemRoom() itemRoom {
 }
 
 // item returns an item with the name of an entry and room for what is in it.
-func (r *itemRoom) item(e *Entry) item {
+func (r *itemRoom) item(e *RegisterEntry) item {
 	n, k := len(e.Participants), len(e.Services)
 	it := item{ids: r.ids[:0:1], name: e.Name, services: r.services[:0:k], sharers: r.sharers[:0:n]}
 	r.ids, r.services, r.sharers = r.ids[1:], r.services[k:], r.sharers[n:]
@@ -183,7 +183,7 @@ func (r *itemRoom) item(e *Entry) item {
 }
 
 // add notes an entry for the item, and the services that it does not have yet.
-func (it *item) add(e *Entry, live lifecycle.Answer) {
+func (it *item) add(e *RegisterEntry, live lifecycle.Answer) {
 	it.ids = append(it.ids, e.ID)
 	if it.live == "" {
 		it.live = live
@@ -361,18 +361,18 @@ func (s Snapshot) Sharing(service string) Sharings {
 	return all
 }
 
-// Partner is an organisation with which another shares something.
-type Partner struct {
+// DirectPartner is an organisation with which another shares something.
+type DirectPartner struct {
 	Org     partnership.OrgID `json:"org"`     // who
 	Entries []EntryID         `json:"entries"` // what they share: the first entry of each partnership
 }
 
-// Partners are the partners of an organisation.
-type Partners []Partner
+// DirectPartners are the partners of an organisation.
+type DirectPartners []DirectPartner
 
 // Partners returns with whom an organisation shares something, those with the most
 // partnerships in common first, then in the order of ids.
-func (s Snapshot) Partners(org partnership.OrgID) Partners {
+func (s Snapshot) Partners(org partnership.OrgID) DirectPartners {
 	self := s.find(org)
 	shared := map[int32][]EntryID{}
 	var order []int32
@@ -390,25 +390,25 @@ func (s Snapshot) Partners(org partnership.OrgID) Partners {
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(len(shared[b]), len(shared[a])), cmp.Compare(a, b))
 	})
-	all := make(Partners, len(order))
+	all := make(DirectPartners, len(order))
 	for i, at := range order {
-		all[i] = Partner{s.orgs[at], shared[at]}
+		all[i] = DirectPartner{s.orgs[at], shared[at]}
 	}
 	return all
 }
 
-// Indirect is a partner of partners, with whom an organisation shares nothing itself.
-type Indirect struct {
+// IndirectPartner is a partner of partners, with whom an organisation shares nothing itself.
+type IndirectPartner struct {
 	Org     partnership.OrgID   `json:"org"`     // who
 	Through []partnership.OrgID `json:"through"` // the partners who share something with it, in the order of ids
 }
 
-// Indirects are the partners of an organisation's partners.
-type Indirects []Indirect
+// IndirectPartners are the partners of an organisation's partners.
+type IndirectPartners []IndirectPartner
 
 // PartnersOfPartners returns with whom the partners of an organisation share something and it
 // does not, those who are reached through most partners first, then in the order of ids.
-func (s Snapshot) PartnersOfPartners(org partnership.OrgID) Indirects {
+func (s Snapshot) PartnersOfPartners(org partnership.OrgID) IndirectPartners {
 	near := s.find(org)
 	near = append([]int32{}, near...)
 	self := len(near)
@@ -438,9 +438,9 @@ func (s Snapshot) PartnersOfPartners(org partnership.OrgID) Indirects {
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(len(through[b]), len(through[a])), cmp.Compare(a, b))
 	})
-	all := make(Indirects, len(order))
+	all := make(IndirectPartners, len(order))
 	for i, at := range order {
-		all[i] = Indirect{Org: s.orgs[at], Through: make([]partnership.OrgID, len(through[at]))}
+		all[i] = IndirectPartner{Org: s.orgs[at], Through: make([]partnership.OrgID, len(through[at]))}
 		for j, partner := range through[at] {
 			all[i].Through[j] = s.orgs[partner]
 		}

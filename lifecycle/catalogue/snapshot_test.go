@@ -85,7 +85,7 @@ func TestSnapshot_FollowsSuccessorsOfSuccessors(t *testing.T) {
 			{Org: "x", Name: "X", Last: day("2010-03-31"), Successors: []partnership.OrgID{"y"}},
 			{Org: "y", Name: "Y", Last: day("2010-03-31"), Successors: []partnership.OrgID{"x"}},
 		},
-		Entries: []catalogue.Entry{{ID: "e", Name: "E", First: day("2000-01-01"), Participants: participants("a x z")}},
+		Entries: []catalogue.RegisterEntry{{ID: "e", Name: "E", First: day("2000-01-01"), Participants: participants("a x z")}},
 	}
 	for on, want := range map[string][]partnership.OrgID{"2010-03-31": {"a", "x", "z"}, "2010-04-01": {"b", "z"}, "2020-04-01": {"c", "d", "z"}} {
 		assert.Equal(t, want, c.AsOf(day(on)).Sharings()[0].Orgs(), on)
@@ -113,12 +113,12 @@ func ExampleSnapshot_Partners() {
 }
 
 func TestSnapshot_PartnersOfPartners(t *testing.T) {
-	c := catalogue.Catalogue{Entries: []catalogue.Entry{
+	c := catalogue.Catalogue{Entries: []catalogue.RegisterEntry{
 		{ID: "1", Participants: participants("a b c")}, {ID: "2", Participants: participants("b d")}, {ID: "3", Participants: participants("c d e")}, {ID: "4", Participants: participants("e f")}, {ID: "5", Participants: participants("b d")},
 	}}
 	all := c.AsOf(calendar.Date{})
-	assert.Equal(t, catalogue.Indirects{{Org: "d", Through: []partnership.OrgID{"b", "c"}}, {Org: "e", Through: []partnership.OrgID{"c"}}}, all.PartnersOfPartners("a"))
-	assert.Equal(t, catalogue.Partners{{Org: "d", Entries: []catalogue.EntryID{"2", "5"}}, {Org: "a", Entries: []catalogue.EntryID{"1"}}, {Org: "c", Entries: []catalogue.EntryID{"1"}}}, all.Partners("b"))
+	assert.Equal(t, catalogue.IndirectPartners{{Org: "d", Through: []partnership.OrgID{"b", "c"}}, {Org: "e", Through: []partnership.OrgID{"c"}}}, all.PartnersOfPartners("a"))
+	assert.Equal(t, catalogue.DirectPartners{{Org: "d", Entries: []catalogue.EntryID{"2", "5"}}, {Org: "a", Entries: []catalogue.EntryID{"1"}}, {Org: "c", Entries: []catalogue.EntryID{"1"}}}, all.Partners("b"))
 	assert.Empty(t, all.Partners("nobody"))
 	assert.Empty(t, all.PartnersOfPartners("nobody"))
 }
@@ -183,40 +183,40 @@ func ExampleSnapshot_Network() {
 	// 2. 5 organisations are not shown.
 }
 
-func TestEntry_LiveOn(t *testing.T) {
+func TestRegisterEntry_LiveOn(t *testing.T) {
 	edition := day("2024-01-01")
 	for _, c := range []struct {
-		e    catalogue.Entry
+		e    catalogue.RegisterEntry
 		on   string
 		want lifecycle.Answer
 	}{
-		{catalogue.Entry{First: day("2020-04-01")}, "2020-03-31", lifecycle.No},
-		{catalogue.Entry{First: day("2020-04-01")}, "2020-04-01", lifecycle.Yes},
-		{catalogue.Entry{First: day("2020-04-01"), Last: day("2021-03-31")}, "2021-03-31", lifecycle.Yes},
-		{catalogue.Entry{First: day("2020-04-01"), Last: day("2021-03-31")}, "2021-04-01", lifecycle.No},
-		{catalogue.Entry{Last: day("2021-03-31")}, "2021-03-31", ""},
-		{catalogue.Entry{Last: day("2021-03-31")}, "2021-04-01", lifecycle.No},
-		{catalogue.Entry{First: day("2020-04-01"), Stage: lifecycle.Closed}, "2023-01-01", ""},
-		{catalogue.Entry{First: day("2020-04-01"), Stage: lifecycle.Closed}, "2024-01-01", lifecycle.No},
-		{catalogue.Entry{Stage: lifecycle.Exploring}, "2024-01-01", lifecycle.No},
-		{catalogue.Entry{Stage: lifecycle.Exploring}, "2024-01-02", ""},
-		{catalogue.Entry{Stage: lifecycle.Mobilising, First: day("2025-04-01")}, "2025-04-01", lifecycle.Yes},
-		{catalogue.Entry{Stage: lifecycle.Abandoned, First: day("2020-04-01")}, "2022-04-01", lifecycle.No},
+		{catalogue.RegisterEntry{First: day("2020-04-01")}, "2020-03-31", lifecycle.No},
+		{catalogue.RegisterEntry{First: day("2020-04-01")}, "2020-04-01", lifecycle.Yes},
+		{catalogue.RegisterEntry{First: day("2020-04-01"), Last: day("2021-03-31")}, "2021-03-31", lifecycle.Yes},
+		{catalogue.RegisterEntry{First: day("2020-04-01"), Last: day("2021-03-31")}, "2021-04-01", lifecycle.No},
+		{catalogue.RegisterEntry{Last: day("2021-03-31")}, "2021-03-31", ""},
+		{catalogue.RegisterEntry{Last: day("2021-03-31")}, "2021-04-01", lifecycle.No},
+		{catalogue.RegisterEntry{First: day("2020-04-01"), Stage: lifecycle.Closed}, "2023-01-01", ""},
+		{catalogue.RegisterEntry{First: day("2020-04-01"), Stage: lifecycle.Closed}, "2024-01-01", lifecycle.No},
+		{catalogue.RegisterEntry{Stage: lifecycle.Exploring}, "2024-01-01", lifecycle.No},
+		{catalogue.RegisterEntry{Stage: lifecycle.Exploring}, "2024-01-02", ""},
+		{catalogue.RegisterEntry{Stage: lifecycle.Mobilising, First: day("2025-04-01")}, "2025-04-01", lifecycle.Yes},
+		{catalogue.RegisterEntry{Stage: lifecycle.Abandoned, First: day("2020-04-01")}, "2022-04-01", lifecycle.No},
 	} {
 		assert.Equal(t, c.want, c.e.LiveOn(day(c.on), edition), "%+v on %s", c.e, c.on)
 	}
-	assert.Equal(t, lifecycle.Answer(""), catalogue.Entry{First: day("2020-04-01")}.LiveOn(calendar.Date{}, edition))
+	assert.Equal(t, lifecycle.Answer(""), catalogue.RegisterEntry{First: day("2020-04-01")}.LiveOn(calendar.Date{}, edition))
 }
 
 // One council with the same services in two entries may be in two partnerships.
 func TestCatalogue_OneParticipantIsNoReasonToJoin(t *testing.T) {
-	entry := func(id catalogue.EntryID, orgs ...partnership.OrgID) catalogue.Entry {
-		e := catalogue.Entry{ID: id, Name: string(id), Services: []string{"audit"}}
+	entry := func(id catalogue.EntryID, orgs ...partnership.OrgID) catalogue.RegisterEntry {
+		e := catalogue.RegisterEntry{ID: id, Name: string(id), Services: []string{"audit"}}
 		for _, org := range orgs {
 			e.Participants = append(e.Participants, catalogue.Participant{Org: org})
 		}
 		return e
 	}
-	assert.Empty(t, catalogue.Catalogue{Entries: []catalogue.Entry{entry("a", "harrow"), entry("b", "harrow")}}.Same())
-	assert.Len(t, catalogue.Catalogue{Entries: []catalogue.Entry{entry("a", "harrow", "barnet"), entry("b", "barnet", "harrow")}}.Same(), 1)
+	assert.Empty(t, catalogue.Catalogue{Entries: []catalogue.RegisterEntry{entry("a", "harrow"), entry("b", "harrow")}}.Duplicates())
+	assert.Len(t, catalogue.Catalogue{Entries: []catalogue.RegisterEntry{entry("a", "harrow", "barnet"), entry("b", "barnet", "harrow")}}.Duplicates(), 1)
 }

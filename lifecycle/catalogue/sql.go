@@ -15,17 +15,17 @@ func (f AmountForm) Value() (driver.Value, error) { return field.TextValue(f) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (k *ChangeKind) Scan(column any) error { return field.Scan(column, k) }
+func (k *EditionChangeKind) Scan(column any) error { return field.Scan(column, k) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (k ChangeKind) Value() (driver.Value, error) { return field.TextValue(k) }
+func (k EditionChangeKind) Value() (driver.Value, error) { return field.TextValue(k) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (c *Coverage) Scan(column any) error { return field.Scan(column, c) }
+func (c *Completeness) Scan(column any) error { return field.Scan(column, c) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (c Coverage) Value() (driver.Value, error) { return field.TextValue(c) }
+func (c Completeness) Value() (driver.Value, error) { return field.TextValue(c) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
@@ -43,17 +43,17 @@ func (id EntryID) Value() (driver.Value, error) { return field.TextValue(id) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (k *FindingKind) Scan(column any) error { return field.Scan(column, k) }
+func (k *DoubtKind) Scan(column any) error { return field.Scan(column, k) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (k FindingKind) Value() (driver.Value, error) { return field.TextValue(k) }
+func (k DoubtKind) Value() (driver.Value, error) { return field.TextValue(k) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (r *Reason) Scan(column any) error { return field.Scan(column, r) }
+func (r *CountReason) Scan(column any) error { return field.Scan(column, r) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (r Reason) Value() (driver.Value, error) { return field.TextValue(r) }
+func (r CountReason) Value() (driver.Value, error) { return field.TextValue(r) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.

@@ -66,7 +66,7 @@ func (all Sharings) Table(title string, day calendar.Date, names report.Names) r
 }
 
 // Table returns the partners of an organisation as a table.
-func (all Partners) Table(title string, names report.Names) report.Table {
+func (all DirectPartners) Table(title string, names report.Names) report.Table {
 	t := report.Table{Title: title, Columns: slices.Concat(report.TextColumns("Partner"), report.NumberColumns("", "Partnerships"), report.TextColumns("What they share"))}
 	for _, p := range all {
 		t.Rows = append(t.Rows, []string{p.Org.Name(names), number(len(p.Entries)), entryNames(names, p.Entries)})
@@ -75,7 +75,7 @@ func (all Partners) Table(title string, names report.Names) report.Table {
 }
 
 // Table returns the partners of partners as a table.
-func (all Indirects) Table(title string, names report.Names) report.Table {
+func (all IndirectPartners) Table(title string, names report.Names) report.Table {
 	t := report.Table{Title: title, Columns: slices.Concat(report.TextColumns("Organisation"), report.NumberColumns("", "Partners in common"), report.TextColumns("Through"))}
 	for _, p := range all {
 		t.Rows = append(t.Rows, []string{p.Org.Name(names), number(len(p.Through)), orgNames(names, p.Through)})
@@ -210,7 +210,7 @@ func (t Totals) Tables(most int) report.Tables {
 			dispute = costing.Pence(p.Expected.Disputed.KnownPence()).Plus(costing.Pence(p.Achieved.Disputed.KnownPence())).Sterling()
 		}
 		each.Rows = append(each.Rows, []string{
-			p.Name, p.Expected.text(), p.Achieved.text(), dispute, strings.ToLower(p.Expected.Coverage.Title()), strings.ToLower(p.Achieved.Coverage.Title()),
+			p.Name, p.Expected.text(), p.Achieved.text(), dispute, strings.ToLower(p.Expected.Completeness.Title()), strings.ToLower(p.Achieved.Completeness.Title()),
 		})
 	}
 	return report.Tables{head, each}
@@ -219,9 +219,9 @@ func (t Totals) Tables(most int) report.Tables {
 // text returns what is known of a partnership's saving.
 func (k KindPart) text() string {
 	switch {
-	case k.Coverage == "":
+	case k.Completeness == "":
 		return ""
-	case k.Coverage == Part && k.Amount.Known():
+	case k.Completeness == Part && k.Amount.Known():
 		return "at least " + k.Amount.Sterling()
 	}
 	return k.Amount.Sterling()
@@ -233,7 +233,7 @@ func (p PartnershipTotal) Table(names report.Names) report.Table {
 		Title:   p.Name,
 		Columns: slices.Concat(report.TextColumns("Entry", "Saving", "Of"), report.NumberColumns("", "Stated", "Counts"), report.TextColumns("Why")),
 	}
-	for _, s := range p.Statements {
+	for _, s := range p.Savings {
 		why := s.Why.Title()
 		if s.Disputed {
 			why += ", in dispute"
@@ -312,7 +312,7 @@ func fieldText(name, key string, names report.Names) string {
 }
 
 // Table returns the changes as a table.
-func (all Changes) Table(names report.Names) report.Table {
+func (all EditionChanges) Table(names report.Names) report.Table {
 	t := report.Table{Title: "What changed", Columns: report.TextColumns("Of", "What", "Change", "Was", "Is")}
 	for _, c := range all {
 		t.Rows = append(t.Rows, []string{aboutText(c.Entry, c.Org, names), fieldText(c.Field, c.Key, names), c.Kind.Title(), c.Was, c.Now})
@@ -329,8 +329,8 @@ func (all Conflicts) Table(names report.Names) report.Table {
 	return t
 }
 
-// Table returns the findings as a table, with the rows and columns if they were read from one.
-func (all Findings) Table(names report.Names) report.Table {
+// Table returns the doubts as a table, with the rows and columns if they were read from one.
+func (all Doubts) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "What is doubtful",
 		Columns: slices.Concat(report.TextColumns("Of"), report.NumberColumns("", "Row"), report.TextColumns("Column", "What", "Found", "Where")),
@@ -345,17 +345,17 @@ func (all Findings) Table(names report.Names) report.Table {
 	return t.WithoutEmptyColumns()
 }
 
-// PairsTable returns entries for one partnership as a table.
-func PairsTable(pairs []Pair, names report.Names) report.Table {
+// DuplicatesTable returns entries for one partnership as a table.
+func DuplicatesTable(duplicates []Duplicate, names report.Names) report.Table {
 	t := report.Table{Title: "Entries for one partnership", Columns: report.TextColumns("Entry", "Is the same as", "Why")}
-	for _, p := range pairs {
+	for _, p := range duplicates {
 		t.Rows = append(t.Rows, []string{p.Second.Name(names), p.First.Name(names), p.Why.Title()})
 	}
 	return t
 }
 
 // Table returns an entry as a table: all that the register says of a partnership.
-func (e Entry) Table(names report.Names) report.Table {
+func (e RegisterEntry) Table(names report.Names) report.Table {
 	t := report.Table{Title: e.Name, Columns: report.TextColumns("What", "Is")}
 	say := func(what, is string) {
 		if is != "" {

@@ -27,7 +27,7 @@ type statement struct {
 	a, b         int      // and those of them that are asked about
 	used         [][2]int // those for which it counts
 	awaited      [][2]int // and those of them of which nobody says what was achieved
-	why          Reason
+	why          CountReason
 	amount       costing.Money // what it counts for
 }
 
@@ -55,7 +55,7 @@ func (s *span) picked(org int32) bool {
 // kindTally is what comes out for one kind of saving of a group.
 type kindTally struct {
 	amount, disputed, noBasis, awaited costing.Money
-	coverage                           Coverage
+	completeness                       Completeness
 	concerned                          bool          // whether it is asked about at all
 	lasting                            costing.Money // of it, what is not saved once
 	spans                              []span
@@ -235,7 +235,7 @@ func (t *tally) statement(g *group, entry, place int32) statement {
 }
 
 // days fills in the days that a statement is about, and those of them that are asked about.
-func (t *tally) days(st *statement, e *Entry) {
+func (t *tally) days(st *statement, e *RegisterEntry) {
 	s := st.s
 	st.first, st.last = t.ordinal(s.First), t.ordinal(s.Last)
 	if s.Timing == Once {
@@ -359,7 +359,7 @@ func (st *statement) settle(k *kindTally) {
 }
 
 // required returns the days on which an entry needs a statement, if any.
-func (t *tally) required(e *Entry, kind SavingKind) (a, b int, ok bool) {
+func (t *tally) required(e *RegisterEntry, kind SavingKind) (a, b int, ok bool) {
 	forming := e.Stage.Phase() == lifecycle.Formation
 	if e.Stage == lifecycle.Abandoned || forming && e.First.IsZero() {
 		return 0, 0, false
@@ -693,11 +693,11 @@ func (t *tally) cover(k *kindTally, counted bool) {
 	}
 	switch {
 	case !counted:
-		k.coverage = Nothing
+		k.completeness = Nothing
 	case !k.concerned, whole, k.lumpWhole && k.lump >= min(t.hi, t.day):
-		k.coverage = Whole
+		k.completeness = Whole
 	default:
-		k.coverage = Part
+		k.completeness = Part
 	}
 	k.concerned = k.concerned || counted
 }

@@ -37,24 +37,24 @@ type KindTotal struct {
 // nothing reports whether nothing is known of any partnership, although there are some.
 func (t KindTotal) nothing() bool { return t.Partnerships > 0 && t.Known+t.KnownInPart == 0 }
 
-// PartnershipTotal is what one partnership saves, and what each statement counts for.
+// PartnershipTotal is what one partnership saves, and what each saving that is stated counts for.
 type PartnershipTotal struct {
-	Entries    []EntryID   `json:"entries"`    // the entries for it
-	Name       string      `json:"name"`       // of the first
-	Expected   KindPart    `json:"expected"`   // what is expected
-	Achieved   KindPart    `json:"achieved"`   // what was achieved
-	Statements []Statement `json:"statements"` // each saving of its entries, in their order
+	Entries  []EntryID       `json:"entries"`  // the entries for it
+	Name     string          `json:"name"`     // of the first
+	Expected KindPart        `json:"expected"` // what is expected
+	Achieved KindPart        `json:"achieved"` // what was achieved
+	Savings  []CountedSaving `json:"savings"`  // each saving of its entries, in their order
 }
 
 // KindPart is what is expected of a partnership, or was achieved.
 type KindPart struct {
-	Amount   costing.Money `json:"amount,omitzero"`   // what is known and nobody disputes; not set: nothing is
-	Disputed costing.Money `json:"disputed,omitzero"` // what somebody disputes; not set: nothing is
-	Coverage Coverage      `json:"coverage,omitzero"` // how much of the days asked about this is; not set: they are not about it
+	Amount       costing.Money `json:"amount,omitzero"`       // what is known and nobody disputes; not set: nothing is
+	Disputed     costing.Money `json:"disputed,omitzero"`     // what somebody disputes; not set: nothing is
+	Completeness Completeness  `json:"completeness,omitzero"` // how much of the days asked about this is; not set: they are not about it
 }
 
-// Statement is what a saving of a register counts for in a total, and why.
-type Statement struct {
+// CountedSaving is what a saving of a register counts for in a total, and why.
+type CountedSaving struct {
 	Entry    EntryID           `json:"entry"`             // in which entry
 	Place    int               `json:"place"`             // which of its savings, from 0
 	Kind     SavingKind        `json:"kind,omitzero"`     // expected or achieved
@@ -62,7 +62,7 @@ type Statement struct {
 	Stated   costing.Money     `json:"stated,omitzero"`   // the amount that is stated
 	Counts   costing.Money     `json:"counts,omitzero"`   // what it counts for
 	Disputed bool              `json:"disputed,omitzero"` // whether somebody disputes it
-	Why      Reason            `json:"why"`               // why it counts, or does not
+	Why      CountReason       `json:"why"`               // why it counts, or does not
 }
 
 // Totals adds up what the partnerships of the register save, as it was known on a day, for the
@@ -120,7 +120,7 @@ func (c Catalogue) Totals(known calendar.Date, over calendar.Term) (Totals, erro
 func (t *tally) result(g *group) PartnershipTotal {
 	p := PartnershipTotal{
 		Entries: make([]EntryID, len(g.entries)), Name: t.c.Entries[g.entries[0]].Name,
-		Expected: g.expected.part(), Achieved: g.achieved.part(), Statements: make([]Statement, len(g.statements)),
+		Expected: g.expected.part(), Achieved: g.achieved.part(), Savings: make([]CountedSaving, len(g.statements)),
 	}
 	for i, at := range g.entries {
 		p.Entries[i] = t.c.Entries[at].ID
@@ -130,7 +130,7 @@ func (t *tally) result(g *group) PartnershipTotal {
 		if st.why.nothing() {
 			st.amount = costing.Pence(0)
 		}
-		p.Statements[i] = Statement{
+		p.Savings[i] = CountedSaving{
 			Entry: t.c.Entries[st.entry].ID, Place: int(st.place), Kind: st.s.Kind, Org: st.s.Org, Stated: st.s.Amount, Counts: st.amount,
 			Disputed: st.s.disputedOn(t.known), Why: st.why,
 		}
@@ -144,8 +144,8 @@ func (k *kindTally) part() KindPart {
 	if !k.concerned {
 		return p
 	}
-	p.Coverage = k.coverage
-	if k.coverage != Nothing {
+	p.Completeness = k.completeness
+	if k.completeness != Nothing {
 		p.Amount = k.amount
 		if k.disputed.Sign() != 0 {
 			p.Disputed = k.disputed
@@ -174,7 +174,7 @@ func (s *sums) add(k *kindTally) {
 	t := &s.kind
 	t.Partnerships++
 	s.amounts, s.disputed, s.noBasis = append(s.amounts, k.amount), append(s.disputed, k.disputed), append(s.noBasis, k.noBasis)
-	switch k.coverage {
+	switch k.completeness {
 	case Whole:
 		t.Known++
 	case Part:

@@ -20,7 +20,7 @@ func ExampleCatalogue_Totals() {
 	day, pounds := calendar.MustDate, pounds
 	register := catalogue.Catalogue{
 		Name: "By hand", On: day("2018-04-01"),
-		Entries: []catalogue.Entry{
+		Entries: []catalogue.RegisterEntry{
 			{
 				ID: "legal", Name: "HB Public Law", First: day("2012-09-01"), Services: []string{"Legal"}, Participants: participants("harrow barnet"),
 				Savings: []catalogue.Saving{
@@ -48,7 +48,7 @@ func ExampleCatalogue_Totals() {
 	fmt.Println("achieved:", totals.Achieved.Sum.Sterling(), err)
 	fmt.Println("expected:", totals.Expected.Sum.Sterling())
 	for _, of := range totals.Of {
-		for _, st := range of.Statements {
+		for _, st := range of.Savings {
 			fmt.Printf("%s %s: %s of %s, %s\n", st.Entry, st.Kind, st.Counts.Sterling(), st.Stated.Sterling(), st.Why)
 		}
 	}

@@ -30,7 +30,7 @@ func (c Catalogue) CSV() string {
 }
 
 // row returns row i of an entry.
-func (e Entry) row(i int, names map[partnership.OrgID]string) []string {
+func (e RegisterEntry) row(i int, names map[partnership.OrgID]string) []string {
 	row := []string{string(e.ID), "", nth(e.Services, i), nth(e.Regions, i), "", "", "", "", "", "", "", "", "", string(nth(e.NotSameAs, i)), "", ""}
 	if i == 0 {
 		row = []string{

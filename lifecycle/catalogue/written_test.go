@@ -10,10 +10,10 @@ import (
 )
 
 func TestReadCSV_DaysAndAmountsAsPeopleWriteThem(t *testing.T) {
-	read := func(form catalogue.DateForm, days, amount string) (catalogue.Entry, error) {
+	read := func(form catalogue.DateForm, days, amount string) (catalogue.RegisterEntry, error) {
 		text := "name;first;saving_kind;saving_amount\nE;" + days + ";achieved;" + amount + "\n"
-		reading, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "R", Dates: form, Amounts: catalogue.AsPeopleWrite})
-		return reading.Catalogue.Entries[0], err
+		imported, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "R", Dates: form, Amounts: catalogue.AsPeopleWrite})
+		return imported.Catalogue.Entries[0], err
 	}
 	for text, want := range map[string]string{"1/4/2026": "2026-04-01", "01.04.2026": "2026-04-01", "31-12-2026": "2026-12-31"} {
 		e, err := read(catalogue.DayFirst, text, "1")

@@ -13,53 +13,53 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// FindingKind is what is doubtful in a register.
-type FindingKind string
+// DoubtKind is what is doubtful in a register.
+type DoubtKind string
 
-// The kinds of finding.
+// The kinds of doubt.
 const (
-	UnknownOrganisation FindingKind = "unknown-organisation" // an id or code that is not among the bodies
-	NoSuccessor         FindingKind = "no-successor"         // it has ended, takes part, and nobody took its place
-	UnknownEntry        FindingKind = "unknown-entry"        // an id that is not among the entries
-	SavingWithoutBasis  FindingKind = "no-basis"             // nobody says how a saving was worked out
-	SavingWithoutDay    FindingKind = "no-day"               // nobody says when it was stated
-	SavingWithoutAmount FindingKind = "no-amount"            // nobody says how much it is
-	SavingWithoutTiming FindingKind = "no-timing"            // nobody says what the amount is for
-	SavingWithoutTerm   FindingKind = "no-term"              // nobody says from when it is saved
-	SavingDisputed      FindingKind = "disputed"             // somebody disputes it
-	SavingOfNobody      FindingKind = "no-participant"       // the organisation that saves it does not take part
-	SavingsDiffer       FindingKind = "savings-differ"       // two amounts for the same, of the same day
-	PartsExceedWhole    FindingKind = "parts-exceed-whole"   // what each saves comes to more than what all save together
-	DatesContradict     FindingKind = "dates-contradict"     // two days, or a day and the stage, that cannot both be right
-	TooFewSharers       FindingKind = "too-few-participants" // fewer than two share
-	SamePartnership     FindingKind = "same-partnership"     // two entries for one partnership, which count as one
-	SpelledAlike        FindingKind = "spelled-alike"        // two organisations whose names differ in accents, case, spaces and punctuation only
-	RowsDiffer          FindingKind = "rows-differ"          // two rows that say different things of what there is once; the first counts
-	ParticipantTwice    FindingKind = "participant-twice"    // a row that names a participant again
+	UnknownOrganisation DoubtKind = "unknown-organisation" // an id or code that is not among the bodies
+	NoSuccessor         DoubtKind = "no-successor"         // it has ended, takes part, and nobody took its place
+	UnknownEntry        DoubtKind = "unknown-entry"        // an id that is not among the entries
+	SavingWithoutBasis  DoubtKind = "no-basis"             // nobody says how a saving was worked out
+	SavingWithoutDay    DoubtKind = "no-day"               // nobody says when it was stated
+	SavingWithoutAmount DoubtKind = "no-amount"            // nobody says how much it is
+	SavingWithoutTiming DoubtKind = "no-timing"            // nobody says what the amount is for
+	SavingWithoutTerm   DoubtKind = "no-term"              // nobody says from when it is saved
+	SavingDisputed      DoubtKind = "disputed"             // somebody disputes it
+	SavingOfNobody      DoubtKind = "no-participant"       // the organisation that saves it does not take part
+	SavingsDiffer       DoubtKind = "savings-differ"       // two amounts for the same, of the same day
+	PartsExceedWhole    DoubtKind = "parts-exceed-whole"   // what each saves comes to more than what all save together
+	DatesContradict     DoubtKind = "dates-contradict"     // two days, or a day and the stage, that cannot both be right
+	TooFewSharers       DoubtKind = "too-few-participants" // fewer than two share
+	SamePartnership     DoubtKind = "same-partnership"     // two entries for one partnership, which count as one
+	SpelledAlike        DoubtKind = "spelled-alike"        // two organisations whose names differ in accents, case, spaces and punctuation only
+	RowsDiffer          DoubtKind = "rows-differ"          // two rows that say different things of what there is once; the first counts
+	ParticipantTwice    DoubtKind = "participant-twice"    // a row that names a participant again
 )
 
-// FindingKinds returns every FindingKind.
-func FindingKinds() []FindingKind {
-	return []FindingKind{
+// DoubtKinds returns every DoubtKind.
+func DoubtKinds() []DoubtKind {
+	return []DoubtKind{
 		UnknownOrganisation, NoSuccessor, UnknownEntry, SavingWithoutBasis, SavingWithoutDay, SavingWithoutAmount, SavingWithoutTiming,
 		SavingWithoutTerm, SavingDisputed, SavingOfNobody, SavingsDiffer, PartsExceedWhole, DatesContradict, TooFewSharers, SamePartnership,
 		SpelledAlike, RowsDiffer, ParticipantTwice,
 	}
 }
 
-// Title returns the kind of finding as a form or a report shows it.
-func (k FindingKind) Title() string { return field.Title(k) }
+// Title returns the kind of doubt as a form or a report shows it.
+func (k DoubtKind) Title() string { return field.Title(k) }
 
-// UnmarshalText reads one of FindingKinds, or no text for one that is not set. The error
+// UnmarshalText reads one of DoubtKinds, or no text for one that is not set. The error
 // wraps field.ErrInvalid.
-func (k *FindingKind) UnmarshalText(text []byte) (err error) {
-	*k, err = field.ReadOneOf("kind of finding", text, FindingKinds())
+func (k *DoubtKind) UnmarshalText(text []byte) (err error) {
+	*k, err = field.ReadOneOf("kind of doubt", text, DoubtKinds())
 	return err
 }
 
-// Finding is something doubtful in a register, which somebody should look at.
-type Finding struct {
-	Kind   FindingKind       `json:"kind"`            // what it is
+// Doubt is something doubtful in a register, which somebody should look at.
+type Doubt struct {
+	Kind   DoubtKind         `json:"kind"`            // what it is
 	Path   string            `json:"path"`            // where, in the names of the JSON form: "entries[3].savings[0].basis"
 	Entry  EntryID           `json:"entry,omitzero"`  // in which entry; not set: in none
 	Org    partnership.OrgID `json:"org,omitzero"`    // about whom; not set: about nobody
@@ -68,20 +68,20 @@ type Finding struct {
 	Column string            `json:"column,omitzero"` // under which heading
 }
 
-// Findings are what is doubtful in a register.
-type Findings []Finding
+// Doubts are what is doubtful in a register.
+type Doubts []Doubt
 
-// finder collects findings.
-type finder struct {
+// doubter collects doubts.
+type doubter struct {
 	c   Catalogue
 	x   *index
-	all Findings
+	all Doubts
 }
 
-// Findings returns what is doubtful in the register, in its order: what cannot be right, or is
-// not known and should be. It is no list of errors of form, which Validate returns.
-func (c Catalogue) Findings() Findings {
-	f := &finder{c: c, x: c.newIndex(), all: Findings{}}
+// Doubts returns what is doubtful in the register, in its order: what cannot be right, or is
+// not known and should be. What is wrong in form, Validate returns.
+func (c Catalogue) Doubts() Doubts {
+	f := &doubter{c: c, x: c.newIndex(), all: Doubts{}}
 	alike := map[string]int{}
 	for i, b := range c.Bodies {
 		name := strings.Map(func(r rune) rune {
@@ -103,27 +103,27 @@ func (c Catalogue) Findings() Findings {
 			}
 		}
 	}
-	_, pairs := c.group(f.x)
+	_, duplicates := c.group(f.x)
 	for i := range c.Entries {
 		f.entry(i)
-		for len(pairs) > 0 && f.x.entry[pairs[0].Second] <= i {
-			f.add(SamePartnership, field.Index("entries", i), c.Entries[i].ID, "", "is the same partnership as %s (%s): they count as one", field.Quote(pairs[0].First), pairs[0].Why.Title())
-			pairs = pairs[1:]
+		for len(duplicates) > 0 && f.x.entry[duplicates[0].Second] <= i {
+			f.add(SamePartnership, field.Index("entries", i), c.Entries[i].ID, "", "is the same partnership as %s (%s): they count as one", field.Quote(duplicates[0].First), duplicates[0].Why.Title())
+			duplicates = duplicates[1:]
 		}
 	}
 	return f.all
 }
 
-// add adds a finding.
-func (f *finder) add(kind FindingKind, path string, entry EntryID, org partnership.OrgID, format string, args ...any) {
-	f.all = append(f.all, Finding{Kind: kind, Path: path, Entry: entry, Org: org, Text: fmt.Sprintf(format, args...)})
+// add adds a doubt.
+func (f *doubter) add(kind DoubtKind, path string, entry EntryID, org partnership.OrgID, format string, args ...any) {
+	f.all = append(f.all, Doubt{Kind: kind, Path: path, Entry: entry, Org: org, Text: fmt.Sprintf(format, args...)})
 }
 
 // entry adds what is doubtful in an entry.
-func (f *finder) entry(i int) {
+func (f *doubter) entry(i int) {
 	e := f.c.Entries[i]
 	path := field.Index("entries", i)
-	add := func(kind FindingKind, at string, org partnership.OrgID, format string, args ...any) {
+	add := func(kind DoubtKind, at string, org partnership.OrgID, format string, args ...any) {
 		f.add(kind, path+at, e.ID, org, format, args...)
 	}
 	f.stage(e, add)
@@ -151,11 +151,11 @@ func (f *finder) entry(i int) {
 	f.references(e, add)
 }
 
-// adder adds a finding about an entry.
-type adder func(kind FindingKind, at string, org partnership.OrgID, format string, args ...any)
+// adder adds a doubt about an entry.
+type adder func(kind DoubtKind, at string, org partnership.OrgID, format string, args ...any)
 
 // references adds ids of entries that are not there.
-func (f *finder) references(e Entry, add adder) {
+func (f *doubter) references(e RegisterEntry, add adder) {
 	if _, has := f.x.entry[e.SameAs]; e.SameAs != "" && !has {
 		add(UnknownEntry, ".same_as", "", "%s is not among the entries", field.Quote(e.SameAs))
 	}
@@ -167,14 +167,14 @@ func (f *finder) references(e Entry, add adder) {
 }
 
 // org adds an organisation that is not among the bodies, if there are any.
-func (f *finder) org(at string, org partnership.OrgID, add adder) {
+func (f *doubter) org(at string, org partnership.OrgID, add adder) {
 	if _, has := f.x.body[org]; org != "" && !has && len(f.c.Bodies) > 0 {
 		add(UnknownOrganisation, at, org, "%s is not among the bodies", field.Quote(org))
 	}
 }
 
 // ended adds a participant that had ended while it takes part, or was not there yet.
-func (f *finder) ended(e Entry, p Participant, at string, add adder) {
+func (f *doubter) ended(e RegisterEntry, p Participant, at string, add adder) {
 	place, has := f.x.body[p.Org]
 	if !has {
 		return
@@ -201,7 +201,7 @@ func (f *finder) ended(e Entry, p Participant, at string, add adder) {
 }
 
 // stage adds a stage that contradicts the days of the entry.
-func (f *finder) stage(e Entry, add adder) {
+func (f *doubter) stage(e RegisterEntry, add adder) {
 	on := f.c.On
 	if on.IsZero() {
 		return
@@ -223,7 +223,7 @@ func (f *finder) stage(e Entry, add adder) {
 }
 
 // saving adds what is doubtful in one statement.
-func (f *finder) saving(e Entry, s Saving, at string, orgs map[partnership.OrgID]bool, add adder) {
+func (f *doubter) saving(e RegisterEntry, s Saving, at string, orgs map[partnership.OrgID]bool, add adder) {
 	f.org(at+".org", s.Org, add)
 	f.org(at+".by", s.By, add)
 	if s.Org != "" && !orgs[s.Org] {
@@ -251,7 +251,7 @@ func (f *finder) saving(e Entry, s Saving, at string, orgs map[partnership.OrgID
 }
 
 // savingDays adds days of a statement that contradict others.
-func (f *finder) savingDays(e Entry, s Saving, at string, add adder) {
+func (f *doubter) savingDays(e RegisterEntry, s Saving, at string, add adder) {
 	no := func(at string, day calendar.Date, format string, args ...any) {
 		add(DatesContradict, at, s.Org, "%v %s", day, fmt.Sprintf(format, args...))
 	}
@@ -292,7 +292,7 @@ type about struct {
 func (s Saving) about() about { return about{s.Kind, s.Org, s.Timing, s.First, s.Last, s.On} }
 
 // differ adds amounts for the same, stated on the same day, that are not the same.
-func (f *finder) differ(e Entry, add adder) {
+func (f *doubter) differ(e RegisterEntry, add adder) {
 	for j, s := range e.Savings {
 		for i, before := range e.Savings[:j] {
 			if s.about() == before.about() && s.Amount != before.Amount && s.Amount.Known() && before.Amount.Known() {
@@ -304,7 +304,7 @@ func (f *finder) differ(e Entry, add adder) {
 }
 
 // exceed adds a saving of all together that is less than those of the participants.
-func (f *finder) exceed(e Entry, add adder) {
+func (f *doubter) exceed(e RegisterEntry, add adder) {
 	for j, whole := range e.Savings {
 		if whole.Org != "" || !whole.Amount.Known() {
 			continue
