@@ -138,7 +138,12 @@ const (
 func Samenesses() []Sameness { return []Sameness{SaysSo, SameName, SameServices} }
 
 // Title returns the reason as a form or a report shows it.
-func (s Sameness) Title() string { return field.Title(s) }
+func (s Sameness) Title() string {
+	if s == SaysSo {
+		return "One entry says so"
+	}
+	return field.Title(s)
+}
 
 // UnmarshalText reads one of Samenesses, or no text for one that is not set. The error wraps
 // field.ErrInvalid.

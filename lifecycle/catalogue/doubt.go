@@ -11,6 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // DoubtKind is what is doubtful in a register.
@@ -71,6 +72,38 @@ type Doubt struct {
 // Doubts are what is doubtful in a register.
 type Doubts []Doubt
 
+// place says in words where it was found.
+func (d Doubt) place() string {
+	path := d.Path
+	if path == "" {
+		return ""
+	}
+	if before, _, found := strings.Cut(path, ".not_same_as["); found {
+		path = before + ".not_same_as"
+	}
+	return field.Words(struct{}{}, (&field.Error{Path: path}).Pointer(), nil)
+}
+
+// words returns what was found, with names in place of the ids that it quotes.
+func (d Doubt) words(names report.Names) string {
+	called := func(id string) string { return partnership.OrgID(id).Name(names) }
+	switch d.Kind {
+	case RowsDiffer, SpelledAlike, SavingDisputed:
+		return d.Text // what it quotes is no id
+	case UnknownEntry, SamePartnership:
+		called = func(id string) string { return EntryID(id).Name(names) }
+	}
+	parts := strings.Split(d.Text, `"`)
+	for i := 1; i < len(parts)-1; i += 2 {
+		if name := called(parts[i]); name != parts[i] {
+			parts[i] = name
+		} else {
+			parts[i] = `"` + name + `"`
+		}
+	}
+	return strings.Join(parts, "")
+}
+
 // doubter collects doubts.
 type doubter struct {
 	c   Catalogue
@@ -91,7 +124,7 @@ func (c Catalogue) Doubts() Doubts {
 			return -1
 		}, MakeID(b.Name))
 		if before, has := alike[name]; has && name != "" {
-			f.add(SpelledAlike, field.Index("bodies", i)+".name", "", b.Org, "%s looks like %s, bodies[%d]", field.Quote(b.Name), field.Quote(c.Bodies[before].Name), before)
+			f.add(SpelledAlike, field.Index("bodies", i)+".name", "", b.Org, "%s looks like %s, which is listed before it", field.Quote(b.Name), field.Quote(c.Bodies[before].Name))
 		} else {
 			alike[name] = i
 		}
@@ -107,7 +140,7 @@ func (c Catalogue) Doubts() Doubts {
 	for i := range c.Entries {
 		f.entry(i)
 		for len(duplicates) > 0 && f.x.entry[duplicates[0].Second] <= i {
-			f.add(SamePartnership, field.Index("entries", i), c.Entries[i].ID, "", "is the same partnership as %s (%s): they count as one", field.Quote(duplicates[0].First), duplicates[0].Why.Title())
+			f.add(SamePartnership, field.Index("entries", i), c.Entries[i].ID, "", "is the same partnership as %s (%s): they count as one", field.Quote(duplicates[0].First), strings.ToLower(duplicates[0].Why.Title()))
 			duplicates = duplicates[1:]
 		}
 	}
@@ -296,7 +329,7 @@ func (f *doubter) differ(e RegisterEntry, add adder) {
 	for j, s := range e.Savings {
 		for i, before := range e.Savings[:j] {
 			if s.about() == before.about() && s.Amount != before.Amount && s.Amount.Known() && before.Amount.Known() {
-				add(SavingsDiffer, fmt.Sprintf(".savings[%d].amount", j), s.Org, "%s, and %s in savings[%d]: the lower counts", s.Amount.Sterling(), before.Amount.Sterling(), i)
+				add(SavingsDiffer, fmt.Sprintf(".savings[%d].amount", j), s.Org, "%s, and %s in saving %d: the lower counts", s.Amount.Sterling(), before.Amount.Sterling(), i+1)
 				break
 			}
 		}

@@ -171,7 +171,7 @@ func ExampleDuplicatesTable() {
 	//
 	// | Entry | Is the same as | Why |
 	// |---|---|---|
-	// | Audit partnership | Audit | Says so |
+	// | Audit partnership | Audit | One entry says so |
 }
 
 // saved is a partnership that began on a day, was proposed some months before and saves so many

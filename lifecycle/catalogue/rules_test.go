@@ -115,7 +115,7 @@ func TestTotals_OfWhatIsDisputed(t *testing.T) {
 	assert.Equal(t, pounds("300.00"), after.Achieved.Disputed)
 	assert.Equal(t, 1, after.Achieved.InDispute)
 	assert.Contains(t, after.Tables(0).Markdown(), "| E | not known | £0.00 | £300.00 | not known | known |")
-	assert.Contains(t, after.Of[0].Table(c.Names()).Markdown(), "| e | Achieved | all together | £100.00 | £300.00 | Counted, in dispute |")
+	assert.Contains(t, after.Of[0].Table(c.Names()).Markdown(), "| E | Achieved | all together | £100.00 | £300.00 | Counted, in dispute |")
 }
 
 func TestTotals_SaysWhatHasNoBasis(t *testing.T) {
@@ -300,7 +300,7 @@ func TestDoubts_OfEveryKind(t *testing.T) {
 	assert.Equal(t, []string{
 		`unknown-organisation bodies[2].successors[0]: "nobody" is not among the bodies`,
 		`dates-contradict bodies[2].successors[1]: "b" ended on 2018-03-31, and takes the place of one that ended on 2019-05-01`,
-		`spelled-alike bodies[3].name: "ALPHA" looks like "Alpha", bodies[0]`,
+		`spelled-alike bodies[3].name: "ALPHA" looks like "Alpha", which is listed before it`,
 		"dates-contradict entries[0].stage: is Live on 2020-01-01, and ended on 2019-03-31",
 		"dates-contradict entries[0].participants[0].first: takes part from 2009-04-01, and the partnership begins on 2010-04-01",
 		"dates-contradict entries[0].participants[0].last: takes part to 2020-04-01, and the partnership ends on 2019-03-31",
@@ -326,7 +326,7 @@ func TestDoubts_OfEveryKind(t *testing.T) {
 		"dates-contradict entries[0].savings[3].first: 2019-04-01 is after the end of the partnership, 2019-03-31",
 		"dates-contradict entries[0].savings[3].first: 2019-04-01 is after the day on which it was said to be achieved, 2018-02-01",
 		"dates-contradict entries[0].savings[4].last: 2018-04-01 is after the day on which it was said to be achieved, 2018-01-01",
-		"savings-differ entries[0].savings[2].amount: £6.00, and £5.00 in savings[1]: the lower counts",
+		"savings-differ entries[0].savings[2].amount: £6.00, and £5.00 in saving 2: the lower counts",
 		"parts-exceed-whole entries[0].savings[1].amount: £5.00 together, and the participants come to £7.00",
 		"parts-exceed-whole entries[0].savings[2].amount: £6.00 together, and the participants come to £7.00",
 		`unknown-entry entries[0].same_as: "nowhere" is not among the entries`,
@@ -337,8 +337,20 @@ func TestDoubts_OfEveryKind(t *testing.T) {
 		`no-successor entries[2].participants[1].org: "b" ended on 2018-03-31, and nobody took its place`,
 		`dates-contradict entries[2].participants[1].org: "b" takes part from 2019-04-01, and ended on 2018-03-31`,
 		"dates-contradict entries[3].stage: is Closed on 2020-01-01, and ends on 2021-01-01",
-		`same-partnership entries[3]: is the same partnership as "three" (Same name): they count as one`,
+		`same-partnership entries[3]: is the same partnership as "three" (same name): they count as one`,
 	}, found)
-	assert.Contains(t, c.Doubts().Table(c.Names()).Markdown(), `| three! | Same partnership | is the same partnership as "three" (Same name): they count as one | entries\[3\] |`)
+	text := c.Doubts().Table(c.Names()).Markdown()
+	for _, row := range []string{
+		"| three! | Same partnership | is the same partnership as Three (same name): they count as one | entry 4 |",
+		`| ALPHA | Spelled alike | "ALPHA" looks like "Alpha", which is listed before it | body 4, name |`,
+		"| One | No successor | Beta ended on 2018-03-31, and nobody took its place | entry 1, participant 2, org |",
+		`| One | Unknown organisation | "x" is not among the bodies | entry 1, participant 3, org |`,
+		`| One | Unknown entry | "nothing" is not among the entries | entry 1, not same as |`,
+		"| One | Savings differ | £6.00, and £5.00 in saving 2: the lower counts | entry 1, saving 3, amount |",
+	} {
+		assert.Contains(t, text, row)
+	}
+	quoted := catalogue.Doubt{Kind: catalogue.RowsDiffer, Path: "bodies[0].name", Org: "a", Text: `"b", and row 2 calls it "Alpha", which counts`}
+	assert.Contains(t, catalogue.Doubts{quoted}.Table(c.Names()).Markdown(), `| "b", and row 2 calls it "Alpha", which counts |`, "a name in a cell is no id")
 	assert.Equal(t, catalogue.Doubts{}, catalogue.Catalogue{}.Doubts())
 }

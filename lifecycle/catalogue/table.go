@@ -242,7 +242,7 @@ func (p PartnershipTotal) Table(names report.Names) report.Table {
 		if s.Org != "" {
 			of = s.Org.Name(names)
 		}
-		t.Rows = append(t.Rows, []string{string(s.Entry), s.Kind.Title(), of, s.Stated.Sterling(), s.Counts.Sterling(), why})
+		t.Rows = append(t.Rows, []string{s.Entry.Name(names), s.Kind.Title(), of, s.Stated.Sterling(), s.Counts.Sterling(), why})
 	}
 	return t
 }
@@ -340,7 +340,7 @@ func (all Doubts) Table(names report.Names) report.Table {
 		if f.Row > 0 {
 			row = number(f.Row)
 		}
-		t.Rows = append(t.Rows, []string{aboutText(f.Entry, f.Org, names), row, f.Column, f.Kind.Title(), f.Text, f.Path})
+		t.Rows = append(t.Rows, []string{aboutText(f.Entry, f.Org, names), row, f.Column, f.Kind.Title(), f.words(names), f.place()})
 	}
 	return t.WithoutEmptyColumns()
 }

@@ -24,14 +24,14 @@ type Totals struct {
 
 // KindTotal is what is expected, or was achieved, in total.
 type KindTotal struct {
-	Sum          costing.Total `json:"sum,omitzero"`  // what nobody disputes; "at least" if anything is not known or in dispute; not set if nothing is known
-	Disputed     costing.Money `json:"disputed"`      // what somebody disputes; not in the sum
-	WithoutBasis costing.Money `json:"without_basis"` // how much of the sum nobody says how it was worked out
-	Partnerships int           `json:"partnerships"`  // how many partnerships it is about
-	Known        int           `json:"known"`         // of these: for every day and everybody
-	KnownInPart  int           `json:"known_in_part"` // for some days, or some of the participants
-	NotKnown     int           `json:"not_known"`     // of which nothing is known
-	InDispute    int           `json:"in_dispute"`    // of which an amount is disputed; these are in one of the three numbers too
+	Sum          costing.Total `json:"sum,omitzero"`           // what nobody disputes; "at least" if anything is not known or in dispute; not set if nothing is known
+	Disputed     costing.Money `json:"disputed"`               // what somebody disputes; not in the sum
+	WithoutBasis costing.Money `json:"without_basis,omitzero"` // how much of the sum nobody says how it was worked out; not set if nothing is known
+	Partnerships int           `json:"partnerships"`           // how many partnerships it is about
+	Known        int           `json:"known"`                  // of these: for every day and everybody
+	KnownInPart  int           `json:"known_in_part"`          // for some days, or some of the participants
+	NotKnown     int           `json:"not_known"`              // of which nothing is known
+	InDispute    int           `json:"in_dispute"`             // of which an amount is disputed; these are in one of the three numbers too
 }
 
 // nothing reports whether nothing is known of any partnership, although there are some.
@@ -200,7 +200,7 @@ func (s *sums) total(path string) (KindTotal, error) {
 	noBasis, err := costing.TotalOf(s.noBasis...)
 	t.WithoutBasis, errs[2] = noBasis.Least(), err
 	if t.nothing() {
-		t.Sum = costing.Total{}
+		t.Sum, t.WithoutBasis = costing.Total{}, costing.Money{}
 	}
 	if err := errors.Join(errs[:]...); err != nil {
 		return KindTotal{}, field.At(path, fmt.Errorf("together: %w", err))

@@ -2,7 +2,12 @@ package catalogue_test
 
 import (
 	"fmt"
+	"testing"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/catalogue"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
@@ -60,4 +65,18 @@ func ExampleCatalogue_Totals() {
 	// hbpl achieved: £0.00 of £300,000.00, replaced
 	// payroll achieved: £80,000.00 of £40,000.00, counted
 	// payroll expected: £50,000.00 of £100,000.00, counted
+}
+
+// Of a sum of which nothing is known, no part is £0.
+func TestTotals_OfWhichNothingIsKnown(t *testing.T) {
+	c := catalogue.Catalogue{Name: "R", Entries: []catalogue.RegisterEntry{{
+		ID: "e", Name: "E", First: day("2015-04-01"), Participants: participants("a b"),
+		Savings: []catalogue.Saving{{Kind: catalogue.Achieved, Timing: catalogue.Yearly, On: day("2016-04-01")}},
+	}}}
+	totals, err := c.Totals(day("2017-03-31"), calendar.Term{})
+	require.NoError(t, err)
+	for _, k := range []catalogue.KindTotal{totals.Expected, totals.Achieved} {
+		assert.Equal(t, []any{costing.Total{}, costing.Money{}, 1}, []any{k.Sum, k.WithoutBasis, k.NotKnown})
+	}
+	assert.Contains(t, totals.Tables(0).Markdown(), "| Of what is saved: nobody says how it was worked out | not known | not known |")
 }
