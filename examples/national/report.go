@@ -159,7 +159,7 @@ func (in input) tables(c choices, stderr io.Writer) (report.Tables, string, erro
 	snapshot := register.AsOf(in.day)
 	all = append(all, reference.Table(names))
 	all = append(all, snapshot.Network().Tables(mostRows, names)...)
-	around, drawing := in.neighbours(partnership.OrgID(c.org), snapshot, names)
+	around, drawing := in.partners(partnership.OrgID(c.org), snapshot, names)
 	all = append(all, around...)
 	progress(stderr, size+len(in.places)*300, "looking for partners")
 	for _, service := range c.wanted() {
@@ -169,7 +169,7 @@ func (in input) tables(c choices, stderr io.Writer) (report.Tables, string, erro
 		}
 		all = append(all, matches...)
 	}
-	return append(all, in.doubts(c.findings, names)), drawing, nil
+	return append(all, in.doubts(c.doubts, names)), drawing, nil
 }
 
 // wanted returns the services that are asked for, each once.
@@ -222,9 +222,9 @@ func (in input) head() report.Table {
 	return t
 }
 
-// neighbours returns what an organisation shares with whom, and a drawing of it; if it shares
+// partners returns what an organisation shares with whom, and a drawing of it; if it shares
 // nothing, the drawing is of the best connected.
-func (in input) neighbours(org partnership.OrgID, s catalogue.Snapshot, names report.Names) (report.Tables, string) {
+func (in input) partners(org partnership.OrgID, s catalogue.Snapshot, names report.Names) (report.Tables, string) {
 	name := org.Name(names)
 	shares := s.Of(org)
 	if len(shares) == 0 {
@@ -237,7 +237,7 @@ func (in input) neighbours(org partnership.OrgID, s catalogue.Snapshot, names re
 		further.Notes = append(further.Notes, report.Count(len(far)-mostRows, "organisation is", "organisations are")+" not shown.")
 	}
 	return report.Tables{
-		shares.Table("What "+name+" shares with whom", in.day, names), s.Partners(org).Table("Neighbours of "+name, names), further, s.IfEnds(org).Table(names),
+		shares.Table("What "+name+" shares with whom", in.day, names), s.Partners(org).Table("Partners of "+name, names), further, s.IfEnds(org).Table(names),
 	}, s.DrawingAround(org, mostDrawn).SVG("With whom "+name+" shares", names)
 }
 
@@ -364,9 +364,9 @@ func (in input) doubts(every bool, names report.Names) report.Table {
 	if len(all) == 0 {
 		return report.Table{Title: t.Title, Summary: "Nothing."}
 	}
-	t.Summary = report.Count(len(all), "finding", "findings") + ". " + strings.Join(kinds, ", ") + "."
+	t.Summary = report.Count(len(all), "doubt", "doubts") + ". " + strings.Join(kinds, ", ") + "."
 	if len(shown) < len(all) {
-		t.Notes = append(t.Notes, report.Count(len(all)-len(shown), "finding is", "findings are")+" not shown: -findings shows all.")
+		t.Notes = append(t.Notes, report.Count(len(all)-len(shown), "doubt is", "doubts are")+" not shown: -doubts shows all.")
 	}
 	return t
 }
