@@ -181,50 +181,59 @@ func (e RegisterEntry) facts() []fact {
 	return append(all, fact{"source", "", e.Source}, fact{"note", "", e.Note})
 }
 
-// compare returns the changes between two lists of facts. Of several facts with one field and
-// key, such as two statements that agree in all that tells them apart, each is compared with that
-// of the same rank.
-func compare(about EditionChange, was, now []fact) []EditionChange {
-	type name struct {
-		field, key string
-		rank       int
-	}
-	type pair struct {
-		name     name
-		was, now string
-		had, has bool
-	}
-	pairs := make([]pair, 0, len(was))
-	place := make(map[name]int, len(was))
-	note := func(facts []fact, late bool) {
-		for _, f := range facts {
-			at := name{f.field, f.key, 0}
-			i, seen := place[at]
-			for seen && (late && pairs[i].has || !late && pairs[i].had) {
-				at.rank++
-				i, seen = place[at]
-			}
-			if !seen {
-				i = len(pairs)
-				place[at] = i
-				pairs = append(pairs, pair{name: at})
-			}
-			if late {
-				pairs[i].now, pairs[i].has = f.text, true
-			} else {
-				pairs[i].was, pairs[i].had = f.text, true
-			}
+// factName tells a fact from others. Facts with one field and key, such as two statements that agree
+// in all that tells them apart, have a rank, from 0.
+type factName struct {
+	field, key string
+	rank       int
+}
+
+// factPair is a fact in two editions; had and has say in which it is.
+type factPair struct {
+	name     factName
+	was, now string
+	had, has bool
+}
+
+// paired returns the facts of two editions, in the order of the fields of the JSON form.
+func paired(was, now []fact) []factPair {
+	pairs := make([]factPair, 0, len(was))
+	place := make(map[factName]int, len(was))
+	at := func(f fact, ranks map[fact]int) *factPair {
+		f.text = ""
+		name := factName{f.field, f.key, ranks[f]}
+		ranks[f]++
+		i, seen := place[name]
+		if !seen {
+			i = len(pairs)
+			place[name] = i
+			pairs = append(pairs, factPair{name: name})
 		}
+		return &pairs[i]
 	}
-	note(was, false)
-	note(now, true)
+	ranks := make(map[fact]int, len(was))
+	for _, f := range was {
+		p := at(f, ranks)
+		p.was, p.had = f.text, true
+	}
+	ranks = make(map[fact]int, len(now))
+	for _, f := range now {
+		p := at(f, ranks)
+		p.now, p.has = f.text, true
+	}
 	order := fieldOrder()
-	slices.SortStableFunc(pairs, func(a, b pair) int {
+	slices.SortStableFunc(pairs, func(a, b factPair) int {
 		return cmp.Compare(slices.Index(order, head(a.name.field)), slices.Index(order, head(b.name.field)))
 	})
+	return pairs
+}
+
+// compare returns the changes between two lists of facts. Of several facts with one field and key,
+// each is compared with that of the same rank.
+func compare(about EditionChange, was, now []fact) []EditionChange {
 	var all []EditionChange
 	gone := map[[2]string]bool{}
-	for _, p := range pairs {
+	for _, p := range paired(was, now) {
 		list := head(p.name.field)
 		change := about
 		change.Field, change.Key, change.Was, change.Now = p.name.field, p.name.key, p.was, p.now

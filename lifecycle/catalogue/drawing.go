@@ -158,75 +158,109 @@ func (n Node) label(names report.Names) string {
 	return fmt.Sprintf("%s (%d)", n.Org.Name(names), n.Partnerships)
 }
 
-// SVG returns the picture as SVG: the organisations around an oval, each with the number of
-// its partnerships, and lines between those that share something, thicker and darker where they share
-// more. No two names are on top of each other, and no line crosses a name but that in the middle. It
-// has no colour, so that it can be printed in grey. The same drawing gives the same bytes.
-func (d Drawing) SVG(title string, names report.Names) string {
-	outer := d.Nodes
-	if d.Centre != "" && len(outer) > 0 {
-		outer = outer[1:]
+// canvas is a drawing while it is drawn: where its oval is, and what has been drawn so far.
+type canvas struct {
+	Drawing
+	names               report.Names
+	outer               []Node // those around the oval: the first half on the right of it, from the top down
+	right               int    // how many are on the right
+	top, half           int    // where the oval begins, and half of its height
+	width               int    // half of its width
+	middle, edge        int    // the middle of the oval, and the right edge of the names
+	at                  map[partnership.OrgID]point
+	labels, dots, lines strings.Builder
+}
+
+// newCanvas returns a canvas with the places of the oval.
+func (d Drawing) newCanvas(names report.Names) *canvas {
+	c := &canvas{Drawing: d, names: names, outer: d.Nodes, top: 2*report.PictureMargin + report.PictureTitle + rowHeight, at: map[partnership.OrgID]point{}}
+	if d.Centre != "" && len(d.Nodes) > 0 {
+		c.outer = d.Nodes[1:]
 	}
-	right := (len(outer) + 1) / 2
-	top := 2*report.PictureMargin + report.PictureTitle + rowHeight
-	height := max(8, right) * rowHeight
-	half := height / 2
-	width := max(leastWidth, min(half, mostWidth))
+	c.right = (len(c.outer) + 1) / 2
+	c.half = max(8, c.right) * rowHeight / 2
+	c.width = max(leastWidth, min(c.half, mostWidth))
 	var onRight, onLeft int
-	for i, node := range outer {
-		if i < right {
+	for i, node := range c.outer {
+		if i < c.right {
 			onRight = max(onRight, report.TextWidth(node.label(names)))
 		} else {
 			onLeft = max(onLeft, report.TextWidth(node.label(names)))
 		}
 	}
-	middle := report.PictureMargin + onLeft + labelGap + width
-	at := map[partnership.OrgID]point{}
-	var labels, dots, lines strings.Builder
-	for i, node := range outer {
-		row, rows := i, right
-		if i >= right { // from the bottom upwards, so that the order goes round
-			rows = len(outer) - right
-			row = len(outer) - 1 - i
-		}
-		y := (2*row+1)*height/(2*rows) - half
-		x := width * root(max(0, half*half-y*y)) / half
-		anchor, side := ` text-anchor="start"`, 1
-		if i >= right {
-			anchor, side = ` text-anchor="end"`, -1
-		}
-		p := point{middle + side*x, top + half + y}
-		at[node.Org] = p
-		dots.WriteString(dot(p, node.Partnerships))
-		labels.WriteString(report.SVGText(p.x+side*labelGap, p.y+report.PictureText/3, anchor, node.label(names)))
+	c.middle = report.PictureMargin + onLeft + labelGap + c.width
+	c.edge = c.middle + c.width + labelGap + onRight
+	return c
+}
+
+// SVG returns the picture as SVG: the organisations around an oval, each with the number of
+// its partnerships, and lines between those that share something, thicker and darker where they share
+// more. No two names are on top of each other, and no line crosses a name but that in the middle. It
+// has no colour, so that it can be printed in grey. The same drawing gives the same bytes.
+func (d Drawing) SVG(title string, names report.Names) string {
+	c := d.newCanvas(names)
+	for i := range c.outer {
+		c.node(i)
 	}
 	if d.Centre != "" && len(d.Nodes) > 0 {
-		p := point{middle, top + half}
-		at[d.Centre] = p
-		label := d.Nodes[0].label(names)
-		box := report.TextWidth(label) + 12
-		dots.WriteString(report.SVGBox(p.x-box/2, p.y-rowHeight/2, box, rowHeight, ` fill="#ffffff" stroke="#000000" stroke-width="2"`))
-		labels.WriteString(report.SVGText(p.x, p.y+report.PictureText/3, ` text-anchor="middle" font-weight="bold"`, label))
+		c.centre()
 	}
-	ties := slices.Clone(d.Ties)
+	c.ties()
+	foot := c.top + max(8, c.right)*rowHeight + rowHeight
+	c.legend(foot)
+	notes := d.notes()
+	width := max(c.edge+report.PictureMargin, 2*report.PictureMargin+report.TitleWidth(title))
+	for i, note := range notes {
+		c.labels.WriteString(report.SVGText(report.PictureMargin, foot+(3+i)*rowHeight, "", note))
+		width = max(width, 2*report.PictureMargin+report.TextWidth(note))
+	}
+	return report.Picture(title, width, foot+(2+len(notes))*rowHeight+report.PictureMargin, c.lines.String()+c.dots.String()+c.labels.String())
+}
+
+// node draws one of the organisations around the oval.
+func (c *canvas) node(i int) {
+	node := c.outer[i]
+	row, rows, anchor, side := i, c.right, ` text-anchor="start"`, 1
+	if i >= c.right { // from the bottom upwards, so that the order goes round
+		row, rows = len(c.outer)-1-i, len(c.outer)-c.right
+		anchor, side = ` text-anchor="end"`, -1
+	}
+	height := max(8, c.right) * rowHeight
+	y := (2*row+1)*height/(2*rows) - c.half
+	x := c.width * root(max(0, c.half*c.half-y*y)) / c.half
+	p := point{c.middle + side*x, c.top + c.half + y}
+	c.at[node.Org] = p
+	c.dots.WriteString(dot(p, node.Partnerships))
+	c.labels.WriteString(report.SVGText(p.x+side*labelGap, p.y+report.PictureText/3, anchor, node.label(c.names)))
+}
+
+// centre draws the organisation in the middle.
+func (c *canvas) centre() {
+	p := point{c.middle, c.top + c.half}
+	c.at[c.Centre] = p
+	label := c.Nodes[0].label(c.names)
+	box := report.TextWidth(label) + 12
+	c.dots.WriteString(report.SVGBox(p.x-box/2, p.y-rowHeight/2, box, rowHeight, ` fill="#ffffff" stroke="#000000" stroke-width="2"`))
+	c.labels.WriteString(report.SVGText(p.x, p.y+report.PictureText/3, ` text-anchor="middle" font-weight="bold"`, label))
+}
+
+// ties draws the lines between those that share something, the thickest last.
+func (c *canvas) ties() {
+	ties := slices.Clone(c.Ties)
 	slices.SortStableFunc(ties, func(a, b Tie) int { return cmp.Compare(a.Partnerships, b.Partnerships) })
 	for _, tie := range ties {
-		a, b := at[tie.A], at[tie.B]
-		lines.WriteString(report.SVGLine(a.x, a.y, b.x, b.y, stroke(tie.Partnerships, len(ties))))
+		a, b := c.at[tie.A], c.at[tie.B]
+		c.lines.WriteString(report.SVGLine(a.x, a.y, b.x, b.y, stroke(tie.Partnerships, len(ties))))
 	}
-	foot := top + height + rowHeight
+}
+
+// legend says from foot on what the lines mean.
+func (c *canvas) legend(foot int) {
 	for i, n := range []int{1, 2, 4} {
 		y := foot + i*rowHeight
-		lines.WriteString(report.SVGLine(report.PictureMargin, y-report.PictureText/3, report.PictureMargin+50, y-report.PictureText/3, stroke(n, len(ties))))
-		labels.WriteString(report.SVGText(report.PictureMargin+60, y, "", []string{"share one partnership", "share two or three", "share four or more"}[i]))
+		c.lines.WriteString(report.SVGLine(report.PictureMargin, y-report.PictureText/3, report.PictureMargin+50, y-report.PictureText/3, stroke(n, len(c.Ties))))
+		c.labels.WriteString(report.SVGText(report.PictureMargin+60, y, "", []string{"share one partnership", "share two or three", "share four or more"}[i]))
 	}
-	notes := d.notes()
-	all := max(middle+width+labelGap+onRight+report.PictureMargin, 2*report.PictureMargin+report.TitleWidth(title))
-	for i, note := range notes {
-		labels.WriteString(report.SVGText(report.PictureMargin, foot+(3+i)*rowHeight, "", note))
-		all = max(all, 2*report.PictureMargin+report.TextWidth(note))
-	}
-	return report.Picture(title, all, foot+(2+len(notes))*rowHeight+report.PictureMargin, lines.String()+dots.String()+labels.String())
 }
 
 // notes are what stands below the drawing.

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -217,60 +218,21 @@ func (s Snapshot) IfEnds(org partnership.OrgID) Ending {
 		Org: org, On: s.on, Ends: []EntryID{}, LosesLead: []EntryID{}, GoesOn: []EntryID{},
 		Alone: []partnership.OrgID{}, Pieces: [][]partnership.OrgID{},
 	}
-	self := s.find(org)
 	gone := map[int32]bool{}
-	for _, at := range self {
+	for _, at := range s.find(org) {
 		gone[at] = true
 	}
-	var near []int32
+	var near []int32 // those who share something with it
 	for _, i := range s.itemsOf(org) {
-		it := s.items[i]
-		left, lead := 0, false
-		for _, one := range it.sharers {
-			switch {
-			case !gone[one.org]:
-				left++
-				near = append(near, one.org)
-			case one.role == partnership.LeadRole || one.role == partnership.ProviderRole:
-				lead = true
-			}
-		}
-		switch {
-		case left < 2:
-			e.Ends = append(e.Ends, it.ids[0])
-		case lead:
-			e.LosesLead = append(e.LosesLead, it.ids[0])
-		default:
-			e.GoesOn = append(e.GoesOn, it.ids[0])
-		}
+		near = append(near, e.lose(s.items[i], gone)...)
 	}
 	slices.Sort(near)
-	seen, read := map[int32]bool{}, map[int32]bool{}
+	seen, read := maps.Clone(gone), map[int32]bool{}
 	for _, start := range slices.Compact(near) {
 		if seen[start] {
 			continue
 		}
-		queue := []int32{start}
-		seen[start] = true
-		for k := 0; k < len(queue); k++ {
-			for _, i := range s.of[queue[k]] {
-				if read[i] {
-					continue
-				}
-				read[i] = true
-				for _, one := range s.items[i].sharers {
-					if !gone[one.org] && !seen[one.org] {
-						seen[one.org] = true
-						queue = append(queue, one.org)
-					}
-				}
-			}
-		}
-		slices.Sort(queue)
-		piece := make([]partnership.OrgID, len(queue))
-		for k, at := range queue {
-			piece[k] = s.orgs[at]
-		}
+		piece := s.reached(start, seen, read)
 		e.Pieces = append(e.Pieces, piece)
 		if len(piece) == 1 {
 			e.Alone = append(e.Alone, piece[0])
@@ -278,4 +240,53 @@ func (s Snapshot) IfEnds(org partnership.OrgID) Ending {
 	}
 	slices.SortStableFunc(e.Pieces, func(a, b []partnership.OrgID) int { return cmp.Compare(len(b), len(a)) })
 	return e
+}
+
+// lose notes what becomes of a partnership without those that are gone, and returns who is left in it.
+func (e *Ending) lose(it item, gone map[int32]bool) (left []int32) {
+	lead := false
+	for _, one := range it.sharers {
+		switch {
+		case !gone[one.org]:
+			left = append(left, one.org)
+		case one.role == partnership.LeadRole || one.role == partnership.ProviderRole:
+			lead = true
+		}
+	}
+	switch {
+	case len(left) < 2:
+		e.Ends = append(e.Ends, it.ids[0])
+	case lead:
+		e.LosesLead = append(e.LosesLead, it.ids[0])
+	default:
+		e.GoesOn = append(e.GoesOn, it.ids[0])
+	}
+	return left
+}
+
+// reached returns the organisations that are connected with one, itself among them, in the order of
+// ids. Those that were seen are passed over, and so are partnerships that were read; both are noted.
+func (s Snapshot) reached(start int32, seen, read map[int32]bool) []partnership.OrgID {
+	queue := []int32{start}
+	seen[start] = true
+	for k := 0; k < len(queue); k++ {
+		for _, i := range s.of[queue[k]] {
+			if read[i] {
+				continue
+			}
+			read[i] = true
+			for _, one := range s.items[i].sharers {
+				if !seen[one.org] {
+					seen[one.org] = true
+					queue = append(queue, one.org)
+				}
+			}
+		}
+	}
+	slices.Sort(queue)
+	orgs := make([]partnership.OrgID, len(queue))
+	for k, at := range queue {
+		orgs[k] = s.orgs[at]
+	}
+	return orgs
 }

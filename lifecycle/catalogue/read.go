@@ -56,44 +56,24 @@ type target struct {
 
 // newSource returns a table with what its columns mean, and what is wrong with the headings.
 func newSource(sheet field.Sheet, m Mapping, columns []FormatColumn) (source, error) {
-	s := source{sheet: sheet, between: m.List, alike: m.Alike, dates: m.Dates, amounts: m.Amounts, forms: map[string]string{}, places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{}}
-	names := map[string]bool{}
+	s := source{
+		sheet: sheet, between: m.List, alike: m.Alike, dates: m.Dates, amounts: m.Amounts, forms: map[string]string{},
+		places: map[target]int{}, fixed: map[target]string{}, words: map[[2]string]string{}, lists: map[string]bool{},
+	}
 	for _, c := range columns {
-		names[c.Name], s.lists[c.Name], s.forms[c.Name] = true, c.List, c.Form
+		s.lists[c.Name], s.forms[c.Name] = c.List, c.Form
 	}
-	var errs []error
-	head := field.Row{Number: 1}
-	if len(sheet.Rows) > 0 {
-		head = sheet.Rows[0]
-		head.Number = 1
+	mapped := make(map[string]target, len(m.Columns))
+	for _, c := range m.Columns {
+		mapped[c.Heading] = target{c.Column, c.Saving}
 	}
-	wrong := func(heading, format string, args ...any) {
-		errs = append(errs, head.At(field.At(field.Key(heading), fmt.Errorf(format, args...))))
-	}
-	from := map[target]string{}
-	for i, heading := range sheet.Columns {
-		to, mapped := target{heading, 0}, false
-		for _, c := range m.Columns {
-			if c.Heading == heading {
-				to, mapped = target{c.Column, c.Saving}, true
-			}
-		}
-		_, taken := s.places[to]
-		switch {
-		case mapped && to.column == "":
-		case !names[to.column]:
-			wrong(heading, "%s is neither mapped nor a column of the interchange format: %w", field.Quote(heading), field.ErrInvalid)
-		case taken:
-			wrong(heading, "%s is %s, and so is %s: %w", field.Quote(heading), to.column, field.Quote(from[to]), field.ErrDuplicate)
-		default:
-			s.places[to], from[to] = i, heading
-			if strings.HasPrefix(to.column, "saving_") {
-				s.savings = max(s.savings, to.saving+1)
-			}
-		}
+	errs := s.place(mapped)
+	there := make(map[string]bool, len(sheet.Columns))
+	for _, heading := range sheet.Columns {
+		there[heading] = true
 	}
 	for _, c := range m.Columns {
-		if !slices.Contains(sheet.Columns, c.Heading) && c.Column != "" && names[c.Column] {
+		if _, is := s.forms[c.Column]; is && !there[c.Heading] {
 			errs = append(errs, field.At("columns", fmt.Errorf("no column %s: %w", field.Quote(c.Heading), field.ErrRequired)))
 		}
 	}
@@ -104,6 +84,42 @@ func newSource(sheet field.Sheet, m Mapping, columns []FormatColumn) (source, er
 		s.words[[2]string{w.Column, w.From}] = w.To
 	}
 	return s, errors.Join(errs...)
+}
+
+// place fills in where the columns of the format are in the table, and returns what is wrong with
+// the headings. A heading that is not mapped is that of the format.
+func (s *source) place(mapped map[string]target) (errs []error) {
+	head := field.Row{Number: 1}
+	if len(s.sheet.Rows) > 0 {
+		head = s.sheet.Rows[0]
+		head.Number = 1
+	}
+	from := map[target]string{}
+	for i, heading := range s.sheet.Columns {
+		to, is := mapped[heading]
+		if !is {
+			to = target{heading, 0}
+		}
+		_, known := s.forms[to.column]
+		_, taken := s.places[to]
+		var wrong error
+		switch {
+		case is && to.column == "":
+		case !known:
+			wrong = fmt.Errorf("%s is neither mapped nor a column of the interchange format: %w", field.Quote(heading), field.ErrInvalid)
+		case taken:
+			wrong = fmt.Errorf("%s is %s, and so is %s: %w", field.Quote(heading), to.column, field.Quote(from[to]), field.ErrDuplicate)
+		default:
+			s.places[to], from[to] = i, heading
+			if strings.HasPrefix(to.column, "saving_") {
+				s.savings = max(s.savings, to.saving+1)
+			}
+		}
+		if wrong != nil {
+			errs = append(errs, head.At(field.At(field.Key(heading), wrong)))
+		}
+	}
+	return errs
 }
 
 // raw returns what stands in a row in a column of the format. written reports whether it stands there,
