@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -326,33 +325,48 @@ func (s Saving) about() about { return about{s.Kind, s.Org, s.Timing, s.First, s
 
 // differ adds amounts for the same, stated on the same day, that are not the same.
 func (f *doubter) differ(e RegisterEntry, add adder) {
+	first := map[about]int{}   // the first saving that says how much
+	another := map[about]int{} // the first that says something else
 	for j, s := range e.Savings {
-		for i, before := range e.Savings[:j] {
-			if s.about() == before.about() && s.Amount != before.Amount && s.Amount.Known() && before.Amount.Known() {
-				add(SavingsDiffer, fmt.Sprintf(".savings[%d].amount", j), s.Org, "%s, and %s in saving %d: the lower counts", s.Amount.Sterling(), before.Amount.Sterling(), i+1)
-				break
-			}
+		if !s.Amount.Known() {
+			continue
 		}
+		i, has := first[s.about()]
+		if !has {
+			first[s.about()] = j
+			continue
+		}
+		if s.Amount != e.Savings[i].Amount {
+			if _, known := another[s.about()]; !known {
+				another[s.about()] = j
+			}
+		} else if i, has = another[s.about()]; !has {
+			continue
+		}
+		add(SavingsDiffer, fmt.Sprintf(".savings[%d].amount", j), s.Org, "%s, and %s in saving %d: the lower counts", s.Amount.Sterling(), e.Savings[i].Amount.Sterling(), i+1)
 	}
 }
 
 // exceed adds a saving of all together that is less than those of the participants.
 func (f *doubter) exceed(e RegisterEntry, add adder) {
-	for j, whole := range e.Savings {
-		if whole.Org != "" || !whole.Amount.Known() {
+	days := func(s Saving) about { // what it is about, whoever saves it and whenever it was stated
+		a := s.about()
+		a.org, a.on = "", calendar.Date{}
+		return a
+	}
+	sums, counted := map[about]costing.Money{}, map[about]bool{}
+	for _, part := range e.Savings {
+		own := days(part)
+		own.org = part.Org
+		if part.Org == "" || !part.Amount.Known() || counted[own] {
 			continue
 		}
-		var counted []partnership.OrgID
-		sum := costing.Pence(0)
-		for _, part := range e.Savings {
-			same := part.about()
-			same.org, same.on = "", whole.On
-			if part.Org != "" && same == whole.about() && part.Amount.Known() && !slices.Contains(counted, part.Org) {
-				counted = append(counted, part.Org)
-				sum = sum.Plus(part.Amount)
-			}
-		}
-		if sum.Compare(whole.Amount) > 0 && len(counted) > 0 {
+		counted[own] = true
+		sums[days(part)] = costing.Pence(sums[days(part)].KnownPence()).Plus(part.Amount)
+	}
+	for j, whole := range e.Savings {
+		sum, has := sums[days(whole)]
+		if has && whole.Org == "" && whole.Amount.Known() && sum.Compare(whole.Amount) > 0 {
 			add(PartsExceedWhole, fmt.Sprintf(".savings[%d].amount", j), "", "%s together, and the participants come to %s", whole.Amount.Sterling(), sum.Sterling())
 		}
 	}

@@ -56,11 +56,7 @@ func Merge(first, second Catalogue) (Catalogue, Conflicts) {
 // joined returns the items of mine, and then those of theirs whose key mine has not; those that
 // it has are merged. Of several items of one list with one key the first counts.
 func joined[T any, K comparable](mine, theirs []T, key func(T) K, merge func(mine, theirs T) T) []T {
-	places := map[K]int{}
-	for i := len(mine) - 1; i >= 0; i-- {
-		places[key(mine[i])] = i
-	}
-	done := map[K]bool{}
+	places, done := firstPlaces(mine, key), map[K]bool{}
 	for _, item := range theirs {
 		at, has := places[key(item)]
 		switch {
@@ -73,6 +69,15 @@ func joined[T any, K comparable](mine, theirs []T, key func(T) K, merge func(min
 		done[key(item)] = true
 	}
 	return mine
+}
+
+// firstPlaces returns the place of the first item with each key.
+func firstPlaces[T any, K comparable](items []T, key func(T) K) map[K]int {
+	places := make(map[K]int, len(items))
+	for i := len(items) - 1; i >= 0; i-- {
+		places[key(items[i])] = i
+	}
+	return places
 }
 
 // itself returns a text as it is.
@@ -99,8 +104,13 @@ func listedOne[T comparable](m *merger, name, key string, into *T, other T, say 
 // either returns a list with what is in it or in another.
 func either[T comparable](list, other []T) []T {
 	list = slices.Clone(list)
+	has := make(map[T]bool, len(list))
+	for _, one := range list {
+		has[one] = true
+	}
 	for _, one := range other {
-		if !slices.Contains(list, one) {
+		if !has[one] {
+			has[one] = true
 			list = append(list, one)
 		}
 	}
@@ -146,10 +156,11 @@ func (m *merger) entry(into, e RegisterEntry) RegisterEntry {
 
 // participants merges who takes part.
 func (m *merger) participants(was, more []Participant) []Participant {
-	n, all := len(was), slices.Clone(was)
+	all := slices.Clone(was)
+	places := firstPlaces(was, func(p Participant) Participant { return Participant{Org: p.Org, First: p.First} })
 	for _, p := range more {
-		at := slices.IndexFunc(all[:n], func(q Participant) bool { return q.Org == p.Org && q.First == p.First })
-		if at < 0 {
+		at, has := places[Participant{Org: p.Org, First: p.First}]
+		if !has {
 			all = append(all, p)
 			continue
 		}
@@ -162,10 +173,15 @@ func (m *merger) participants(was, more []Participant) []Participant {
 
 // savings merges the statements.
 func (m *merger) savings(was, more []Saving) []Saving {
-	n, all := len(was), slices.Clone(was)
+	type stated struct {
+		about
+		by partnership.OrgID
+	}
+	all := slices.Clone(was)
+	places := firstPlaces(was, func(s Saving) stated { return stated{s.about(), s.By} })
 	for _, s := range more {
-		at := slices.IndexFunc(all[:n], func(t Saving) bool { return t.about() == s.about() && t.By == s.By })
-		if at < 0 {
+		at, has := places[stated{s.about(), s.By}]
+		if !has {
 			all = append(all, s)
 			continue
 		}

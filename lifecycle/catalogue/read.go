@@ -212,6 +212,7 @@ type reader struct {
 	bodies map[partnership.OrgID]int // in which row a body was first
 	body   map[partnership.OrgID]int // its place
 	seats  map[seatKey]int           // in which row a participant was first
+	listed map[listing]bool          // the texts of lists
 	errs   []error
 	marked map[[2]string]bool // the rows and headings with an error
 	naming naming
@@ -293,7 +294,7 @@ func ReadCSV(data []byte, m Mapping) (Import, error) {
 	sheet, broken := field.ReadCSV(data)
 	src, err := newSource(sheet, m, Columns())
 	r := &reader{
-		source: src, place: map[EntryID]int{}, bodies: map[partnership.OrgID]int{}, body: map[partnership.OrgID]int{}, seats: map[seatKey]int{},
+		source: src, place: map[EntryID]int{}, bodies: map[partnership.OrgID]int{}, body: map[partnership.OrgID]int{}, seats: map[seatKey]int{}, listed: map[listing]bool{},
 		errs: []error{broken, err}, marked: map[[2]string]bool{}, naming: src.newNaming("name", "participant_name"),
 	}
 	r.made = Import{Catalogue: Catalogue{Name: m.Name, On: m.On, Source: m.Source, Bodies: []Body{}, Entries: []RegisterEntry{}}, source: src}
@@ -435,13 +436,27 @@ func (l *label) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// listing is a text in a list of an entry or body.
+type listing struct {
+	at           int
+	column, text string
+}
+
+// first reports whether a text is in a list of an entry or body for the first time, and notes it.
+func (r *reader) first(at int, column, text string) bool {
+	key := listing{at, column, text}
+	before := r.listed[key]
+	r.listed[key] = true
+	return !before
+}
+
 // fields reads what a row says of its partnership.
 func (r *reader) fields(i, at int) {
 	e := &r.made.Catalogue.Entries[at]
 	row := r.sheet.Rows[i]
 	add := func(column string, into *[]string) {
 		for _, one := range r.list(row, column) {
-			if !slices.Contains(*into, one) {
+			if r.first(at, column, one) {
 				*into = append(*into, one)
 			}
 		}
@@ -461,7 +476,7 @@ func (r *reader) fields(i, at int) {
 	for _, one := range r.list(row, "not_same_as") {
 		id, err := field.ReadID[EntryID]([]byte(one))
 		r.fault(i, target{"not_same_as", 0}, err)
-		if err == nil && !slices.Contains(e.NotSameAs, id) {
+		if err == nil && r.first(at, "not_same_as", one) {
 			e.NotSameAs = append(e.NotSameAs, id)
 		}
 	}
@@ -684,7 +699,7 @@ func ReadBodies(data []byte, m Mapping) ([]Body, error) {
 	}
 	sheet, broken := field.ReadCSV(data)
 	src, err := newSource(sheet, m, BodyColumns())
-	r := &reader{source: src, errs: []error{broken, err}, marked: map[[2]string]bool{}}
+	r := &reader{source: src, errs: []error{broken, err}, marked: map[[2]string]bool{}, listed: map[listing]bool{}}
 	place := map[partnership.OrgID]int{}
 	for i, row := range sheet.Rows {
 		b := Body{}
@@ -713,7 +728,7 @@ func ReadBodies(data []byte, m Mapping) ([]Body, error) {
 		}
 		at, has := place[org]
 		if has {
-			r.again(i, &bodies[at], b)
+			r.again(i, at, &bodies[at], b)
 			continue
 		}
 		for _, found := range field.Errors(b.Validate()) {
@@ -721,19 +736,22 @@ func ReadBodies(data []byte, m Mapping) ([]Body, error) {
 			r.fault(i, target{name, 0}, found.Err)
 		}
 		place[org] = len(bodies)
+		for _, successor := range b.Successors {
+			r.first(len(bodies), "successors", string(successor))
+		}
 		bodies = append(bodies, b)
 	}
 	return bodies, r.sorted()
 }
 
 // again adds what a second row says of a body: more successors, and nothing that contradicts.
-func (r *reader) again(i int, b *Body, more Body) {
+func (r *reader) again(i, at int, b *Body, more Body) {
 	if len(more.Successors) == 0 || more.Name != "" && more.Name != b.Name {
 		r.fault(i, target{"org", 0}, fmt.Errorf("%s is there before: %w", field.Quote(more.Org), field.ErrDuplicate))
 		return
 	}
 	for _, successor := range more.Successors {
-		if !slices.Contains(b.Successors, successor) {
+		if r.first(at, "successors", string(successor)) {
 			b.Successors = append(b.Successors, successor)
 		}
 	}

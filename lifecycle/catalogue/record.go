@@ -1,8 +1,10 @@
 package catalogue
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle"
@@ -212,18 +214,65 @@ func (e RegisterEntry) Validate() error {
 
 // checkTwice returns ErrOverlap for each participant who is listed before for one of its days.
 func (e RegisterEntry) checkTwice() error {
-	var errs []error
-	before := make(map[partnership.OrgID][]int, len(e.Participants))
+	of := make(map[partnership.OrgID][]int, len(e.Participants))
 	for i, p := range e.Participants {
-		for _, j := range before[p.Org] {
-			if p.Org != "" && overlaps(p.First, p.Last, e.Participants[j].First, e.Participants[j].Last) {
-				errs = append(errs, field.At(field.Index("participants", i), fmt.Errorf("%s is already %s: %w", field.Quote(p.Org), field.Index("participants", j), field.ErrOverlap)))
-				break
-			}
+		of[p.Org] = append(of[p.Org], i)
+	}
+	before := map[int]int{}
+	for org, places := range of {
+		if org != "" && len(places) > 1 {
+			e.listedBefore(places, before)
 		}
-		before[p.Org] = append(before[p.Org], i)
+	}
+	var errs []error
+	for i, p := range e.Participants {
+		if j, twice := before[i]; twice {
+			errs = append(errs, field.At(field.Index("participants", i), fmt.Errorf("%s is already %s: %w", field.Quote(p.Org), field.Index("participants", j), field.ErrOverlap)))
+		}
 	}
 	return errors.Join(errs...)
+}
+
+// listedBefore notes for each of the participants at some places, in their order, one that comes before
+// it and has a day in common with it. Two runs of days that have one have a first or last day in
+// common, so it looks at these only, and at each once: who has it first.
+func (e RegisterEntry) listedBefore(places []int, before map[int]int) {
+	ends := func(i int) (first, last calendar.Date) {
+		p := e.Participants[i]
+		return p.First, cmp.Or(p.Last, calendar.MustDate("9999-12-31"))
+	}
+	days := make([]calendar.Date, 0, 2*len(places))
+	for _, i := range places {
+		first, last := ends(i)
+		days = append(days, first, last)
+	}
+	slices.SortFunc(days, calendar.Date.Compare)
+	days = slices.Compact(days)
+	has, next := make([]int, len(days)), make([]int, len(days)+1) // who has a day first; the next day that nobody has
+	for k := range next {
+		next[k] = k
+	}
+	free := func(k int) int {
+		for next[k] != k {
+			next[k] = next[next[k]]
+			k = next[k]
+		}
+		return k
+	}
+	for _, i := range places {
+		first, last := ends(i)
+		k, _ := slices.BinarySearchFunc(days, first, calendar.Date.Compare)
+		for ; k < len(days) && !days[k].After(last); k++ {
+			if to := free(k); to != k {
+				if _, noted := before[i]; !noted {
+					before[i] = has[k]
+				}
+				k = to - 1
+				continue
+			}
+			has[k], next[k] = i, k+1
+		}
+	}
 }
 
 // overlaps reports whether two runs of days can have a day in common. A day that is not set
