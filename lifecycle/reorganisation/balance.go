@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -126,24 +127,29 @@ func DivideBalances(order Order, balances []ClosingBalance) (Viability, error) {
 	return v, nil
 }
 
-// divideBalance returns who gets what of a balance.
-func (p *passing) divideBalance(b ClosingBalance) (DividedBalance, error) {
-	line := DividedBalance{Balance: b, Parts: []Entitlement{}}
-	drivers := []costing.Driver{}
+// drivers returns the measures by which a balance is divided, each once: those that are claimed or, if
+// none is, the one that is agreed or the basis of the order.
+func (b ClosingBalance) drivers(basis costing.Driver) []costing.Driver {
+	var drivers []costing.Driver
 	for _, c := range b.Claims {
 		if !slices.Contains(drivers, c.Driver) {
 			drivers = append(drivers, c.Driver)
 		}
 	}
-	line.Contested = len(drivers) > 1
 	if len(drivers) == 0 {
-		drivers = append(drivers, b.Driver)
-		if b.Driver == "" {
-			drivers[0] = p.order.Basis
-		}
+		drivers = append(drivers, cmp.Or(b.Driver, basis))
+	}
+	return drivers
+}
+
+// divideBalance returns who gets what of a balance.
+func (p *passing) divideBalance(b ClosingBalance) (DividedBalance, error) {
+	line := DividedBalance{Balance: b, Parts: []Entitlement{}}
+	if !p.ends(b.Org) {
+		return line, field.At("org", fmt.Errorf("%s does not end: %w", field.Quote(b.Org), field.ErrInvalid))
 	}
 	err := field.Each("claims", b.Claims, func(c Claim) error {
-		if !p.ends(b.Org) || slices.Contains(p.to(b.Org), c.By) {
+		if slices.Contains(p.to(b.Org), c.By) {
 			return nil
 		}
 		return field.At("by", fmt.Errorf("%s takes nothing of %s: %w", field.Quote(c.By), b.Org, field.ErrNotFound))
@@ -151,10 +157,9 @@ func (p *passing) divideBalance(b ClosingBalance) (DividedBalance, error) {
 	if err != nil {
 		return line, err
 	}
+	drivers := b.drivers(p.order.Basis)
+	line.Contested = len(drivers) > 1
 	for i, driver := range drivers {
-		if !p.ends(b.Org) {
-			return line, field.At("org", fmt.Errorf("%s does not end: %w", field.Quote(b.Org), field.ErrInvalid))
-		}
 		portions, err := p.split(b.Org, b.Amount, driver)
 		if err != nil {
 			return line, err

@@ -123,26 +123,13 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 		c.errs = append(c.errs, err)
 	}
 	c.decide()
-	after := File{
-		Partnership: file.Partnership, Schedule: file.Schedule, Figures: file.Figures, Costs: file.Costs, Register: file.Register, Exit: file.Exit,
-		Accounts: file.Accounts, Evidence: file.Evidence, Serving: file.Serving, DivisionBases: file.DivisionBases, Agreements: file.Agreements,
-	}
 	concerned := file.concerns(p.order.Vesting, p.touches) || c.anyFate()
+	after := File{Partnership: file.Partnership}
 	if concerned {
 		carried.Members = c.membersBefore()
 		after.Partnership = c.carryPartnership()
 	}
-	after.Schedule = c.carrySchedule()
-	after.Figures = c.carryFigures()
-	after.Register = c.carryRegister()
-	after.Exit = c.carryExit()
-	after.Accounts = c.carryAccounts()
-	after.Evidence = c.carryEvidence()
-	after.Posts = c.carryPosts()
-	after.Assets = c.carryAssets()
-	after.Contracts = c.carryContracts()
-	after.Debts = c.carryDebts()
-	after.DivisionBases = carryDivisions(after)
+	c.carryRest(&after)
 	carried.Lines, carried.Events = c.carryState()
 	carried.Unsettled = c.unsettled()
 	after.State = c.state
@@ -157,6 +144,23 @@ func (p *passing) carry(file File, known calendar.Date) (Carried, error) {
 		return Carried{}, err
 	}
 	return carried, nil
+}
+
+// carryRest carries all but the record of the partnership and how far it has got.
+func (c *carrying) carryRest(after *File) {
+	after.Costs, after.Serving, after.Agreements = c.before.Costs, c.before.Serving, c.before.Agreements
+	after.Schedule = c.carrySchedule()
+	after.Figures = c.carryFigures()
+	after.Register = c.carryRegister()
+	after.Exit = c.carryExit()
+	after.Accounts = c.carryAccounts()
+	after.Evidence = c.carryEvidence()
+	after.Posts = c.carryPosts()
+	after.Assets = c.carryAssets()
+	after.Contracts = c.carryContracts()
+	after.Debts = c.carryDebts()
+	after.DivisionBases = c.before.DivisionBases
+	after.DivisionBases = carryDivisions(*after)
 }
 
 // fail notes an error at a path, if there is one.
@@ -318,9 +322,13 @@ func CarryAll(order Order, files []File, own []OwnService, known calendar.Date) 
 	if err != nil {
 		return AreaCarried{}, err
 	}
-	p := newPassing(order)
-	area := AreaCarried{Order: order, Known: known, Files: make([]Carried, 0, len(files)), Own: make([]OwnFate, 0, len(own))}
-	err = errors.Join(
+	return newPassing(order).carryAll(files, own, known)
+}
+
+// carryAll carries files and services that are valid over the day of the order.
+func (p *passing) carryAll(files []File, own []OwnService, known calendar.Date) (AreaCarried, error) {
+	area := AreaCarried{Order: p.order, Known: known, Files: make([]Carried, 0, len(files)), Own: make([]OwnFate, 0, len(own))}
+	err := errors.Join(
 		field.Each("files", files, func(f File) error {
 			own, err := copied(f)
 			if err != nil {

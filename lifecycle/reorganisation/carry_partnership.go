@@ -238,53 +238,10 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 			c.note(p)
 		}
 	}
-	changed := false
-	votes := slices.Clone(v.Votes)
-	for i := 0; i < len(votes); i++ {
-		m := votes[i]
-		if !c.seated[m.Org] || !c.ends(m.Org) && !c.out[m.Org] {
-			continue
-		}
-		if c.out[m.Org] {
-			votes, changed = slices.Delete(votes, i, i+1), true
-			i--
-			note(Piece{Kind: VotePiece, ID: string(m.Org), From: m.Org, Reason: WithTheSharing, Decide: "whether the threshold stays as it is without these votes"})
-			continue
-		}
-		driver := c.before.divisionOf(VotePiece, "", "", c.order.Basis)
-		parts, err := c.quantities(m.Org, m.Votes, driver)
-		c.fail("partnership.agreement.terms.voting", err)
-		votes = slices.Delete(votes, i, i+1)
-		for _, org := range c.to(m.Org) {
-			votes = addVotes(votes, org, parts[org])
-		}
-		piece := Piece{Kind: VotePiece, ID: string(m.Org), From: m.Org, To: slices.Clone(c.to(m.Org)), Reason: ByOrder}
-		if len(c.to(m.Org)) > 1 {
-			piece.Reason, piece.Driver, piece.Decide = ByMeasure, driver, "whether the votes stay as they are divided"
-		}
-		note(piece)
-		i, changed = -1, true
-	}
-	vetoes := []partnership.OrgID{}
-	for _, org := range v.Vetoes {
-		switch {
-		case !c.seated[org], !c.ends(org) && !c.out[org]:
-			vetoes = addOrgs(vetoes, org)
-			continue
-		case c.out[org]:
-			note(Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, Reason: WithTheSharing})
-		default:
-			piece := Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, To: slices.Clone(c.to(org)), Reason: ByOrder}
-			if len(piece.To) > 1 {
-				piece.Decide = "whether each of the successors keeps the veto"
-			}
-			note(piece)
-			vetoes = addOrgs(vetoes, piece.To...)
-		}
-		changed = true
-	}
-	if changed && len(v.Vetoes) > 0 {
-		v.Vetoes = vetoes
+	votes, changed := c.votes(v.Votes, note)
+	vetoes, passed := c.vetoes(v.Vetoes, note)
+	if passed || changed && len(v.Vetoes) > 0 {
+		v.Vetoes, changed = vetoes, true
 	}
 	if len(votes) == 0 && len(v.Votes) > 0 {
 		note(Piece{Kind: VotePiece, ID: "votes", Reason: Open, Decide: "who votes: nobody who has votes shares a line that goes on"})
@@ -299,6 +256,66 @@ func (c *carrying) voting(v partnership.Voting, most int, noted bool) (partnersh
 		v.Quorum, changed = most, true
 	}
 	return v, changed
+}
+
+// passes reports whether a seat of an organisation passes to others or ends.
+func (c *carrying) passes(org partnership.OrgID) bool {
+	return c.seated[org] && (c.ends(org) || c.out[org])
+}
+
+// votes returns votes with the successors in place of those that end, and whether that changes them.
+func (c *carrying) votes(was []partnership.MemberVotes, note func(Piece)) (votes []partnership.MemberVotes, changed bool) {
+	votes = slices.Clone(was)
+	for i := 0; i < len(votes); i++ {
+		m := votes[i]
+		if !c.passes(m.Org) {
+			continue
+		}
+		changed = true
+		votes = slices.Delete(votes, i, i+1)
+		if c.out[m.Org] {
+			i--
+			note(Piece{Kind: VotePiece, ID: string(m.Org), From: m.Org, Reason: WithTheSharing, Decide: "whether the threshold stays as it is without these votes"})
+			continue
+		}
+		driver := c.before.divisionOf(VotePiece, "", "", c.order.Basis)
+		parts, err := c.quantities(m.Org, m.Votes, driver)
+		c.fail("partnership.agreement.terms.voting", err)
+		for _, org := range c.to(m.Org) {
+			votes = addVotes(votes, org, parts[org])
+		}
+		piece := Piece{Kind: VotePiece, ID: string(m.Org), From: m.Org, To: slices.Clone(c.to(m.Org)), Reason: ByOrder}
+		if len(c.to(m.Org)) > 1 {
+			piece.Reason, piece.Driver, piece.Decide = ByMeasure, driver, "whether the votes stay as they are divided"
+		}
+		note(piece)
+		i = -1
+	}
+	return votes, changed
+}
+
+// vetoes returns who has a veto, with each successor in place of those that end, and whether that
+// changes it.
+func (c *carrying) vetoes(was []partnership.OrgID, note func(Piece)) (vetoes []partnership.OrgID, changed bool) {
+	vetoes = []partnership.OrgID{}
+	for _, org := range was {
+		switch {
+		case !c.passes(org):
+			vetoes = addOrgs(vetoes, org)
+			continue
+		case c.out[org]:
+			note(Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, Reason: WithTheSharing})
+		default:
+			piece := Piece{Kind: VotePiece, ID: string(org) + " (veto)", From: org, To: slices.Clone(c.to(org)), Reason: ByOrder}
+			if len(piece.To) > 1 {
+				piece.Decide = "whether each of the successors keeps the veto"
+			}
+			note(piece)
+			vetoes = addOrgs(vetoes, piece.To...)
+		}
+		changed = true
+	}
+	return vetoes, changed
 }
 
 // noteEqualVotes notes that the balance of votes changes where each has one, unless every

@@ -221,50 +221,59 @@ func (s *schemeCarrier) adjustments(all []costing.Adjustment) []costing.Adjustme
 // carryFigures divides the figures of councils that end among their successors. A figure that
 // is a rate is the same for each of them.
 func (c *carrying) carryFigures() []costing.Figure {
-	rates := c.rates()
-	var after []costing.Figure
-	at := map[figureOf]int{}
+	d := figureDivider{carrying: c, rates: c.rates(), at: map[figureOf]int{}}
 	for _, f := range c.before.Figures {
 		if !c.ends(f.Org) {
-			at[figureOf{f.Driver, f.Org}] = len(after)
-			after = append(after, f)
+			d.at[figureOf{f.Driver, f.Org}] = len(d.after)
+			d.after = append(d.after, f)
 		}
 	}
 	for i, f := range c.before.Figures {
-		if !c.ends(f.Org) {
-			continue
+		if c.ends(f.Org) {
+			d.divide(i, f)
 		}
-		driver := c.figureDivision(f)
-		parts, err := c.quantities(f.Org, f.Value, driver)
-		if err != nil && !rates[f.Driver] && len(c.to(f.Org)) > 1 {
-			c.fail(field.Index("figures", i), err)
-			continue
-		}
-		piece := Piece{Kind: FigurePiece, ID: string(f.Driver), From: f.Org, To: slices.Clone(c.to(f.Org)), Reason: ByOrder}
-		if len(piece.To) > 1 && !rates[f.Driver] {
-			piece.Reason, piece.Driver = ByMeasure, driver
-		}
-		for _, org := range c.to(f.Org) {
-			value := parts[org]
-			if rates[f.Driver] {
-				value = f.Value
-			}
-			place, has := at[figureOf{f.Driver, org}]
-			switch {
-			case !has:
-				at[figureOf{f.Driver, org}] = len(after)
-				after = append(after, costing.Figure{Driver: f.Driver, Org: org, Value: value, Source: f.Source, On: f.On})
-			case rates[f.Driver]:
-				if after[place].Value != f.Value {
-					piece.Decide = fmt.Sprintf("the rate of %s: %v, or %v as %s had it", org, after[place].Value, f.Value, f.Org)
-				}
-			default:
-				after[place].Value = sum(after[place].Value, value)
-			}
-		}
-		c.note(piece)
 	}
-	return after
+	return d.after
+}
+
+// figureDivider divides figures.
+type figureDivider struct {
+	*carrying
+	rates map[costing.Driver]bool
+	after []costing.Figure
+	at    map[figureOf]int // the places in after
+}
+
+// divide divides the figure of a council that ends among its successors, and adds their parts to what
+// they have.
+func (d *figureDivider) divide(i int, f costing.Figure) {
+	heirs, isRate, driver := d.to(f.Org), d.rates[f.Driver], d.figureDivision(f)
+	parts, err := d.quantities(f.Org, f.Value, driver)
+	if err != nil && !isRate && len(heirs) > 1 {
+		d.fail(field.Index("figures", i), err)
+		return
+	}
+	piece := Piece{Kind: FigurePiece, ID: string(f.Driver), From: f.Org, To: slices.Clone(heirs), Reason: ByOrder}
+	if len(heirs) > 1 && !isRate {
+		piece.Reason, piece.Driver = ByMeasure, driver
+	}
+	for _, org := range heirs {
+		value := parts[org]
+		if isRate {
+			value = f.Value
+		}
+		place, has := d.at[figureOf{f.Driver, org}]
+		switch {
+		case !has:
+			d.at[figureOf{f.Driver, org}] = len(d.after)
+			d.after = append(d.after, costing.Figure{Driver: f.Driver, Org: org, Value: value, Source: f.Source, On: f.On})
+		case !isRate:
+			d.after[place].Value = sum(d.after[place].Value, value)
+		case d.after[place].Value != f.Value:
+			piece.Decide = fmt.Sprintf("the rate of %s: %v, or %v as %s had it", org, d.after[place].Value, f.Value, f.Org)
+		}
+	}
+	d.note(piece)
 }
 
 // figureOf is what a figure is looked up by.

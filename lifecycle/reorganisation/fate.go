@@ -349,6 +349,24 @@ func (c *carrying) finish(f *LineFate) {
 	case Untouched:
 		return
 	}
+	c.settleLine(f, line, recorded)
+	f.ask()
+	if f.Fate == BeingDivided {
+		f.Decide = append(f.Decide, "whether the exit plan still holds, with "+report.List(c.heirsOf(f.Before))+" in it")
+	}
+	c.askWhoLeads(f, line, recorded)
+	if f.Fate == WithNewMembers || f.Fate == NeedsAgreement {
+		if last := f.Term.Last; over(f.Term, c.order.Vesting) && (line.Term.IsZero() || over(line.Term, c.order.Vesting)) {
+			f.Decide = append(f.Decide, "whether it is extended: its term ends on "+last.String()+", before the day")
+		}
+	}
+	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
+	f.Decide = append(f.Decide, c.intentionsToDecide(f)...)
+}
+
+// settleLine says in which legal form, for which days and under whose lead a line is shared from the
+// day on, and what of that is not settled by what the successors have agreed.
+func (c *carrying) settleLine(f *LineFate, line lifecycle.LineState, recorded bool) {
 	agreement, decided, pending := c.agreed(c.before.Agreements, f.Line, f.Before, c.known)
 	switch {
 	case recorded && line.Structure != "":
@@ -374,6 +392,11 @@ func (c *carrying) finish(f *LineFate) {
 	if pending != "" {
 		f.Decide = append(f.Decide, pending)
 	}
+}
+
+// ask asks what somebody has to decide about every line with the fate. Nobody shares one that is taken
+// apart.
+func (f *LineFate) ask() {
 	switch f.Fate {
 	case ComesInHouse:
 		f.Decide = append(f.Decide, "the final account between the members, and who runs the service in the new council")
@@ -383,9 +406,12 @@ func (c *carrying) finish(f *LineFate) {
 		f.Decide = append(f.Decide, "the exit plan: who of "+report.List(f.After)+" takes which staff, assets and contracts")
 		f.After, f.Lead = []partnership.OrgID{}, ""
 	case BeingDivided:
-		f.Decide = append(f.Decide, "whether the exit plan still holds, with "+report.List(c.heirsOf(f.Before))+" in it")
 		f.After = []partnership.OrgID{}
 	}
+}
+
+// askWhoLeads asks who leads a line, and who provides it, if that is not known.
+func (c *carrying) askWhoLeads(f *LineFate, line lifecycle.LineState, recorded bool) {
 	if f.LeadWas != "" && f.Lead == "" && f.Fate != ComesInHouse && f.Fate != MustBeDivided {
 		f.Decide = append(f.Decide, "who leads it: its lead is divided")
 	}
@@ -398,13 +424,6 @@ func (c *carrying) finish(f *LineFate) {
 			f.Decide = append(f.Decide, "which of "+report.List(heirs)+" provides it, or both: "+string(org)+", which does, is divided")
 		}
 	}
-	if f.Fate == WithNewMembers || f.Fate == NeedsAgreement {
-		if last := f.Term.Last; over(f.Term, c.order.Vesting) && (line.Term.IsZero() || over(line.Term, c.order.Vesting)) {
-			f.Decide = append(f.Decide, "whether it is extended: its term ends on "+last.String()+", before the day")
-		}
-	}
-	f.Decide = append(f.Decide, c.noticesToDecide(f)...)
-	f.Decide = append(f.Decide, c.intentionsToDecide(f)...)
 }
 
 // over reports whether a term has a last day, and that is before another day.
