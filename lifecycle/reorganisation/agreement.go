@@ -6,12 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
-	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // agreed returns the last agreement about a line that was known on a day and counts, and the
@@ -158,33 +156,54 @@ func (p *passing) divides() bool {
 // checkNames returns ErrNotFound for a line that an agreement or a division names, and a debt, risk
 // or figure that a division names, and the file does not have.
 func (f File) checkNames() error {
-	lines := f.lineIDs()
+	lines := map[partnership.LineID]bool{"": true}
+	for _, id := range f.lineIDs() {
+		lines[id] = true
+	}
 	line := func(id partnership.LineID) error {
-		if id == "" || slices.Contains(lines, id) {
+		if lines[id] {
 			return nil
 		}
 		return field.At("line", fmt.Errorf("%s is not a line of the partnership: %w", field.Quote(id), field.ErrNotFound))
 	}
+	divided := f.dividedThings()
 	agreements := field.Each("agreements", f.Agreements, func(a SuccessorAgreement) error { return line(a.Line) })
-	divisions := field.Each("division_bases", f.DivisionBases, func(d DivisionBasis) error { return errors.Join(line(d.Line), f.checkDivided(d)) })
+	divisions := field.Each("division_bases", f.DivisionBases, func(d DivisionBasis) error {
+		return errors.Join(line(d.Line), divided.check(d))
+	})
 	return errors.Join(agreements, divisions)
 }
 
-// checkDivided returns ErrNotFound for a debt, risk or figure that a division names and is not there.
-func (f File) checkDivided(d DivisionBasis) error {
-	debt := slices.ContainsFunc(f.Debts, func(x MemberDebt) bool { return x.Name == d.ID })
-	risks := slices.ContainsFunc(f.Register.Risks, func(r risk.Risk) bool { return string(r.ID) == d.ID })
-	figures := slices.ContainsFunc(f.Figures, func(x costing.Figure) bool { return string(x.Driver) == d.ID })
+// dividedThings are the ids of the debts, risks and figures of a file.
+type dividedThings map[PieceKind]map[string]bool
+
+// dividedThings returns the ids of the debts, risks and figures.
+func (f File) dividedThings() dividedThings {
+	all := dividedThings{DebtPiece: {}, RiskPiece: {}, FigurePiece: {}}
+	for _, x := range f.Debts {
+		all[DebtPiece][x.Name] = true
+	}
+	for _, r := range f.Register.Risks {
+		all[RiskPiece][string(r.ID)] = true
+	}
+	for _, x := range f.Figures {
+		all[FigurePiece][string(x.Driver)] = true
+	}
+	return all
+}
+
+// check returns ErrNotFound for a debt, risk or figure that a division names and is not there.
+func (all dividedThings) check(d DivisionBasis) error {
 	where := ""
 	switch {
 	case d.ID == "":
-	case d.Kind == DebtPiece && !debt:
+	case d.Kind == DebtPiece && !all[DebtPiece][d.ID]:
 		where = "among the debts"
-	case d.Kind == RiskPiece && !risks:
+	case d.Kind == RiskPiece && !all[RiskPiece][d.ID]:
 		where = "among the risks"
-	case d.Kind == FigurePiece && !figures:
+	case d.Kind == FigurePiece && !all[FigurePiece][d.ID]:
 		where = "among the figures"
-	case d.Kind == "" && !debt && !risks && !figures:
+	case d.Kind == "" && !all[DebtPiece][d.ID] && !all[RiskPiece][d.ID] && !all[FigurePiece][d.ID]:
 		where = "a debt, a risk or a figure"
 	}
 	if where == "" {

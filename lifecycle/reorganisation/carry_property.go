@@ -249,5 +249,6 @@ func freeName(name string, taken map[string]bool) string {
 
 // carryDivisions returns the divisions without those of single debts that are divided now.
 func carryDivisions(after File) []DivisionBasis {
-	return slices.DeleteFunc(slices.Clone(after.DivisionBases), func(d DivisionBasis) bool { return after.checkDivided(d) != nil })
+	divided := after.dividedThings()
+	return slices.DeleteFunc(slices.Clone(after.DivisionBases), func(d DivisionBasis) bool { return divided.check(d) != nil })
 }

@@ -172,9 +172,10 @@ func checkAfter(milestones []ProgrammeMilestone) error {
 	for _, m := range milestones {
 		after[m.ID] = append([]string{}, m.After...)
 	}
+	circles := inCircles(milestones, after)
 	return field.Each("milestones", milestones, func(m ProgrammeMilestone) error {
 		var circle error
-		if before := allBefore(m.ID, after); before[m.ID] {
+		if circles[m.ID] {
 			circle = field.At("after", fmt.Errorf("%s comes after itself: %w", field.Quote(m.ID), field.ErrOrder))
 		}
 		return errors.Join(circle, field.Each("after", m.After, func(id string) error {
@@ -186,18 +187,46 @@ func checkAfter(milestones []ProgrammeMilestone) error {
 	})
 }
 
-// allBefore returns what comes before a milestone, by way of others too.
-func allBefore(id string, after map[string][]string) map[string]bool {
-	before, look := map[string]bool{}, after[id]
-	for len(look) > 0 {
-		next := look[0]
-		look = look[1:]
-		if !before[next] {
-			before[next] = true
-			look = append(slices.Clip(look), after[next]...)
+// inCircles returns which milestones come after themselves, by way of others or not. It goes once
+// through what each comes after, by Tarjan's search: milestones that come after one another reach
+// back to the same one, the first of them that was found.
+func inCircles(milestones []ProgrammeMilestone, after map[string][]string) map[string]bool {
+	circles, found, back := map[string]bool{}, map[string]int{}, map[string]int{}
+	open := map[string]bool{}
+	var path []string // the open ones, in the order in which they were found
+	var visit func(id string)
+	visit = func(id string) {
+		found[id] = len(found) + 1
+		back[id] = found[id]
+		path, open[id] = append(path, id), true
+		for _, next := range after[id] {
+			if found[next] == 0 {
+				visit(next)
+			}
+			if open[next] {
+				back[id] = min(back[id], back[next])
+			}
+			circles[id] = circles[id] || next == id
+		}
+		if back[id] < found[id] {
+			return
+		}
+		from := len(path) - 1
+		for path[from] != id {
+			from--
+		}
+		for _, one := range path[from:] {
+			open[one] = false
+			circles[one] = circles[one] || len(path)-from > 1
+		}
+		path = path[:from]
+	}
+	for _, m := range milestones {
+		if found[m.ID] == 0 {
+			visit(m.ID)
 		}
 	}
-	return before
+	return circles
 }
 
 // WorkPlan returns the milestones as a work plan, with how long each takes and what it comes

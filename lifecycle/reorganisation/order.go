@@ -168,41 +168,57 @@ func (c Council) checkParts() error {
 		field.At("parts", parts),
 		field.Unique("parts", "id", c.Parts, func(p CouncilPart) PartID { return p.ID }),
 		field.Each("parts", c.Parts, c.checkMeasured),
-		field.Each("totals", c.Totals, c.checkCovered),
+		c.checkCovered(),
 	)
 }
 
 // checkMeasured returns what is wrong with which measures a part has.
 func (c Council) checkMeasured(p CouncilPart) error {
-	var missing error
+	var errs []error
+	totals, measures := byDriver(c.Totals), byDriver(p.Measures)
 	for _, total := range c.Totals {
-		if _, has := measured(p.Measures, total.Driver); !has {
-			missing = errors.Join(missing, field.At("measures", fmt.Errorf("%s: %w", total.Driver, field.ErrRequired)))
+		if _, has := measures[total.Driver]; !has {
+			errs = append(errs, field.At("measures", fmt.Errorf("%s: %w", total.Driver, field.ErrRequired)))
 		}
 	}
-	return errors.Join(missing, field.Each("measures", p.Measures, func(m Measure) error {
-		if _, has := measured(c.Totals, m.Driver); has {
+	return errors.Join(append(errs, field.Each("measures", p.Measures, func(m Measure) error {
+		if _, has := totals[m.Driver]; has {
 			return nil
 		}
 		return field.At("driver", fmt.Errorf("%s is not one of the totals: %w", field.Quote(m.Driver), field.ErrNotFound))
-	}))
+	}))...)
 }
 
-// checkCovered returns ErrSum if the parts do not make a total.
-func (c Council) checkCovered(total Measure) error {
-	want, known := total.Value.Millionths()
-	var sum int64
+// checkCovered returns ErrSum for each of the totals that the parts do not make.
+func (c Council) checkCovered() error {
+	sums, all := map[costing.Driver]int64{}, map[costing.Driver]int{} // what the parts make, and how many of them say
 	for _, p := range c.Parts {
-		value, _ := measured(p.Measures, total.Driver)
-		n, ok := value.Millionths()
-		known = known && ok
-		sum += n
+		for driver, value := range byDriver(p.Measures) {
+			if n, known := value.Millionths(); known {
+				sums[driver] += n
+				all[driver]++
+			}
+		}
 	}
-	if !known || sum == want {
-		return nil
+	return field.Each("totals", c.Totals, func(total Measure) error {
+		want, known := total.Value.Millionths()
+		if !known || all[total.Driver] < len(c.Parts) || sums[total.Driver] == want {
+			return nil
+		}
+		made, _ := partnership.QuantityOfMillionths(sums[total.Driver])
+		return field.At("value", fmt.Errorf("the parts make %v of %s, not %v: they do not cover %s: %w", made, total.Driver, total.Value, c.Org, field.ErrSum))
+	})
+}
+
+// byDriver returns the value of each driver: the first, if it is measured twice.
+func byDriver(measures []Measure) map[costing.Driver]partnership.Quantity {
+	values := make(map[costing.Driver]partnership.Quantity, len(measures))
+	for _, m := range measures {
+		if _, has := values[m.Driver]; !has {
+			values[m.Driver] = m.Value
+		}
 	}
-	made, _ := partnership.QuantityOfMillionths(sum)
-	return field.At("value", fmt.Errorf("the parts make %v of %s, not %v: they do not cover %s: %w", made, total.Driver, total.Value, c.Org, field.ErrSum))
+	return values
 }
 
 // measured returns the value of a driver; has is false if it is not among the measures.
@@ -346,16 +362,17 @@ func (o Order) circle() map[partnership.OrgID]bool {
 			next[c.Org] = c.To
 		}
 	}
-	circle := map[partnership.OrgID]bool{}
-	for _, c := range o.Councils {
-		org := next[c.Org]
-		for range o.Councils {
-			if org == "" || org == c.Org {
-				break
-			}
+	circle, walk := map[partnership.OrgID]bool{}, map[partnership.OrgID]int{}
+	for i, c := range o.Councils {
+		org := c.Org
+		for org != "" && walk[org] == 0 {
+			walk[org] = i + 1
 			org = next[org]
 		}
-		circle[c.Org] = org == c.Org && org != ""
+		for org != "" && walk[org] == i+1 && !circle[org] { // this walk has come back to it
+			circle[org] = true
+			org = next[org]
+		}
 	}
 	return circle
 }

@@ -41,7 +41,7 @@ func newPassing(o Order) *passing {
 			p.heirs[c.Org] = c.heirs()
 		}
 		for _, m := range append([]Measure{{Driver: o.Basis}}, c.Totals...) {
-			if shares, err := o.Shares(c.Org, m.Driver); err == nil {
+			if shares, err := c.shares(m.Driver); err == nil {
 				p.shares[sharesOf{c.Org, m.Driver}] = shares
 			}
 		}
@@ -55,8 +55,10 @@ func (c *Council) heirs() []partnership.OrgID {
 		return []partnership.OrgID{c.To}
 	}
 	var heirs []partnership.OrgID
+	seen := map[partnership.OrgID]bool{}
 	for _, part := range c.Parts {
-		if !slices.Contains(heirs, part.To) {
+		if !seen[part.To] {
+			seen[part.To] = true
 			heirs = append(heirs, part.To)
 		}
 	}

@@ -1,6 +1,7 @@
 package reorganisation
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -22,20 +23,20 @@ func (o Order) Shares(org partnership.OrgID, driver costing.Driver) ([]partnersh
 	if i < 0 {
 		return nil, field.At("org", fmt.Errorf("%s is not one of the councils of %s: %w", field.Quote(org), o.Name, field.ErrNotFound))
 	}
-	c := o.Councils[i]
+	return o.Councils[i].shares(driver)
+}
+
+// shares returns who has how much of what the council had, as Order.Shares does.
+func (c Council) shares(driver costing.Driver) ([]partnership.Share, error) {
 	if len(c.Parts) == 0 {
-		to := c.To
-		if to == "" {
-			to = org
-		}
-		return []partnership.Share{{Org: to, Fraction: whole()}}, nil
+		return []partnership.Share{{Org: cmp.Or(c.To, c.Org), Fraction: whole()}}, nil
 	}
 	if _, has := measured(c.Totals, driver); !has {
-		return nil, field.At("driver", fmt.Errorf("%s has no parts measured by %s: %w", org, field.Quote(driver), field.ErrNotFound))
+		return nil, field.At("driver", fmt.Errorf("%s has no parts measured by %s: %w", c.Org, field.Quote(driver), field.ErrNotFound))
 	}
 	weights := c.weights(driver)
 	if len(weights) == 0 {
-		return nil, field.At("driver", fmt.Errorf("every part of %s has 0 of %s: %w", org, driver, field.ErrRequired))
+		return nil, field.At("driver", fmt.Errorf("every part of %s has 0 of %s: %w", c.Org, driver, field.ErrRequired))
 	}
 	return exit.SharesOf(weights)
 }
