@@ -92,7 +92,7 @@ func suitable(t *testing.T) map[string][]any {
 	queue := golden[scale.Queue](t, "costing/scale/testdata/golden/queue.json")
 	other := queue
 	other.Org = "barnet"
-	pool := golden[match.Pool](t, "partnership/match/testdata/golden/pool.json")
+	pool := golden[match.PartnerPool](t, "partnership/match/testdata/golden/pool.json")
 	wish := match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal"}
 	weights := []costing.Weight{{Org: "harrow", Value: partnership.MustQuantity("65")}, {Org: "barnet", Value: partnership.MustQuantity("35")}}
 	game, err := golden[coop.CostTable](t, "costing/coop/testdata/golden/table.json").Game()
@@ -149,8 +149,8 @@ func suitable(t *testing.T) map[string][]any {
 		"scale.FitElasticity":                     {observations()},
 		"scale.LeaveOneOut":                       {observations(), partnership.MustQuantity("95")},
 		"scale.Case.Crossover":                    {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), scale.Range{Factor: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs},
-		"match.Pool.Rank":                         {pool, wish, match.DefaultWeights()},
-		"match.Pool.Groups":                       {pool, wish, match.DefaultWeights(), 3, 2},
+		"match.Pool.Rank":                         {pool, wish, match.DefaultPreferences()},
+		"match.Pool.Groups":                       {pool, wish, match.DefaultPreferences(), 3, 2},
 		"scale.Case.Tornado":                      {golden[scale.Case](t, "costing/scale/testdata/golden/case.json"), []scale.Range{{Factor: scale.SharedErrorRate, Low: partnership.MustQuantity("0.1"), High: partnership.MustQuantity("0.3")}}, appraisal.Share, appraisal.AsIs},
 		"scale.Case.Chance":                       {golden[scale.Case](t, "costing/scale/testdata/golden/case-elasticity.json"), golden[scale.Fit](t, "costing/scale/testdata/golden/fit.json"), partnership.MustQuantity("95"), appraisal.Share, appraisal.AsIs},
 		"coop.Game.Check":                         {game, bill},

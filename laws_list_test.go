@@ -144,17 +144,17 @@ var listings = []listing{
 	{
 		"partnership/match",
 		[]any{
-			match.Aims, match.Constraints, match.Criteria, match.DefaultWeights, match.LowerTier, match.Parts,
+			match.Aims, match.Constraints, match.FitCriteria, match.DefaultPreferences, match.LowerTier,
 			match.Records, match.SingleTier, match.Stands, match.SupportKinds, match.UpperTier,
 		},
 		[]any{
-			new(match.Aim), new(match.Baseline), new(match.Constraint), new(match.Criterion),
-			new(match.Excluded), new(match.Exclusion), new(match.Existing), new(match.Fact), new(match.Grid),
+			new(match.Aim), new(match.ServiceProfile), new(match.Constraint), new(match.FitCriterion),
+			new(match.Excluded), new(match.Exclusion), new(match.Existing), new(match.RecordedFact), new(match.Grid),
 			new(match.Group), new(match.Groups), new(match.Match), new(match.MemberFit), new(match.Obstacle),
-			new(match.Org), new(match.Pair), new(match.Part), new(match.Pool), new(match.Range),
-			new(match.Ranking), new(match.Reason), new(match.Record), new(match.Relax), new(match.Relaxation),
-			new(match.Service), new(match.Stand), new(match.Support), new(match.SupportKind), new(match.Tally),
-			new(match.Weight), new(match.Weights), new(match.Wish),
+			new(match.Org), new(match.Pair), new(match.PartnerPool), new(match.Bounds),
+			new(match.Ranking), new(match.FitReason), new(match.Record), new(match.Relax), new(match.Relaxation),
+			new(match.ServiceType), new(match.Stand), new(match.Support), new(match.SupportKind), new(match.ConstraintTally),
+			new(match.Preference), new(match.Preferences), new(match.Wish),
 		},
 	},
 	{

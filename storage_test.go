@@ -73,17 +73,18 @@ func unvalidated() []string {
 		field.Code field.Fault field.Problem report.Column report.Link report.Table partnership.Ballot
 		partnership.BarrierMovement partnership.Grant partnership.Implication partnership.RouteTest
 		partnership.StanceFit partnership.Start partnership.VoteResult policy.Announcement policy.Finding policy.Report
-		policy.Result schema.Property schema.Schema match.Excluded match.Fact match.Group match.Groups match.Match
-		match.MemberFit match.Obstacle match.Pair match.Range match.Ranking match.Reason match.Relax match.Relaxation
-		match.Support match.Tally costing.ComparedOption costing.ComparedYear costing.Difference costing.Head
-		costing.LaterScheme costing.LeaverCost costing.Option costing.Part costing.ProjectedMember costing.ProjectedYear
-		costing.RateBand costing.Remark costing.Rung costing.SchemeComparison costing.Step costing.Total costing.Working
-		overhead.Centre overhead.FullCost overhead.Use waterfall.Paradox waterfall.Tranche waterfall.Units
-		account.MemberBalance appraisal.Audit appraisal.AuditAssumptions appraisal.AuditFinding appraisal.AuditFit
-		appraisal.AuditedOption appraisal.BaselineCost appraisal.BaselineFigure appraisal.BenefitDispute
-		appraisal.BenefitReading appraisal.BenefitRealisation appraisal.BenefitSum appraisal.BenefitTarget
-		appraisal.BiasFigures appraisal.BiasPart appraisal.CaseApproval appraisal.CaseChanges appraisal.CaseVersion
-		appraisal.Concern appraisal.DeflatorYear appraisal.DiscountBand appraisal.DoubleCount appraisal.FigureChange
+		policy.Result schema.Property schema.Schema match.Excluded match.RecordedFact match.Group match.Groups
+		match.Match match.MemberFit match.Obstacle match.Pair match.Bounds match.Ranking match.FitReason match.Relax
+		match.Relaxation match.Support match.ConstraintTally costing.ComparedOption costing.ComparedYear
+		costing.Difference costing.Head costing.LaterScheme costing.LeaverCost costing.Option costing.Part
+		costing.ProjectedMember costing.ProjectedYear costing.RateBand costing.Remark costing.Rung
+		costing.SchemeComparison costing.Step costing.Total costing.Working overhead.Centre overhead.FullCost
+		overhead.Use waterfall.Paradox waterfall.Tranche waterfall.Units account.MemberBalance appraisal.Audit
+		appraisal.AuditAssumptions appraisal.AuditFinding appraisal.AuditFit appraisal.AuditedOption
+		appraisal.BaselineCost appraisal.BaselineFigure appraisal.BenefitDispute appraisal.BenefitReading
+		appraisal.BenefitRealisation appraisal.BenefitSum appraisal.BenefitTarget appraisal.BiasFigures
+		appraisal.BiasPart appraisal.CaseApproval appraisal.CaseChanges appraisal.CaseVersion appraisal.Concern
+		appraisal.DeflatorYear appraisal.DiscountBand appraisal.DoubleCount appraisal.FigureChange
 		appraisal.FigureReason appraisal.GateFacts appraisal.KindResult appraisal.Net appraisal.OptionResult
 		appraisal.PartnerResult appraisal.Payback appraisal.Rank appraisal.RealisedBenefit appraisal.RealisedMeasure
 		appraisal.RealisedMember appraisal.RealisedYear appraisal.Result appraisal.ScenarioResult

@@ -172,7 +172,7 @@ func TestNobodyCan(t *testing.T) {
 	status, out, errs := output("-councils", councils, "-catalogue", register, "-services", "Internal audit")
 	require.Zero(t, status, errs)
 	assert.Contains(t, out, "Nobody can meet the wish. “Share it already” excludes the most: 1 of 1, 1 of them alone.")
-	assert.Contains(t, out, "the two share it already")
+	assert.Contains(t, out, "the two already share it")
 	assert.Contains(t, out, "## What is doubtful\n\nNothing.\n")
 }
 

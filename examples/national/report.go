@@ -242,9 +242,9 @@ func (in input) partners(org partnership.OrgID, s catalogue.Snapshot, names repo
 }
 
 // pool returns who could share a service on the day.
-func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
+func (in input) pool(service string, s catalogue.Snapshot) match.PartnerPool {
 	id := catalogue.MakeID(service)
-	pool := match.Pool{AsOf: in.day, Services: []match.Service{{ID: id, Name: service}}}
+	pool := match.PartnerPool{AsOf: in.day, Services: []match.ServiceType{{ID: id, Name: service}}}
 	has := map[string]bool{id: true}
 	bodies := map[partnership.OrgID]catalogue.Body{}
 	for _, b := range in.imported.Catalogue.Bodies {
@@ -259,7 +259,7 @@ func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
 		}
 		pool.Orgs = append(pool.Orgs, match.Org{
 			Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place},
-			Touching:     p.touching, Begins: b.First, Ends: b.Last, Successors: b.Successors,
+			Touching:     p.touching, First: b.First, Last: b.Last, Successors: b.Successors,
 		})
 	}
 	for _, p := range in.places { // those that will take the place of one that is there
@@ -267,7 +267,7 @@ func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
 		if coming := b.Kind != "" && !is[p.org] && in.day.Before(b.First); coming {
 			is[p.org] = true
 			pool.Orgs = append(pool.Orgs, match.Org{
-				Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place}, Begins: b.First,
+				Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place}, First: b.First,
 			})
 		}
 	}
@@ -277,11 +277,11 @@ func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
 		o.Touching = slices.DeleteFunc(slices.Clone(o.Touching), func(id partnership.OrgID) bool { return gone(id) || id == o.Organisation.ID })
 		o.Successors = slices.DeleteFunc(slices.Clone(o.Successors), gone)
 		if len(o.Successors) == 0 {
-			o.Ends = calendar.Date{}
+			o.Last = calendar.Date{}
 		}
 		for _, c := range in.costs {
 			if c.Org == o.Organisation.ID && c.Service == service {
-				o.Baselines = append(o.Baselines, match.Baseline{Service: id, Cost: c.Cost, Volume: c.Volume, Systems: systems(c.Systems), Supply: c.Supply})
+				o.Profiles = append(o.Profiles, match.ServiceProfile{Service: id, Cost: c.Cost, Volume: c.Volume, Systems: systems(c.Systems), Supply: c.Supply})
 			}
 		}
 	}
@@ -294,7 +294,7 @@ func (in input) pool(service string, s catalogue.Snapshot) match.Pool {
 			shared := catalogue.MakeID(name)
 			if !has[shared] {
 				has[shared] = true
-				pool.Services = append(pool.Services, match.Service{ID: shared, Name: name})
+				pool.Services = append(pool.Services, match.ServiceType{ID: shared, Name: name})
 			}
 			pool.Existing = append(pool.Existing, match.Existing{ID: fmt.Sprintf("%s/%d", sharing.Entries[0], i+1), Name: sharing.Name, Service: shared, Members: members})
 		}
@@ -317,7 +317,7 @@ func (in input) matches(org partnership.OrgID, service string, s catalogue.Snaps
 	if !slices.ContainsFunc(pool.Orgs, func(o match.Org) bool { return o.Organisation.ID == org }) {
 		return report.Tables{{Title: title, Summary: "It is not among the councils that are there on " + in.day.String() + ", so nobody can be ranked for it."}}, nil
 	}
-	ranking, err := pool.Rank(match.Wish{Org: org, Aim: match.ToStart, Service: pool.Services[0].ID, As: match.AsPartner}, match.DefaultWeights())
+	ranking, err := pool.Rank(match.Wish{Org: org, Aim: match.ToStart, Service: pool.Services[0].ID, Supply: partnership.Either}, match.DefaultPreferences())
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", title, err)
 	}

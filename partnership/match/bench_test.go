@@ -20,7 +20,7 @@ func BenchmarkRank(b *testing.B) {
 		b.Run(string(aim), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := p.Rank(w, match.DefaultWeights()); err != nil {
+				if _, err := p.Rank(w, match.DefaultPreferences()); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -33,13 +33,13 @@ func BenchmarkGroups(b *testing.B) {
 	for _, known := range []int{100, 50} {
 		p := random(1, 401, known)
 		for i := range p.Orgs {
-			p.Orgs[i].Ends, p.Orgs[i].Successors = p.Orgs[i].Begins, nil
+			p.Orgs[i].Last, p.Orgs[i].Successors = p.Orgs[i].First, nil
 		}
 		for size := match.FewestInGroup; size <= match.MostInGroup; size++ {
 			b.Run(fmt.Sprintf("%d%%/%d", known, size), func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					g, err := p.Groups(randomWish(), match.DefaultWeights(), size, 3)
+					g, err := p.Groups(randomWish(), match.DefaultPreferences(), size, 3)
 					if err != nil {
 						b.Fatal(err)
 					}

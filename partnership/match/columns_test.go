@@ -9,6 +9,6 @@ import (
 
 func TestColumns_HoldEveryText(t *testing.T) {
 	fieldtest.Columns(t,
-		new(match.Aim), new(match.Constraint), new(match.Criterion), new(match.Part), new(match.Record), new(match.Stand), new(match.SupportKind),
+		new(match.Aim), new(match.Constraint), new(match.FitCriterion), new(match.Record), new(match.Stand), new(match.SupportKind),
 	)
 }

@@ -11,19 +11,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Constraint is what must be so in any case. One that is not met excludes a candidate, however
-// well it fits.
+// Constraint is a condition that a candidate must meet, however well it fits otherwise.
 type Constraint string
 
-// The constraints, in the order in which they are tested. All are, so that a candidate says all
-// that is in its way.
+// The constraints, in the order in which they are tested. All of them are tested, so that a
+// candidate lists all that is in its way.
 const (
-	ExclusionConstraint Constraint = "excluded" // nobody excludes the other
-	PowerConstraint     Constraint = "powers"   // the power, or one of the structure, is open to both
-	TierConstraint      Constraint = "tier"     // the candidate is of a kind that has the service and is accepted
-	DateConstraint      Constraint = "dates"    // both can start by the latest start or, if there is none, before the end
-	EndingConstraint    Constraint = "ending"   // the candidate is there as long as it is wanted
-	DistanceConstraint  Constraint = "distance" // the candidate is within the distance
+	ExclusionConstraint Constraint = "excluded" // neither excludes the other
+	PowerConstraint     Constraint = "powers"   // the power, or a power of the structure, is open to both
+	TierConstraint      Constraint = "tier"     // the candidate is of a kind that has the service and that the wish accepts
+	DateConstraint      Constraint = "dates"    // both can start by the latest start or, if none is set, by the end of the wish
+	EndingConstraint    Constraint = "ending"   // the candidate does not end before the wish does
+	DistanceConstraint  Constraint = "distance" // the candidate is near enough
 	AlreadyConstraint   Constraint = "already"  // the two do not share the service yet
 	ClosedConstraint    Constraint = "closed"   // the partnership takes new members
 )
@@ -58,31 +57,31 @@ func (c Constraint) Title() string {
 	return field.Title(c)
 }
 
-// Obstacle is a constraint that a candidate does not meet, or of which nobody knows whether it
-// does.
+// Obstacle is a constraint that a candidate does not meet, or that it may not meet because a fact
+// is not known.
 type Obstacle struct {
-	Constraint Constraint `json:"constraint"`      // which
-	Found      string     `json:"found"`           // what was found, in words
-	Facts      []Fact     `json:"facts"`           // the fields that it rests on
-	Relax      []Relax    `json:"relax,omitempty"` // the changes of the wish that together remove it; none: no change of the wish does
+	Constraint Constraint     `json:"constraint"`      // which constraint
+	Found      string         `json:"found"`           // what was found, in words
+	Facts      []RecordedFact `json:"facts"`           // the facts that it rests on
+	Relax      []Relax        `json:"relax,omitempty"` // the changes of the wish that together remove it; empty: no change of the wish does
 }
 
-// Relax is a change of a wish that lets a candidate in.
+// Relax is a change of the wish that removes an obstacle.
 type Relax struct {
 	At policy.Pointer `json:"at"` // where in the wish
-	To string         `json:"to"` // what would have to be there
+	To string         `json:"to"` // what has to be there instead
 }
 
-// A test is what the constraints find of a candidate: what it does not meet, and what is not
+// A test is what the constraints find about a candidate: what it does not meet, and what is not
 // known.
 type test struct{ failed, open []Obstacle }
 
 // fail adds a constraint that is not met.
-func (t *test) fail(c Constraint, found string, relax []Relax, facts ...Fact) {
+func (t *test) fail(c Constraint, found string, relax []Relax, facts ...RecordedFact) {
 	t.failed = append(t.failed, Obstacle{c, found, facts, relax})
 }
 
-// test tests a candidate against everything that must be so.
+// test tests a candidate against every constraint.
 func (f *finder) test(p *party) (t test) {
 	f.testExcluded(&t, p)
 	f.testPowers(&t, p)
@@ -95,23 +94,23 @@ func (f *finder) test(p *party) (t test) {
 }
 
 // wished returns a fact from the wish.
-func (f *finder) wished(at policy.Pointer, found string) Fact {
-	return Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Found: found}
+func (f *finder) wished(at policy.Pointer, found string) RecordedFact {
+	return RecordedFact{In: WishRecord, ID: string(f.wish.Org), At: at, Found: found}
 }
 
-// testExcluded tests that nobody excludes the other.
+// testExcluded tests that neither the wisher nor the candidate excludes the other.
 func (f *finder) testExcluded(t *test, p *party) {
 	for i, e := range f.wish.Excluded {
 		if e.Org == p.id {
 			at := policy.Pointer("/excluded").Index(i)
-			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), []Relax{{at, "removed"}}, Fact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
+			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), []Relax{{at, "removed"}}, RecordedFact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
 		}
 	}
 	for _, w := range p.wishes {
 		if i := slices.IndexFunc(w.Excluded, func(e Exclusion) bool { return e.Org == f.wish.Org }); i >= 0 {
 			at := policy.Pointer("/excluded").Index(i)
-			t.fail(ExclusionConstraint, because("its own wish excludes the one that wishes", w.Excluded[i].Reason), nil,
-				Fact{In: WishRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{f.wish.Org}})
+			t.fail(ExclusionConstraint, because("its own wish excludes the organisation that wishes", w.Excluded[i].Reason), nil,
+				RecordedFact{In: WishRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{f.wish.Org}})
 		}
 	}
 	for _, other := range f.fixed {
@@ -125,7 +124,7 @@ func (f *finder) testRefusals(t *test, p, other *party) {
 	for i, e := range p.org.Excludes {
 		if e.Org == other.id {
 			at := policy.Pointer("/excludes").Index(i)
-			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), nil, Fact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
+			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), nil, RecordedFact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
 		}
 	}
 }
@@ -138,7 +137,7 @@ func because(text, reason string) string {
 	return text + ": " + reason
 }
 
-// testPowers tests that a power that is wanted is open to the candidate and to the wisher.
+// testPowers tests that the wisher and the candidate can each use one of the powers.
 func (f *finder) testPowers(t *test, p *party) {
 	powers := f.powers
 	if len(powers) == 0 {
@@ -152,7 +151,7 @@ func (f *finder) testPowers(t *test, p *party) {
 		if slices.ContainsFunc(powers, func(x partnership.Power) bool { return openTo(x, one.org.Organisation) }) {
 			continue
 		}
-		found := either(one == f.wisher, "the one that wishes", "it") + " cannot use " + titles(powers)
+		found := either(one == f.wisher, "the organisation that wishes", "it") + " cannot use " + titles(powers)
 		t.fail(PowerConstraint, found, f.otherPower(p), f.wished(at, string(f.wish.Power)+either(f.wish.Power == "", string(f.wish.Structure), "")),
 			one.fact("/organisation/sector", one.org.Organisation.Sector.Title()), one.fact("/organisation/kind", one.org.Organisation.Kind.Title()))
 		return
@@ -168,9 +167,9 @@ func titles[T interface{ Title() string }](values []T) string {
 	return report.List(all)
 }
 
-// otherPower returns the changes to the first power that is open to the wisher and a candidate:
-// of the power, of the structure to the first that is made under it, or of both where both are
-// set.
+// otherPower returns the changes of the wish to the first power that is open to both the wisher
+// and the candidate. They change the power, the structure (to the first one that is made under
+// that power), or both, whichever the wish sets.
 func (f *finder) otherPower(p *party) []Relax {
 	for _, x := range partnership.Powers() {
 		if !openTo(x, f.wisher.org.Organisation) || !openTo(x, p.org.Organisation) {
@@ -192,8 +191,8 @@ func (f *finder) otherPower(p *party) []Relax {
 	return nil
 }
 
-// openTo reports whether an organisation may use a power: its sector may, and the Act extends
-// to where bodies of its kind are. The Local Government Acts of 1972 and 2003 extend to England
+// openTo reports whether an organisation may use a power: its sector may use it, and the Act
+// extends to the nation of a council of its kind. The Local Government Acts of 1972 and 2003 extend to England
 // and Wales, section 1 of the Localism Act 2011 and section 75 of the National Health Service
 // Act 2006 to England.
 func openTo(x partnership.Power, o partnership.Organisation) bool {
@@ -211,12 +210,12 @@ func openTo(x partnership.Power, o partnership.Organisation) bool {
 	return true
 }
 
-// testTier tests that the candidate has the service and is of a kind that is accepted.
+// testTier tests that the candidate is of a kind that has the service and that the wish accepts.
 func (f *finder) testTier(t *test, p *party) {
 	kind := p.org.Organisation.Kind
 	if !allows(f.service.Kinds, kind) {
 		t.fail(TierConstraint, kind.Title()+": not a kind of body that has the service", nil,
-			Fact{In: ServiceRecord, ID: f.service.ID, At: "/kinds", Found: titles(f.service.Kinds)}, p.fact("/organisation/kind", kind.Title()))
+			RecordedFact{In: ServiceRecord, ID: f.service.ID, At: "/kinds", Found: titles(f.service.Kinds)}, p.fact("/organisation/kind", kind.Title()))
 		return
 	}
 	if !allows(f.wish.Kinds, kind) {
@@ -225,7 +224,7 @@ func (f *finder) testTier(t *test, p *party) {
 	}
 }
 
-// joint returns when a candidate can start with those that are fixed, and whether that is known.
+// joint returns when a candidate can start with the fixed parties, and whether that is known.
 func (f *finder) joint(p *party) (start calendar.Date, known bool) {
 	start, known = p.start, p.started
 	for _, other := range f.fixed {
@@ -234,15 +233,16 @@ func (f *finder) joint(p *party) (start calendar.Date, known bool) {
 	return start, known
 }
 
-// testDates tests that all can start by the latest start or, if there is none, by the end.
+// testDates tests that all can start by the latest start or, if that is not set, by the end of the
+// wish.
 func (f *finder) testDates(t *test, p *party) {
 	latest, at := f.wish.LatestStart, policy.Pointer("/latest_start")
 	if latest.IsZero() {
 		latest, at = f.wish.Until, "/until"
 	}
 	start, known := f.joint(p)
-	facts := func() []Fact {
-		return []Fact{f.wished(at, latest.String()), f.wisher.startFact(f.words), p.startFact(f.words)}
+	facts := func() []RecordedFact {
+		return []RecordedFact{f.wished(at, latest.String()), f.wisher.startFact(f.words), p.startFact(f.words)}
 	}
 	switch {
 	case latest.IsZero():
@@ -251,32 +251,32 @@ func (f *finder) testDates(t *test, p *party) {
 		if known && (at == "/until" || f.wish.Until.IsZero() || !f.wish.Until.Before(start)) {
 			relax = []Relax{{at, start.String()}}
 		}
-		t.fail(DateConstraint, "no start before "+start.String()+", after the latest of use, "+latest.String(), relax, facts()...)
+		t.fail(DateConstraint, "no start before "+start.String()+", but a start is of use only up to "+latest.String(), relax, facts()...)
 	case !known:
 		t.open = append(t.open, Obstacle{DateConstraint, "not known whether it can start by " + latest.String(), facts(), nil})
 	}
 }
 
-// testEnding tests that the candidate is there as long as it is wanted.
+// testEnding tests that the candidate does not end before the wish does.
 func (f *finder) testEnding(t *test, p *party) {
-	ends := p.org.Ends
+	ends := p.org.Last
 	start, known := f.joint(p)
-	facts := func() []Fact {
-		successors := Fact{In: OrgRecord, ID: string(p.id), At: "/successors", Orgs: slices.Clone(p.org.Successors)}
-		return []Fact{p.fact("/ends", ends.String()), successors, f.wished("/until", untilText(f.wish.Until))}
+	facts := func() []RecordedFact {
+		successors := RecordedFact{In: OrgRecord, ID: string(p.id), At: "/successors", Orgs: slices.Clone(p.org.Successors)}
+		return []RecordedFact{p.fact("/last", ends.String()), successors, f.wished("/until", untilText(f.wish.Until))}
 	}
 	switch {
 	case ends.IsZero():
 	case start.After(ends):
 		t.fail(EndingConstraint, "it ends on "+ends.String()+", before a start on "+start.String(), nil, facts()...)
 	case f.wish.Until.IsZero() || f.wish.Until.After(ends):
-		t.fail(EndingConstraint, "it ends on "+ends.String()+", and others take its place", f.untilDay(ends), facts()...)
+		t.fail(EndingConstraint, "it ends on "+ends.String()+", and its successors take its place", f.untilDay(ends), facts()...)
 	case !known:
 		t.open = append(t.open, Obstacle{EndingConstraint, "not known whether it can start before it ends, on " + ends.String(), append(facts(), p.startFact(f.words)), nil})
 	}
 }
 
-// untilDay returns the changes of the wish that end sharing on a day.
+// untilDay returns the changes of the wish to share only up to a day.
 func (f *finder) untilDay(ends calendar.Date) []Relax {
 	if f.wish.LatestStart.After(ends) {
 		return []Relax{{"/latest_start", ends.String()}, {"/until", ends.String()}}
@@ -300,8 +300,8 @@ func (f *finder) testDistance(t *test, p *party) {
 	}
 	metres, known := f.wisher.place.metres(p.place)
 	onGrid := f.wisher.place.onGrid && p.place.onGrid
-	facts := func() []Fact {
-		return []Fact{f.wished("/within", f.wish.Within.String()+" km"), f.wisher.placeFact(onGrid), p.placeFact(onGrid)}
+	facts := func() []RecordedFact {
+		return []RecordedFact{f.wished("/within", f.wish.Within.String()+" km"), f.wisher.placeFact(onGrid), p.placeFact(onGrid)}
 	}
 	switch {
 	case !known:
@@ -312,36 +312,36 @@ func (f *finder) testDistance(t *test, p *party) {
 	}
 }
 
-// testAlready tests that a candidate does not share the service with the wisher yet.
+// testAlready tests that the candidate does not already share the service with the wisher.
 func (f *finder) testAlready(t *test, p *party) {
 	if f.wish.Aim != ToStart {
 		return
 	}
 	for _, e := range f.serving {
 		if slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
-			t.fail(AlreadyConstraint, "the two share it already", nil, Fact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
+			t.fail(AlreadyConstraint, "the two already share it", nil, RecordedFact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
 		}
 	}
 }
 
-// testPartnership tests a partnership that may be joined: each of its members, and whether it
-// takes new ones while sharing is wanted.
+// testPartnership tests a partnership that may be joined: each of its members, whether it takes
+// new members, and whether it lasts as long as the wish.
 func (f *finder) testPartnership(e Existing, members []*party) (t test) {
 	for _, m := range members {
 		of := f.test(m)
 		t.failed, t.open = append(t.failed, of.failed...), append(t.open, of.open...)
 	}
 	if e.Closed {
-		t.fail(ClosedConstraint, "it takes no new members", nil, Fact{In: PartnershipRecord, ID: e.ID, At: "/closed", Found: "true"})
+		t.fail(ClosedConstraint, "it takes no new members", nil, RecordedFact{In: PartnershipRecord, ID: e.ID, At: "/closed", Found: "true"})
 	}
 	start := f.wisher.start
-	fact := Fact{In: PartnershipRecord, ID: e.ID, At: "/ends", Found: e.Ends.String()}
+	fact := RecordedFact{In: PartnershipRecord, ID: e.ID, At: "/last", Found: e.Last.String()}
 	switch {
-	case e.Ends.IsZero():
-	case e.Ends.Before(start):
-		t.fail(EndingConstraint, "it ends on "+e.Ends.String()+", before a start on "+start.String(), nil, fact)
-	case f.wish.Until.IsZero() || f.wish.Until.After(e.Ends):
-		t.fail(EndingConstraint, "it ends on "+e.Ends.String(), f.untilDay(e.Ends), fact, f.wished("/until", untilText(f.wish.Until)))
+	case e.Last.IsZero():
+	case e.Last.Before(start):
+		t.fail(EndingConstraint, "it ends on "+e.Last.String()+", before a start on "+start.String(), nil, fact)
+	case f.wish.Until.IsZero() || f.wish.Until.After(e.Last):
+		t.fail(EndingConstraint, "it ends on "+e.Last.String(), f.untilDay(e.Last), fact, f.wished("/until", untilText(f.wish.Until)))
 	}
 	return t
 }

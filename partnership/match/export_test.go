@@ -2,9 +2,9 @@ package match
 
 import "github.com/seed9ad77866/sharedservices/partnership"
 
-// GroupsIn is Pool.Groups with so many steps, for tests of what follows if they do not suffice.
-func GroupsIn(p Pool, w Wish, weights Weights, size, best int, steps int64) (Groups, error) {
-	return newFinder(p, w, weights).groups(size, best, steps)
+// GroupsIn is PartnerPool.Groups with so many steps, for tests of what follows if they do not suffice.
+func GroupsIn(p PartnerPool, w Wish, preferences Preferences, size, best int, steps int64) (Groups, error) {
+	return newFinder(p, w, preferences).groups(size, best, steps)
 }
 
 // Metres returns how far apart two places are.

@@ -46,7 +46,7 @@ func leadsTo(record any, pointer string) (reflect.Value, bool) {
 }
 
 // recordOf returns the record that a fact is from.
-func recordOf(t *testing.T, p match.Pool, w match.Wish, x match.Fact) any {
+func recordOf(t *testing.T, p match.PartnerPool, w match.Wish, x match.RecordedFact) any {
 	t.Helper()
 	switch x.In {
 	case match.OrgRecord:
@@ -82,7 +82,7 @@ func recordOf(t *testing.T, p match.Pool, w match.Wish, x match.Fact) any {
 func TestFacts_LeadToFields(t *testing.T) {
 	t.Parallel()
 	checked := 0
-	check := func(p match.Pool, w match.Wish, facts []match.Fact) {
+	check := func(p match.PartnerPool, w match.Wish, facts []match.RecordedFact) {
 		for _, x := range facts {
 			value, ok := leadsTo(recordOf(t, p, w, x), string(x.At))
 			if x.In == match.WishRecord && x.ID != string(w.Org) {

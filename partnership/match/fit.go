@@ -6,18 +6,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// A fit is how well two organisations go together by one criterion: per cent of its weight, at
-// least and at most. The two differ where a fact is not known.
+// A fit is how well two organisations go together by one criterion, in per cent: the least and
+// the most that it can be. The two differ if a fact is not known.
 type fit struct {
 	low, high int32
-	measure   int64 // metres, days or per cent
-	skip      bool  // whether the criterion is not about the two
+	measure   int64 // what was measured: metres, days or per cent
+	skip      bool  // whether the criterion does not apply to the two
 }
 
 // sure returns a fit of which all facts are known.
 func sure(percent int32) fit { return fit{low: percent, high: percent, measure: int64(percent)} }
 
-// yes returns the fit of a question that is answered.
+// yes returns 100 per cent for yes, and 0 for no.
 func yes(answer bool) fit {
 	if answer {
 		return sure(100)
@@ -25,7 +25,7 @@ func yes(answer bool) fit {
 	return sure(0)
 }
 
-// open returns the fit of a question that nobody can answer: it counts from nothing to all.
+// open returns the fit for a question without an answer: anything from 0 to 100 per cent.
 func open() fit { return fit{high: 100} }
 
 // known reports whether all facts of the fit are known.
@@ -35,7 +35,7 @@ func (x fit) known() bool { return x.low == x.high }
 type couple struct {
 	a, b           *party
 	stances        partnership.StanceFits
-	factsA, factsB *ownFacts // if reasons are wanted
+	factsA, factsB *ownFacts // nil if no reasons are wanted
 }
 
 // coupleOf returns two parties as a couple.
@@ -44,8 +44,11 @@ func coupleOf(a, b *party) couple {
 }
 
 // fit returns how well two parties go together by a criterion.
-func (f *finder) fit(c Criterion, of couple) fit {
+func (f *finder) fit(c FitCriterion, of couple) fit {
 	a, b := of.a, of.b
+	if (c == Wants || c == Supply) && a != f.wisher && b != f.wisher {
+		return fit{skip: true}
+	}
 	switch c {
 	case Touching:
 		return listed(a, b, touching).either()
@@ -66,16 +69,8 @@ func (f *finder) fit(c Criterion, of couple) fit {
 	case Systems:
 		return systemsFit(a, b)
 	case Wants:
-		if a != f.wisher && b != f.wisher {
-			return fit{skip: true}
-		}
 		return f.wantsFit(a, b)
-	case Supply:
-		if a != f.wisher && b != f.wisher {
-			return fit{skip: true}
-		}
-		return stanceFit(of.stances[stanceOf(c)])
-	case Change, Breadth:
+	case Supply, Change, Breadth:
 		return stanceFit(of.stances[stanceOf(c)])
 	case Wait:
 		return f.waitFit(a, b)
@@ -83,7 +78,7 @@ func (f *finder) fit(c Criterion, of couple) fit {
 	return f.togetherFit(a, b)
 }
 
-// alikeIf returns how alike two numbers are if both are known.
+// alikeIf returns how alike two numbers are, if both are known.
 func alikeIf(known bool, a, b product) fit {
 	if !known {
 		return open()
@@ -91,7 +86,7 @@ func alikeIf(known bool, a, b product) fit {
 	return sure(alike(a, b))
 }
 
-// distanceFit falls from all at no distance to nothing at the distance that is far.
+// distanceFit falls evenly from 100 per cent at no distance to 0 at the distance Far.
 func (f *finder) distanceFit(a, b *party) fit {
 	metres, known := a.place.metres(b.place)
 	if !known {
@@ -102,7 +97,7 @@ func (f *finder) distanceFit(a, b *party) fit {
 	return x
 }
 
-// kindFit is all for one kind, and half for two kinds of council of one tier.
+// kindFit is 100 per cent for the same kind, and 50 for two kinds of single-tier council.
 func kindFit(a, b partnership.Kind) int32 {
 	switch {
 	case a == b:
@@ -113,10 +108,10 @@ func kindFit(a, b partnership.Kind) int32 {
 	return 0
 }
 
-// A listing is whether each of two organisations has a list, and has the other on it.
+// A listing says of two organisations whether each has a list, and whether the other is on it.
 type listing struct{ aLists, bLists, onA, onB bool }
 
-// listed returns whether each of two parties has the other on its list.
+// listed returns whether each of two parties has a list, and whether the other is on it.
 func listed(a, b *party, lists func(*party) []int32) listing {
 	ofA, ofB := lists(a), lists(b)
 	return listing{len(ofA) > 0, len(ofB) > 0, has(ofA, b.index), has(ofB, a.index)}
@@ -126,7 +121,7 @@ func listed(a, b *party, lists func(*party) []int32) listing {
 func touching(p *party) []int32   { return p.touching }
 func neighbours(p *party) []int32 { return p.neighbours }
 
-// either is all if one has the other on its list, and not known if neither has a list.
+// either is 100 per cent if one is on the list of the other, and not known if neither has a list.
 func (l listing) either() fit {
 	switch {
 	case l.onA || l.onB:
@@ -137,7 +132,7 @@ func (l listing) either() fit {
 	return open()
 }
 
-// both is half for each that has the other on its list. One without a list may have it.
+// both is 50 per cent for each that has the other on its list. Without a list it may be 0 or 50.
 func (l listing) both() fit {
 	low, high := int32(0), int32(0)
 	for _, side := range []struct{ lists, on bool }{{l.aLists, l.onA}, {l.bLists, l.onB}} {
@@ -151,8 +146,8 @@ func (l listing) both() fit {
 	return fit{low: low, high: high, measure: int64(low)}
 }
 
-// controlFit is all if one party controls both, and nothing if one is under no overall control
-// or two parties control them: see partnership.SamePoliticalControl.
+// controlFit is 100 per cent if one party controls both. It is 0 if two parties control them, or
+// if one is under no overall control: see partnership.SamePoliticalControl.
 func controlFit(a, b string) fit {
 	switch {
 	case a == partnership.NoOverallControl || b == partnership.NoOverallControl:
@@ -163,15 +158,15 @@ func controlFit(a, b string) fit {
 	return yes(a == b)
 }
 
-// systemsFit is all if the two run the service on a system that both have.
+// systemsFit is 100 per cent if the two run the service on the same system.
 func systemsFit(a, b *party) fit {
-	if len(a.baseline.Systems) == 0 || len(b.baseline.Systems) == 0 {
+	if len(a.profile.Systems) == 0 || len(b.profile.Systems) == 0 {
 		return open()
 	}
-	return yes(common(a.baseline.Systems, b.baseline.Systems) != "")
+	return yes(common(a.profile.Systems, b.profile.Systems) != "")
 }
 
-// common returns the first in order of the texts that two lists have, and "" for none.
+// common returns the first text, in alphabetical order, that is on both lists, or "".
 func common(a, b []string) string {
 	first := ""
 	for _, text := range a {
@@ -182,12 +177,12 @@ func common(a, b []string) string {
 	return first
 }
 
-// stanceOf returns the place of a criterion among what CompareStrategies answers.
-func stanceOf(c Criterion) int {
-	return slices.Index([]Criterion{Supply, Change, Breadth}, c)
+// stanceOf returns the index of a criterion in the answer of CompareStrategies.
+func stanceOf(c FitCriterion) int {
+	return slices.Index([]FitCriterion{Supply, Change, Breadth}, c)
 }
 
-// stanceFit is all for stances that fit, and nothing for stances in tension.
+// stanceFit is 100 per cent for stances that fit, and 0 for stances in tension.
 func stanceFit(x partnership.StanceFit) fit {
 	switch x.Fit {
 	case partnership.GoodFit:
@@ -198,8 +193,8 @@ func stanceFit(x partnership.StanceFit) fit {
 	return open()
 }
 
-// wantsFit is all if a wish of the other goes together with the wish, and nothing if it has only
-// wishes that do not.
+// wantsFit is 100 per cent if the other has a wish that goes together with this one. It is 0 if it
+// has wishes, but none that does.
 func (f *finder) wantsFit(a, b *party) fit {
 	other := b
 	if b == f.wisher {
@@ -218,12 +213,12 @@ func (f *finder) suiting(p *party) bool {
 	})
 }
 
-// waitFit falls from all for a start on the day wanted to nothing after a wait beyond patience.
-// It may be nothing if a day is not known.
+// waitFit falls evenly from 100 per cent for a start on the day wanted to 0 for a wait as long as
+// Patience. If a day is not known, it may be 0.
 func (f *finder) waitFit(a, b *party) fit {
 	start := later(a.start, b.start)
 	days, known := f.from.DaysUntil(start)
-	if !known { // a contract that ends on the last day that there is
+	if !known { // a contract that ends on the last day of the calendar
 		return open()
 	}
 	x := sure(percent(uint64(max(f.patience-int64(days), 0)), uint64(f.patience)))
@@ -234,8 +229,8 @@ func (f *finder) waitFit(a, b *party) fit {
 	return x
 }
 
-// togetherFit is all for two that are in one live partnership, and nothing for two that are
-// recorded in none together.
+// togetherFit is 100 per cent for two members of the same live partnership, and 0 for two that are
+// members of none together.
 func (f *finder) togetherFit(a, b *party) fit {
 	if len(f.existing) == 0 {
 		return open()
@@ -243,12 +238,13 @@ func (f *finder) togetherFit(a, b *party) fit {
 	return yes(has(a.together, b.index))
 }
 
-// points returns what a fit is worth, in millionths, at least and at most.
+// points returns the least and the most points of a fit, in millionths.
 func (x fit) points(weight int64) (low, high int64) {
 	return weight * int64(x.low), weight * int64(x.high)
 }
 
-// pair returns what two parties are worth together: at least, at most, and for a perfect fit.
+// pair returns the least and the most points of two parties, and the points of a perfect fit, in
+// millionths.
 func (f *finder) pair(a, b *party) (low, high, of int64) {
 	both := coupleOf(a, b)
 	for _, c := range f.counts {

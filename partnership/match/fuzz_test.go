@@ -18,17 +18,17 @@ func FuzzPoolJSON(f *testing.F) {
 	fieldtest.Documents(f, "testdata/golden/*.json")
 	f.Fuzz(func(t *testing.T, document []byte) {
 		fieldtest.ReadBack[match.Wish](t, document)
-		fieldtest.ReadBack[match.Weights](t, document)
+		fieldtest.ReadBack[match.Preferences](t, document)
 		fieldtest.ReadBack[match.Org](t, document)
 		fieldtest.ReadBack[match.Existing](t, document)
-		fieldtest.ReadBack[match.Pool](t, document)
-		p, err := field.Decode[match.Pool](document)
+		fieldtest.ReadBack[match.PartnerPool](t, document)
+		p, err := field.Decode[match.PartnerPool](document)
 		if err != nil || p.Validate() != nil || len(p.Orgs) == 0 || len(p.Services) == 0 || len(p.Orgs) > 20 {
 			return
 		}
 		for _, s := range p.Services {
-			w := match.Wish{Org: p.Orgs[0].ID(), Aim: match.ToStart, Service: s.ID, Until: p.Orgs[0].Ends}
-			r, err := p.Rank(w, match.DefaultWeights())
+			w := match.Wish{Org: p.Orgs[0].ID(), Aim: match.ToStart, Service: s.ID, Until: p.Orgs[0].Last}
+			r, err := p.Rank(w, match.DefaultPreferences())
 			if err != nil { // the first organisation has ended, or does not have the service
 				continue
 			}

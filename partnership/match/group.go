@@ -13,61 +13,65 @@ import (
 const (
 	FewestInGroup = 3          // members of a group
 	MostInGroup   = 6          // members of a group
-	MostGroups    = 100        // groups of one answer
+	MostGroups    = 100        // groups in one answer
 	MostAmong     = 2_000      // candidates
-	SureGroups    = 50_000_000 // possible groups up to which the answer is exact for sure
+	SureGroups    = 50_000_000 // possible groups: up to this number the answer is always exact
 	mostSteps     = 120_000_000
 )
 
 // Pair is how well two members of a group go together.
 type Pair struct {
-	A       partnership.OrgID    `json:"a"`       // one; who wishes comes first, else by id
+	A       partnership.OrgID    `json:"a"`       // one of the two: the organisation that wishes, or the one whose id comes first
 	B       partnership.OrgID    `json:"b"`       // the other
-	Score   Range                `json:"score"`   // the points of all reasons
+	Score   Bounds               `json:"score"`   // the points of all reasons
 	Of      partnership.Quantity `json:"of"`      // the points of a perfect fit
-	Reasons []Reason             `json:"reasons"` // for and against, in the order of Criteria
+	Reasons []FitReason          `json:"reasons"` // for and against, in the order of Criteria
 }
 
 // Group is organisations that could share the service together. The scores of its pairs add up
 // to its score.
 type Group struct {
 	Place   int                  `json:"place"`          // among the groups, from 1
-	Orgs    []partnership.OrgID  `json:"orgs"`           // who: those that are in every group first, then by id
-	Score   Range                `json:"score"`          // the points of all pairs
+	Orgs    []partnership.OrgID  `json:"orgs"`           // its members: first those that are in every group, then by id
+	Score   Bounds               `json:"score"`          // the points of all pairs
 	Of      partnership.Quantity `json:"of"`             // the points of a perfect fit
-	Start   calendar.Date        `json:"start,omitzero"` // the first day on which all can start
-	Pairs   []Pair               `json:"pairs"`          // everyone with everyone
-	Provide []partnership.OrgID  `json:"provide"`        // who of them states that it can provide the service
+	Start   calendar.Date        `json:"start,omitzero"` // the first day on which all of them can start; not set: not known
+	Pairs   []Pair               `json:"pairs"`          // every member with every other
+	Provide []partnership.OrgID  `json:"provide"`        // the members that say they can provide the service
 }
 
 // Groups is the answer to a wish for a group.
 type Groups struct {
-	AsOf    calendar.Date        `json:"as_of"`   // the day whose facts it rests on
-	Wish    Wish                 `json:"wish"`    // what was wished
-	Weights Weights              `json:"weights"` // what was preferred
-	Size    int                  `json:"size"`    // how many are in a group
-	Among   int                  `json:"among"`   // how many candidates there were: those that the wish ranks
-	Groups  []Group              `json:"groups"`  // best first
-	Exact   bool                 `json:"exact"`   // whether it is proved that no other group is better
-	Bound   partnership.Quantity `json:"bound"`   // what the middle of the score of any other group is at most, if it is not; rounded up to a millionth
+	AsOf        calendar.Date        `json:"as_of"`       // the day whose facts it rests on
+	Wish        Wish                 `json:"wish"`        // what was wished
+	Preferences Preferences          `json:"preferences"` // what was preferred
+	Size        int                  `json:"size"`        // the number of members of a group
+	Among       int                  `json:"among"`       // the number of candidates: those that Rank ranks
+	Groups      []Group              `json:"groups"`      // best first
+	Exact       bool                 `json:"exact"`       // whether it is proved that no other group is better
+	Bound       partnership.Quantity `json:"bound"`       // if it is not proved: the middle of the score of any other group is at most this, rounded up to a millionth
 }
 
-// Groups finds the best groups of a size, from three to six organisations with those that wish:
-// the wisher, or all members of the partnership that is to be enlarged. A group is ranked by the
-// middle of its score, which is the sum over all its pairs. Supply and Wants count only for pairs
-// with the wisher. Nobody is in a group who excludes another of its members, or is not ranked by Rank.
+// Groups finds the best groups of a given size, from three to six organisations. The organisation
+// that wishes is in every group; if a partnership is to be enlarged, so are all its members. A
+// group is ranked by the middle of its score, which is the sum over all its pairs. Supply and
+// Wants count only for pairs with the organisation that wishes. A group has only candidates that
+// Rank ranks, and none that excludes another member of the group.
 //
-// With up to SureGroups possible groups (of four: 670 candidates; of five: 187; of six: 92) the
-// answer is exact. With more it is exact if the search proves so within its steps, and else the
-// best that was found, with a bound on all other groups: Exact tells which.
+// If there are up to SureGroups possible groups, the answer is exact: that is up to 670 candidates
+// for groups of four, 187 for five, and 92 for six. If there are more, the search stops after a
+// fixed number of steps. Exact then says whether the answer is proved; if not, the answer is the
+// best that was found, and Bound is the limit of all other groups.
 //
-// The errors are those of Rank, and ErrRange for a size, a number of groups or of candidates
-// that is out of bounds; and ErrInvalid at wish.aim for one that joins.
-func (p Pool) Groups(w Wish, weights Weights, size, best int) (Groups, error) {
-	if err := check(p, w, weights); err != nil {
+// The errors are those of Rank and:
+//
+//   - ErrRange: a size, a number of groups or a number of candidates that is out of bounds
+//   - ErrInvalid at wish.aim: a wish to join a partnership
+func (p PartnerPool) Groups(w Wish, preferences Preferences, size, best int) (Groups, error) {
+	if err := check(p, w, preferences); err != nil {
 		return Groups{}, err
 	}
-	f := newFinder(p, w, weights)
+	f := newFinder(p, w, preferences)
 	if err := f.checkGroups(size, best); err != nil {
 		return Groups{}, err
 	}
@@ -78,18 +82,18 @@ func (p Pool) Groups(w Wish, weights Weights, size, best int) (Groups, error) {
 func (f *finder) checkGroups(size, best int) error {
 	switch {
 	case f.wish.Aim == ToJoin:
-		return field.At("wish.aim", fmt.Errorf("%s: a partnership is joined by one: %w", f.wish.Aim, field.ErrInvalid))
+		return field.At("wish.aim", fmt.Errorf("%s: a group cannot join a partnership: %w", f.wish.Aim, field.ErrInvalid))
 	case size < FewestInGroup || size > MostInGroup:
 		return field.At("size", fmt.Errorf("%d is not from %d to %d: %w", size, FewestInGroup, MostInGroup, field.ErrRange))
 	case size <= len(f.fixed):
-		return field.At("size", fmt.Errorf("%d, and %d are in the partnership already: %w", size, len(f.fixed), field.ErrRange))
+		return field.At("size", fmt.Errorf("%d: the partnership already has %d members: %w", size, len(f.fixed), field.ErrRange))
 	case best < 1 || best > MostGroups:
 		return field.At("best", fmt.Errorf("%d is not from 1 to %d: %w", best, MostGroups, field.ErrRange))
 	}
 	return nil
 }
 
-// groups finds the best groups in so many steps.
+// groups finds the best groups, and stops after a number of steps.
 func (f *finder) groups(size, best int, steps int64) (Groups, error) {
 	var among []*party
 	for i := range f.parties {
@@ -100,10 +104,10 @@ func (f *finder) groups(size, best int, steps int64) (Groups, error) {
 		}
 	}
 	if len(among) > MostAmong {
-		return Groups{}, field.At("pool.orgs", fmt.Errorf("%d candidates, at most %d are put into groups: let the wish exclude some: %w", len(among), MostAmong, field.ErrRange))
+		return Groups{}, field.At("pool.orgs", fmt.Errorf("%d candidates, and at most %d can be put into groups: exclude some by the wish: %w", len(among), MostAmong, field.ErrRange))
 	}
 	answer := Groups{
-		AsOf: f.asOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Size: size, Among: len(among), Groups: []Group{}, Exact: true,
+		AsOf: f.asOf, Wish: cloneWish(f.wish), Preferences: cloneWeights(f.preferences), Size: size, Among: len(among), Groups: []Group{}, Exact: true,
 	}
 	choose := size - len(f.fixed)
 	if len(among) < choose {
@@ -126,8 +130,8 @@ func (f *finder) groups(size, best int, steps int64) (Groups, error) {
 	return answer, nil
 }
 
-// worths returns what candidates are worth with those that are fixed, and with each other: twice
-// the middle of the score, or less than nothing for two of whom one excludes the other.
+// worths returns what candidates are worth with the fixed parties, and with each other: twice the
+// middle of the score, or -1 for two of which one excludes the other.
 func (f *finder) worths(among []*party) (alone, pairs []int64) {
 	n := len(among)
 	alone, pairs = make([]int64, n), make([]int64, n*n)
@@ -148,12 +152,12 @@ func (f *finder) worths(among []*party) (alone, pairs []int64) {
 	return alone, pairs
 }
 
-// excludes reports whether a party does not share with another.
+// excludes reports whether a party excludes another.
 func excludes(p, other *party) bool {
 	return slices.ContainsFunc(p.org.Excludes, func(e Exclusion) bool { return e.Org == other.id })
 }
 
-// worthOfFixed returns what those that are fixed are worth with each other.
+// worthOfFixed returns what the fixed parties are worth with each other.
 func (f *finder) worthOfFixed() (worth int64) {
 	for i, p := range f.fixed {
 		for _, other := range f.fixed[:i] {
@@ -176,13 +180,13 @@ func (f *finder) group(members []*party, place int) Group {
 		}
 		for _, other := range members[i+1:] {
 			j := f.judge(p, other)
-			g.Pairs = append(g.Pairs, Pair{p.id, other.id, rangeOf(j.low, j.high), quantity(j.of), j.reasons})
+			g.Pairs = append(g.Pairs, Pair{p.id, other.id, boundsOf(j.low, j.high), quantity(j.of), j.reasons})
 			low, high, of = low+j.low, high+j.high, of+j.of
 		}
 	}
 	if slices.ContainsFunc(members, func(p *party) bool { return !p.started }) {
 		g.Start = calendar.Date{}
 	}
-	g.Score, g.Of = rangeOf(low, high), quantity(of)
+	g.Score, g.Of = boundsOf(low, high), quantity(of)
 	return g
 }

@@ -15,20 +15,20 @@ import (
 // bruteForce returns what every group of a size is worth, best first: twice the middle of the
 // score, in millionths. Each pair is taken from the ranking of a wish of one of the two, and so
 // by another way than the search takes.
-func bruteForce(t *testing.T, p match.Pool, w match.Wish, size int) (worths []int64) {
+func bruteForce(t *testing.T, p match.PartnerPool, w match.Wish, size int) (worths []int64) {
 	t.Helper()
 	ranked := ids(rank(t, p, w).Matches)
 	slices.Sort(ranked)
 	members := append([]string{string(w.Org)}, ranked...)
 	worth := map[[2]string]int64{}
 	for i, a := range members {
-		of, weights := w, match.DefaultWeights()
+		of, preferences := w, match.DefaultPreferences()
 		of.Org, of.Excluded = partnership.OrgID(a), nil
 		if i > 0 { // supply and wishes count only for the one that wishes
-			of.As = ""
-			weights.Criteria = slices.DeleteFunc(weights.Criteria, func(c match.Weight) bool { return c.Criterion == match.Supply || c.Criterion == match.Wants })
+			of.Supply = ""
+			preferences.Criteria = slices.DeleteFunc(preferences.Criteria, func(c match.Preference) bool { return c.Criterion == match.Supply || c.Criterion == match.Wants })
 		}
-		r, err := p.Rank(of, weights)
+		r, err := p.Rank(of, preferences)
 		require.NoError(t, err)
 		for _, m := range slices.Concat(r.Matches, r.Unclear) {
 			low, _ := m.Score.Low.Millionths()
@@ -73,13 +73,13 @@ func TestGroups_AreThoseOfBruteForce(t *testing.T) {
 	for seed := range uint64(16) {
 		p := random(seed, 14, 60+int(seed)*2)
 		for i := range p.Orgs {
-			p.Orgs[i].Ends, p.Orgs[i].Successors = p.Orgs[i].Begins, nil
+			p.Orgs[i].Last, p.Orgs[i].Successors = p.Orgs[i].First, nil
 		}
 		p.Existing = nil // the brute force would take those who share it already for excluded
 		w := randomWish()
 		for size := match.FewestInGroup; size <= match.MostInGroup; size++ {
 			want := bruteForce(t, p, w, size)
-			got, err := p.Groups(w, match.DefaultWeights(), size, 5)
+			got, err := p.Groups(w, match.DefaultPreferences(), size, 5)
 			require.NoError(t, err)
 			require.True(t, got.Exact)
 			require.False(t, got.Bound.Known())
@@ -124,11 +124,11 @@ func TestGroups_BoundHolds(t *testing.T) {
 	for seed := range uint64(10) {
 		p, w := random(seed, 40, 70), randomWish()
 		for size := match.FewestInGroup; size <= match.MostInGroup; size++ {
-			best, err := p.Groups(w, match.DefaultWeights(), size, 1)
+			best, err := p.Groups(w, match.DefaultPreferences(), size, 1)
 			require.NoError(t, err)
 			require.True(t, best.Exact)
 			for _, steps := range []int64{0, 30, 200, 1000} {
-				got, err := match.GroupsIn(p, w, match.DefaultWeights(), size, 1, steps)
+				got, err := match.GroupsIn(p, w, match.DefaultPreferences(), size, 1, steps)
 				require.NoError(t, err)
 				if got.Exact {
 					require.Equal(t, worthOf(best.Groups[0]), worthOf(got.Groups[0]))
@@ -153,9 +153,9 @@ func TestGroups_OrderChangesNothing(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(6) {
 		p, w := random(seed, 40, 70), randomWish()
-		want, err := p.Groups(w, match.DefaultWeights(), 4, 10)
+		want, err := p.Groups(w, match.DefaultPreferences(), 4, 10)
 		require.NoError(t, err)
-		got, err := permuted(p, seed).Groups(w, match.DefaultWeights(), 4, 10)
+		got, err := permuted(p, seed).Groups(w, match.DefaultPreferences(), 4, 10)
 		require.NoError(t, err)
 		require.Equal(t, want, got)
 	}
@@ -165,12 +165,12 @@ func TestGroups_OrderChangesNothing(t *testing.T) {
 // wanted.
 func TestGroups_OfEquals(t *testing.T) {
 	t.Parallel()
-	p := match.Pool{AsOf: day("2026-01-01"), Services: []match.Service{{ID: "legal", Name: "Legal"}}}
+	p := match.PartnerPool{AsOf: day("2026-01-01"), Services: []match.ServiceType{{ID: "legal", Name: "Legal"}}}
 	for i := range 60 {
 		p.Orgs = append(p.Orgs, council(partnership.OrgID(fmt.Sprintf("o%04d", i)), "Council", partnership.LondonBorough))
 	}
 	w := match.Wish{Org: "o0000", Aim: match.ToStart, Service: "legal"}
-	got, err := p.Groups(w, match.DefaultWeights(), 6, 7)
+	got, err := p.Groups(w, match.DefaultPreferences(), 6, 7)
 	require.NoError(t, err)
 	require.True(t, got.Exact)
 	require.Len(t, got.Groups, 7)
@@ -186,7 +186,7 @@ func TestGroups_ExcludeEachOther(t *testing.T) {
 	t.Parallel()
 	p := sample()
 	best := func(size int) match.Groups {
-		got, err := p.Groups(wished(), match.DefaultWeights(), size, 100)
+		got, err := p.Groups(wished(), match.DefaultPreferences(), size, 100)
 		require.NoError(t, err)
 		return got
 	}
@@ -204,7 +204,7 @@ func TestGroups_ExcludeEachOther(t *testing.T) {
 	w := wished()
 	w.Within = number("10")
 	for size, want := range map[int]int{3: 0, 4: 0} {
-		got, err := p.Groups(w, match.DefaultWeights(), size, 3)
+		got, err := p.Groups(w, match.DefaultPreferences(), size, 3)
 		require.NoError(t, err)
 		assert.Len(t, got.Groups, want, "barnet and brent are left, and one excludes the other")
 		assert.True(t, got.Exact)
@@ -217,7 +217,7 @@ func TestGroups_Enlarge(t *testing.T) {
 	t.Parallel()
 	p, w := sample(), wished()
 	w.Aim, w.Service, w.Partnership = match.ToEnlarge, "waste", "wlwa"
-	got, err := p.Groups(w, match.DefaultWeights(), 5, 9)
+	got, err := p.Groups(w, match.DefaultPreferences(), 5, 9)
 	require.NoError(t, err)
 	require.Len(t, got.Groups, 3, "two of barnet, bucks and glasgow")
 	for _, g := range got.Groups {
@@ -233,7 +233,7 @@ func TestGroups_FewStepsProve(t *testing.T) {
 	t.Parallel()
 	p := random(3, 100, 80)
 	for size, steps := range map[int]int64{4: 2_500, 5: 12_000, 6: 50_000} {
-		got, err := match.GroupsIn(p, randomWish(), match.DefaultWeights(), size, 1, steps)
+		got, err := match.GroupsIn(p, randomWish(), match.DefaultPreferences(), size, 1, steps)
 		require.NoError(t, err)
 		require.Equal(t, 96, got.Among)
 		require.True(t, got.Exact, "of %d", size)

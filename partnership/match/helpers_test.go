@@ -40,7 +40,7 @@ func ruled(party string) []partnership.PoliticalControl {
 //   - hillingdon comes to an end
 //   - leeds is far, and excludes harrow
 //   - glasgow and the trust cannot use every power
-func sample() match.Pool {
+func sample() match.PartnerPool {
 	harrow := council("harrow", "Harrow", partnership.LondonBorough)
 	harrow.Organisation.Population = number("252000")
 	harrow.Organisation.Control = ruled("labour")
@@ -48,7 +48,7 @@ func sample() match.Pool {
 	harrow.Touching = []partnership.OrgID{"barnet", "brent", "ealing", "hillingdon"}
 	harrow.Neighbours = []partnership.OrgID{"barnet", "ealing"}
 	harrow.Strategy = partnership.Strategy{Org: "harrow", Supply: partnership.Commissioner, Change: partnership.Incremental, Breadth: partnership.Few}
-	harrow.Baselines = []match.Baseline{{Service: "legal", Cost: number("2520000"), Volume: number("30000"), Systems: []string{"Iken"}}}
+	harrow.Profiles = []match.ServiceProfile{{Service: "legal", Cost: number("2520000"), Volume: number("30000"), Systems: []string{"Iken"}}}
 
 	barnet := council("barnet", "Barnet", partnership.LondonBorough)
 	barnet.Organisation.Population = number("400000")
@@ -57,7 +57,7 @@ func sample() match.Pool {
 	barnet.Touching = []partnership.OrgID{"harrow", "brent"}
 	barnet.Neighbours = []partnership.OrgID{"harrow"}
 	barnet.Strategy = partnership.Strategy{Org: "barnet", Supply: partnership.Provider, Change: partnership.Incremental, Breadth: partnership.Wide}
-	barnet.Baselines = []match.Baseline{{Service: "legal", Cost: number("3200000"), Volume: number("40000"), Systems: []string{"Norwel", "Iken"}}}
+	barnet.Profiles = []match.ServiceProfile{{Service: "legal", Cost: number("3200000"), Volume: number("40000"), Systems: []string{"Norwel", "Iken"}}}
 
 	brent := council("brent", "Brent", partnership.LondonBorough)
 	brent.Organisation.Population = number("328000")
@@ -66,7 +66,7 @@ func sample() match.Pool {
 	brent.Touching = []partnership.OrgID{"harrow", "barnet"}
 	brent.Neighbours = []partnership.OrgID{"barnet"}
 	brent.Strategy = partnership.Strategy{Org: "brent", Supply: partnership.Commissioner, Change: partnership.Transformational, Breadth: partnership.Few}
-	brent.Baselines = []match.Baseline{{
+	brent.Profiles = []match.ServiceProfile{{
 		Service: "legal", Cost: number("6560000"), Volume: number("60000"), Systems: []string{"Visualfiles"},
 		Locks: []partnership.Prerequisite{{ID: "cms", Kind: partnership.ContractLock, What: "Case management contract", LockedUntil: day("2027-03-31")}},
 	}}
@@ -76,35 +76,35 @@ func sample() match.Pool {
 	bucks.Grid = match.Grid{Easting: number("487000"), Northing: number("210000")} // 28 and 21 km: 35 km
 	bucks.Touching = []partnership.OrgID{"hillingdon"}
 	bucks.Strategy = partnership.Strategy{Org: "bucks", Supply: partnership.Either}
-	bucks.Baselines = []match.Baseline{{
+	bucks.Profiles = []match.ServiceProfile{{
 		Service: "legal", Supply: partnership.Provider,
 		Locks: []partnership.Prerequisite{{ID: "lease", Kind: partnership.ContractLock, What: "Lease of the office"}},
 	}}
 
 	hillingdon := council("hillingdon", "Hillingdon", partnership.LondonBorough)
 	hillingdon.Organisation.Population = number("309000")
-	hillingdon.Ends, hillingdon.Successors = day("2028-03-31"), []partnership.OrgID{"ealing"}
+	hillingdon.Last, hillingdon.Successors = day("2028-03-31"), []partnership.OrgID{"ealing"}
 
 	leeds := council("leeds", "Leeds", partnership.MetropolitanDistrict)
 	leeds.Grid = match.Grid{Easting: number("430000"), Northing: number("433000")}
 	leeds.Excludes = []match.Exclusion{{Org: "harrow", Reason: "too far away"}}
 
 	trust := match.Org{Organisation: partnership.Organisation{ID: "trust", Name: "Northwick Trust", Kind: partnership.HealthBody, Sector: partnership.PublicAgency}}
-	return match.Pool{
+	return match.PartnerPool{
 		AsOf:     day("2026-01-01"),
-		Services: []match.Service{{ID: "legal", Name: "Legal", Unit: "hours"}, {ID: "waste", Name: "Waste collection", Kinds: match.LowerTier()}},
+		Services: []match.ServiceType{{ID: "legal", Name: "Legal", Unit: "hours"}, {ID: "waste", Name: "Waste collection", Kinds: match.LowerTier()}},
 		Orgs: []match.Org{
 			harrow, barnet, brent, council("ealing", "Ealing", partnership.LondonBorough), bucks, hillingdon, leeds,
 			council("glasgow", "Glasgow", partnership.ScottishCouncil), trust,
 		},
 		Existing: []match.Existing{
-			{ID: "chiltern", Name: "Chiltern Law", Service: "legal", Members: []partnership.OrgID{"bucks", "hillingdon"}, Begins: day("2020-04-01")},
+			{ID: "chiltern", Name: "Chiltern Law", Service: "legal", Members: []partnership.OrgID{"bucks", "hillingdon"}, First: day("2020-04-01")},
 			{ID: "wlwa", Name: "West London Waste", Service: "waste", Members: []partnership.OrgID{"harrow", "brent", "ealing"}},
-			{ID: "old", Name: "Old Law", Service: "legal", Members: []partnership.OrgID{"harrow", "barnet"}, Ends: day("2019-03-31")},
+			{ID: "old", Name: "Old Law", Service: "legal", Members: []partnership.OrgID{"harrow", "barnet"}, Last: day("2019-03-31")},
 		},
 		Wishes: []match.Wish{
-			{Org: "barnet", Aim: match.ToStart, Service: "legal", As: match.AsProvider},
-			{Org: "brent", Aim: match.ToStart, Service: "legal", As: match.AsCommissioner},
+			{Org: "barnet", Aim: match.ToStart, Service: "legal", Supply: partnership.Provider},
+			{Org: "brent", Aim: match.ToStart, Service: "legal", Supply: partnership.Commissioner},
 			{Org: "bucks", Aim: match.ToEnlarge, Service: "legal", Partnership: "chiltern"},
 			{Org: "ealing", Aim: match.ToStart, Service: "waste"},
 		},
@@ -113,7 +113,7 @@ func sample() match.Pool {
 
 // wished is what Harrow wants.
 func wished() match.Wish {
-	return match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal", As: match.AsCommissioner, From: day("2026-04-01")}
+	return match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal", Supply: partnership.Commissioner, From: day("2026-04-01")}
 }
 
 // full is a wish that sets all there is.
@@ -127,9 +127,9 @@ func full() match.Wish {
 }
 
 // rank ranks, and fails the test for an error.
-func rank(t testing.TB, p match.Pool, w match.Wish) match.Ranking {
+func rank(t testing.TB, p match.PartnerPool, w match.Wish) match.Ranking {
 	t.Helper()
-	r, err := p.Rank(w, match.DefaultWeights())
+	r, err := p.Rank(w, match.DefaultPreferences())
 	require.NoError(t, err)
 	return r
 }
@@ -144,7 +144,7 @@ func ids(matches []match.Match) []string {
 }
 
 // orgAt returns the organisation of a pool with an id.
-func orgAt(p match.Pool, id partnership.OrgID) *match.Org {
+func orgAt(p match.PartnerPool, id partnership.OrgID) *match.Org {
 	for i := range p.Orgs {
 		if p.Orgs[i].ID() == id {
 			return &p.Orgs[i]
@@ -154,11 +154,11 @@ func orgAt(p match.Pool, id partnership.OrgID) *match.Org {
 }
 
 // random returns a pool of n organisations of which so many per cent of the facts are known.
-func random(seed uint64, n, known int) match.Pool {
+func random(seed uint64, n, known int) match.PartnerPool {
 	r := rand.New(rand.NewPCG(seed, 16))
 	tells := func() bool { return r.IntN(100) < known }
 	pick := func(n int) int { return r.IntN(n) }
-	p := match.Pool{AsOf: day("2026-01-01"), Services: []match.Service{{ID: "legal", Name: "Legal", Unit: "hours"}, {ID: "waste", Name: "Waste"}}}
+	p := match.PartnerPool{AsOf: day("2026-01-01"), Services: []match.ServiceType{{ID: "legal", Name: "Legal", Unit: "hours"}, {ID: "waste", Name: "Waste"}}}
 	id := func(i int) partnership.OrgID { return partnership.OrgID(fmt.Sprintf("o%04d", i)) }
 	others := func(i, most int) []partnership.OrgID {
 		var all []partnership.OrgID
@@ -197,7 +197,7 @@ func random(seed uint64, n, known int) match.Pool {
 			}
 		}
 		if tells() {
-			b := match.Baseline{Service: "legal", Systems: []string{fmt.Sprint("system ", pick(4))}}
+			b := match.ServiceProfile{Service: "legal", Systems: []string{fmt.Sprint("system ", pick(4))}}
 			if tells() {
 				b.Cost = quantity(500_000, 9_000_000)
 			}
@@ -211,13 +211,13 @@ func random(seed uint64, n, known int) match.Pool {
 				}
 				b.Locks = []partnership.Prerequisite{lock}
 			}
-			o.Baselines = []match.Baseline{b}
+			o.Profiles = []match.ServiceProfile{b}
 		}
 		if tells() && i > 0 {
-			p.Wishes = append(p.Wishes, match.Wish{Org: id(i), Aim: []match.Aim{match.ToStart, match.ToJoin}[pick(2)], Service: "legal", As: match.Parts()[pick(3)]})
+			p.Wishes = append(p.Wishes, match.Wish{Org: id(i), Aim: []match.Aim{match.ToStart, match.ToJoin}[pick(2)], Service: "legal", Supply: partnership.SupplyStances()[pick(3)]})
 		}
 		if pick(20) == 0 && i > 0 {
-			o.Ends = day("2026-04-01").AddDays(pick(2000))
+			o.Last = day("2026-04-01").AddDays(pick(2000))
 			for len(o.Successors) == 0 {
 				o.Successors = others(i, 1)
 			}
@@ -254,7 +254,7 @@ func unique(all []partnership.OrgID) []partnership.OrgID {
 
 // randomWish is what the first of a random pool wants.
 func randomWish() match.Wish {
-	return match.Wish{Org: "o0000", Aim: match.ToStart, Service: "legal", As: match.AsPartner, From: day("2026-04-01")}
+	return match.Wish{Org: "o0000", Aim: match.ToStart, Service: "legal", Supply: partnership.Either, From: day("2026-04-01")}
 }
 
 // firstOrgs returns the first n organisations of a random pool.

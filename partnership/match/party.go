@@ -9,74 +9,74 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// A party is an organisation as a finder compares it with others.
+// A party is an organisation, made ready to be compared with others.
 type party struct {
 	org        *Org
 	id         partnership.OrgID
 	index      int32 // among the parties
-	baseline   *Baseline
-	runs       bool           // whether its baseline is recorded
-	at         policy.Pointer // where its baseline is, or would be
+	profile    *ServiceProfile
+	runs       bool           // whether its profile is recorded
+	at         policy.Pointer // where its profile is or, without one, where it would be
 	population uint64
 	cost       uint64
 	volume     uint64
-	peopled    bool // whether the population is known, and so on
-	costed     bool
-	counted    bool
+	peopled    bool // whether the population is known
+	costed     bool // whether the cost is known
+	counted    bool // whether the volume is known
 	place      point
 	control    string // "": not known
 	strategy   partnership.Strategy
 	stance     policy.Pointer // where its stance on supply is
-	start      calendar.Date  // the first day on which it can start, or before which it cannot
-	started    bool           // whether it is known that it can start on that day
-	binding    []string       // the locks that bind
-	unknown    []string       // the locks of which no day is known
-	shares     string         // the partnership that it shares the service in, where that is joined or enlarged
-	touching   []int32        // places of others among the parties, in order
+	start      calendar.Date  // the first day on which it can start; if started is false, it cannot start earlier
+	started    bool           // whether it is known that it can start on start
+	binding    []string       // the ids of the locks that hold the start back
+	unknown    []string       // the ids of the locks whose day is not known
+	shares     string         // the partnership that is joined or enlarged, if it is a member of one
+	touching   []int32        // indexes of other parties, in order
 	neighbours []int32
 	together   []int32
 	wishes     []*Wish // for the service
 }
 
-// A finder is a pool made ready for a wish: the parties in the order of their ids, and what
-// counts how much.
+// A finder is a pool made ready for a wish: the parties in the order of their ids, and the
+// criteria that count.
 type finder struct {
-	asOf     calendar.Date
-	from     calendar.Date // the first day on which a start is wanted
-	wish     Wish
-	weights  Weights
-	service  Service
-	parties  []party
-	existing []Existing          // in the order of their ids
-	serving  []Existing          // those of them that share the service on the day
-	powers   []partnership.Power // of which one must be open to every member; none: powers are not tested
-	wisher   *party
-	fixed    []*party // the wisher, or the members of what is enlarged
-	counts   []counted
-	far      int64 // metres
-	patience int64 // days
-	maximum  int64 // points of a pair for a perfect fit, in millionths
-	words    *words
-	rooms    rooms
-	owns     map[*party]*ownFacts // of those that are fixed
-	others   [2]ownFactsOf        // of the two that were asked for last
+	asOf        calendar.Date
+	from        calendar.Date // the first day on which a start is wanted
+	wish        Wish
+	preferences Preferences
+	service     ServiceType
+	parties     []party
+	existing    []Existing          // in the order of their ids
+	serving     []Existing          // those of them that are live and share the service
+	powers      []partnership.Power // every member must be able to use one of these; empty: powers are not tested
+	wisher      *party
+	fixed       []*party // the wisher, or the members of the partnership to enlarge
+	counts      []counted
+	far         int64 // metres
+	patience    int64 // days
+	maximum     int64 // the points of a perfect fit of a pair, in millionths
+	words       *words
+	rooms       rooms
+	owns        map[*party]*ownFacts // of the fixed parties
+	others      [2]ownFactsOf        // of the last two other parties
 }
 
 // A counted criterion is one that has a weight.
 type counted struct {
-	criterion Criterion
+	criterion FitCriterion
 	weight    int64 // millionths
 }
 
-// newFinder returns a valid pool made ready for a valid wish.
-func newFinder(p Pool, w Wish, weights Weights) *finder {
-	service := p.Services[slices.IndexFunc(p.Services, func(s Service) bool { return s.ID == w.Service })]
+// newFinder returns a valid pool, made ready for a valid wish.
+func newFinder(p PartnerPool, w Wish, preferences Preferences) *finder {
+	service := p.Services[slices.IndexFunc(p.Services, func(s ServiceType) bool { return s.ID == w.Service })]
 	existing := slices.SortedFunc(slices.Values(p.Existing), func(a, b Existing) int { return cmp.Compare(a.ID, b.ID) })
-	words := newWords(weights)
+	words := newWords(preferences)
 	parties := readied(p, w, existing, words)
-	counts, maximum := counting(weights)
-	far, _ := weights.Far.Millionths()
-	wait, _ := weights.Patience.Millionths()
+	counts, maximum := counting(preferences)
+	far, _ := preferences.Far.Millionths()
+	wait, _ := preferences.Patience.Millionths()
 	wisher := &parties[placeOf(parties, w.Org)]
 	fixed := []*party{wisher}
 	if w.Aim == ToEnlarge {
@@ -85,17 +85,17 @@ func newFinder(p Pool, w Wish, weights Weights) *finder {
 	}
 	serving := slices.DeleteFunc(slices.Clone(existing), func(e Existing) bool { return e.Service != w.Service || !e.live(p.AsOf) })
 	return &finder{
-		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, weights: weights, service: service, parties: parties, existing: existing, serving: serving,
+		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, preferences: preferences, service: service, parties: parties, existing: existing, serving: serving,
 		powers: w.powers(), wisher: wisher, fixed: fixed, counts: counts, far: far / 1000, patience: wait / million, maximum: maximum,
 		words: words, owns: make(map[*party]*ownFacts, len(fixed)+1),
 	}
 }
 
-// counting returns the criteria that have a weight, in the order of Criteria, and the points of
-// a perfect fit.
-func counting(weights Weights) (counts []counted, maximum int64) {
-	for _, c := range Criteria() {
-		for _, given := range weights.Criteria {
+// counting returns the criteria with a weight above 0, in the order of FitCriteria, and the points
+// of a perfect fit.
+func counting(preferences Preferences) (counts []counted, maximum int64) {
+	for _, c := range FitCriteria() {
+		for _, given := range preferences.Criteria {
 			if n, _ := given.Weight.Millionths(); given.Criterion == c && n > 0 {
 				counts = append(counts, counted{c, n})
 				maximum += 100 * n
@@ -105,8 +105,8 @@ func counting(weights Weights) (counts []counted, maximum int64) {
 	return counts, maximum
 }
 
-// readied makes the organisations ready, in the order of their ids.
-func readied(p Pool, w Wish, existing []Existing, in *words) []party {
+// readied returns the organisations as parties, in the order of their ids.
+func readied(p PartnerPool, w Wish, existing []Existing, in *words) []party {
 	from := later(p.AsOf, w.From)
 	order := make([]int, len(p.Orgs))
 	for i := range order {
@@ -136,8 +136,8 @@ func readied(p Pool, w Wish, existing []Existing, in *words) []party {
 	for i := range parties {
 		parties[i].together, parties[i].wishes = together[i], wishes[i]
 	}
-	if stance := w.As.stance(); stance != "" {
-		parties[at[w.Org]].strategy.Supply = stance
+	if w.Supply != "" {
+		parties[at[w.Org]].strategy.Supply = w.Supply
 	}
 	return parties
 }
@@ -163,7 +163,7 @@ func togetherOf(existing []Existing, at map[partnership.OrgID]int32, day calenda
 	return all
 }
 
-// wishesOf returns for each organisation what it wants about a service, by their places.
+// wishesOf returns the wishes of each organisation for a service, by the index of its party.
 func wishesOf(wishes []Wish, at map[partnership.OrgID]int32, service string) [][]*Wish {
 	all := make([][]*Wish, len(at))
 	for i := range wishes {
@@ -174,8 +174,8 @@ func wishesOf(wishes []Wish, at map[partnership.OrgID]int32, service string) [][
 	return all
 }
 
-// concerns reports whether a wish is about a partnership that there is: one to join or enlarge.
-// The service is with the partnership, and no contract of a member holds it back.
+// concerns reports whether a partnership is one that the wish wants to join or enlarge. The service
+// is already with the partnership, so that no contract of a member holds it back.
 func (w Wish) concerns(e Existing, day calendar.Date) bool {
 	switch {
 	case w.Aim == ToEnlarge:
@@ -186,26 +186,25 @@ func (w Wish) concerns(e Existing, day calendar.Date) bool {
 	return false
 }
 
-// membersOf returns the members of a partnership that are there on a day, in the order of their
-// ids.
+// membersOf returns the members of a partnership that exist on a day, in the order of their ids.
 func membersOf(e Existing, parties []party, day calendar.Date) []*party {
 	all := make([]*party, 0, len(e.Members))
 	for _, id := range slices.Sorted(slices.Values(e.Members)) {
 		p := &parties[placeOf(parties, id)]
-		if p.org.Ends.IsZero() || !p.org.Ends.Before(day) {
+		if p.org.Last.IsZero() || !p.org.Last.Before(day) {
 			all = append(all, p)
 		}
 	}
 	return all
 }
 
-// placeOf returns the place of an organisation among parties.
+// placeOf returns the index of an organisation among the parties.
 func placeOf(parties []party, id partnership.OrgID) int {
 	i, _ := slices.BinarySearchFunc(parties, id, func(p party, id partnership.OrgID) int { return cmp.Compare(p.id, id) })
 	return i
 }
 
-// places returns the places of some organisations among the parties, in order.
+// places returns the indexes of organisations among the parties, in order.
 func places(ids []partnership.OrgID, at map[partnership.OrgID]int32) []int32 {
 	if len(ids) == 0 {
 		return nil
@@ -218,30 +217,30 @@ func places(ids []partnership.OrgID, at map[partnership.OrgID]int32) []int32 {
 	return all
 }
 
-// ready makes an organisation ready.
+// ready makes the party of an organisation ready.
 func (p *party) ready(o *Org, in *words, service string, asOf, from calendar.Date) {
 	p.org, p.id, p.place, p.strategy, p.stance = o, o.Organisation.ID, pointOf(o), o.Strategy, "/strategy/supply"
-	p.baseline, p.at = &in.none, "/baselines"
+	p.profile, p.at = &in.none, "/profiles"
 	p.strategy.Org, p.strategy.Source = "", ""
 	p.control, _ = o.Organisation.ControlOn(asOf)
 	p.population, p.peopled = count(o.Organisation.Population)
-	if at, has := o.baselineOf(service); has {
-		p.baseline, p.at, p.runs = &o.Baselines[at], in.baseline(at), true
-		b := p.baseline
+	if at, has := o.profileOf(service); has {
+		p.profile, p.at, p.runs = &o.Profiles[at], in.profile(at), true
+		b := p.profile
 		p.cost, p.costed = count(b.Cost)
 		p.volume, p.counted = count(b.Volume)
 		if b.Supply != "" {
 			p.strategy.Supply, p.stance = b.Supply, in.below(p.at, "/supply")
 		}
-		start, _ := partnership.EarliestStart(asOf, b.Locks) // they are valid, and so is the day
+		start, _ := partnership.EarliestStart(asOf, b.Locks) // there is no error: the locks and the day are valid
 		p.start, p.started, p.binding, p.unknown = start.Earliest, start.Known(), start.Binding, start.Unknown
 	}
-	if first := later(from, o.Begins); first.After(p.start) {
+	if first := later(from, o.First); first.After(p.start) {
 		p.start, p.binding = first, nil
 	}
 }
 
-// has reports whether a list in order has a place.
+// has reports whether a sorted list has an index.
 func has(places []int32, at int32) bool {
 	_, found := slices.BinarySearch(places, at)
 	return found

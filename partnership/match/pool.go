@@ -11,34 +11,34 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Pool is among whom partners are sought: the organisations, the services that they may share,
-// the partnerships that there are and what others want, as known on a day.
-type Pool struct {
-	AsOf     calendar.Date `json:"as_of"`              // the day whose facts these are: who controls a council, which partnerships are live
-	Services []Service     `json:"services"`           // what may be shared
-	Orgs     []Org         `json:"orgs"`               // who may share it
-	Existing []Existing    `json:"existing,omitempty"` // which partnerships there are; empty: not known
-	Wishes   []Wish        `json:"wishes,omitempty"`   // what organisations have said that they want; of one without a wish for a service it is not known
+// PartnerPool is what is known on a day about possible partners: the organisations, the services
+// that they may share, the partnerships that exist already, and what organisations want.
+type PartnerPool struct {
+	AsOf     calendar.Date `json:"as_of"`              // the day on which all this is known: it decides who controls a council, and which partnerships are live
+	Services []ServiceType `json:"services"`           // the services that may be shared
+	Orgs     []Org         `json:"orgs"`               // the organisations that may share them
+	Existing []Existing    `json:"existing,omitempty"` // the partnerships that exist; empty: not known
+	Wishes   []Wish        `json:"wishes,omitempty"`   // what organisations have said that they want; an organisation without a wish for a service may want it or not
 }
 
 // Validate returns all that is wrong with the pool, in the order of its fields:
 //
-//   - ErrRequired: no day; what the parts require
+//   - ErrRequired: no day
 //   - ErrDuplicate: two services, organisations or partnerships with one id
-//   - ErrNotFound: an organisation that touches, is a neighbour, is excluded, succeeds or is a
-//     member, or wishes, and is not in the pool; a service or a partnership that is not
-//   - ErrRange: more organisations than a ranking takes
-//   - what Service, Org, Existing and Wish find
-func (p Pool) Validate() error {
+//   - ErrNotFound: an organisation, a service or a partnership that something names and the
+//     pool does not have
+//   - ErrRange: more than MostOrgs organisations
+//   - what ServiceType, Org, Existing and Wish find
+func (p PartnerPool) Validate() error {
 	var many error
 	if len(p.Orgs) > MostOrgs {
-		many = field.At("orgs", fmt.Errorf("%d, at most %d are ranked: %w", len(p.Orgs), MostOrgs, field.ErrRange))
+		many = field.At("orgs", fmt.Errorf("%d organisations, and a pool has at most %d: %w", len(p.Orgs), MostOrgs, field.ErrRange))
 	}
 	roll := p.roll()
 	return errors.Join(
 		field.RequiredValue("as_of", p.AsOf),
-		field.Each("services", p.Services, Service.Validate),
-		field.Unique("services", "id", p.Services, func(s Service) string { return s.ID }),
+		field.Each("services", p.Services, ServiceType.Validate),
+		field.Unique("services", "id", p.Services, func(s ServiceType) string { return s.ID }),
 		many,
 		field.Each("orgs", p.Orgs, Org.Validate),
 		field.At("orgs", p.checkIDs(roll)),
@@ -53,11 +53,11 @@ func (p Pool) Validate() error {
 	)
 }
 
-// MostOrgs is how many organisations a pool may have.
+// MostOrgs is the greatest number of organisations in a pool.
 const MostOrgs = 20_000
 
 // checkIDs returns ErrDuplicate for each organisation with the id of an earlier one.
-func (p Pool) checkIDs(roll roll) error {
+func (p PartnerPool) checkIDs(roll roll) error {
 	i := -1
 	return field.Each("", p.Orgs, func(o Org) error {
 		i++
@@ -69,19 +69,19 @@ func (p Pool) checkIDs(roll roll) error {
 }
 
 // checkKnown returns ErrNotFound for each organisation and service in o that is not in the pool.
-func (p Pool) checkKnown(o Org, roll roll) error {
+func (p PartnerPool) checkKnown(o Org, roll roll) error {
 	return errors.Join(
 		field.Each("touching", o.Touching, roll.check),
 		field.Each("neighbours", o.Neighbours, roll.check),
-		field.Each("baselines", o.Baselines, func(b Baseline) error { return field.At("service", p.checkService(b.Service)) }),
+		field.Each("profiles", o.Profiles, func(b ServiceProfile) error { return field.At("service", p.checkService(b.Service)) }),
 		field.Each("excludes", o.Excludes, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
 		field.Each("successors", o.Successors, roll.check),
 	)
 }
 
 // checkService returns ErrNotFound for the id of a service that is set and is not in the pool.
-func (p Pool) checkService(id string) error {
-	if id == "" || slices.ContainsFunc(p.Services, func(s Service) bool { return s.ID == id }) {
+func (p PartnerPool) checkService(id string) error {
+	if id == "" || slices.ContainsFunc(p.Services, func(s ServiceType) bool { return s.ID == id }) {
 		return nil
 	}
 	return fmt.Errorf("%s is not a service of the pool: %w", field.Quote(id), field.ErrNotFound)
@@ -91,7 +91,7 @@ func (p Pool) checkService(id string) error {
 type roll map[partnership.OrgID]int
 
 // roll returns the ids of the organisations.
-func (p Pool) roll() roll {
+func (p PartnerPool) roll() roll {
 	r := make(roll, len(p.Orgs))
 	for i := len(p.Orgs) - 1; i >= 0; i-- {
 		r[p.Orgs[i].Organisation.ID] = i
@@ -108,7 +108,7 @@ func (r roll) check(id partnership.OrgID) error {
 }
 
 // Names returns what the organisations, services and partnerships are called.
-func (p Pool) Names() report.Names {
+func (p PartnerPool) Names() report.Names {
 	entries := make([]report.Entry, 0, len(p.Orgs)+len(p.Services)+len(p.Existing))
 	for i := range p.Orgs {
 		entries = append(entries, report.Entry{Noun: report.Organisation, ID: string(p.Orgs[i].Organisation.ID), Name: p.Orgs[i].Organisation.Name})
@@ -124,7 +124,7 @@ func (p Pool) Names() report.Names {
 
 // checkReferences returns ErrNotFound for each organisation, service and partnership of a wish
 // that is not in the pool.
-func (p Pool) checkReferences(w Wish, roll roll) error {
+func (p PartnerPool) checkReferences(w Wish, roll roll) error {
 	return errors.Join(
 		field.At("org", roll.check(w.Org)),
 		field.At("service", p.checkService(w.Service)),
@@ -135,7 +135,7 @@ func (p Pool) checkReferences(w Wish, roll roll) error {
 
 // checkPartnership returns ErrNotFound for the id of a partnership that is set and is not in the
 // pool.
-func (p Pool) checkPartnership(id string) error {
+func (p PartnerPool) checkPartnership(id string) error {
 	if id == "" || slices.ContainsFunc(p.Existing, func(e Existing) bool { return e.ID == id }) {
 		return nil
 	}
@@ -143,14 +143,14 @@ func (p Pool) checkPartnership(id string) error {
 }
 
 // checkWish returns what is wrong with a valid wish in a valid pool.
-func (p Pool) checkWish(w Wish) error {
+func (p PartnerPool) checkWish(w Wish) error {
 	roll := p.roll()
 	errs := []error{p.checkReferences(w, roll)}
 	if !w.From.IsZero() && w.From.Before(p.AsOf) {
-		errs = append(errs, field.At("from", fmt.Errorf("%v is before %v, the day whose facts these are: %w", w.From, p.AsOf, field.ErrOrder)))
+		errs = append(errs, field.At("from", fmt.Errorf("%v is before %v, the day of the pool: %w", w.From, p.AsOf, field.ErrOrder)))
 	}
 	if !w.LatestStart.IsZero() && w.LatestStart.Before(p.AsOf) {
-		errs = append(errs, field.At("latest_start", fmt.Errorf("%v is before %v, the day whose facts these are: %w", w.LatestStart, p.AsOf, field.ErrOrder)))
+		errs = append(errs, field.At("latest_start", fmt.Errorf("%v is before %v, the day of the pool: %w", w.LatestStart, p.AsOf, field.ErrOrder)))
 	}
 	if i, known := roll[w.Org]; known {
 		errs = append(errs, p.checkWisher(w, &p.Orgs[i]))
@@ -158,46 +158,46 @@ func (p Pool) checkWish(w Wish) error {
 	return errors.Join(append(errs, field.At("partnership", p.checkExisting(w)))...)
 }
 
-// checkWisher returns what is wrong with a wish as one of an organisation.
-func (p Pool) checkWisher(w Wish, o *Org) error {
+// checkWisher returns what is wrong with a wish, given the organisation that wishes.
+func (p PartnerPool) checkWisher(w Wish, o *Org) error {
 	var tier, end error
-	i := slices.IndexFunc(p.Services, func(s Service) bool { return s.ID == w.Service })
+	i := slices.IndexFunc(p.Services, func(s ServiceType) bool { return s.ID == w.Service })
 	if i >= 0 && !allows(p.Services[i].Kinds, o.Organisation.Kind) {
-		tier = field.At("service", fmt.Errorf("%s is not a service of the kind %s: %w", field.Quote(w.Service), o.Organisation.Kind, field.ErrInvalid))
+		tier = field.At("service", fmt.Errorf("bodies of the kind %s do not have the service %s: %w", o.Organisation.Kind, field.Quote(w.Service), field.ErrInvalid))
 	}
-	switch from := later(later(p.AsOf, w.From), o.Begins); {
-	case o.Ends.IsZero():
-	case o.Ends.Before(from):
-		end = field.At("org", fmt.Errorf("%s ends on %v, before %v: %w", field.Quote(w.Org), o.Ends, from, field.ErrOrder))
-	case w.Until.IsZero() || w.Until.After(o.Ends):
-		end = field.At("until", fmt.Errorf("%s ends on %v: want that day or an earlier one: %w", field.Quote(w.Org), o.Ends, field.ErrOrder))
+	switch from := later(later(p.AsOf, w.From), o.First); {
+	case o.Last.IsZero():
+	case o.Last.Before(from):
+		end = field.At("org", fmt.Errorf("%s ends on %v, before %v: %w", field.Quote(w.Org), o.Last, from, field.ErrOrder))
+	case w.Until.IsZero() || w.Until.After(o.Last):
+		end = field.At("until", fmt.Errorf("%s ends on %v: want that day or an earlier one: %w", field.Quote(w.Org), o.Last, field.ErrOrder))
 	}
 	return errors.Join(tier, end)
 }
 
 // checkExisting returns what is wrong with the partnership that is to be joined or enlarged.
-func (p Pool) checkExisting(w Wish) error {
+func (p PartnerPool) checkExisting(w Wish) error {
 	i := slices.IndexFunc(p.Existing, func(e Existing) bool { return e.ID == w.Partnership })
-	if i < 0 { // none is named, or one that checkReferences does not find
+	if i < 0 { // it is not set, or checkReferences reports it
 		return nil
 	}
 	e := p.Existing[i]
 	switch in := slices.Contains(e.Members, w.Org); {
 	case e.Service != w.Service:
-		return fmt.Errorf("%s shares %s and not %s: %w", field.Quote(e.ID), field.Quote(e.Service), field.Quote(w.Service), field.ErrInvalid)
+		return fmt.Errorf("%s shares %s, not %s: %w", field.Quote(e.ID), field.Quote(e.Service), field.Quote(w.Service), field.ErrInvalid)
 	case !e.live(p.AsOf):
 		return fmt.Errorf("%s is not live on %v: %w", field.Quote(e.ID), p.AsOf, field.ErrInvalid)
 	case w.Aim == ToJoin && in:
-		return fmt.Errorf("%s is a member of %s already: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
+		return fmt.Errorf("%s is already a member of %s: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
 	case w.Aim == ToEnlarge && !e.live(later(p.AsOf, w.From)):
-		return fmt.Errorf("%s ends on %v, before %v: %w", field.Quote(e.ID), e.Ends, w.From, field.ErrOrder)
+		return fmt.Errorf("%s ends on %v, before %v: %w", field.Quote(e.ID), e.Last, w.From, field.ErrOrder)
 	case w.Aim == ToEnlarge && !in:
 		return fmt.Errorf("%s is not a member of %s: %w", field.Quote(w.Org), field.Quote(e.ID), field.ErrInvalid)
 	}
 	return nil
 }
 
-// allows reports whether a list of kinds has a kind; no list has every kind.
+// allows reports whether a list of kinds has a kind. An empty list stands for every kind.
 func allows(kinds []partnership.Kind, k partnership.Kind) bool {
 	return len(kinds) == 0 || slices.Contains(kinds, k)
 }

@@ -12,73 +12,74 @@ import (
 )
 
 // Match is a candidate with its score and the reasons for and against it. The points of the
-// reasons add up to the score.
+// reasons add up to the score. The candidate is an organisation or, if the wish is to join, a
+// partnership.
 type Match struct {
-	Place       int                  `json:"place"`                // in the ranking, from 1; by the middle of the score, then its least, then the id
-	Best        int                  `json:"best"`                 // the place that it could have at best if all facts were known
-	Worst       int                  `json:"worst"`                // and at worst
-	Org         partnership.OrgID    `json:"org,omitzero"`         // who, when a partnership is to be started or enlarged
-	Partnership string               `json:"partnership,omitzero"` // which, when one is to be joined
-	Score       Range                `json:"score"`                // the points of all reasons
+	Place       int                  `json:"place"`                // in the ranking, from 1: by the middle of the score, then by its lower bound, then by id; 0: not ranked
+	Best        int                  `json:"best"`                 // the best place that it could have if all facts were known
+	Worst       int                  `json:"worst"`                // the worst place that it could have
+	Org         partnership.OrgID    `json:"org,omitzero"`         // the organisation, if a partnership is to be started or enlarged
+	Partnership string               `json:"partnership,omitzero"` // the partnership, if one is to be joined
+	Score       Bounds               `json:"score"`                // the points of all reasons
 	Of          partnership.Quantity `json:"of"`                   // the points of a perfect fit
 	Start       calendar.Date        `json:"start,omitzero"`       // the first day on which all can start; not set: not known
-	Reasons     []Reason             `json:"reasons"`              // for and against, in the order of Criteria
-	Members     []MemberFit          `json:"members,omitempty"`    // how well it goes together with each member of the partnership
-	Shares      []string             `json:"shares,omitempty"`     // the partnerships in which it shares the service already, with others
-	Open        []Obstacle           `json:"open,omitempty"`       // the constraints of which it is not known whether it meets them
+	Reasons     []FitReason          `json:"reasons"`              // for and against, in the order of Criteria
+	Members     []MemberFit          `json:"members,omitempty"`    // how well it fits each member, if a partnership is joined or enlarged
+	Shares      []string             `json:"shares,omitempty"`     // the partnerships in which it already shares the service
+	Open        []Obstacle           `json:"open,omitempty"`       // the constraints that it may or may not meet: facts are missing
 }
 
-// MemberFit is how well one member of a partnership goes together with a newcomer.
+// MemberFit is how well one member of a partnership fits a newcomer.
 type MemberFit struct {
 	Org     partnership.OrgID    `json:"org"`     // the member
-	Score   Range                `json:"score"`   // the points of its reasons
+	Score   Bounds               `json:"score"`   // the points of its reasons
 	Of      partnership.Quantity `json:"of"`      // the points of a perfect fit
-	Reasons []Reason             `json:"reasons"` // for and against
+	Reasons []FitReason          `json:"reasons"` // for and against
 }
 
-// Excluded is a candidate that does not meet what must be so, with all that is in its way.
+// Excluded is a candidate that does not meet every constraint, with all that is in its way.
 type Excluded struct {
-	Org         partnership.OrgID `json:"org,omitzero"`         // who
-	Partnership string            `json:"partnership,omitzero"` // or which
-	Obstacles   []Obstacle        `json:"obstacles"`            // why, in the order of Constraints
+	Org         partnership.OrgID `json:"org,omitzero"`         // the organisation
+	Partnership string            `json:"partnership,omitzero"` // or the partnership
+	Obstacles   []Obstacle        `json:"obstacles"`            // what is in its way, in the order of Constraints
 }
 
-// Tally is how many candidates a constraint excludes.
-type Tally struct {
-	Constraint Constraint `json:"constraint"` // which
+// ConstraintTally is how many candidates a constraint excludes.
+type ConstraintTally struct {
+	Constraint Constraint `json:"constraint"` // which constraint
 	Excludes   int        `json:"excludes"`   // how many candidates it excludes
-	Alone      int        `json:"alone"`      // how many of them nothing else excludes
+	Alone      int        `json:"alone"`      // how many of them no other constraint excludes
 }
 
-// Relaxation is what it would give to do without some constraints.
+// Relaxation is what it would bring to do without some constraints.
 type Relaxation struct {
-	Constraints []Constraint `json:"constraints"`    // which
-	LetsIn      []string     `json:"lets_in"`        // the candidates that nothing else excludes, best first
-	First       string       `json:"first,omitzero"` // the first of them that changes of the wish let in; not set: others would have to change
-	Changes     []Relax      `json:"changes"`        // those changes
-	Score       Range        `json:"score,omitzero"` // the score that First would have
+	Constraints []Constraint `json:"constraints"`    // which constraints
+	LetsIn      []string     `json:"lets_in"`        // the candidates that no other constraint excludes, best first
+	First       string       `json:"first,omitzero"` // the first of them that a change of the wish lets in; not set: no change of the wish does
+	Changes     []Relax      `json:"changes"`        // the changes that let First in
+	Score       Bounds       `json:"score,omitzero"` // the score of First
 }
 
 // Ranking is the answer to a wish.
 type Ranking struct {
-	AsOf        calendar.Date `json:"as_of"`              // the day whose facts it rests on
-	Wish        Wish          `json:"wish"`               // what was wished
-	Weights     Weights       `json:"weights"`            // what was preferred
-	Matches     []Match       `json:"matches"`            // who can meet the wish, best first
-	Unclear     []Match       `json:"unclear"`            // who may meet it: a fact that must be so is not known. Best first, without a place
-	Excluded    []Excluded    `json:"excluded"`           // who cannot, by id
-	Tallies     []Tally       `json:"tallies"`            // which constraints exclude how many, most first
-	Relaxations []Relaxation  `json:"relaxations"`        // what doing without constraints would give, the fewest constraints first
-	Untested    []Constraint  `json:"untested,omitempty"` // the constraints that the wish does not set
-	Visits      []Match       `json:"visits"`             // live partnerships of the service to visit, the most similar first
+	AsOf        calendar.Date     `json:"as_of"`              // the day of the pool
+	Wish        Wish              `json:"wish"`               // the wish
+	Preferences Preferences       `json:"preferences"`        // the preferences
+	Matches     []Match           `json:"matches"`            // the candidates that meet every constraint, best first
+	Unclear     []Match           `json:"unclear"`            // the candidates that may meet every constraint: a fact is not known; best first, without a place
+	Excluded    []Excluded        `json:"excluded"`           // the candidates that do not, by id
+	Tallies     []ConstraintTally `json:"tallies"`            // how many candidates each constraint excludes, the most first
+	Relaxations []Relaxation      `json:"relaxations"`        // what it would bring to do without constraints, the fewest constraints first
+	Untested    []Constraint      `json:"untested,omitempty"` // the constraints that the wish does not set
+	Visits      []Match           `json:"visits"`             // live partnerships that share the service, to visit, the most similar first
 }
 
-// check returns what is wrong with a question.
-func check(p Pool, w Wish, weights Weights) error {
+// check returns what is wrong with the arguments of Rank.
+func check(p PartnerPool, w Wish, preferences Preferences) error {
 	err := errors.Join(
 		field.At("pool", p.Validate()),
 		field.At("wish", w.Validate()),
-		field.At("weights", weights.Validate()),
+		field.At("preferences", preferences.Validate()),
 	)
 	if err != nil {
 		return err
@@ -86,28 +87,28 @@ func check(p Pool, w Wish, weights Weights) error {
 	return field.At("wish", p.checkWish(w))
 }
 
-// Rank ranks everyone in the pool as a partner for a wish: organisations to start with or to
-// enlarge by, or partnerships to join. Who does not meet what must be so is apart, with all that
-// is in the way, and so is who may not.
+// Rank ranks the candidates in the pool for a wish: organisations with which to start or to
+// enlarge a partnership, or partnerships to join. Candidates that do not meet every constraint
+// are listed apart, with all that is in their way, and so are those that may not.
 //
-// The order of lists in the pool, the wish and the weights changes no answer, but for how facts
-// are quoted: the numbers in their places, and lists that they show. A member of a partnership
-// that has ended by the day whose facts the pool has is passed over.
+// The order of the lists in the pool, the wish and the preferences changes no score and no place.
+// It shows only in facts that quote it: an index in a JSON Pointer, or a list as it was written.
+// A member of a partnership that has ended by the day of the pool is left out.
 //
-// The errors have paths that begin with pool, wish or weights. They are what Validate of each
-// finds and then, if that is nothing:
+// The errors have paths that begin with pool, wish or preferences. They are what Validate finds
+// in each of the three. If that is nothing, they are:
 //
 //   - ErrNotFound: an organisation, service or partnership that is not in the pool
-//   - ErrOrder: a start before the day whose facts the pool has, a wisher that ends before its
-//     start or before the wish does, a partnership to enlarge that ends before the start
-//   - ErrInvalid: a service that the wisher's kind does not have; a partnership that shares
-//     another service or is not live, or of which the wisher is, when joining, or is not, when
-//     enlarging, a member
-func (p Pool) Rank(w Wish, weights Weights) (Ranking, error) {
-	if err := check(p, w, weights); err != nil {
+//   - ErrOrder: a start before the day of the pool; an organisation that wishes and ends before
+//     the start, or before Until; a partnership to enlarge that ends before the start
+//   - ErrInvalid: a service that bodies of the kind that wishes do not have; a partnership that
+//     shares another service, or is not live; a partnership to join that the organisation is
+//     already a member of; a partnership to enlarge that it is not a member of
+func (p PartnerPool) Rank(w Wish, preferences Preferences) (Ranking, error) {
+	if err := check(p, w, preferences); err != nil {
 		return Ranking{}, err
 	}
-	return newFinder(p, w, weights).rank(), nil
+	return newFinder(p, w, preferences).rank(), nil
 }
 
 // A candidate is one that may be ranked.
@@ -122,8 +123,8 @@ func (m *Match) id() string { return cmp.Or(string(m.Org), m.Partnership) }
 // rank answers the wish.
 func (f *finder) rank() Ranking {
 	r := Ranking{
-		AsOf: f.asOf, Wish: cloneWish(f.wish), Weights: cloneWeights(f.weights), Matches: []Match{}, Unclear: []Match{}, Excluded: []Excluded{},
-		Tallies: []Tally{}, Relaxations: []Relaxation{}, Untested: f.untested(), Visits: f.visits(),
+		AsOf: f.asOf, Wish: cloneWish(f.wish), Preferences: cloneWeights(f.preferences), Matches: []Match{}, Unclear: []Match{}, Excluded: []Excluded{},
+		Tallies: []ConstraintTally{}, Relaxations: []Relaxation{}, Untested: f.untested(), Visits: f.visits(),
 	}
 	all := f.candidates()
 	slices.SortFunc(all, func(a, b *candidate) int { return better(&a.match, &b.match) })
@@ -156,7 +157,7 @@ func (f *finder) rank() Ranking {
 	return r
 }
 
-// better orders matches: by the middle of the score, then its least, then the id.
+// better orders matches: by the middle of the score, then by its lower bound, then by id.
 func better(a, b *Match) int {
 	lowA, highA := a.points()
 	lowB, highB := b.points()
@@ -170,8 +171,8 @@ func (m *Match) points() (low, high int64) {
 	return low, high
 }
 
-// setPlaces sets which places matches could have at best and at worst. A match comes before
-// another for sure if its least is more than the most of the other.
+// setPlaces sets the best and the worst place that each match could have. A match is certain to
+// come before another if its lower bound is above the upper bound of the other.
 func setPlaces(all []Match) {
 	lows, highs := make([]int64, len(all)), make([]int64, len(all))
 	for i := range all {
@@ -181,8 +182,8 @@ func setPlaces(all []Match) {
 	slices.Sort(highs)
 	for i := range all {
 		low, high := all[i].points()
-		notAbove, _ := slices.BinarySearch(lows, high+1) // whose least is not more than its most
-		below, _ := slices.BinarySearch(highs, low)      // whose most is less than its least
+		notAbove, _ := slices.BinarySearch(lows, high+1) // lower bounds that are not above its upper bound
+		below, _ := slices.BinarySearch(highs, low)      // upper bounds that are below its lower bound
 		all[i].Best, all[i].Worst = len(all)-notAbove+1, len(all)-below
 	}
 }
@@ -205,7 +206,7 @@ func (f *finder) untested() []Constraint {
 	return all
 }
 
-// candidates returns everyone that may be ranked.
+// candidates returns every candidate, with what the constraints find.
 func (f *finder) candidates() []*candidate {
 	if f.wish.Aim == ToJoin {
 		var all []*candidate
@@ -226,7 +227,7 @@ func (f *finder) candidates() []*candidate {
 	return all
 }
 
-// match returns a party as a partner of those that are fixed.
+// match returns the match of a party with the fixed parties.
 func (f *finder) match(p *party) Match {
 	m := Match{Org: p.id, Of: quantity(f.maximum)}
 	if start, known := f.joint(p); known {
@@ -234,7 +235,7 @@ func (f *finder) match(p *party) Match {
 	}
 	if f.wish.Aim == ToStart {
 		j := f.judge(f.wisher, p)
-		m.Reasons, m.Score = j.reasons, rangeOf(j.low, j.high)
+		m.Reasons, m.Score = j.reasons, boundsOf(j.low, j.high)
 	} else {
 		pairs := make([][2]*party, len(f.fixed))
 		for i, other := range f.fixed {
@@ -250,7 +251,7 @@ func (f *finder) match(p *party) Match {
 	return m
 }
 
-// joined returns a partnership as one for the wisher to join.
+// joined returns the match of a partnership that the wisher may join.
 func (f *finder) joined(e Existing, members []*party) Match {
 	m := Match{Partnership: e.ID, Of: quantity(f.maximum)}
 	if f.wisher.started {
@@ -264,10 +265,10 @@ func (f *finder) joined(e Existing, members []*party) Match {
 	return m
 }
 
-// A judged couple is what every criterion that counts says of it.
+// judged is what every criterion that counts says of a couple.
 type judged struct {
 	fits          []fit // by counted criterion
-	reasons       []Reason
+	reasons       []FitReason
 	low, high, of int64 // points
 }
 
@@ -283,7 +284,7 @@ func (f *finder) judge(a, b *party) judged {
 		if j.fits[i] = x; x.skip {
 			continue
 		}
-		var reason Reason
+		var reason FitReason
 		reason, room = f.reason(c, x, both, room)
 		j.reasons = append(j.reasons, reason)
 		low, high := x.points(c.weight)
@@ -292,26 +293,26 @@ func (f *finder) judge(a, b *party) judged {
 	return j
 }
 
-// memberFits returns how couples of a member and a newcomer go together, and from that the
-// reasons for and against all of them: by each criterion the mean of the members, rounded half
-// up to a whole per cent. Three criteria are not a mean: one member that provides or commissions
-// is enough, or one that wants it, and the last that can start decides.
-func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberFit, reasons []Reason, score Range) {
+// memberFits returns how well each member fits the newcomer, and the reasons for and against all
+// of them together. By most criteria that is the mean of the members, rounded half up to a whole
+// per cent. For Supply and Wants it is the best of the members, because one that fits is enough.
+// For Wait it is the worst, because the last to be ready decides.
+func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberFit, reasons []FitReason, score Bounds) {
 	all := make([]judged, len(pairs))
 	for i, pair := range pairs {
 		all[i] = f.judge(pair[0], pair[1])
-		fits = append(fits, MemberFit{members[i].id, rangeOf(all[i].low, all[i].high), quantity(all[i].of), all[i].reasons})
+		fits = append(fits, MemberFit{members[i].id, boundsOf(all[i].low, all[i].high), quantity(all[i].of), all[i].reasons})
 	}
 	low, high := int64(0), int64(0)
 	for i, c := range f.counts {
 		of := make([]fit, 0, len(all))
-		facts := make([]Fact, 0, 2*len(all)+2)
+		facts := make([]RecordedFact, 0, 2*len(all)+2)
 		for _, j := range all {
 			if j.fits[i].skip {
 				continue
 			}
 			of = append(of, j.fits[i])
-			k := slices.IndexFunc(j.reasons, func(r Reason) bool { return r.Criterion == c.criterion })
+			k := slices.IndexFunc(j.reasons, func(r FitReason) bool { return r.Criterion == c.criterion })
 			facts = addFacts(facts, j.reasons[k].Facts)
 		}
 		x := combined(c.criterion, of)
@@ -319,11 +320,11 @@ func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberF
 		least, most := x.points(c.weight)
 		low, high = low+least, high+most
 	}
-	return fits, reasons, rangeOf(low, high)
+	return fits, reasons, boundsOf(low, high)
 }
 
-// combined returns one fit for those of all members.
-func combined(c Criterion, fits []fit) fit {
+// combined returns one fit for the fits of all members.
+func combined(c FitCriterion, fits []fit) fit {
 	x := fits[0]
 	low, high, n := int64(0), int64(0), int64(len(fits))
 	for _, y := range fits {
@@ -341,8 +342,8 @@ func combined(c Criterion, fits []fit) fit {
 	return x
 }
 
-// combinedFound says how one fit came out of those of so many members.
-func combinedFound(c Criterion, x fit, members int) string {
+// combinedFound says how the fit was made from the fits of the members.
+func combinedFound(c FitCriterion, x fit, members int) string {
 	how := "mean"
 	switch {
 	case members == 1:
@@ -357,14 +358,14 @@ func combinedFound(c Criterion, x fit, members int) string {
 
 // text returns the fit in per cent.
 func (x fit) text() string {
-	return rangeOf(int64(x.low)*million, int64(x.high)*million).String() + "%"
+	return boundsOf(int64(x.low)*million, int64(x.high)*million).String() + "%"
 }
 
 // mostVisits is how many partnerships are proposed for a visit.
 const mostVisits = 3
 
-// visits returns the live partnerships of the service that are most like the wisher, and of
-// which it is no member.
+// visits returns the live partnerships of the service whose members are most like the wisher. It
+// leaves out those that the wisher is a member of.
 func (f *finder) visits() []Match {
 	type near struct {
 		worth, low int64
@@ -386,7 +387,7 @@ func (f *finder) visits() []Match {
 	return visits
 }
 
-// score returns the points of members as those of a partnership that the wisher joins, without
+// score returns the points of a partnership with these members that the wisher would join, without
 // the reasons.
 func (f *finder) score(members []*party) (low, high int64) {
 	couples := make([]couple, len(members))
@@ -405,7 +406,7 @@ func (f *finder) score(members []*party) (low, high int64) {
 	return low, high
 }
 
-// A set is one of constraints: bit i for the constraint at place i of Constraints.
+// A set is a set of constraints: bit i stands for entry i of Constraints.
 type set uint16
 
 // constraints returns which constraints are not met.
@@ -429,11 +430,11 @@ func (s set) list() []Constraint {
 	return all
 }
 
-// tallies returns how many candidates each constraint excludes, most first.
-func tallies(out []*candidate, sets []set) []Tally {
-	all := []Tally{}
+// tallies returns how many candidates each constraint excludes, the most first.
+func tallies(out []*candidate, sets []set) []ConstraintTally {
+	all := []ConstraintTally{}
 	for i, c := range Constraints() {
-		t := Tally{Constraint: c}
+		t := ConstraintTally{Constraint: c}
 		for k := range out {
 			if sets[k]&(1<<i) != 0 {
 				t.Excludes++
@@ -446,15 +447,15 @@ func tallies(out []*candidate, sets []set) []Tally {
 			all = append(all, t)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Tally) int {
+	slices.SortStableFunc(all, func(a, b ConstraintTally) int {
 		return cmp.Or(cmp.Compare(b.Excludes, a.Excludes), cmp.Compare(b.Alone, a.Alone))
 	})
 	return all
 }
 
-// relaxations returns what it would give to do without each set of constraints that excludes
-// somebody: the fewest constraints first, then those that let in most. The candidates come best
-// first.
+// relaxations returns what it would bring to do without each set of constraints that excludes a
+// candidate: the fewest constraints first, then the set that lets in the most. The candidates
+// are given best first.
 func relaxations(out []*candidate, sets []set) []Relaxation {
 	all := []Relaxation{}
 	for _, s := range slices.Compact(slices.Sorted(slices.Values(sets))) {
@@ -479,8 +480,8 @@ func relaxations(out []*candidate, sets []set) []Relaxation {
 	return all
 }
 
-// changes returns the changes of the wish that remove obstacles. There are none if one of them
-// cannot be removed so, or if two want another value in one place.
+// changes returns the changes of the wish that remove the obstacles. It returns none if a change
+// of the wish cannot remove one of them, or if two obstacles need different values in one place.
 func changes(obstacles []Obstacle) []Relax {
 	var all []Relax
 	for _, o := range obstacles {
@@ -506,7 +507,7 @@ func cloneWish(w Wish) Wish {
 }
 
 // cloneWeights returns a copy that shares no list.
-func cloneWeights(w Weights) Weights {
+func cloneWeights(w Preferences) Preferences {
 	w.Criteria = slices.Clone(w.Criteria)
 	return w
 }

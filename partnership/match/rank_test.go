@@ -21,7 +21,7 @@ func TestRank_PointsByHand(t *testing.T) {
 	t.Parallel()
 	r := rank(t, sample(), wished())
 	require.Equal(t, []string{"barnet", "ealing", "brent", "bucks", "glasgow", "trust"}, ids(r.Matches))
-	for place, want := range map[int]map[match.Criterion][2]string{
+	for place, want := range map[int]map[match.FitCriterion][2]string{
 		1: { // barnet
 			match.Touching: {"100", "1500"}, match.Distance: {"90", "1350"}, // √(8² + 6²) = 10 of 100 km
 			match.SameKind: {"100", "1200"}, match.Size: {"63", "630"}, // 252 of 400 thousand
@@ -47,7 +47,7 @@ func TestRank_PointsByHand(t *testing.T) {
 }
 
 // sumsUp checks that the points of reasons are the weight times the fit, and add up to a score.
-func sumsUp(t *testing.T, reasons []match.Reason, score match.Range, of partnership.Quantity) {
+func sumsUp(t *testing.T, reasons []match.FitReason, score match.Bounds, of partnership.Quantity) {
 	t.Helper()
 	units := func(q partnership.Quantity) int64 {
 		n, known := q.Millionths()
@@ -95,7 +95,7 @@ func TestRank_ReasonsAddUpToTheScore(t *testing.T) {
 }
 
 // permuted returns a pool with all its lists in another order.
-func permuted(p match.Pool, seed uint64) match.Pool {
+func permuted(p match.PartnerPool, seed uint64) match.PartnerPool {
 	r := rand.New(rand.NewPCG(seed, 7))
 	p.Orgs, p.Services, p.Existing, p.Wishes = slices.Clone(p.Orgs), slices.Clone(p.Services), slices.Clone(p.Existing), slices.Clone(p.Wishes)
 	r.Shuffle(len(p.Wishes), func(i, j int) { p.Wishes[i], p.Wishes[j] = p.Wishes[j], p.Wishes[i] })
@@ -116,7 +116,7 @@ func permuted(p match.Pool, seed uint64) match.Pool {
 	return p
 }
 
-// The order in which facts and weights are listed changes nothing.
+// The order in which facts and preferences are listed changes nothing.
 func TestRank_OrderChangesNothing(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(9) {
@@ -126,14 +126,14 @@ func TestRank_OrderChangesNothing(t *testing.T) {
 		if seed%3 == 1 {
 			w.Aim = match.ToJoin
 		}
-		weights := match.DefaultWeights()
-		want, err := p.Rank(w, weights)
+		preferences := match.DefaultPreferences()
+		want, err := p.Rank(w, preferences)
 		require.NoError(t, err)
-		weights.Criteria = slices.Clone(weights.Criteria)
-		slices.Reverse(weights.Criteria)
-		got, err := permuted(p, seed).Rank(w, weights)
+		preferences.Criteria = slices.Clone(preferences.Criteria)
+		slices.Reverse(preferences.Criteria)
+		got, err := permuted(p, seed).Rank(w, preferences)
 		require.NoError(t, err)
-		slices.Reverse(got.Weights.Criteria)
+		slices.Reverse(got.Preferences.Criteria)
 		require.Equal(t, want, got)
 	}
 }
@@ -169,7 +169,7 @@ func TestRank_WhatComesToBeKnownStaysInRange(t *testing.T) {
 				o.Strategy = partnership.Strategy{}
 			}
 			if hide() {
-				o.Baselines = nil
+				o.Profiles = nil
 			}
 		}
 		p.Wishes = slices.DeleteFunc(slices.Clone(known.Wishes), func(match.Wish) bool { return r.IntN(2) == 0 })
@@ -202,7 +202,7 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		wish  func(*match.Wish)
-		pool  func(*match.Pool)
+		pool  func(*match.PartnerPool)
 		org   partnership.OrgID
 		found string
 		of    match.Constraint
@@ -213,14 +213,14 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 			org: "brent", of: match.ExclusionConstraint, found: "the wish excludes it: left in 2019", relax: []match.Relax{{At: "/excluded/0", To: "removed"}},
 		},
 		{
-			name: "a wish of the other excludes", pool: func(p *match.Pool) {
+			name: "a wish of the other excludes", pool: func(p *match.PartnerPool) {
 				p.Wishes[0].Excluded = []match.Exclusion{{Org: "leeds"}, {Org: "harrow", Reason: "left in 2019"}}
 			},
-			org: "barnet", of: match.ExclusionConstraint, found: "its own wish excludes the one that wishes: left in 2019",
+			org: "barnet", of: match.ExclusionConstraint, found: "its own wish excludes the organisation that wishes: left in 2019",
 		},
 		{name: "the other excludes", org: "leeds", of: match.ExclusionConstraint, found: "one excludes the other: too far away"},
 		{
-			name: "the wisher excludes", pool: func(p *match.Pool) { orgAt(*p, "harrow").Excludes = []match.Exclusion{{Org: "barnet"}} },
+			name: "the wisher excludes", pool: func(p *match.PartnerPool) { orgAt(*p, "harrow").Excludes = []match.Exclusion{{Org: "barnet"}} },
 			org: "barnet", of: match.ExclusionConstraint, found: "one excludes the other",
 		},
 		{
@@ -243,27 +243,27 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		},
 		{
 			name: "a contract locks the start", wish: func(w *match.Wish) { w.LatestStart = day("2027-03-31") },
-			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-31", relax: []match.Relax{{At: "/latest_start", To: "2027-04-01"}},
+			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, but a start is of use only up to 2027-03-31", relax: []match.Relax{{At: "/latest_start", To: "2027-04-01"}},
 		},
 		{
 			name: "a contract locks it beyond the end", wish: func(w *match.Wish) { w.Until = day("2027-03-31") },
-			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-31", relax: []match.Relax{{At: "/until", To: "2027-04-01"}},
+			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, but a start is of use only up to 2027-03-31", relax: []match.Relax{{At: "/until", To: "2027-04-01"}},
 		},
 		{
 			name: "a contract locks it beyond both", wish: func(w *match.Wish) { w.LatestStart, w.Until = day("2027-03-01"), day("2027-03-31") },
-			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, after the latest of use, 2027-03-01",
+			org: "brent", of: match.DateConstraint, found: "no start before 2027-04-01, but a start is of use only up to 2027-03-01",
 		},
 		{
-			name: "it is not there yet", wish: func(w *match.Wish) { w.LatestStart = day("2026-12-31") }, pool: func(p *match.Pool) { orgAt(*p, "barnet").Begins = day("2027-01-01") },
-			org: "barnet", of: match.DateConstraint, found: "no start before 2027-01-01, after the latest of use, 2026-12-31", relax: []match.Relax{{At: "/latest_start", To: "2027-01-01"}},
+			name: "it is not there yet", wish: func(w *match.Wish) { w.LatestStart = day("2026-12-31") }, pool: func(p *match.PartnerPool) { orgAt(*p, "barnet").First = day("2027-01-01") },
+			org: "barnet", of: match.DateConstraint, found: "no start before 2027-01-01, but a start is of use only up to 2026-12-31", relax: []match.Relax{{At: "/latest_start", To: "2027-01-01"}},
 		},
 		{
-			name: "it ends, and sharing does not", org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place",
+			name: "it ends, and sharing does not", org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and its successors take its place",
 			relax: []match.Relax{{At: "/until", To: "2028-03-31"}},
 		},
 		{
 			name: "it ends before sharing does", wish: func(w *match.Wish) { w.Until = day("2028-04-01") },
-			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place", relax: []match.Relax{{At: "/until", To: "2028-03-31"}},
+			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and its successors take its place", relax: []match.Relax{{At: "/until", To: "2028-03-31"}},
 		},
 		{
 			name: "it ends before the start", wish: func(w *match.Wish) { w.From = day("2028-04-01") },
@@ -271,7 +271,7 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		},
 		{
 			name: "it ends before the latest start", wish: func(w *match.Wish) { w.LatestStart = day("2029-01-01") },
-			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and others take its place",
+			org: "hillingdon", of: match.EndingConstraint, found: "it ends on 2028-03-31, and its successors take its place",
 			relax: []match.Relax{{At: "/latest_start", To: "2028-03-31"}, {At: "/until", To: "2028-03-31"}},
 		},
 		{
@@ -279,8 +279,8 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 			org: "bucks", of: match.DistanceConstraint, found: "35.000 km away, further than 34.999 km", relax: []match.Relax{{At: "/within", To: "35"}},
 		},
 		{
-			name: "shared already", pool: func(p *match.Pool) { p.Existing[2].Ends = day("2030-03-31") },
-			org: "barnet", of: match.AlreadyConstraint, found: "the two share it already",
+			name: "shared already", pool: func(p *match.PartnerPool) { p.Existing[2].Last = day("2030-03-31") },
+			org: "barnet", of: match.AlreadyConstraint, found: "the two already share it",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -321,7 +321,7 @@ func TestRank_WhatIsJustMet(t *testing.T) {
 	require.GreaterOrEqual(t, i, 0, "nobody knows its contracts")
 	assert.Equal(t, []string{"not known whether it can start by 2028-03-31", "not known whether it can start before it ends, on 2028-03-31"},
 		[]string{r.Unclear[i].Open[0].Found, r.Unclear[i].Open[1].Found})
-	orgAt(p, "hillingdon").Baselines = []match.Baseline{{Service: "legal"}}
+	orgAt(p, "hillingdon").Profiles = []match.ServiceProfile{{Service: "legal"}}
 	assert.Contains(t, ids(rank(t, p, w).Matches), "hillingdon", "it is there on the last day, and has no contracts")
 }
 
@@ -331,8 +331,8 @@ func TestRank_PowerOfTheWisher(t *testing.T) {
 	w := match.Wish{Org: "trust", Aim: match.ToStart, Service: "legal", Power: partnership.LGA1972Section101}
 	r := rank(t, sample(), w)
 	assert.Empty(t, r.Matches)
-	assert.Equal(t, match.Tally{Constraint: match.PowerConstraint, Excludes: 8, Alone: 7}, r.Tallies[0])
-	assert.Contains(t, r.Excluded[0].Obstacles[0].Found, "the one that wishes cannot use")
+	assert.Equal(t, match.ConstraintTally{Constraint: match.PowerConstraint, Excludes: 8, Alone: 7}, r.Tallies[0])
+	assert.Contains(t, r.Excluded[0].Obstacles[0].Found, "the organisation that wishes cannot use")
 }
 
 // withChanges makes the changes of the wish that a relaxation names.
@@ -386,7 +386,7 @@ func TestRank_RelaxationsHold(t *testing.T) {
 				require.Empty(t, x.Changes)
 				continue
 			}
-			changed, err := p.Rank(withChanges(t, w, x.Changes), match.DefaultWeights())
+			changed, err := p.Rank(withChanges(t, w, x.Changes), match.DefaultPreferences())
 			if err != nil { // a start that is allowed to be later, and an end that has to be earlier
 				require.ErrorContains(t, err, "wish.until")
 				continue
@@ -432,9 +432,9 @@ func TestRank_NobodyCan(t *testing.T) {
 	r := rank(t, p, w)
 	assert.Empty(t, r.Matches)
 	assert.Equal(t,
-		"Nobody can meet the wish. “Distance” excludes the most: 4 of 8, 3 of them alone. With /within: 10 Barnet is let in, with 8,930 points.",
+		"Nobody can meet the wish. “Distance” excludes the most: 4 of 8, 3 of them alone. Changing the wish (within: 10) lets Barnet in, with 8,930 points.",
 		r.Summary(p.Names()))
-	assert.Equal(t, []match.Tally{
+	assert.Equal(t, []match.ConstraintTally{
 		{Constraint: match.DistanceConstraint, Excludes: 4, Alone: 3},
 		{Constraint: match.EndingConstraint, Excludes: 1, Alone: 1},
 		{Constraint: match.ExclusionConstraint, Excludes: 1},
@@ -471,12 +471,12 @@ func TestRank_Join(t *testing.T) {
 	assert.Equal(t, "chiltern", out[0].Partnership)
 	assert.Equal(t, match.EndingConstraint, out[0].Obstacles[0].Constraint, "hillingdon ends")
 	w.Until = day("2027-03-31")
-	p.Existing[0].Closed, p.Existing[0].Ends = true, day("2026-12-31")
+	p.Existing[0].Closed, p.Existing[0].Last = true, day("2026-12-31")
 	out = rank(t, p, w).Excluded
 	require.Len(t, out, 1)
 	assert.Equal(t, []string{"it takes no new members", "it ends on 2026-12-31"}, []string{out[0].Obstacles[0].Found, out[0].Obstacles[1].Found})
 	assert.Equal(t, []match.Relax{{At: "/until", To: "2026-12-31"}}, out[0].Obstacles[1].Relax)
-	p.Existing[0].Closed, p.Existing[0].Ends = false, day("2026-03-31")
+	p.Existing[0].Closed, p.Existing[0].Last = false, day("2026-03-31")
 	out = rank(t, p, w).Excluded
 	assert.Equal(t, "it ends on 2026-03-31, before a start on 2026-04-01", out[0].Obstacles[0].Found)
 }
@@ -484,7 +484,7 @@ func TestRank_Join(t *testing.T) {
 func TestRank_Enlarge(t *testing.T) {
 	t.Parallel()
 	p, w := sample(), wished()
-	w.Aim, w.Service, w.Partnership, w.As = match.ToEnlarge, "waste", "wlwa", match.AsPartner
+	w.Aim, w.Service, w.Partnership, w.Supply = match.ToEnlarge, "waste", "wlwa", partnership.Either
 	r := rank(t, p, w)
 	assert.Equal(t, []string{"barnet", "bucks", "glasgow"}, ids(r.Matches))
 	m := r.Matches[0]
@@ -537,7 +537,7 @@ func TestRank_DistancesOnTheGlobe(t *testing.T) {
 		a, b := council("a", "A", partnership.LondonBorough), council("b", "B", partnership.LondonBorough)
 		a.Organisation.Place, b.Organisation.Place = at(spread), at(spread)
 		metres := haversine(a.Organisation.Place, b.Organisation.Place)
-		p := match.Pool{AsOf: day("2026-01-01"), Services: []match.Service{{ID: "s", Name: "S"}}, Orgs: []match.Org{a, b}}
+		p := match.PartnerPool{AsOf: day("2026-01-01"), Services: []match.ServiceType{{ID: "s", Name: "S"}}, Orgs: []match.Org{a, b}}
 		w := match.Wish{Org: "a", Aim: match.ToStart, Service: "s"}
 		slack := 1 + metres/1e6
 		w.Within, _ = partnership.QuantityOfMillionths(int64((metres + slack) * 1000))
@@ -561,7 +561,7 @@ func TestRank_FarAway(t *testing.T) {
 		a, b := council("a", "A", partnership.LondonBorough), council("b", "B", partnership.LondonBorough)
 		a.Organisation.Place = partnership.Place{Latitude: number(c.lat), Longitude: number(c.lon)}
 		b.Organisation.Place = partnership.Place{Latitude: number(c.lat2), Longitude: number(c.lon2)}
-		p := match.Pool{AsOf: day("2026-01-01"), Services: []match.Service{{ID: "s", Name: "S"}}, Orgs: []match.Org{a, b}}
+		p := match.PartnerPool{AsOf: day("2026-01-01"), Services: []match.ServiceType{{ID: "s", Name: "S"}}, Orgs: []match.Org{a, b}}
 		w := match.Wish{Org: "a", Aim: match.ToStart, Service: "s", Within: number(c.most)}
 		if c.most == "20000" {
 			require.Empty(t, rank(t, p, w).Matches)
@@ -590,8 +590,8 @@ func TestRank_WherePowersExtend(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []partnership.Kind{partnership.LondonBorough, partnership.WelshCouncil, partnership.ScottishCouncil, partnership.NorthernIrelandDistrict} {
 		for _, power := range partnership.Powers() {
-			p := match.Pool{
-				AsOf: day("2026-01-01"), Services: []match.Service{{ID: "s", Name: "S"}},
+			p := match.PartnerPool{
+				AsOf: day("2026-01-01"), Services: []match.ServiceType{{ID: "s", Name: "S"}},
 				Orgs: []match.Org{council("a", "A", partnership.LondonBorough), council("b", "B", kind)},
 			}
 			want := map[partnership.Kind]bool{partnership.LondonBorough: true}
@@ -617,7 +617,7 @@ func TestSupport(t *testing.T) {
 	r := rank(t, p, wished())
 	kinds := func(place int) (all []string) {
 		for _, s := range r.Support(place) {
-			all = append(all, string(s.Kind)+": "+s.Why)
+			all = append(all, string(s.Kind)+": "+s.Reason)
 			require.NotEmpty(t, s.Facts)
 		}
 		return all
@@ -629,12 +629,12 @@ func TestSupport(t *testing.T) {
 	}, kinds(1))
 	require.Equal(t, partnership.OrgID("brent"), r.Matches[2].Org)
 	assert.Equal(t, []string{
-		"mediation: No one party controls all: build support in each council.",
+		"mediation: No one party controls all of them: build support in each council.",
 		"mediation: Stances on supply are in tension: agree who provides.",
 		"mediation: Stances on change are in tension: agree the pace.",
 		"funded-expert: They run the service on different systems: plan the move to a common one.", visit,
 	}, kinds(3))
-	assert.Equal(t, "funded-expert: 11 criteria hang on facts that are not known: find them out before a case is made", kinds(2)[0])
+	assert.Equal(t, "funded-expert: 11 criteria need facts that are not known: find them out before a case is made.", kinds(2)[0])
 	assert.Empty(t, r.Support(7))
 }
 
@@ -645,16 +645,16 @@ func TestRank_MembersThatHaveEnded(t *testing.T) {
 	p, w := sample(), wished()
 	w.Aim = match.ToJoin
 	hillingdon := orgAt(p, "hillingdon")
-	hillingdon.Ends = day("2025-12-31")
+	hillingdon.Last = day("2025-12-31")
 	r := rank(t, p, w)
 	require.Equal(t, []string{"chiltern"}, ids(r.Matches))
 	assert.Len(t, r.Matches[0].Members, 1)
 	assert.Equal(t, "for one pair: 65%", r.Matches[0].Reasons[1].Found)
-	hillingdon.Ends = day("2026-01-01")
+	hillingdon.Last = day("2026-01-01")
 	r = rank(t, p, w)
 	assert.Len(t, r.Excluded, 1, "it is there on that day, and ends before the start")
-	hillingdon.Ends = day("2025-12-31")
-	orgAt(p, "bucks").Ends, orgAt(p, "bucks").Successors = day("2025-12-31"), []partnership.OrgID{"ealing"}
+	hillingdon.Last = day("2025-12-31")
+	orgAt(p, "bucks").Last, orgAt(p, "bucks").Successors = day("2025-12-31"), []partnership.OrgID{"ealing"}
 	r = rank(t, p, w)
 	assert.Empty(t, slices.Concat(r.Matches, r.Unclear, r.Visits))
 	assert.Empty(t, r.Excluded)
@@ -670,9 +670,9 @@ func TestRank_WishesThatGoTogether(t *testing.T) {
 		fit         string
 	}{
 		{"two that start", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToStart}, "100"},
-		{"two partners", match.Wish{Aim: match.ToStart, As: match.AsPartner}, match.Wish{Aim: match.ToStart, As: match.AsPartner}, "100"},
-		{"two providers", match.Wish{Aim: match.ToStart, As: match.AsProvider}, match.Wish{Aim: match.ToStart, As: match.AsProvider}, "0"},
-		{"a provider and a partner", match.Wish{Aim: match.ToStart, As: match.AsProvider}, match.Wish{Aim: match.ToStart, As: match.AsPartner}, "100"},
+		{"two partners", match.Wish{Aim: match.ToStart, Supply: partnership.Either}, match.Wish{Aim: match.ToStart, Supply: partnership.Either}, "100"},
+		{"two providers", match.Wish{Aim: match.ToStart, Supply: partnership.Provider}, match.Wish{Aim: match.ToStart, Supply: partnership.Provider}, "0"},
+		{"a provider and a partner", match.Wish{Aim: match.ToStart, Supply: partnership.Provider}, match.Wish{Aim: match.ToStart, Supply: partnership.Either}, "100"},
 		{"one starts, one joins", match.Wish{Aim: match.ToStart}, match.Wish{Aim: match.ToJoin}, "0"},
 		{"one enlarges, one joins any", match.Wish{Aim: match.ToEnlarge, Partnership: "own"}, match.Wish{Aim: match.ToJoin}, "100"},
 		{"one enlarges, one joins it", match.Wish{Aim: match.ToEnlarge, Partnership: "own"}, match.Wish{Aim: match.ToJoin, Partnership: "own"}, "100"},

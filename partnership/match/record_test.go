@@ -20,13 +20,13 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
 		match.Aim(""),
-		match.Baseline{},
+		match.ServiceProfile{},
 		match.Constraint(""),
-		match.Criterion(""),
+		match.FitCriterion(""),
 		match.Excluded{},
 		match.Exclusion{},
 		match.Existing{},
-		match.Fact{},
+		match.RecordedFact{},
 		match.Grid{},
 		match.Group{},
 		match.Groups{},
@@ -35,21 +35,20 @@ func TestDrafts_AreReadBack(t *testing.T) {
 		match.Obstacle{},
 		match.Org{},
 		match.Pair{},
-		match.Part(""),
-		match.Pool{},
-		match.Range{},
+		match.PartnerPool{},
+		match.Bounds{},
 		match.Ranking{},
-		match.Reason{},
+		match.FitReason{},
 		match.Record(""),
 		match.Relax{},
 		match.Relaxation{},
-		match.Service{},
+		match.ServiceType{},
 		match.Stand(""),
 		match.Support{},
 		match.SupportKind(""),
-		match.Tally{},
-		match.Weight{},
-		match.Weights{},
+		match.ConstraintTally{},
+		match.Preference{},
+		match.Preferences{},
 		match.Wish{},
 	)
 }
@@ -59,8 +58,7 @@ func TestTitles(t *testing.T) {
 	t.Parallel()
 	fieldtest.Titles(t, match.Aims())
 	fieldtest.Titles(t, match.Constraints())
-	fieldtest.Titles(t, match.Criteria())
-	fieldtest.Titles(t, match.Parts())
+	fieldtest.Titles(t, match.FitCriteria())
 	fieldtest.Titles(t, match.Records())
 	fieldtest.Titles(t, match.Stands())
 	fieldtest.Titles(t, match.SupportKinds())
@@ -75,10 +73,10 @@ func TestCategories_AreRead(t *testing.T) {
 	t.Parallel()
 	category(t, match.Aims(), "aim")
 	category(t, match.Constraints(), "constraint")
-	category(t, match.Criteria(), "criterion")
-	category(t, match.Parts(), "part in a partnership")
+	category(t, match.FitCriteria(), "criterion")
+
 	category(t, match.Records(), "kind of record")
-	category(t, match.Stands(), "way that a reason speaks")
+	category(t, match.Stands(), "stand of a reason")
 	category(t, match.SupportKinds(), "kind of support")
 }
 
@@ -133,18 +131,18 @@ func TestRecords_Golden(t *testing.T) {
 	golden(t, "pool.json", p)
 	golden(t, "org.json", *orgAt(p, "harrow"))
 	golden(t, "org-ends.json", *orgAt(p, "hillingdon"))
-	golden(t, "baseline.json", orgAt(p, "brent").Baselines[0])
+	golden(t, "profile.json", orgAt(p, "brent").Profiles[0])
 	golden(t, "existing.json", match.Existing{
-		ID: "chiltern", Name: "Chiltern Law", Service: "legal", Members: []partnership.OrgID{"bucks", "hillingdon"}, Begins: day("2020-04-01"), Ends: day("2030-03-31"), Closed: true,
+		ID: "chiltern", Name: "Chiltern Law", Service: "legal", Members: []partnership.OrgID{"bucks", "hillingdon"}, First: day("2020-04-01"), Last: day("2030-03-31"), Closed: true,
 	})
 	golden(t, "service.json", p.Services[1])
 	golden(t, "grid.json", orgAt(p, "harrow").Grid)
 	golden(t, "exclusion.json", orgAt(p, "leeds").Excludes[0])
 	golden(t, "wish.json", full())
 	golden(t, "wish-enlarge.json", match.Wish{Org: "harrow", Aim: match.ToEnlarge, Service: "waste", Partnership: "wlwa"})
-	golden(t, "wish-join.json", match.Wish{Org: "harrow", Aim: match.ToJoin, Service: "legal", As: match.AsCommissioner})
-	golden(t, "weight.json", match.DefaultWeights().Criteria[0])
-	golden(t, "weights.json", match.DefaultWeights())
+	golden(t, "wish-join.json", match.Wish{Org: "harrow", Aim: match.ToJoin, Service: "legal", Supply: partnership.Commissioner})
+	golden(t, "preference.json", match.DefaultPreferences().Criteria[0])
+	golden(t, "preferences.json", match.DefaultPreferences())
 }
 
 // What comes out is written and read back as it is.
@@ -155,7 +153,7 @@ func TestResults_Golden(t *testing.T) {
 		written(t, "results", name, rank(t, p, w))
 	}
 	written(t, "results", "support.json", rank(t, p, wished()).Support(1))
-	groups, err := p.Groups(wished(), match.DefaultWeights(), 3, 1)
+	groups, err := p.Groups(wished(), match.DefaultPreferences(), 3, 1)
 	require.NoError(t, err)
 	written(t, "results", "groups.json", groups)
 }
@@ -176,7 +174,7 @@ func TestTables(t *testing.T) {
 	t.Parallel()
 	p := sample()
 	names := p.Names()
-	page(t, "weights.md", match.DefaultWeights().Table().Markdown())
+	page(t, "preferences.md", match.DefaultPreferences().Table().Markdown())
 	page(t, "start.md", rank(t, p, wished()).Tables(names).Markdown())
 	page(t, "strict.md", rank(t, p, full()).Tables(names).Markdown())
 	w := full()
@@ -184,7 +182,7 @@ func TestTables(t *testing.T) {
 	page(t, "nobody.md", rank(t, p, w).Tables(names).Markdown())
 	page(t, "join.md", rank(t, p, match.Wish{Org: "harrow", Aim: match.ToJoin, Service: "legal", Until: day("2028-03-31")}).Tables(names).Markdown())
 	page(t, "enlarge.md", rank(t, p, match.Wish{Org: "harrow", Aim: match.ToEnlarge, Service: "waste", Partnership: "wlwa"}).Tables(names).Markdown())
-	groups, err := p.Groups(wished(), match.DefaultWeights(), 3, 3)
+	groups, err := p.Groups(wished(), match.DefaultPreferences(), 3, 3)
 	require.NoError(t, err)
 	page(t, "groups.md", groups.Table(names).Markdown()+"\n"+groups.Groups[0].Table(names).Markdown()+"\n"+groups.Groups[0].Pairs[2].Table(names).Markdown())
 }
@@ -192,28 +190,28 @@ func TestTables(t *testing.T) {
 // What there is to say where there is nothing.
 func TestTables_OfNothing(t *testing.T) {
 	t.Parallel()
-	p := match.Pool{AsOf: day("2026-01-01"), Services: []match.Service{{ID: "legal", Name: "Legal"}}, Orgs: []match.Org{council("harrow", "Harrow", partnership.LondonBorough)}}
+	p := match.PartnerPool{AsOf: day("2026-01-01"), Services: []match.ServiceType{{ID: "legal", Name: "Legal"}}, Orgs: []match.Org{council("harrow", "Harrow", partnership.LondonBorough)}}
 	w := match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal"}
 	r := rank(t, p, w)
 	names := p.Names()
-	assert.Equal(t, "Nobody can meet the wish: there is no candidate.", r.Summary(names))
+	assert.Equal(t, "Nobody can meet the wish: there are no candidates.", r.Summary(names))
 	assert.Equal(t, "Nobody is excluded.", r.ExcludedTable(names).Summary)
 	assert.Equal(t, "No constraint excludes anybody.", r.RelaxationTable(names).Summary)
-	assert.Equal(t, "Nobody: of every candidate it is known.", r.UnclearTable(names).Summary)
-	assert.Equal(t, "None is called for.", r.SupportTable(1, names).Summary)
+	assert.Equal(t, "Nobody: it is known of every candidate whether it meets every constraint.", r.UnclearTable(names).Summary)
+	assert.Equal(t, "No support is called for.", r.SupportTable(1, names).Summary)
 	assert.Empty(t, r.Support(0))
 	assert.Empty(t, match.Match{}.MemberTable(names))
-	groups, err := p.Groups(w, match.DefaultWeights(), 3, 1)
+	groups, err := p.Groups(w, match.DefaultPreferences(), 3, 1)
 	require.NoError(t, err)
 	assert.Equal(t, "No group of 3 can be made from 0 candidates.", groups.Summary(names))
 	groups.Exact = false
-	assert.Equal(t, "No group was found, and it is not proved that there is none.", groups.Summary(names))
-	assert.Equal(t, "not known", match.Range{}.String())
-	assert.False(t, match.Range{}.Known())
+	assert.Equal(t, "No group was found, but it is not proved that there is none.", groups.Summary(names))
+	assert.Equal(t, "not known", match.Bounds{}.String())
+	assert.False(t, match.Bounds{}.Known())
 
 	p.Orgs = append(p.Orgs, council("barnet", "Barnet", partnership.LondonBorough))
 	w.LatestStart = day("2027-01-01")
-	assert.Equal(t, "Nobody is known to meet the wish. 1 candidate may: facts are missing.", rank(t, p, w).Summary(names))
+	assert.Equal(t, "Nobody is known to meet the wish. 1 candidate may meet it, but facts are missing.", rank(t, p, w).Summary(names))
 	w.Power, p.Orgs[1].Organisation.Kind, p.Orgs[1].Organisation.Sector = partnership.NHSAct2006Section75, partnership.Charity, partnership.Voluntary
 	w.Kinds = []partnership.Kind{partnership.HealthBody}
 	p.Orgs[0].Excludes = []match.Exclusion{{Org: "barnet"}}

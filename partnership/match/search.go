@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// A search looks for the sets of so many of n things that are worth most. A set is worth the sum
-// of what its pairs are worth, and of what each thing is worth with those that are in every set.
+// A search finds the sets of a given size, out of n things, that are worth the most. The worth of
+// a set is the sum over its pairs and over its things, each with those that are in every set.
 //
-// It branches on the things in an order of its own, so that the same things give the same sets
-// whatever order they come in, and leaves out what a bound shows to be no better than the sets
-// that it has. The bound of what may be added to a set is twice what each thing is worth with
-// the set, plus what its best pairs are worth, of those things for which this is most: each pair
-// is counted half from either side, and never less than it is worth.
+// It is a branch and bound search. It takes the things in an order of its own, so that their order
+// changes no answer, and leaves out a branch whose bound is no better than the sets that it has.
+// The bound, doubled, adds for each thing twice its worth with the set so far and the worth of its
+// best pairs, and takes the things for which this is the most. It is never too low, because each
+// pair is counted in full from either side.
 type search struct {
-	n, want  int       // how many things there are, and how many sets are wanted
+	n, want  int       // the number of things, and the number of sets wanted
 	pairs    []int64   // what a pair of things is worth; below 0: the two cannot be in one set
-	top      [][]int64 // by thing and number: what so many of its best pairs are worth
+	top      [][]int64 // by thing and number k: what its best k pairs are worth
 	best     []found   // the best sets so far, best first
-	steps    int64     // how many things were tried
-	limit    int64     // how many may be
-	chosen   []int32   // the set that is tried
-	excluded int64     // the greatest bound, doubled, of what was not tried for want of steps
+	steps    int64     // the number of things tried so far
+	limit    int64     // the greatest number of steps
+	chosen   []int32   // the set that is being tried
+	excluded int64     // the greatest bound, doubled, of the branches left out because the steps ran out
 }
 
 // A found set with what it is worth.
@@ -30,7 +30,7 @@ type found struct {
 	set   []int32
 }
 
-// newSearch makes a search ready. alone is what each thing is worth with those in every set.
+// newSearch makes a search ready. alone is the worth of each thing with those in every set.
 func newSearch(alone, pairs []int64, choose, want int, limit int64) *search {
 	s := &search{n: len(alone), want: want, pairs: pairs, limit: limit}
 	s.top = make([][]int64, s.n)
@@ -46,7 +46,7 @@ func newSearch(alone, pairs []int64, choose, want int, limit int64) *search {
 	return s
 }
 
-// sums returns what the greatest 0, 1, 2, … and up to most numbers make together.
+// sums returns the sums of the greatest 0, 1, 2, … and up to most numbers.
 func sums(numbers []int64, most int) []int64 {
 	greatest := make([]int64, most)
 	for _, x := range numbers {
@@ -63,7 +63,7 @@ func sums(numbers []int64, most int) []int64 {
 	return all
 }
 
-// run finds the sets of so many things. worth is what those in every set are worth.
+// run finds the sets. worth is the worth of those in every set, and choose the size of a set.
 func (s *search) run(alone []int64, worth int64, choose int) {
 	things := make([]thing, s.n)
 	for i := range things {
@@ -73,14 +73,14 @@ func (s *search) run(alone []int64, worth int64, choose int) {
 	s.branch(things, worth, choose)
 }
 
-// A thing that may be added to a set: what it is worth with the set, and its part of the bound.
+// A thing may be added to a set: gain is its worth with the set, and value its part of the bound.
 type thing struct {
 	at    int32
 	gain  int64
 	value int64
 }
 
-// branch tries every set of so many things, added to those that are chosen and worth so much.
+// branch tries every set that adds choose of the things to the chosen ones, which have a worth.
 func (s *search) branch(things []thing, worth int64, choose int) {
 	if choose == 1 {
 		s.last(things, worth)
@@ -101,7 +101,7 @@ func (s *search) branch(things []thing, worth int64, choose int) {
 	}
 }
 
-// rests returns for each thing the bound, doubled, of the sets that it is the first of.
+// rests returns for each thing the bound, doubled, of the sets in which it comes first.
 func rests(things []thing, worth int64, choose int) []int64 {
 	bounds, greatest, sum := make([]int64, len(things)), make([]int64, choose-1), int64(0)
 	for i, t := range slices.Backward(things) {
@@ -117,7 +117,7 @@ func rests(things []thing, worth int64, choose int) []int64 {
 	return bounds
 }
 
-// after returns the things that may be added after one is chosen, so many of them.
+// after returns the things that may still be added after one more is chosen.
 func (s *search) after(things []thing, chosen thing, choose int) []thing {
 	s.steps += int64(len(things))
 	row := s.pairs[int(chosen.at)*s.n:]
@@ -142,7 +142,7 @@ func (s *search) last(things []thing, worth int64) {
 	}
 }
 
-// least returns what a set must be worth more than to be kept.
+// least returns the worth that a set must exceed to be kept.
 func (s *search) least() int64 {
 	if len(s.best) < s.want {
 		return -1

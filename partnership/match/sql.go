@@ -22,17 +22,10 @@ func (c Constraint) Value() (driver.Value, error) { return field.TextValue(c) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (c *Criterion) Scan(column any) error { return field.Scan(column, c) }
+func (c *FitCriterion) Scan(column any) error { return field.Scan(column, c) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (c Criterion) Value() (driver.Value, error) { return field.TextValue(c) }
-
-// Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
-// set. The error wraps ErrInvalid for anything else.
-func (p *Part) Scan(column any) error { return field.Scan(column, p) }
-
-// Value returns the column of a database: the text, or NULL if it is not set.
-func (p Part) Value() (driver.Value, error) { return field.TextValue(p) }
+func (c FitCriterion) Value() (driver.Value, error) { return field.TextValue(c) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.

@@ -8,15 +8,16 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// SupportKind is a kind of help that can be had for sharing: the Local Government Association
-// has offered a funded expert and mediation, and councils that share already advise to visit.
+// SupportKind is a kind of help for organisations that want to share. The Local Government
+// Association has offered a funded expert and mediation, and councils that already share advise
+// others to visit.
 type SupportKind string
 
 // The kinds of support.
 const (
-	FundedExpert SupportKind = "funded-expert" // somebody who works the case out
-	Mediation    SupportKind = "mediation"     // somebody from outside who brings two positions together
-	SiteVisit    SupportKind = "visit"         // to see where the service is shared already
+	FundedExpert SupportKind = "funded-expert" // somebody who works out the case
+	Mediation    SupportKind = "mediation"     // somebody from outside who helps two sides to agree
+	SiteVisit    SupportKind = "visit"         // a visit to a place where the service is shared already
 )
 
 // SupportKinds returns every SupportKind.
@@ -32,36 +33,37 @@ func (k *SupportKind) UnmarshalText(text []byte) (err error) {
 // Title returns the kind of support as a form or a report shows it.
 func (k SupportKind) Title() string { return field.Title(k) }
 
-// Support is help that suits a match, and why.
+// Support is help that suits a match, and the reason for it.
 type Support struct {
-	Kind        SupportKind `json:"kind"`                 // what help
-	Why         string      `json:"why"`                  // why it suits
-	Partnership string      `json:"partnership,omitzero"` // which one to visit
-	Facts       []Fact      `json:"facts"`                // the fields that it rests on
+	Kind        SupportKind    `json:"kind"`                 // which kind of help
+	Reason      string         `json:"reason"`               // why it suits the match
+	Partnership string         `json:"partnership,omitzero"` // the partnership to visit
+	Facts       []RecordedFact `json:"facts"`                // the facts that it rests on
 }
 
-// manyUnknown is how many facts that are not known call for an expert.
+// manyUnknown is how many criteria that are not known call for an expert.
 const manyUnknown = 3
 
-// Support returns what help suits the match, with the reasons that call for it:
+// Support returns the help that suits the match, with the reasons that call for it:
 //
-//   - mediation, for stances on supply or change in tension, or for different political control
+//   - mediation, if stances on supply or on change are in tension, or if no one party controls
+//     both
 //   - a funded expert, for different systems, for transformational change, for partners that
-//     share nothing yet, and where three or more criteria hang on facts that are not known
+//     share nothing yet, and if three or more criteria need facts that are not known
 //
-// Visits are in the Ranking, because they are the same for every match: see Ranking.Support.
+// Visits suit every match of a ranking alike: Ranking.Support adds them.
 func (m Match) Support() []Support {
 	all := []Support{}
 	for _, r := range m.Reasons {
 		if why := r.mediation(); why != "" {
-			all = append(all, Support{Kind: Mediation, Why: why, Facts: cloneFacts(r.Facts)})
+			all = append(all, Support{Kind: Mediation, Reason: why, Facts: cloneFacts(r.Facts)})
 		}
 	}
-	unknown := []Fact{}
+	unknown := []RecordedFact{}
 	n := 0
 	for _, r := range m.Reasons {
 		if why := r.expert(); why != "" {
-			all = append(all, Support{Kind: FundedExpert, Why: why, Facts: cloneFacts(r.Facts)})
+			all = append(all, Support{Kind: FundedExpert, Reason: why, Facts: cloneFacts(r.Facts)})
 		}
 		if r.Stand == NotKnown {
 			n++
@@ -69,14 +71,14 @@ func (m Match) Support() []Support {
 		}
 	}
 	if n >= manyUnknown {
-		why := strconv.Itoa(n) + " criteria hang on facts that are not known: find them out before a case is made"
-		all = append(all, Support{Kind: FundedExpert, Why: why, Facts: cloneFacts(unknown)})
+		why := strconv.Itoa(n) + " criteria need facts that are not known: find them out before a case is made."
+		all = append(all, Support{Kind: FundedExpert, Reason: why, Facts: cloneFacts(unknown)})
 	}
 	return all
 }
 
 // mediation returns why a reason calls for mediation, and "" if it does not.
-func (r Reason) mediation() string {
+func (r FitReason) mediation() string {
 	switch {
 	case r.Stand != Against:
 		return ""
@@ -85,27 +87,27 @@ func (r Reason) mediation() string {
 	case r.Criterion == Change:
 		return "Stances on change are in tension: agree the pace."
 	case r.Criterion == Control:
-		return "No one party controls all: build support in each council."
+		return "No one party controls all of them: build support in each council."
 	}
 	return ""
 }
 
 // expert returns why a reason calls for an expert, and "" if it does not.
-func (r Reason) expert() string {
+func (r FitReason) expert() string {
 	switch {
 	case r.Criterion == Systems && r.Stand == Against:
 		return "They run the service on different systems: plan the move to a common one."
 	case r.Criterion == Together && r.Stand == Against:
 		return "They share nothing yet: a first business case has to be made."
-	case r.Criterion == Change && r.Stand == For && slices.ContainsFunc(r.Facts, func(x Fact) bool { return x.Found == string(partnership.Transformational) }):
+	case r.Criterion == Change && r.Stand == For && slices.ContainsFunc(r.Facts, func(x RecordedFact) bool { return x.Found == string(partnership.Transformational) }):
 		return "Both want transformational change: it needs a programme."
 	}
 	return ""
 }
 
 // missingFacts returns the facts that are not known.
-func missingFacts(facts []Fact) []Fact {
-	var all []Fact
+func missingFacts(facts []RecordedFact) []RecordedFact {
+	var all []RecordedFact
 	for _, x := range facts {
 		if x.unknown() {
 			all = append(all, x)
@@ -114,10 +116,10 @@ func missingFacts(facts []Fact) []Fact {
 	return all
 }
 
-// addFacts adds facts that are not there yet.
-func addFacts(all, facts []Fact) []Fact {
+// addFacts adds those facts that are not listed yet.
+func addFacts(all, facts []RecordedFact) []RecordedFact {
 	for _, x := range facts {
-		if !slices.ContainsFunc(all, func(y Fact) bool { return x.At == y.At && x.ID == y.ID && x.In == y.In }) {
+		if !slices.ContainsFunc(all, func(y RecordedFact) bool { return x.At == y.At && x.ID == y.ID && x.In == y.In }) {
 			all = append(all, x)
 		}
 	}
@@ -125,7 +127,7 @@ func addFacts(all, facts []Fact) []Fact {
 }
 
 // cloneFacts returns copies of facts.
-func cloneFacts(facts []Fact) []Fact {
+func cloneFacts(facts []RecordedFact) []RecordedFact {
 	all := slices.Clone(facts)
 	for i := range all {
 		all[i].Orgs = slices.Clone(all[i].Orgs)
@@ -133,17 +135,17 @@ func cloneFacts(facts []Fact) []Fact {
 	return all
 }
 
-// Support returns what help suits the match at a place of the ranking, visits included. There
-// is none for a place that nobody has.
+// Support returns the help that suits the match at a place of the ranking, visits included. It
+// is empty for a place that no match has.
 func (r Ranking) Support(place int) []Support {
 	if place < 1 || place > len(r.Matches) {
 		return []Support{}
 	}
 	all := r.Matches[place-1].Support()
 	for _, v := range r.Visits {
-		s := Support{Kind: SiteVisit, Partnership: v.Partnership, Facts: []Fact{}}
-		s.Why = "It shares the service, and its members fit with " + v.Score.String() + " of " + grouped(v.Of) + " points."
-		members := Fact{In: PartnershipRecord, ID: v.Partnership, At: "/members"}
+		s := Support{Kind: SiteVisit, Partnership: v.Partnership, Facts: []RecordedFact{}}
+		s.Reason = "It shares the service, and its members fit with " + v.Score.String() + " of " + grouped(v.Of) + " points."
+		members := RecordedFact{In: PartnershipRecord, ID: v.Partnership, At: "/members"}
 		for _, m := range v.Members {
 			members.Orgs = append(members.Orgs, m.Org)
 		}

@@ -11,21 +11,21 @@ import (
 
 // Notes below tables of points.
 const (
-	pointsNote  = "Points are the weight times the fit in per cent, and add up to the score."
-	unknownNote = "What is not known counts from nothing to all of its weight. The order is that of the middle of the score."
+	pointsNote  = "Points are the weight times the fit in per cent. They add up to the score."
+	unknownNote = "A criterion that is not known can make any points from 0 to its full weight. Matches are ordered by the middle of the score."
 )
 
 // explained is how many of the best matches Ranking.Tables explains.
 const explained = 3
 
-// Table returns the weights with the reason for each, for a report.
-func (w Weights) Table() report.Table {
+// Table returns the preferences with the reason for each, for a report.
+func (w Preferences) Table() report.Table {
 	table := report.Table{
 		Title:   "What is preferred: " + w.Name,
-		Columns: append(append(report.TextColumns("Criterion"), report.NumberColumns("", "Weight")...), report.TextColumns("Why")...),
+		Columns: append(append(report.TextColumns("Criterion"), report.NumberColumns("", "Weight")...), report.TextColumns("Reason")...),
 		Notes: []string{
-			"Nearness falls evenly from all of its weight at no distance to nothing at " + grouped(w.Far) + " km.",
-			"An early start falls evenly from all of its weight on the day wanted to nothing after " + grouped(w.Patience) + " days.",
+			"The points for distance fall evenly from the full weight at 0 km to none at " + grouped(w.Far) + " km.",
+			"The points for an early start fall evenly from the full weight on the day wanted to none " + grouped(w.Patience) + " days later.",
 			"Dixon, R. and Elston, T. (2020), Efficiency and legitimacy in collaborative public management: mapping inter-local agreements in England using social network analysis, Public Administration, doi 10.1111/padm.12649.",
 		},
 	}
@@ -33,7 +33,7 @@ func (w Weights) Table() report.Table {
 	for _, c := range w.Criteria {
 		n, _ := c.Weight.Millionths()
 		low += n
-		table.Rows = append(table.Rows, []string{c.Criterion.Title(), grouped(c.Weight), c.Why})
+		table.Rows = append(table.Rows, []string{c.Criterion.Title(), grouped(c.Weight), c.Reason})
 	}
 	if len(w.Criteria) > 0 {
 		table.Totals = [][]string{{"Total", grouped(quantity(low)), ""}}
@@ -72,8 +72,8 @@ func (w Wish) Text(names report.Names) string {
 	default:
 		text += "enlarge " + names.Of(report.Partnership, w.Partnership) + ", which shares " + service
 	}
-	if w.As != "" {
-		text += ", as " + string(w.As)
+	if w.Supply != "" {
+		text += ", as " + w.supplyWords()
 	}
 	if !w.From.IsZero() {
 		text += ", from " + w.From.String()
@@ -87,17 +87,17 @@ func (w Wish) Text(names report.Names) string {
 	return text
 }
 
-// Summary says who fits best or, where nobody does, which constraint excludes the most and what
-// doing without constraints would give.
+// Summary says which candidate fits best. If none meets every constraint, it says which constraint
+// excludes the most candidates, and what it would bring to do without it.
 func (r Ranking) Summary(names report.Names) string {
 	switch {
 	case len(r.Matches) > 0:
 		m := r.Matches[0]
 		return m.name(names) + " fits best of " + strconv.Itoa(len(r.Matches)) + ", with " + m.Score.String() + " of " + grouped(m.Of) + " points."
 	case len(r.Tallies) == 0 && len(r.Unclear) == 0:
-		return "Nobody can meet the wish: there is no candidate."
+		return "Nobody can meet the wish: there are no candidates."
 	case len(r.Tallies) == 0:
-		return "Nobody is known to meet the wish. " + report.Count(len(r.Unclear), "candidate", "candidates") + " may: facts are missing."
+		return "Nobody is known to meet the wish. " + report.Count(len(r.Unclear), "candidate", "candidates") + " may meet it, but facts are missing."
 	}
 	t := r.Tallies[0]
 	text := "Nobody can meet the wish. “" + t.Constraint.Title() + "” excludes the most: " +
@@ -110,9 +110,9 @@ func (r Ranking) Summary(names report.Names) string {
 	return text + " No change of the wish lets anybody in."
 }
 
-// text says what a relaxation would give.
+// text says what a relaxation would bring.
 func (x Relaxation) text(r Ranking, names report.Names) string {
-	return "With " + x.changes() + " " + r.nameOf(names, x.First) + " is let in, with " + x.Score.String() + " points."
+	return "Changing the wish (" + x.changes() + ") lets " + r.nameOf(names, x.First) + " in, with " + x.Score.String() + " points."
 }
 
 // changes lists the changes of the wish.
@@ -122,7 +122,7 @@ func (x Relaxation) changes() string { return changesText(x.Changes) }
 func changesText(all []Relax) string {
 	texts := make([]string, len(all))
 	for i, c := range all {
-		texts[i] = string(c.At) + ": " + c.To
+		texts[i] = placeWords(c.At) + ": " + c.To
 	}
 	return report.List(texts)
 }
@@ -133,13 +133,13 @@ func (r Ranking) Table(names report.Names) report.Table {
 	return r.matchTable("Partners ranked", r.Matches, names)
 }
 
-// UnclearTable returns the candidates that may meet the wish, and which constraint is not known,
-// for a report.
+// UnclearTable returns, for a report, the candidates that may meet the wish, and the facts that
+// are missing.
 func (r Ranking) UnclearTable(names report.Names) report.Table {
 	table := r.matchTable("Who may meet the wish", r.Unclear, names)
-	table.Summary = "Nobody knows whether they meet what must be so: ask."
+	table.Summary = "It is not known whether these meet every constraint. Find out what the last columns say."
 	if len(r.Unclear) == 0 {
-		table.Summary = "Nobody: of every candidate it is known."
+		table.Summary = "Nobody: it is known of every candidate whether it meets every constraint."
 	}
 	return table
 }
@@ -178,10 +178,10 @@ func (r Ranking) matchTable(title string, matches []Match, names report.Names) r
 	return table.WithoutEmptyColumns()
 }
 
-// standing lists the criteria that speak one way, those with the most weight first.
+// standing lists the criteria with one stand, those with the most weight first.
 func (m Match) standing(s Stand) string {
 	reasons := slices.Clone(m.Reasons)
-	slices.SortStableFunc(reasons, func(a, b Reason) int { return b.Weight.Compare(a.Weight) })
+	slices.SortStableFunc(reasons, func(a, b FitReason) int { return b.Weight.Compare(a.Weight) })
 	var all []string
 	for _, r := range reasons {
 		if r.Stand == s {
@@ -191,7 +191,7 @@ func (m Match) standing(s Stand) string {
 	return strings.Join(all, ", ")
 }
 
-// obstacleTexts lists what was found of obstacles.
+// obstacleTexts lists what was found to be in the way.
 func obstacleTexts(all []Obstacle) string {
 	texts := make([]string, len(all))
 	for i, o := range all {
@@ -200,14 +200,14 @@ func obstacleTexts(all []Obstacle) string {
 	return strings.Join(texts, "; ")
 }
 
-// Table returns the reasons for and against a match, for a report: they explain its score to
-// the last point.
+// Table returns the reasons for and against a match, for a report. Their points add up to its
+// score.
 func (m Match) Table(names report.Names) report.Table {
 	return reasonTable("Why "+m.name(names), m.Reasons, m.Score, m.Of.String(), names)
 }
 
 // reasonTable returns reasons with their points, and the score below.
-func reasonTable(title string, reasons []Reason, score Range, of string, names report.Names) report.Table {
+func reasonTable(title string, reasons []FitReason, score Bounds, of string, names report.Names) report.Table {
 	table := report.Table{
 		Title: title,
 		Columns: slices.Concat(
@@ -231,8 +231,8 @@ func reasonTable(title string, reasons []Reason, score Range, of string, names r
 // shownFacts is how many facts a cell of a table lists.
 const shownFacts = 12
 
-// factTexts lists facts. Of a long list it says how many more there are.
-func factTexts(facts []Fact, names report.Names) string {
+// factTexts lists facts. For a long list it ends with how many more there are.
+func factTexts(facts []RecordedFact, names report.Names) string {
 	shown := facts[:min(len(facts), shownFacts)]
 	texts := make([]string, len(shown))
 	for i, x := range shown {
@@ -244,13 +244,12 @@ func factTexts(facts []Fact, names report.Names) string {
 	return strings.Join(texts, "; ")
 }
 
-// MemberTable returns how well each member of a partnership goes together with the newcomer, for
-// a report: by each criterion the fit in per cent, of which the match has the mean. Without
-// members it is empty.
+// MemberTable returns, for a report, how well each member of a partnership fits the newcomer, in
+// per cent by each criterion. It is empty for a match without members.
 func (m Match) MemberTable(names report.Names) report.Table {
 	table := report.Table{
 		Title: "The fit of each member: " + m.name(names), Columns: report.TextColumns("Member"),
-		Notes: []string{"The match has the mean of each column, rounded half up; of provider and commissioner and of who wants it too the best, and of an early start the last."},
+		Notes: []string{"The match has the mean of each column, rounded half up, with three exceptions: the best of “Provider and commissioner” and of “Wants it too”, and the worst of “Early start”."},
 	}
 	if len(m.Members) == 0 {
 		return report.Table{}
@@ -258,7 +257,7 @@ func (m Match) MemberTable(names report.Names) report.Table {
 	for _, r := range m.Reasons {
 		table.Columns = append(table.Columns, report.NumberColumns("%", r.Criterion.Title())...)
 	}
-	row := func(name string, reasons []Reason) []string {
+	row := func(name string, reasons []FitReason) []string {
 		cells := []string{name}
 		for _, r := range m.Reasons {
 			cell := ""
@@ -278,10 +277,11 @@ func (m Match) MemberTable(names report.Names) report.Table {
 	return table
 }
 
-// ExcludedTable returns who cannot meet the wish and all that is in the way, for a report.
+// ExcludedTable returns, for a report, the candidates that cannot meet the wish, and all that is
+// in their way.
 func (r Ranking) ExcludedTable(names report.Names) report.Table {
 	table := report.Table{
-		Title: "Who cannot meet the wish", Columns: report.TextColumns("Candidate", "Constraint", "Why", "It rests on", "Changes of the wish that would remove it"),
+		Title: "Who cannot meet the wish", Columns: report.TextColumns("Candidate", "Constraint", "What was found", "It rests on", "Changes of the wish that would remove it"),
 	}
 	for _, x := range r.Excluded {
 		name := (Match{Org: x.Org, Partnership: x.Partnership}).name(names)
@@ -298,8 +298,8 @@ func (r Ranking) ExcludedTable(names report.Names) report.Table {
 	return table
 }
 
-// RelaxationTable returns how many candidates each constraint excludes and what doing without
-// it would give, for a report.
+// RelaxationTable returns, for a report, how many candidates each constraint excludes, and what it
+// would bring to do without it.
 func (r Ranking) RelaxationTable(names report.Names) report.Table {
 	table := report.Table{
 		Title: "What the constraints cost",
@@ -309,7 +309,7 @@ func (r Ranking) RelaxationTable(names report.Names) report.Table {
 		),
 	}
 	if len(r.Untested) > 0 {
-		table.Notes = []string{"The wish sets nothing for: " + strings.ToLower(titles(r.Untested)) + "."}
+		table.Notes = []string{"The wish sets no condition for: " + strings.ToLower(titles(r.Untested)) + "."}
 	}
 	for _, x := range r.Relaxations {
 		excludes := ""
@@ -318,7 +318,7 @@ func (r Ranking) RelaxationTable(names report.Names) report.Table {
 				excludes = strconv.Itoa(t.Excludes)
 			}
 		}
-		row := []string{titles(x.Constraints), excludes, strconv.Itoa(len(x.LetsIn)), "none: others would have to change", "", ""}
+		row := []string{titles(x.Constraints), excludes, strconv.Itoa(len(x.LetsIn)), "none: no change of the wish does", "", ""}
 		if x.First != "" {
 			row[3], row[4], row[5] = r.nameOf(names, x.First), x.changes(), x.Score.String()
 		}
@@ -335,9 +335,9 @@ func (r Ranking) RelaxationTable(names report.Names) report.Table {
 	return table
 }
 
-// SupportTable returns what help suits the match at a place, for a report.
+// SupportTable returns, for a report, the help that suits the match at a place.
 func (r Ranking) SupportTable(place int, names report.Names) report.Table {
-	table := report.Table{Title: "What support suits", Columns: report.TextColumns("Support", "Which", "Why", "It rests on")}
+	table := report.Table{Title: "Support that suits", Columns: report.TextColumns("Support", "Which", "Reason", "It rests on")}
 	if place >= 1 && place <= len(r.Matches) {
 		table.Title += ": " + r.Matches[place-1].name(names)
 	}
@@ -346,16 +346,17 @@ func (r Ranking) SupportTable(place int, names report.Names) report.Table {
 		if s.Partnership != "" {
 			which = names.Of(report.Partnership, s.Partnership)
 		}
-		table.Rows = append(table.Rows, []string{s.Kind.Title(), which, s.Why, factTexts(s.Facts, names)})
+		table.Rows = append(table.Rows, []string{s.Kind.Title(), which, s.Reason, factTexts(s.Facts, names)})
 	}
 	if len(table.Rows) == 0 {
-		return report.Table{Title: table.Title, Summary: "None is called for."}
+		return report.Table{Title: table.Title, Summary: "No support is called for."}
 	}
 	return table.WithoutEmptyColumns()
 }
 
-// Tables returns the whole answer, for a report: the ranking, the reasons of the first three,
-// who may meet the wish, who cannot, what the constraints cost, and what support suits.
+// Tables returns the whole answer, for a report: the ranking, the reasons for the first three
+// matches, the candidates that may meet the wish, those that cannot, what the constraints cost,
+// and the support that suits the first match.
 func (r Ranking) Tables(names report.Names) report.Tables {
 	all := report.Tables{r.Table(names)}
 	for _, m := range r.Matches[:min(explained, len(r.Matches))] {
@@ -378,16 +379,16 @@ func (r Ranking) Tables(names report.Names) report.Tables {
 func (g Groups) Summary(names report.Names) string {
 	switch {
 	case len(g.Groups) == 0 && !g.Exact:
-		return "No group was found, and it is not proved that there is none."
+		return "No group was found, but it is not proved that there is none."
 	case len(g.Groups) == 0:
 		return "No group of " + strconv.Itoa(g.Size) + " can be made from " + report.Count(g.Among, "candidate", "candidates") + "."
 	}
 	best := g.Groups[0]
 	text := report.List(report.NamesOf(names, report.Organisation, best.Orgs)) + " fit best, with " + best.Score.String() + " of " + grouped(best.Of) + " points. "
 	if g.Exact {
-		return text + "It is proved that no group that is not listed is better."
+		return text + "It is proved that no other group is better."
 	}
-	return text + "It is not proved that no other group is better: the middle of the score of another is at most " + grouped(g.Bound) + "."
+	return text + "It is not proved that no other group is better: the middle of the score of any other is at most " + grouped(g.Bound) + "."
 }
 
 // Table returns the groups, for a report.
@@ -395,10 +396,10 @@ func (g Groups) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title: "Groups of " + strconv.Itoa(g.Size), Summary: g.Summary(names),
 		Columns: slices.Concat(report.TextColumns("Group"), report.NumberColumns("", "Place"), report.NumberColumns("points", "At least", "At most", "Of"), report.TextColumns("Start", "Can provide")),
-		Notes:   []string{"The score of a group is that of its pairs together: everyone with everyone.", unknownNote},
+		Notes:   []string{"The score of a group is the sum of the scores of its pairs: every member with every other.", unknownNote},
 	}
 	for _, x := range g.Groups {
-		start, provide := report.NotKnown, "nobody says so"
+		start, provide := report.NotKnown, "not stated"
 		if !x.Start.IsZero() {
 			start = x.Start.String()
 		}
@@ -412,12 +413,12 @@ func (g Groups) Table(names report.Names) report.Table {
 	return table
 }
 
-// Table returns the pairs of a group, whose points add up to its score, for a report.
+// Table returns the pairs of a group, for a report. Their points add up to its score.
 func (g Group) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title:   "Why " + report.List(report.NamesOf(names, report.Organisation, g.Orgs)),
 		Columns: slices.Concat(report.TextColumns("Pair", "For", "Against", "Not known"), report.NumberColumns("points", "At least", "At most", "Of")),
-		Notes:   []string{"Provider and commissioner, and who wants it too, count only for pairs with the one that wishes."},
+		Notes:   []string{"“Provider and commissioner” and “Wants it too” count only for pairs with the organisation that wishes."},
 	}
 	for _, p := range g.Pairs {
 		m := Match{Reasons: p.Reasons}

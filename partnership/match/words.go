@@ -6,27 +6,27 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// words are texts that the facts of many parties have in common, so that each is made once.
+// words are texts that the facts of many parties share. Each is made only once.
 type words struct {
-	apart, late string // the ends of what is said of a distance and of a wait
+	apart, late string // how the sentences about a distance and about a wait end
 	kinds       map[partnership.Kind]string
 	days        map[calendar.Date]string
 	paths       map[[2]policy.Pointer]policy.Pointer
 	places      map[int]policy.Pointer
-	none        Baseline // that of who has none
+	none        ServiceProfile // the profile of an organisation without one
 }
 
-// newWords returns the words for some weights.
-func newWords(w Weights) *words {
+// newWords returns the words that some preferences need.
+func newWords(w Preferences) *words {
 	return &words{
-		apart: " apart, where " + grouped(w.Far) + " km counts nothing",
-		late:  " later than wanted, where " + grouped(w.Patience) + " count nothing",
+		apart: " apart; " + grouped(w.Far) + " km or more makes no points",
+		late:  " later than wanted; " + grouped(w.Patience) + " or more make no points",
 		kinds: map[partnership.Kind]string{}, days: map[calendar.Date]string{}, paths: map[[2]policy.Pointer]policy.Pointer{},
 		places: map[int]policy.Pointer{},
 	}
 }
 
-// once returns the text of a key, and makes it if it is the first time.
+// once returns the text of a key, and makes it the first time.
 func once[K comparable, T ~string](texts map[K]T, key K, text func() T) T {
 	t, known := texts[key]
 	if !known {
@@ -44,9 +44,9 @@ func (x *words) from(day calendar.Date) string {
 	return once(x.days, day, func() string { return "from " + day.String() })
 }
 
-// baseline returns the place of a baseline.
-func (x *words) baseline(at int) policy.Pointer {
-	return once(x.places, at, func() policy.Pointer { return policy.Pointer("/baselines").Index(at) })
+// profile returns the place of a profile.
+func (x *words) profile(at int) policy.Pointer {
+	return once(x.places, at, func() policy.Pointer { return policy.Pointer("/profiles").Index(at) })
 }
 
 // below returns a place below another.
@@ -54,17 +54,17 @@ func (x *words) below(at, key policy.Pointer) policy.Pointer {
 	return once(x.paths, [2]policy.Pointer{at, key}, func() policy.Pointer { return at + key })
 }
 
-// rooms are where the reasons of many matches are kept, a block for some matches at a time.
+// rooms have space for the reasons of several matches, so that they share allocations.
 type rooms struct {
-	reasons []Reason
-	facts   []Fact
+	reasons []FitReason
+	facts   []RecordedFact
 	fits    []fit
 }
 
-// matchesInBlock is for how many matches a block has room.
+// matchesInBlock is the number of matches whose reasons fit into one block.
 const matchesInBlock = 8
 
-// block returns an empty list with room for so many, which nothing else uses.
+// block returns an empty list with room for n entries, which nothing else uses.
 func block[T any](room *[]T, n int) []T {
 	if cap(*room)-len(*room) < n {
 		*room = make([]T, 0, n*matchesInBlock)
