@@ -317,8 +317,8 @@ func (f *finder) testAlready(t *test, p *party) {
 	if f.wish.Aim != ToStart {
 		return
 	}
-	for _, e := range f.serving {
-		if slices.Contains(e.Members, p.id) && slices.Contains(e.Members, f.wish.Org) {
+	for _, i := range p.memberOf {
+		if e := f.existing[i]; e.Service == f.wish.Service && has(f.wisher.memberOf, i) {
 			t.fail(AlreadyConstraint, "the two already share it", nil, RecordedFact{In: PartnershipRecord, ID: e.ID, At: "/members", Orgs: []partnership.OrgID{f.wish.Org, p.id}})
 		}
 	}

@@ -143,7 +143,7 @@ func (f *finder) ownFacts(a, b *party) (x, y *ownFacts) {
 
 // ownFactsOf returns the own facts of a party, and does not drop those of the other.
 func (f *finder) ownFactsOf(p, other *party) *ownFacts {
-	if p == f.wisher || slices.Contains(f.fixed, p) {
+	if p == f.wisher || p.fixed {
 		x, made := f.owns[p]
 		if !made {
 			x = &ownFacts{}
@@ -316,14 +316,12 @@ func (w *Wish) supplyWords() string { return strings.ToLower(w.Supply.Title()) }
 
 // togetherFact names the first live partnership that both are members of.
 func (f *finder) togetherFact(a, b *party) RecordedFact {
+	i, together := firstShared(a, b)
 	switch {
 	case len(f.existing) == 0:
 		return b.fact("", "no partnerships are recorded")
-	case !has(a.together, b.index):
+	case !together:
 		return b.fact("", "in no live partnership with the other")
 	}
-	i := slices.IndexFunc(f.existing, func(e Existing) bool {
-		return e.live(f.asOf) && slices.Contains(e.Members, a.id) && slices.Contains(e.Members, b.id)
-	})
 	return RecordedFact{In: PartnershipRecord, ID: f.existing[i].ID, At: "/members", Orgs: []partnership.OrgID{a.id, b.id}}
 }

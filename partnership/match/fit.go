@@ -235,7 +235,8 @@ func (f *finder) togetherFit(a, b *party) fit {
 	if len(f.existing) == 0 {
 		return open()
 	}
-	return yes(has(a.together, b.index))
+	_, together := firstShared(a, b)
+	return yes(together)
 }
 
 // points returns the least and the most points of a fit, in millionths.

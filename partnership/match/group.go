@@ -97,7 +97,7 @@ func (f *finder) checkGroups(size, best int) error {
 func (f *finder) groups(size, best int, steps int64) (Groups, error) {
 	var among []*party
 	for i := range f.parties {
-		if p := &f.parties[i]; !slices.Contains(f.fixed, p) {
+		if p := &f.parties[i]; !p.fixed {
 			if t := f.test(p); len(t.failed)+len(t.open) == 0 {
 				among = append(among, p)
 			}

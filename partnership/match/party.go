@@ -34,7 +34,8 @@ type party struct {
 	shares     string         // the partnership that is joined or enlarged, if it is a member of one
 	touching   []int32        // indexes of other parties, in order
 	neighbours []int32
-	together   []int32
+	memberOf   []int32 // indexes of the live partnerships that it is a member of, in order
+	fixed      bool    // whether it is one of the fixed parties
 	wishes     []*Wish // for the service
 }
 
@@ -83,6 +84,9 @@ func newFinder(p PartnerPool, w Wish, preferences Preferences) *finder {
 		i := slices.IndexFunc(existing, func(e Existing) bool { return e.ID == w.Partnership })
 		fixed = membersOf(existing[i], parties, p.AsOf)
 	}
+	for _, p := range fixed {
+		p.fixed = true
+	}
 	serving := slices.DeleteFunc(slices.Clone(existing), func(e Existing) bool { return e.Service != w.Service || !e.live(p.AsOf) })
 	return &finder{
 		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, preferences: preferences, service: service, parties: parties, existing: existing, serving: serving,
@@ -117,6 +121,13 @@ func readied(p PartnerPool, w Wish, existing []Existing, in *words) []party {
 	for i, k := range order {
 		parties[i].ready(&p.Orgs[k], in, w.Service, p.AsOf, from)
 	}
+	connect(parties, p, w, existing, from)
+	return parties
+}
+
+// connect tells each party of the others: its lists of them, the partnerships that it is a member
+// of, and its wishes.
+func connect(parties []party, p PartnerPool, w Wish, existing []Existing, from calendar.Date) {
 	at := make(map[partnership.OrgID]int32, len(parties))
 	for i := range parties {
 		at[parties[i].id], parties[i].index = int32(i), int32(i)
@@ -125,53 +136,27 @@ func readied(p PartnerPool, w Wish, existing []Existing, in *words) []party {
 		parties[i].touching = places(parties[i].org.Touching, at)
 		parties[i].neighbours = places(parties[i].org.Neighbours, at)
 	}
-	for _, e := range existing {
-		if w.concerns(e, p.AsOf) {
-			for _, m := range places(e.Members, at) {
-				parties[m].shares, parties[m].start, parties[m].started, parties[m].binding, parties[m].unknown = e.ID, from, true, nil, nil
+	for i, e := range existing {
+		live, concerned := e.live(p.AsOf), w.concerns(e, p.AsOf)
+		for _, id := range e.Members {
+			member := &parties[at[id]]
+			if live {
+				member.memberOf = append(member.memberOf, int32(i))
+			}
+			if concerned {
+				member.shares, member.start, member.started, member.binding, member.unknown = e.ID, from, true, nil, nil
 			}
 		}
 	}
-	together, wishes := togetherOf(existing, at, p.AsOf), wishesOf(p.Wishes, at, w.Service)
-	for i := range parties {
-		parties[i].together, parties[i].wishes = together[i], wishes[i]
+	for i := range p.Wishes {
+		if wish := &p.Wishes[i]; wish.Service == w.Service {
+			of := &parties[at[wish.Org]]
+			of.wishes = append(of.wishes, wish)
+		}
 	}
 	if w.Supply != "" {
 		parties[at[w.Org]].strategy.Supply = w.Supply
 	}
-	return parties
-}
-
-// togetherOf returns for each organisation with whom it is in a live partnership, by their
-// places.
-func togetherOf(existing []Existing, at map[partnership.OrgID]int32, day calendar.Date) [][]int32 {
-	all := make([][]int32, len(at))
-	for _, e := range existing {
-		if !e.live(day) {
-			continue
-		}
-		members := places(e.Members, at)
-		for _, m := range members {
-			all[m] = append(all[m], members...)
-		}
-	}
-	for i, of := range all {
-		if len(of) > 0 {
-			all[i] = slices.Compact(slices.Sorted(slices.Values(of)))
-		}
-	}
-	return all
-}
-
-// wishesOf returns the wishes of each organisation for a service, by the index of its party.
-func wishesOf(wishes []Wish, at map[partnership.OrgID]int32, service string) [][]*Wish {
-	all := make([][]*Wish, len(at))
-	for i := range wishes {
-		if w := &wishes[i]; w.Service == service {
-			all[at[w.Org]] = append(all[at[w.Org]], w)
-		}
-	}
-	return all
 }
 
 // concerns reports whether a partnership is one that the wish wants to join or enlarge. The service
@@ -238,6 +223,16 @@ func (p *party) ready(o *Org, in *words, service string, asOf, from calendar.Dat
 	if first := later(from, o.First); first.After(p.start) {
 		p.start, p.binding = first, nil
 	}
+}
+
+// firstShared returns the first live partnership that two parties are members of, by its index.
+func firstShared(a, b *party) (index int32, ok bool) {
+	for _, i := range a.memberOf {
+		if has(b.memberOf, i) {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // has reports whether a sorted list has an index.

@@ -42,14 +42,14 @@ func (p PartnerPool) Validate() error {
 		many,
 		field.Each("orgs", p.Orgs, Org.Validate),
 		field.At("orgs", p.checkIDs(roll)),
-		field.Each("orgs", p.Orgs, func(o Org) error { return p.checkKnown(o, roll) }),
+		field.Each("orgs", p.Orgs, roll.checkOrg),
 		field.Each("existing", p.Existing, Existing.Validate),
 		field.Unique("existing", "id", p.Existing, func(e Existing) string { return e.ID }),
 		field.Each("existing", p.Existing, func(e Existing) error {
-			return errors.Join(field.At("service", p.checkService(e.Service)), field.Each("members", e.Members, roll.check))
+			return errors.Join(field.At("service", roll.checkService(e.Service)), field.Each("members", e.Members, roll.check))
 		}),
 		field.Each("wishes", p.Wishes, Wish.Validate),
-		field.Each("wishes", p.Wishes, func(w Wish) error { return p.checkReferences(w, roll) }),
+		field.Each("wishes", p.Wishes, roll.checkWish),
 	)
 }
 
@@ -61,50 +61,83 @@ func (p PartnerPool) checkIDs(roll roll) error {
 	i := -1
 	return field.Each("", p.Orgs, func(o Org) error {
 		i++
-		if before := roll[o.ID()]; before != i && o.ID() != "" {
+		if before := roll.orgs[o.ID()]; before != i && o.ID() != "" {
 			return field.At("organisation.id", fmt.Errorf("%w: %s is already %s", field.ErrDuplicate, field.Quote(o.ID()), field.Index("orgs", before)))
 		}
 		return nil
 	})
 }
 
-// checkKnown returns ErrNotFound for each organisation and service in o that is not in the pool.
-func (p PartnerPool) checkKnown(o Org, roll roll) error {
-	return errors.Join(
-		field.Each("touching", o.Touching, roll.check),
-		field.Each("neighbours", o.Neighbours, roll.check),
-		field.Each("profiles", o.Profiles, func(b ServiceProfile) error { return field.At("service", p.checkService(b.Service)) }),
-		field.Each("excludes", o.Excludes, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
-		field.Each("successors", o.Successors, roll.check),
-	)
+// A roll has the ids of a pool, to look them up.
+type roll struct {
+	orgs         map[partnership.OrgID]int // the index of the first organisation with the id
+	services     map[string]bool
+	partnerships map[string]bool
 }
 
-// checkService returns ErrNotFound for the id of a service that is set and is not in the pool.
-func (p PartnerPool) checkService(id string) error {
-	if id == "" || slices.ContainsFunc(p.Services, func(s ServiceType) bool { return s.ID == id }) {
-		return nil
-	}
-	return fmt.Errorf("%s is not a service of the pool: %w", field.Quote(id), field.ErrNotFound)
-}
-
-// A roll is the ids of the organisations of a pool, with the first place of each in it.
-type roll map[partnership.OrgID]int
-
-// roll returns the ids of the organisations.
+// roll returns the ids of the pool.
 func (p PartnerPool) roll() roll {
-	r := make(roll, len(p.Orgs))
+	r := roll{
+		make(map[partnership.OrgID]int, len(p.Orgs)), make(map[string]bool, len(p.Services)), make(map[string]bool, len(p.Existing)),
+	}
 	for i := len(p.Orgs) - 1; i >= 0; i-- {
-		r[p.Orgs[i].Organisation.ID] = i
+		r.orgs[p.Orgs[i].Organisation.ID] = i
+	}
+	for _, s := range p.Services {
+		r.services[s.ID] = true
+	}
+	for _, e := range p.Existing {
+		r.partnerships[e.ID] = true
 	}
 	return r
 }
 
 // check returns ErrNotFound for the id of an organisation that is set and is not in the pool.
 func (r roll) check(id partnership.OrgID) error {
-	if _, known := r[id]; known || id == "" {
+	if _, known := r.orgs[id]; known || id == "" {
 		return nil
 	}
 	return fmt.Errorf("%s is not an organisation of the pool: %w", field.Quote(id), field.ErrNotFound)
+}
+
+// checkService returns ErrNotFound for the id of a service that is set and is not in the pool.
+func (r roll) checkService(id string) error {
+	if id == "" || r.services[id] {
+		return nil
+	}
+	return fmt.Errorf("%s is not a service of the pool: %w", field.Quote(id), field.ErrNotFound)
+}
+
+// checkPartnership returns ErrNotFound for the id of a partnership that is set and is not in the
+// pool.
+func (r roll) checkPartnership(id string) error {
+	if id == "" || r.partnerships[id] {
+		return nil
+	}
+	return fmt.Errorf("%s is not a partnership of the pool: %w", field.Quote(id), field.ErrNotFound)
+}
+
+// checkOrg returns ErrNotFound for each organisation and service that an organisation names and
+// that is not in the pool.
+func (r roll) checkOrg(o Org) error {
+	return errors.Join(
+		field.Each("touching", o.Touching, r.check),
+		field.Each("neighbours", o.Neighbours, r.check),
+		field.Each("profiles", o.Profiles, func(p ServiceProfile) error { return field.At("service", r.checkService(p.Service)) }),
+		field.Each("excludes", o.Excludes, func(e Exclusion) error { return field.At("org", r.check(e.Org)) }),
+		field.Each("successors", o.Successors, r.check),
+	)
+}
+
+// checkWish returns ErrNotFound for each organisation, service and partnership that a wish names
+// and that is not in the pool.
+func (r roll) checkWish(w Wish) error {
+	return errors.Join(
+		field.At("org", r.check(w.Org)),
+		field.At("service", r.checkService(w.Service)),
+		field.At("partnership", r.checkPartnership(w.Partnership)),
+		field.Each("excluded", w.Excluded, func(e Exclusion) error { return field.At("org", r.check(e.Org)) }),
+	)
 }
 
 // Names returns what the organisations, services and partnerships are called.
@@ -122,37 +155,17 @@ func (p PartnerPool) Names() report.Names {
 	return report.NewNames(entries...)
 }
 
-// checkReferences returns ErrNotFound for each organisation, service and partnership of a wish
-// that is not in the pool.
-func (p PartnerPool) checkReferences(w Wish, roll roll) error {
-	return errors.Join(
-		field.At("org", roll.check(w.Org)),
-		field.At("service", p.checkService(w.Service)),
-		field.At("partnership", p.checkPartnership(w.Partnership)),
-		field.Each("excluded", w.Excluded, func(e Exclusion) error { return field.At("org", roll.check(e.Org)) }),
-	)
-}
-
-// checkPartnership returns ErrNotFound for the id of a partnership that is set and is not in the
-// pool.
-func (p PartnerPool) checkPartnership(id string) error {
-	if id == "" || slices.ContainsFunc(p.Existing, func(e Existing) bool { return e.ID == id }) {
-		return nil
-	}
-	return fmt.Errorf("%s is not a partnership of the pool: %w", field.Quote(id), field.ErrNotFound)
-}
-
 // checkWish returns what is wrong with a valid wish in a valid pool.
 func (p PartnerPool) checkWish(w Wish) error {
 	roll := p.roll()
-	errs := []error{p.checkReferences(w, roll)}
+	errs := []error{roll.checkWish(w)}
 	if !w.From.IsZero() && w.From.Before(p.AsOf) {
 		errs = append(errs, field.At("from", fmt.Errorf("%v is before %v, the day of the pool: %w", w.From, p.AsOf, field.ErrOrder)))
 	}
 	if !w.LatestStart.IsZero() && w.LatestStart.Before(p.AsOf) {
 		errs = append(errs, field.At("latest_start", fmt.Errorf("%v is before %v, the day of the pool: %w", w.LatestStart, p.AsOf, field.ErrOrder)))
 	}
-	if i, known := roll[w.Org]; known {
+	if i, known := roll.orgs[w.Org]; known {
 		errs = append(errs, p.checkWisher(w, &p.Orgs[i]))
 	}
 	return errors.Join(append(errs, field.At("partnership", p.checkExisting(w)))...)
@@ -178,7 +191,7 @@ func (p PartnerPool) checkWisher(w Wish, o *Org) error {
 // checkExisting returns what is wrong with the partnership that is to be joined or enlarged.
 func (p PartnerPool) checkExisting(w Wish) error {
 	i := slices.IndexFunc(p.Existing, func(e Existing) bool { return e.ID == w.Partnership })
-	if i < 0 { // it is not set, or checkReferences reports it
+	if i < 0 { // it is not set, or roll.checkWish reports it
 		return nil
 	}
 	e := p.Existing[i]

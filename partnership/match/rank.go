@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -99,6 +100,7 @@ func check(p PartnerPool, w Wish, preferences Preferences) error {
 // in each of the three. If that is nothing, they are:
 //
 //   - ErrNotFound: an organisation, service or partnership that is not in the pool
+//   - ErrRange: more than MostPairs pairs of a candidate and a member
 //   - ErrOrder: a start before the day of the pool; an organisation that wishes and ends before
 //     the start, or before Until; a partnership to enlarge that ends before the start
 //   - ErrInvalid: a service that bodies of the kind that wishes do not have; a partnership that
@@ -108,7 +110,32 @@ func (p PartnerPool) Rank(w Wish, preferences Preferences) (Ranking, error) {
 	if err := check(p, w, preferences); err != nil {
 		return Ranking{}, err
 	}
-	return newFinder(p, w, preferences).rank(), nil
+	f := newFinder(p, w, preferences)
+	if err := f.checkPairs(); err != nil {
+		return Ranking{}, err
+	}
+	return f.rank(), nil
+}
+
+// MostPairs is the greatest number of pairs of a candidate and a member of a partnership that one
+// ranking compares: each has its reasons in the answer.
+const MostPairs = 200_000
+
+// checkPairs returns ErrRange for a wish to join or enlarge that asks for too many pairs.
+func (f *finder) checkPairs() error {
+	pairs := (len(f.parties) - len(f.fixed)) * len(f.fixed)
+	if f.wish.Aim == ToJoin {
+		pairs = 0
+		for _, e := range f.serving {
+			if f.wish.concerns(e, f.asOf) {
+				pairs += len(e.Members)
+			}
+		}
+	}
+	if pairs > MostPairs {
+		return field.At("pool.existing", fmt.Errorf("%d pairs of a candidate and a member, and a ranking compares at most %d: %w", pairs, MostPairs, field.ErrRange))
+	}
+	return nil
 }
 
 // A candidate is one that may be ranked.
@@ -219,7 +246,7 @@ func (f *finder) candidates() []*candidate {
 	}
 	all, room := make([]*candidate, 0, len(f.parties)), make([]candidate, len(f.parties))
 	for i := range f.parties {
-		if p := &f.parties[i]; !slices.Contains(f.fixed, p) {
+		if p := &f.parties[i]; !p.fixed {
 			room[i] = candidate{f.match(p), f.test(p)}
 			all = append(all, &room[i])
 		}
@@ -243,8 +270,8 @@ func (f *finder) match(p *party) Match {
 		}
 		m.Members, m.Reasons, m.Score = f.memberFits(f.fixed, pairs)
 	}
-	for _, e := range f.serving {
-		if slices.Contains(e.Members, p.id) {
+	for _, i := range p.memberOf {
+		if e := f.existing[i]; e.Service == f.wish.Service {
 			m.Shares = append(m.Shares, e.ID)
 		}
 	}
@@ -306,17 +333,17 @@ func (f *finder) memberFits(members []*party, pairs [][2]*party) (fits []MemberF
 	low, high := int64(0), int64(0)
 	for i, c := range f.counts {
 		of := make([]fit, 0, len(all))
-		facts := make([]RecordedFact, 0, 2*len(all)+2)
+		facts := newFactList(2*len(all) + 2)
 		for _, j := range all {
 			if j.fits[i].skip {
 				continue
 			}
 			of = append(of, j.fits[i])
 			k := slices.IndexFunc(j.reasons, func(r FitReason) bool { return r.Criterion == c.criterion })
-			facts = addFacts(facts, j.reasons[k].Facts)
+			facts.add(j.reasons[k].Facts)
 		}
 		x := combined(c.criterion, of)
-		reasons = append(reasons, weighed(c, x, combinedFound(c.criterion, x, len(of)), facts))
+		reasons = append(reasons, weighed(c, x, combinedFound(c.criterion, x, len(of)), facts.facts))
 		least, most := x.points(c.weight)
 		low, high = low+least, high+most
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
+	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
 // SupportKind is a kind of help for organisations that want to share. The Local Government
@@ -59,7 +60,7 @@ func (m Match) Support() []Support {
 			all = append(all, Support{Kind: Mediation, Reason: why, Facts: cloneFacts(r.Facts)})
 		}
 	}
-	unknown := []RecordedFact{}
+	unknown := newFactList(0)
 	n := 0
 	for _, r := range m.Reasons {
 		if why := r.expert(); why != "" {
@@ -67,12 +68,12 @@ func (m Match) Support() []Support {
 		}
 		if r.Stand == NotKnown {
 			n++
-			unknown = addFacts(unknown, missingFacts(r.Facts))
+			unknown.add(missingFacts(r.Facts))
 		}
 	}
 	if n >= manyUnknown {
 		why := strconv.Itoa(n) + " criteria need facts that are not known: find them out before a case is made."
-		all = append(all, Support{Kind: FundedExpert, Reason: why, Facts: cloneFacts(unknown)})
+		all = append(all, Support{Kind: FundedExpert, Reason: why, Facts: cloneFacts(unknown.facts)})
 	}
 	return all
 }
@@ -116,14 +117,31 @@ func missingFacts(facts []RecordedFact) []RecordedFact {
 	return all
 }
 
-// addFacts adds those facts that are not listed yet.
-func addFacts(all, facts []RecordedFact) []RecordedFact {
+// A factList is a list of facts, each of another place.
+type factList struct {
+	facts []RecordedFact
+	has   map[factPlace]bool
+}
+
+// A factPlace is where a fact is recorded.
+type factPlace struct {
+	in Record
+	id string
+	at policy.Pointer
+}
+
+// newFactList returns an empty list with room for n facts.
+func newFactList(n int) factList {
+	return factList{make([]RecordedFact, 0, n), make(map[factPlace]bool, n)}
+}
+
+// add adds those facts whose places are not in the list yet.
+func (l *factList) add(facts []RecordedFact) {
 	for _, x := range facts {
-		if !slices.ContainsFunc(all, func(y RecordedFact) bool { return x.At == y.At && x.ID == y.ID && x.In == y.In }) {
-			all = append(all, x)
+		if place := (factPlace{x.In, x.ID, x.At}); !l.has[place] {
+			l.facts, l.has[place] = append(l.facts, x), true
 		}
 	}
-	return all
 }
 
 // cloneFacts returns copies of facts.
