@@ -7,8 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/match"
 )
 
@@ -128,4 +130,36 @@ func TestFacts_LeadToFields(t *testing.T) {
 		}
 	}
 	require.Greater(t, checked, 5000)
+}
+
+// One party must be known to control both; one under no overall control is enough to know that
+// none does.
+func TestRank_PoliticalControl(t *testing.T) {
+	t.Parallel()
+	const noc = partnership.NoOverallControl
+	for _, c := range []struct{ wisher, other, want string }{
+		{"labour", "labour", "100"},
+		{"labour", "conservative", "0"},
+		{"labour", "", "0 to 100"},
+		{"", "labour", "0 to 100"},
+		{"", "", "0 to 100"},
+		{noc, noc, "0"},
+		{noc, "labour", "0"},
+		{"labour", noc, "0"},
+		{noc, "", "0"},
+		{"", noc, "0"},
+	} {
+		p := sample()
+		for id, party := range map[string]string{"harrow": c.wisher, "barnet": c.other} {
+			if o := &orgAt(p, partnership.OrgID(id)).Organisation; party == "" {
+				o.Control = nil
+			} else {
+				o.Control = ruled(party)
+			}
+		}
+		r := rank(t, p, match.Wish{Org: "harrow", Aim: match.ToStart, Service: "legal"})
+		barnet := slices.IndexFunc(r.Matches, func(m match.Match) bool { return m.Org == "barnet" })
+		control := slices.IndexFunc(r.Matches[barnet].Reasons, func(x match.FitReason) bool { return x.Criterion == match.Control })
+		assert.Equal(t, c.want, r.Matches[barnet].Reasons[control].Fit.String(), "%q and %q", c.wisher, c.other)
+	}
 }
