@@ -40,23 +40,23 @@ func TestPartnerPool_BadInput(t *testing.T) {
 			"orgs[0].grid.easting: out of range", "orgs[0].grid.northing: required",
 		}},
 		{"unknown codes", func(p *match.PartnerPool) {
-			p.Orgs[0].Touching[0], p.Orgs[0].Neighbours[1], p.Orgs[0].Excludes = "E99", "E98", []match.Exclusion{{Org: "E97"}}
+			p.Orgs[0].Touching[0], p.Orgs[0].Neighbours[1], p.Orgs[0].Excluded = "E99", "E98", []match.Exclusion{{Org: "E97"}}
 			p.Orgs[5].Successors[0], p.Existing[0].Members[1], p.Existing[0].Service = "E96", "E95", "E94"
 		}, []string{
-			"orgs[0].touching[0]: not found", "orgs[0].neighbours[1]: not found", "orgs[0].excludes[0].org: not found", "orgs[5].successors[0]: not found",
+			"orgs[0].touching[0]: not found", "orgs[0].neighbours[1]: not found", "orgs[0].excluded[0].org: not found", "orgs[5].successors[0]: not found",
 			"existing[0].service: not found", "existing[0].members[1]: not found",
 		}},
 		{"itself", func(p *match.PartnerPool) {
-			p.Orgs[0].Touching[0], p.Orgs[0].Neighbours[0], p.Orgs[0].Excludes = "harrow", "harrow", []match.Exclusion{{Org: "harrow"}}
+			p.Orgs[0].Touching[0], p.Orgs[0].Neighbours[0], p.Orgs[0].Excluded = "harrow", "harrow", []match.Exclusion{{Org: "harrow"}}
 			p.Orgs[5].Successors[0] = "hillingdon"
 		}, []string{
-			"orgs[0].touching[0]: invalid", "orgs[0].neighbours[0]: invalid", "orgs[0].excludes[0].org: invalid", "orgs[5].successors[0]: invalid",
+			"orgs[0].touching[0]: invalid", "orgs[0].neighbours[0]: invalid", "orgs[0].excluded[0].org: invalid", "orgs[5].successors[0]: invalid",
 		}},
 		{"twice on a list", func(p *match.PartnerPool) {
-			p.Orgs[0].Touching[1], p.Orgs[0].Excludes = "barnet", []match.Exclusion{{Org: "leeds"}, {Org: "leeds", Reason: " "}, {}}
+			p.Orgs[0].Touching[1], p.Orgs[0].Excluded = "barnet", []match.Exclusion{{Org: "leeds"}, {Org: "leeds", Reason: " "}, {}}
 			p.Existing[1].Members[1] = "harrow"
 		}, []string{
-			"orgs[0].touching[1]: duplicate", "orgs[0].excludes[1].reason: required", "orgs[0].excludes[2].org: required", "orgs[0].excludes[1].org: duplicate",
+			"orgs[0].touching[1]: duplicate", "orgs[0].excluded[1].reason: required", "orgs[0].excluded[2].org: required", "orgs[0].excluded[1].org: duplicate",
 			"existing[1].members[1]: duplicate",
 		}},
 		{"the strategy of another", func(p *match.PartnerPool) { p.Orgs[0].Strategy.Org, p.Orgs[1].Strategy.Change = "barnet", "slow" }, []string{

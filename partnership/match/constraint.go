@@ -121,9 +121,9 @@ func (f *finder) testExcluded(t *test, p *party) {
 
 // testRefusals tests that a party does not exclude another.
 func (f *finder) testRefusals(t *test, p, other *party) {
-	for i, e := range p.org.Excludes {
+	for i, e := range p.org.Excluded {
 		if e.Org == other.id {
-			at := policy.Pointer("/excludes").Index(i)
+			at := policy.Pointer("/excluded").Index(i)
 			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), nil, RecordedFact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
 		}
 	}

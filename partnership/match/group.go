@@ -154,7 +154,7 @@ func (f *finder) worths(among []*party) (alone, pairs []int64) {
 
 // excludes reports whether a party excludes another.
 func excludes(p, other *party) bool {
-	return slices.ContainsFunc(p.org.Excludes, func(e Exclusion) bool { return e.Org == other.id })
+	return slices.ContainsFunc(p.org.Excluded, func(e Exclusion) bool { return e.Org == other.id })
 }
 
 // worthOfFixed returns what the fixed parties are worth with each other.

@@ -196,7 +196,7 @@ func TestGroups_ExcludeEachOther(t *testing.T) {
 	assert.Equal(t, day("2027-04-01"), best(3).Groups[0].Start, "the last that can start decides")
 	assert.True(t, best(3).Groups[1].Start.IsZero(), "of ealing no contract is known")
 	before := len(best(4).Groups)
-	orgAt(p, "brent").Excludes = []match.Exclusion{{Org: "barnet"}}
+	orgAt(p, "brent").Excluded = []match.Exclusion{{Org: "barnet"}}
 	assert.False(t, slices.ContainsFunc(best(3).Groups, together))
 	assert.Less(t, len(best(4).Groups), before)
 	assert.Equal(t, 6, best(4).Among)

@@ -87,7 +87,7 @@ func sample() match.PartnerPool {
 
 	leeds := council("leeds", "Leeds", partnership.MetropolitanDistrict)
 	leeds.Grid = match.Grid{Easting: number("430000"), Northing: number("433000")}
-	leeds.Excludes = []match.Exclusion{{Org: "harrow", Reason: "too far away"}}
+	leeds.Excluded = []match.Exclusion{{Org: "harrow", Reason: "too far away"}}
 
 	trust := match.Org{Organisation: partnership.Organisation{ID: "trust", Name: "Northwick Trust", Kind: partnership.HealthBody, Sector: partnership.PublicAgency}}
 	return match.PartnerPool{
@@ -224,7 +224,7 @@ func random(seed uint64, n, known int) match.PartnerPool {
 		}
 		if pick(15) == 0 {
 			for _, x := range others(i, 3) {
-				o.Excludes = append(o.Excludes, match.Exclusion{Org: x})
+				o.Excluded = append(o.Excluded, match.Exclusion{Org: x})
 			}
 		}
 		p.Orgs = append(p.Orgs, o)

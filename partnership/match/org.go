@@ -61,7 +61,7 @@ type Org struct {
 	Neighbours   []partnership.OrgID      `json:"neighbours,omitempty"` // its statistical neighbours; empty: not known
 	Strategy     partnership.Strategy     `json:"strategy,omitzero"`    // what it wants to share, and how
 	Profiles     []ServiceProfile         `json:"profiles,omitempty"`   // how it runs its services
-	Excludes     []Exclusion              `json:"excludes,omitempty"`   // the organisations with which it does not share
+	Excluded     []Exclusion              `json:"excluded,omitempty"`   // the organisations with which it does not share
 	First        calendar.Date            `json:"first,omitzero"`       // its first day; not set: it exists already
 	Last         calendar.Date            `json:"last,omitzero"`        // its last day; not set: no end is known
 	Successors   []partnership.OrgID      `json:"successors,omitempty"` // who takes its place after Last
@@ -91,8 +91,8 @@ func (o Org) Validate() error {
 		strategy,
 		field.Each("profiles", o.Profiles, ServiceProfile.Validate),
 		field.Unique("profiles", "service", o.Profiles, func(b ServiceProfile) string { return b.Service }),
-		checkExclusions("excludes", o.Excludes),
-		field.Each("excludes", o.Excludes, func(e Exclusion) error { return field.At("org", o.checkNotSelf(e.Org)) }),
+		checkExclusions("excluded", o.Excluded),
+		field.Each("excluded", o.Excluded, func(e Exclusion) error { return field.At("org", o.checkNotSelf(e.Org)) }),
 		o.checkDays(),
 		field.EachOnce("successors", o.Successors, o.checkOther),
 	)

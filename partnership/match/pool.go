@@ -124,7 +124,7 @@ func (r roll) checkOrg(o Org) error {
 		field.Each("touching", o.Touching, r.check),
 		field.Each("neighbours", o.Neighbours, r.check),
 		field.Each("profiles", o.Profiles, func(p ServiceProfile) error { return field.At("service", r.checkService(p.Service)) }),
-		field.Each("excludes", o.Excludes, func(e Exclusion) error { return field.At("org", r.check(e.Org)) }),
+		field.Each("excluded", o.Excluded, func(e Exclusion) error { return field.At("org", r.check(e.Org)) }),
 		field.Each("successors", o.Successors, r.check),
 	)
 }

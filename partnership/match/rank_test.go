@@ -220,7 +220,7 @@ func TestRank_WhatMustBeSo(t *testing.T) {
 		},
 		{name: "the other excludes", org: "leeds", of: match.ExclusionConstraint, found: "one excludes the other: too far away"},
 		{
-			name: "the wisher excludes", pool: func(p *match.PartnerPool) { orgAt(*p, "harrow").Excludes = []match.Exclusion{{Org: "barnet"}} },
+			name: "the wisher excludes", pool: func(p *match.PartnerPool) { orgAt(*p, "harrow").Excluded = []match.Exclusion{{Org: "barnet"}} },
 			org: "barnet", of: match.ExclusionConstraint, found: "one excludes the other",
 		},
 		{
@@ -501,7 +501,7 @@ func TestRank_Enlarge(t *testing.T) {
 		}
 	}
 	p.Existing[1].Members = []partnership.OrgID{"harrow", "leeds"}
-	orgAt(p, "leeds").Excludes = []match.Exclusion{{Org: "barnet"}}
+	orgAt(p, "leeds").Excluded = []match.Exclusion{{Org: "barnet"}}
 	assert.NotContains(t, ids(rank(t, p, w).Matches), "barnet", "a member excludes it")
 }
 

@@ -137,7 +137,7 @@ func TestRecords_Golden(t *testing.T) {
 	})
 	golden(t, "service.json", p.Services[1])
 	golden(t, "grid.json", orgAt(p, "harrow").Grid)
-	golden(t, "exclusion.json", orgAt(p, "leeds").Excludes[0])
+	golden(t, "exclusion.json", orgAt(p, "leeds").Excluded[0])
 	golden(t, "wish.json", full())
 	golden(t, "wish-enlarge.json", match.Wish{Org: "harrow", Aim: match.ToEnlarge, Service: "waste", Partnership: "wlwa"})
 	golden(t, "wish-join.json", match.Wish{Org: "harrow", Aim: match.ToJoin, Service: "legal", Supply: partnership.Commissioner})
@@ -214,6 +214,6 @@ func TestTables_OfNothing(t *testing.T) {
 	assert.Equal(t, "Nobody is known to meet the wish. 1 candidate may meet it, but facts are missing.", rank(t, p, w).Summary(names))
 	w.Power, p.Orgs[1].Organisation.Kind, p.Orgs[1].Organisation.Sector = partnership.NHSAct2006Section75, partnership.Charity, partnership.Voluntary
 	w.Kinds = []partnership.Kind{partnership.HealthBody}
-	p.Orgs[0].Excludes = []match.Exclusion{{Org: "barnet"}}
+	p.Orgs[0].Excluded = []match.Exclusion{{Org: "barnet"}}
 	assert.Contains(t, rank(t, p, w).Summary(names), "No change of the wish lets anybody in.")
 }
