@@ -12,7 +12,7 @@ import (
 // ExitStrategy is whether an agreement says how the partnership comes apart.
 type ExitStrategy string
 
-// The states of an exit strategy. If it is not set, nobody has said.
+// Whether an exit strategy is agreed. If it is not set, that is not known.
 const (
 	ExitAgreed    ExitStrategy = "agreed"
 	ExitNotAgreed ExitStrategy = "not-agreed"
@@ -36,12 +36,12 @@ type Terms struct {
 	Structure     Structure      `json:"structure,omitzero"`       // the legal form
 	Powers        []Power        `json:"powers,omitempty"`         // the powers it is made under
 	Term          calendar.Term  `json:"term,omitzero"`            // from its first day to its last
-	RollsMonths   int            `json:"rolls_months,omitzero"`    // by how many months an evergreen term rolls on if no member gives notice by its last day; not set: the term ends
-	ReviewMonths  int            `json:"review_months,omitzero"`   // reviewed at least every so many months; not set: not known
+	RollsMonths   int            `json:"rolls_months,omitzero"`    // an evergreen term goes on for so many months more if no member gives notice by its last day; not set: the term ends
+	ReviewMonths  int            `json:"review_months,omitzero"`   // the most months between two reviews; not set: not known
 	Notice        Notice         `json:"notice,omitzero"`          // what a member must give to leave
 	Voting        Voting         `json:"voting,omitzero"`          // how the members decide
 	ServiceLevels []ServiceLevel `json:"service_levels,omitempty"` // what the services must reach
-	Disputes      []DisputeStep  `json:"disputes,omitempty"`       // the ladder for disputes, in order
+	Disputes      []DisputeStep  `json:"disputes,omitempty"`       // the steps for settling a dispute, in order
 	Exit          ExitStrategy   `json:"exit,omitzero"`            // whether it says how the partnership comes apart
 }
 
@@ -50,18 +50,18 @@ type Agreement struct {
 	Signed     calendar.Date `json:"signed,omitzero"`      // the day it was signed; not set: not yet, or not known
 	Reference  string        `json:"reference,omitempty"`  // the minute, deed or file
 	Terms      Terms         `json:"terms"`                // as first agreed
-	Amendments []Amendment   `json:"amendments,omitempty"` // in order of the day they take effect
+	Amendments []Amendment   `json:"amendments,omitempty"` // in the order of the days on which they take effect
 }
 
-// Amendment is a change of terms from a day on. Each of the terms that it sets replaces
-// the one before as a whole, and the others stay. So to extend an agreement, set a term
-// from the first day of the agreement, not from the day of the extension.
+// Amendment is a change of terms from a day on. A term that it sets replaces the earlier one
+// as a whole; a term that it does not set stays as it was. So to extend an agreement, set
+// Term from the first day of the agreement, not from the day of the extension.
 type Amendment struct {
 	From       calendar.Date `json:"from,omitzero"`        // the first day on which it holds
 	Agreed     calendar.Date `json:"agreed,omitzero"`      // the day it was agreed; not set: not recorded
 	ApprovedBy Authority     `json:"approved_by,omitzero"` // who agreed to it
-	Reference  string        `json:"reference,omitempty"`  // where it is minuted
-	Terms      Terms         `json:"terms"`                // what it sets
+	Reference  string        `json:"reference,omitempty"`  // the minute, deed or file
+	Terms      Terms         `json:"terms"`                // the terms that it changes
 }
 
 // Validate returns what is wrong with the agreement:
@@ -79,7 +79,7 @@ func (a Agreement) Validate() error {
 	)
 }
 
-// checkOrder returns the amendments that take effect before an earlier one of the list.
+// checkOrder returns ErrOrder for each amendment that takes effect before one listed earlier.
 func (a Agreement) checkOrder() error {
 	latest := calendar.Date{}
 	return field.Each("amendments", a.Amendments, func(x Amendment) error {
@@ -93,16 +93,15 @@ func (a Agreement) checkOrder() error {
 	})
 }
 
-// Validate returns what is wrong with those terms that are set:
+// Validate returns what is wrong with the terms that are set:
 //
 //   - ErrInvalid: an unknown structure, power or exit strategy
 //   - ErrDuplicate: a second power or service level with one id
-//   - ErrRange: a review more often than every month, or less than every 1,200; a term that
-//     rolls on by less than one month, or by more than 1,200
+//   - ErrRange: ReviewMonths or RollsMonths that are not from 1 to 1,200
 //   - what Term, Notice, Voting, ServiceLevel and DisputeStep find
 func (t Terms) Validate() error { return t.check(false) }
 
-// check is Validate, and requires a structure and a term of a first agreement.
+// check is Validate. The terms of a first agreement must have a structure and a term.
 func (t Terms) check(first bool) error {
 	var structure, term, notice, voting error
 	if first || t.Structure != "" {
@@ -171,8 +170,8 @@ func (a Amendment) Validate() error {
 	)
 }
 
-// On returns the terms in force on a day: those first agreed, with every amendment that
-// had taken effect by then, in order. Before the first day of the agreement they are the
+// On returns the terms in force on a day: the terms first agreed, changed in order by every
+// amendment that had taken effect by then. Before the first day of the agreement they are the
 // terms first agreed.
 func (a Agreement) On(day calendar.Date) Terms {
 	terms := a.Terms.clone()
@@ -184,7 +183,7 @@ func (a Agreement) On(day calendar.Date) Terms {
 	return terms
 }
 
-// replacedBy returns the terms with each that change sets in place of its own.
+// replacedBy returns the terms, with those that change sets in place of the old ones.
 func (t Terms) replacedBy(change Terms) Terms {
 	if change.Structure != "" {
 		t.Structure = change.Structure

@@ -14,11 +14,11 @@ type Barrier string
 
 // The barriers.
 const (
-	PoliticalBarrier   Barrier = "political"   // support of those elected
+	PoliticalBarrier   Barrier = "political"   // the support of elected members
 	CulturalBarrier    Barrier = "cultural"    // how people work and what they value
-	LeadershipBarrier  Barrier = "leadership"  // strong and effective, across the organisations
+	LeadershipBarrier  Barrier = "leadership"  // strong and effective leadership across the organisations
 	SovereigntyBarrier Barrier = "sovereignty" // fear of losing control of the service
-	TrustBarrier       Barrier = "trust"       // between the members
+	TrustBarrier       Barrier = "trust"       // trust between the members
 )
 
 // Barriers returns every Barrier.
@@ -36,17 +36,17 @@ func (b *Barrier) UnmarshalText(text []byte) (err error) {
 // Title returns the barrier as a form or a report shows it.
 func (b Barrier) Title() string { return field.Title(b) }
 
-// Maturity is how far a partnership has overcome a barrier, from 1. The zero Maturity is
-// not assessed.
+// Maturity is how far a partnership has overcome a barrier, on a scale from 1 to 5. The zero
+// Maturity is not assessed.
 type Maturity int
 
 // The levels of maturity.
 const (
 	Initial     Maturity = iota + 1 // nobody deals with it
-	Developing                      // some deal with it, in places
+	Developing                      // some people deal with it, in some places
 	Established                     // it is dealt with in an agreed way
-	Managed                         // how it is dealt with is measured and steered
-	Embedded                        // it has gone: people work as one
+	Managed                         // the way of dealing with it is measured and managed
+	Embedded                        // the barrier is gone: people work as one
 )
 
 // Maturities returns every Maturity, from the lowest.
@@ -129,15 +129,16 @@ func (a BarrierAssessment) Validate() error {
 	)
 }
 
-// BarrierMovement is how far a barrier was overcome, and how far at the time before.
+// BarrierMovement is how far a barrier was overcome, at the last assessment and at the one
+// before.
 type BarrierMovement struct {
 	Barrier Barrier           `json:"barrier"`         // which barrier
 	Latest  BarrierAssessment `json:"latest"`          // the last assessment
-	Before  BarrierAssessment `json:"before,omitzero"` // the one before it; not set: there was no other
+	Before  BarrierAssessment `json:"before,omitzero"` // the assessment before it; not set: there was none
 }
 
-// Levels returns by how many levels the maturity has risen, negative if it has
-// fallen. ok is false if there was no assessment before.
+// Levels returns by how many levels the maturity has risen. It is negative if the maturity
+// has fallen. ok is false if there was no assessment before.
 func (m BarrierMovement) Levels() (levels int, ok bool) {
 	if m.Latest.Maturity == 0 || m.Before.Maturity == 0 {
 		return 0, false
@@ -148,9 +149,9 @@ func (m BarrierMovement) Levels() (levels int, ok bool) {
 // BarrierMovements are the movements of several barriers.
 type BarrierMovements []BarrierMovement
 
-// CompareBarriers returns, for each barrier assessed on or before a day, in the order of
-// Barriers, its last assessment and the one before. If two are on one day, the later in
-// the list is the last.
+// CompareBarriers returns the last assessment of each barrier on or before a day, and the
+// assessment before that one, in the order of Barriers. A barrier without an assessment is
+// left out. Of two assessments on one day, the one later in the list counts as the last.
 func CompareBarriers(assessments []BarrierAssessment, asOf calendar.Date) BarrierMovements {
 	ordered := slices.SortedStableFunc(slices.Values(assessments), func(a, b BarrierAssessment) int {
 		return a.On.Compare(b.On)

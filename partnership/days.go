@@ -20,7 +20,7 @@ func checkTerm(term calendar.Term) error {
 // by reports whether d is set and not after day.
 func by(d, day calendar.Date) bool { return !d.IsZero() && !d.After(day) }
 
-// during reports whether a day is in a term. If the term is not set, standing takes its place.
+// during reports whether a day is in a term or, if the term is not set, in standing.
 func during(term, standing calendar.Term, day calendar.Date) bool {
 	if term.IsZero() {
 		term = standing
@@ -29,9 +29,9 @@ func during(term, standing calendar.Term, day calendar.Date) bool {
 }
 
 // apart returns ErrOverlap for items of one organisation whose terms share a day. The error is
-// at the term of the item that is listed later; path is that of the list. A term that is not
-// set means every day. If the items are listed in order of their first days, all that share a
-// day with an earlier one are found. If not, at least one is found as long as there is one.
+// at the term of the item that is listed later; path is the path of the list. A term that is not
+// set means every day. If the items are in the order of their first days, every item that shares
+// a day with an earlier one is found. If they are not, at least one is found if there is any.
 func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) error {
 	order := make([]int, 0, len(items))
 	for i, item := range items {
@@ -44,8 +44,8 @@ func apart[T any](path string, items []T, of func(T) (OrgID, calendar.Term)) err
 		other, otherTerm := of(items[j])
 		return cmp.Or(cmp.Compare(org, other), term.First.Compare(otherTerm.First))
 	})
-	clash := make([]int, len(items)) // with which earlier item, from 1
-	longest := 0                     // in order: of those before n of the same organisation, the one that lasts longest
+	clash := make([]int, len(items)) // the number of the earlier item, from 1; 0: none
+	longest := 0                     // index in order: of the items of the same organisation before n, the one that ends last
 	for n, i := range order {
 		org, term := of(items[i])
 		other, before := of(items[order[longest]])

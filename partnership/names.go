@@ -2,8 +2,7 @@ package partnership
 
 import "github.com/seed9ad77866/sharedservices/partnership/report"
 
-// NamesOf returns what organisations are called, for a report that shows names in place
-// of ids.
+// NamesOf returns the names of organisations, for a report that shows names in place of ids.
 func NamesOf(organisations []Organisation) report.Names {
 	entries := make([]report.Entry, len(organisations))
 	for i, o := range organisations {
@@ -12,8 +11,8 @@ func NamesOf(organisations []Organisation) report.Names {
 	return report.NewNames(entries...)
 }
 
-// Names returns what the partnership, its services and lines and its prerequisites are
-// called. For its organisations see NamesOf.
+// Names returns the names of the partnership, of its services and lines, and of its
+// prerequisites. For the names of organisations see NamesOf.
 func (p Partnership) Names() report.Names {
 	entries := []report.Entry{{Noun: report.Partnership, ID: p.ID.String(), Name: p.Name}}
 	for _, s := range p.Services {

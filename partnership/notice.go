@@ -15,7 +15,7 @@ type Authority string
 // The authorities: of a council, and of other bodies.
 const (
 	EveryFullCouncil Authority = "every-full-council" // a resolution of the full council of every member
-	FullCouncil      Authority = "full-council"       // of the member that acts
+	FullCouncil      Authority = "full-council"       // the full council of the member that acts
 	Executive        Authority = "executive"          // the cabinet, or a committee of a council without one
 	Leader           Authority = "leader"             // the leader or elected mayor
 	ChiefOfficer     Authority = "chief-officer"      // an officer with delegated power
@@ -45,15 +45,15 @@ func (a Authority) Title() string { return field.Title(a) }
 //
 //	Notice{Months: 12, Expires: Window{Month: 3, Day: 31}}
 type Notice struct {
-	Months       int             `json:"months,omitzero"`        // not less than so many months, 1 or more
-	Weeks        int             `json:"weeks,omitzero"`         // in place of months: not less than so many weeks
-	Days         int             `json:"days,omitzero"`          // in place of months: not less than so many days
+	Months       int             `json:"months,omitzero"`        // the least number of months, 1 or more
+	Weeks        int             `json:"weeks,omitzero"`         // in place of months: the least number of weeks
+	Days         int             `json:"days,omitzero"`          // in place of months: the least number of days
 	Clear        bool            `json:"clear,omitzero"`         // clear months, weeks or days: the day they end on does not count either
 	NotBefore    calendar.Date   `json:"not_before,omitzero"`    // the first day on which it may be served, such as the third anniversary of the start
 	Served       calendar.Window `json:"served,omitzero"`        // the days on which it may be served
 	Expires      calendar.Window `json:"expires,omitzero"`       // the days on which it may expire
-	WorkingDay   bool            `json:"working_day,omitzero"`   // if that is not a working day in England and Wales, it expires on the next one
-	AuthorisedBy Authority       `json:"authorised_by,omitzero"` // who must decide to give it
+	WorkingDay   bool            `json:"working_day,omitzero"`   // whether it expires on the next working day in England and Wales if its last day is not one
+	AuthorisedBy Authority       `json:"authorised_by,omitzero"` // who must decide to give notice
 }
 
 // The longest notice in weeks and in days: about as long as calendar.MaxMonths.
@@ -70,7 +70,7 @@ func (n Notice) IsZero() bool {
 
 // Validate returns what is wrong with the notice:
 //
-//   - ErrRequired: months that are not set, if weeks and days are not either
+//   - ErrRequired: months, weeks and days that are all not set
 //   - ErrRange: months that are not from 1 to 1200, weeks not from 1 to 5200, days not from
 //     1 to 36500
 //   - ErrInvalid: an unknown authority; weeks or days beside another length
@@ -84,13 +84,13 @@ func (n Notice) Validate() error {
 	)
 }
 
-// checkLength returns what is wrong with the months, weeks and days, of which one is set.
+// checkLength returns an error unless exactly one of months, weeks and days is set, and in range.
 func (n Notice) checkLength() error {
 	switch {
 	case n.Weeks != 0 && n.Months != 0:
-		return field.At("weeks", fmt.Errorf("the notice has months already: %w", field.ErrInvalid))
+		return field.At("weeks", fmt.Errorf("a notice has months or weeks, not both: %w", field.ErrInvalid))
 	case n.Days != 0 && (n.Months != 0 || n.Weeks != 0):
-		return field.At("days", fmt.Errorf("the notice has months or weeks already: %w", field.ErrInvalid))
+		return field.At("days", fmt.Errorf("a notice has one of months, weeks and days: %w", field.ErrInvalid))
 	case n.Weeks != 0:
 		return field.At("weeks", checkNoticeLength(n.Weeks, maxNoticeWeeks, "weeks"))
 	case n.Days != 0:
@@ -127,22 +127,24 @@ func (n Notice) Length() string {
 	return ""
 }
 
-// LastDay returns the day on which a notice served on a day expires: the last day on which
-// the member that gave it is bound.
+// LastDay returns the day on which a notice expires that is served on a given day. It is the
+// last day on which the member that gave notice is bound.
 //
 // The months run from the day of service, which does not count, to the corresponding date
-// (Dodds v Walker [1981] UKHL); weeks and days are counted from the day after it. Clear
-// months, weeks and days end a day later. The notice expires on the first day, then or later,
-// that Expires allows: twelve months to 31 March served on 31 March 2025 expire on 31 March
-// 2026, served a day later on 31 March 2027. With WorkingDay that day may move, as in Expiry.
+// (Dodds v Walker [1981] UKHL). Weeks and days are counted from the day after service. Clear
+// months, weeks and days end a day later. The notice expires on that day or on the next day
+// that Expires allows. For example, twelve months' notice that expires on 31 March, served on
+// 31 March 2025, expires on 31 March 2026; served a day later, it expires on 31 March 2027.
+// With WorkingDay the day may move, as in Expiry.
 //
 // The error wraps:
 //
 //   - ErrRequired if served or the length of the notice is not set
-//   - ErrInvalid if served is before NotBefore, or not a day on which Served lets notice be
-//     served, or if the notice has two lengths
-//   - ErrRange if the length is out of the range that Validate names, or ends after the year
-//     9999, before the first day that Expires lists or after the last; and what Expiry finds
+//   - ErrInvalid if served is before NotBefore, or not a day that Served allows, or if the
+//     notice has two lengths
+//   - ErrRange if the length is out of range, or ends after the year 9999, or before the first
+//     day or after the last that Expires lists
+//   - what Expiry finds
 func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	if err := n.checkLength(); err != nil {
 		return calendar.Date{}, err
@@ -163,13 +165,15 @@ func (n Notice) LastDay(served calendar.Date) (calendar.Date, error) {
 	return n.Expiry(end)
 }
 
-// Expiry returns the first day, from a day on, that Expires allows. With WorkingDay a day
-// that is not a working day moves to the next one that is: a notice that would expire on
+// Expiry returns the first day, from a given day on, that Expires allows. With WorkingDay, a
+// day that is not a working day moves to the next working day: a notice that would expire on
 // Easter Sunday, 31 March 2024, expires on Tuesday, 2 April.
 //
-// The error wraps ErrRange if that day is before the first day that Expires lists or after
-// the last, or if WorkingDay is set and it is outside the years whose bank holidays
-// calendar.EnglandAndWales knows.
+// The error wraps ErrRange:
+//
+//   - if from is before the first day that Expires lists, or after the last
+//   - if WorkingDay is set and the day is outside the years whose bank holidays
+//     calendar.EnglandAndWales knows
 func (n Notice) Expiry(from calendar.Date) (calendar.Date, error) {
 	day, err := n.Expires.Next(from)
 	if err != nil || !n.WorkingDay {
@@ -189,12 +193,12 @@ func nextWorkingDay(day calendar.Date) (calendar.Date, error) {
 	}
 }
 
-// longestBreak is how many days are looked through for a working day. There have never been
-// so many without one.
+// longestBreak is how many days back CanExpire looks. There has never been so long a time
+// without a working day.
 const longestBreak = 10
 
-// CanExpire reports whether a notice can expire on a day: Expires allows the day or, with
-// WorkingDay, a day that Expires allows moves to it. It is false where Expiry has an error.
+// CanExpire reports whether a notice can expire on a day: a day that Expires allows or, with
+// WorkingDay, a day to which such a day moves. It is false if Expiry returns an error.
 func (n Notice) CanExpire(day calendar.Date) bool {
 	if !n.WorkingDay {
 		return n.Expires.Contains(day)
@@ -207,17 +211,18 @@ func (n Notice) CanExpire(day calendar.Date) bool {
 	return false
 }
 
-// LatestService returns the last day on which notice can be served that expires on or
-// before end. That is not always end less the months: with one month and an end of
-// 28 February 2026, 31 January is in time.
+// LatestService returns the last day on which notice can be served so that it expires on or
+// before end. That is not always end less the months: with one month's notice and an end of
+// 28 February 2026, service on 31 January is in time.
 //
 // The error wraps:
 //
 //   - ErrRequired if end or the length of the notice is not set
 //   - ErrInvalid if the notice has two lengths
-//   - ErrRange if the length is out of the range that Validate names, if no day of the years
-//     1 to 9999 is early enough, if end or the answer is before the first day that its window
-//     lists or after the last, or if the answer is before NotBefore; and what Expiry finds
+//   - ErrRange if the length is out of range; if no day from the year 1 on is early enough; if
+//     end or the answer is before the first day that its window lists, or after the last; or
+//     if the answer is before NotBefore
+//   - what Expiry finds
 func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
 	if err := n.checkLength(); err != nil {
 		return calendar.Date{}, err
@@ -239,8 +244,8 @@ func (n Notice) LatestService(end calendar.Date) (calendar.Date, error) {
 	}
 }
 
-// lastExpiry returns the last day up to end on which the notice may expire. A day that would
-// move to a working day after end is too late.
+// lastExpiry returns the last day up to end that Expires allows and that does not move to a
+// working day after end.
 func (n Notice) lastExpiry(end calendar.Date) (calendar.Date, error) {
 	expiry, err := n.Expires.Previous(end)
 	for err == nil && n.WorkingDay {
@@ -253,7 +258,7 @@ func (n Notice) lastExpiry(end calendar.Date) (calendar.Date, error) {
 	return expiry, err
 }
 
-// lastService returns the last day up to one on which notice may be served.
+// lastService returns the last day up to latest on which notice may be served.
 func (n Notice) lastService(latest calendar.Date) (calendar.Date, error) {
 	day, err := n.Served.Previous(latest)
 	if err == nil && day.Before(n.NotBefore) {
@@ -262,13 +267,13 @@ func (n Notice) lastService(latest calendar.Date) (calendar.Date, error) {
 	return day, err
 }
 
-// shift adds the length of the notice to a day, or takes it off if sign is -1.
+// shift adds the length of the notice to a day or, if sign is -1, subtracts it.
 func (n Notice) shift(day calendar.Date, sign int) calendar.Date {
 	return day.AddMonths(sign * n.Months).AddDays(sign * (7*n.Weeks + n.Days))
 }
 
-// periodEnd returns the last day of the length of a notice that is served on a day. It is the
-// zero Date if that is after the year 9999.
+// periodEnd returns the day on which the length of a notice ends that is served on a day. It is
+// the zero Date after the year 9999.
 func (n Notice) periodEnd(served calendar.Date) calendar.Date {
 	end := n.shift(served, 1)
 	if n.Clear {

@@ -11,11 +11,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// OrgID is the id of an organisation: 1 to 64 letters, digits and - _ . : / of
-// ASCII, the first a letter or a digit. Any id that is unique where it is used
-// will do: a short name (harrow), a GSS code (E09000015), or an identifier of
-// org-id.guide (GB-COH-01234567). Letters are not folded: harrow and Harrow are
-// two organisations.
+// OrgID is the id of an organisation: 1 to 64 ASCII letters, digits and - _ . : /, of which
+// the first is a letter or a digit. Any id that is unique where it is used will do: a short
+// name (harrow), a GSS code (E09000015), or an identifier of org-id.guide (GB-COH-01234567).
+// Case counts: harrow and Harrow are two organisations.
 type OrgID string
 
 // ParseOrgID returns text as an OrgID. The error wraps ErrRequired for no text and
@@ -36,13 +35,13 @@ func (id *OrgID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Name returns what the organisation is called, or its id if names does not say.
+// Name returns the name of the organisation, or its id if names does not have it.
 func (id OrgID) Name(names report.Names) string { return names.Of(report.Organisation, string(id)) }
 
-// Roll is the members of a partnership, to look organisations up.
+// Roll is the set of the members of a partnership.
 type Roll map[OrgID]bool
 
-// RollOf returns the roll of some members.
+// RollOf returns the set of some members.
 func RollOf(members []OrgID) Roll {
 	r := make(Roll, len(members))
 	for _, org := range members {
@@ -51,7 +50,7 @@ func RollOf(members []OrgID) Roll {
 	return r
 }
 
-// Check returns ErrNotFound for an organisation that is set and is not a member.
+// Check returns ErrNotFound for an id that is set and is not the id of a member.
 func (r Roll) Check(org OrgID) error {
 	if org == "" || r[org] {
 		return nil
@@ -59,17 +58,17 @@ func (r Roll) Check(org OrgID) error {
 	return fmt.Errorf("%s is not a member: %w", field.Quote(org), field.ErrNotFound)
 }
 
-// Organisation is a body that can share services: a council, a public agency, a
-// company, a community or voluntary body.
+// Organisation is a body that can share services: a council, a public agency, a company, or
+// a community or voluntary body.
 type Organisation struct {
 	ID         OrgID              `json:"id"`                  // unique where it is used
-	Name       string             `json:"name"`                // in full
+	Name       string             `json:"name"`                // its full name
 	Kind       Kind               `json:"kind"`                // what kind of body it is
 	Sector     Sector             `json:"sector"`              // which sector it belongs to
 	GSS        string             `json:"gss,omitzero"`        // the ONS code of a council: E09000015
 	Population Quantity           `json:"population,omitzero"` // people who live there; not set: not known
 	Place      Place              `json:"place,omitzero"`      // where it is; not set: not known
-	Control    []PoliticalControl `json:"control,omitempty"`   // who held political control, in order of time
+	Control    []PoliticalControl `json:"control,omitempty"`   // who controls the council, from the earliest term to the latest
 }
 
 // Place is a point on the map, in degrees of WGS 84. The zero Place is not known.
@@ -127,8 +126,8 @@ func (o Organisation) checkSector() error {
 	return field.CheckOneOf("sector", "sector", o.Sector, Sectors())
 }
 
-// checkGSS returns what is wrong with the code: it is malformed, or the kind has other
-// codes or no code. Any code goes with an unknown kind.
+// checkGSS returns ErrInvalid for a malformed code, and for a code that the kind cannot have. An
+// unknown kind can have any code.
 func (o Organisation) checkGSS() error {
 	if o.GSS == "" {
 		return nil
@@ -150,10 +149,10 @@ func (o Organisation) checkGSS() error {
 // PoliticalControl is which party controls a council in a term.
 type PoliticalControl struct {
 	Party string        `json:"party"` // labour, conservative, …, or NoOverallControl
-	Term  calendar.Term `json:"term"`  // while it is in control
+	Term  calendar.Term `json:"term"`  // the days on which it is in control
 }
 
-// NoOverallControl stands in place of a party where no party has a majority.
+// NoOverallControl stands in place of a party if no party has a majority.
 const NoOverallControl = "no-overall-control"
 
 // Validate returns what is wrong with the control:
@@ -181,7 +180,7 @@ func checkParty(party string) error {
 // checkControl returns an error for each term of control that does not begin after all those
 // that are listed before it.
 func (o Organisation) checkControl() error {
-	var last calendar.Term // the one before that ends last
+	var last calendar.Term // of the terms so far, the one that ends last
 	return field.Each("", o.Control, func(c PoliticalControl) error {
 		err := field.At("term", checkFollows(last, c.Term))
 		if c.Term.Validate() == nil && !last.OpenEnded() && (c.Term.OpenEnded() || c.Term.Last.After(last.Last)) {
@@ -201,10 +200,10 @@ func (o Organisation) ControlOn(day calendar.Date) (party string, ok bool) {
 	return o.Control[i].Party, true
 }
 
-// SamePoliticalControl reports whether one party controls all of the organisations on a
-// day. It does not if two are under different parties, if one is under no overall control,
-// or if there are no organisations. Otherwise ok is false if one of the records does not
-// say who controls the organisation.
+// SamePoliticalControl reports whether one party controls all of the organisations on a day.
+// It is false if different parties control two of them, if one is under no overall control, or
+// if there are no organisations. In all other cases ok is false if a record does not say who
+// controls its organisation.
 func SamePoliticalControl(day calendar.Date, organisations ...Organisation) (same, ok bool) {
 	known, first := true, ""
 	for _, o := range organisations {
@@ -221,8 +220,8 @@ func SamePoliticalControl(day calendar.Date, organisations ...Organisation) (sam
 	return known && first != "", known
 }
 
-// checkFollows returns ErrOverlap if two terms share a day, and ErrOrder if the
-// later begins before the earlier. Terms that are not set give no error.
+// checkFollows returns ErrOverlap if two terms share a day, and ErrOrder if later begins
+// before earlier. Terms that are not set give no error.
 func checkFollows(earlier, later calendar.Term) error {
 	switch {
 	case earlier.Overlaps(later):

@@ -15,10 +15,10 @@ type Role string
 
 // The roles of a member.
 const (
-	LeadRole     Role = "lead"     // does it for the others, or hosts it
-	MemberRole   Role = "member"   // shares in deciding and in what is shared
-	ClientRole   Role = "client"   // buys the service, and does not decide
-	ProviderRole Role = "provider" // provides it and does not share it
+	LeadRole     Role = "lead"     // provides the service for the others, or hosts it
+	MemberRole   Role = "member"   // takes the service and takes part in decisions
+	ClientRole   Role = "client"   // buys the service and takes no part in decisions
+	ProviderRole Role = "provider" // provides the service and does not take it
 )
 
 // Roles returns every Role.
@@ -34,12 +34,12 @@ func (r *Role) UnmarshalText(text []byte) (err error) {
 // Title returns the role as a form or a report shows it.
 func (r Role) Title() string { return field.Title(r) }
 
-// Member is an organisation in a partnership, in a role and a term. One that changes its
-// role, or leaves and comes back, is listed once for each term.
+// Member is an organisation in a partnership, with a role and a term. A member that changes
+// its role, or leaves and comes back, is listed once for each term.
 type Member struct {
 	Org  OrgID         `json:"org"`           // who it is
-	Role Role          `json:"role"`          // what it is
-	Term calendar.Term `json:"term,omitzero"` // while it is; not set: as long as the agreement
+	Role Role          `json:"role"`          // its role in the partnership
+	Term calendar.Term `json:"term,omitzero"` // the days on which it is a member; not set: as long as the agreement
 }
 
 // Validate returns what is wrong with the member:
@@ -55,35 +55,33 @@ func (m Member) Validate() error {
 	)
 }
 
-// Partnership is who shares what with whom, and on what terms. It holds no money
-// and no stage: what it costs and how far it has got are kept elsewhere, by its
-// id.
+// Partnership is who shares what with whom, and on what terms. It holds no money and no
+// stage: other packages say what it costs and how far it has got, and refer to it by its id.
 type Partnership struct {
-	ID            uuid.UUID           `json:"id"`                      // given by the caller
+	ID            uuid.UUID           `json:"id"`                      // an id that the caller chooses
 	Name          string              `json:"name"`                    // what people call it
-	Services      []Service           `json:"services"`                // what is shared; one at least
-	Members       []Member            `json:"members"`                 // who shares it; two organisations at least
-	Agreement     Agreement           `json:"agreement"`               // on what terms
+	Services      []Service           `json:"services"`                // the services that are shared; at least one
+	Members       []Member            `json:"members"`                 // who shares them; at least two organisations
+	Agreement     Agreement           `json:"agreement"`               // the terms on which they share
 	Prerequisites []Prerequisite      `json:"prerequisites,omitempty"` // what must be in place before a start
-	Barriers      []BarrierAssessment `json:"barriers,omitempty"`      // how mature it was against its barriers
-	Visits        []Visit             `json:"visits,omitempty"`        // who was visited, and what was learned
+	Barriers      []BarrierAssessment `json:"barriers,omitempty"`      // how far it had overcome its barriers
+	Visits        []Visit             `json:"visits,omitempty"`        // visits to others, and what was learned
 }
 
-// Validate returns all that is wrong with the partnership, in the order of its fields. In
-// a list it checks first each entry by itself, then the entries together:
+// Validate returns all that is wrong with the partnership, in the order of its fields. In a
+// list it checks each entry by itself first, and then the entries together:
 //
-//   - ErrRequired: no id, name or service; fewer than two member organisations;
-//     what the parts require
+//   - ErrRequired: no id, name or service; fewer than two organisations among the members
 //   - ErrDuplicate: two services, lines or prerequisites with one id
 //   - ErrOverlap: two terms of one member that share a day
-//   - ErrNotFound: an organisation that takes a line, votes, has a veto or a
-//     prerequisite, and is not a member; a service level of an unknown line. If a member
-//     has no id, no organisation is reported, since that member may be the one that is
-//     meant; the same goes for lines
+//   - ErrNotFound: an organisation that takes a line, votes, has a veto or is named by a
+//     prerequisite, and is not a member; a service level for an unknown line. If a member has
+//     no id, no organisation is reported, because that member may be the one that is meant.
+//     The same is true of lines
 //   - what Service, Member, Agreement, Prerequisite, BarrierAssessment and Visit
 //     find
 //
-// It does not say whether the partnership is well made or lawful: that is for rules.
+// It does not say whether the partnership is a good one or lawful: that is for rules.
 func (p Partnership) Validate() error {
 	var noID error
 	if p.ID == (uuid.UUID{}) {
@@ -102,8 +100,7 @@ func (p Partnership) Validate() error {
 	)
 }
 
-// checkServices returns what is wrong with each service, and then the ids in them that are not
-// known.
+// checkServices returns what is wrong with each service, and then the unknown ids in them.
 func (p Partnership) checkServices(known known) error {
 	if len(p.Services) == 0 {
 		return field.At("services", field.ErrRequired)
@@ -115,8 +112,8 @@ func (p Partnership) checkServices(known known) error {
 	)
 }
 
-// checkLines returns the lines with the id of an earlier line of any service, and those
-// whose members are not members of the partnership.
+// checkLines returns ErrDuplicate for a line with the id of an earlier line of any service, and
+// ErrNotFound for an organisation that takes a line and is not a member of the partnership.
 func (p Partnership) checkLines(known known) error {
 	first := map[LineID]string{}
 	i := -1
@@ -152,8 +149,7 @@ func (p Partnership) checkMembers() error {
 	)
 }
 
-// checkAgreement returns what is wrong with the agreement, and then the ids in it that are not
-// known.
+// checkAgreement returns what is wrong with the agreement, and then the unknown ids in it.
 func (p Partnership) checkAgreement(known known) error {
 	return errors.Join(
 		p.Agreement.Validate(),
@@ -176,7 +172,7 @@ type known struct {
 	lines   map[LineID]bool
 }
 
-// known returns the members and service lines of any day.
+// known returns the ids of all members and service lines, whatever the day.
 func (p Partnership) known() known {
 	k := known{members: make(map[OrgID]bool, len(p.Members)), lines: map[LineID]bool{}}
 	for _, m := range p.Members {
@@ -190,7 +186,7 @@ func (p Partnership) known() known {
 	return k
 }
 
-// checkTerms returns ErrNotFound for each voter, veto and line of the terms that is not known.
+// checkTerms returns ErrNotFound for each unknown id of a voter, a veto and a line in the terms.
 func (k known) checkTerms(t Terms) error {
 	return errors.Join(
 		field.Each("voting.votes", t.Voting.Votes, func(v MemberVotes) error { return field.At("org", k.checkMember(v.Org)) }),
@@ -199,8 +195,8 @@ func (k known) checkTerms(t Terms) error {
 	)
 }
 
-// checkMember returns ErrNotFound if an id that is set is not that of a member. If a
-// member has no id, there is no error: that member may be the one that is meant.
+// checkMember returns ErrNotFound if an id is set and no member has it. If a member has no id,
+// there is no error: that member may be the one that is meant.
 func (k known) checkMember(id OrgID) error {
 	if id == "" || k.members[id] || k.members[""] {
 		return nil
@@ -208,8 +204,8 @@ func (k known) checkMember(id OrgID) error {
 	return fmt.Errorf("%s is not a member: %w", field.Quote(id), field.ErrNotFound)
 }
 
-// checkLine returns ErrNotFound if an id that is set is not that of a line. If a line has
-// no id, there is no error: that line may be the one that is meant.
+// checkLine returns ErrNotFound if an id is set and no line has it. If a line has no id, there
+// is no error: that line may be the one that is meant.
 func (k known) checkLine(id LineID) error {
 	if id == "" || k.lines[id] || k.lines[""] {
 		return nil
@@ -221,11 +217,11 @@ func (k known) checkLine(id LineID) error {
 // day, the terms of the agreement with every amendment that had taken effect, and the
 // assessments and visits up to then. The prerequisites stay as they are recorded.
 //
-// Services and members without a term of their own have that of the agreement on that day.
-// Outside the term of the agreement only members with a term of their own are left.
+// Services and members without a term of their own have the term of the agreement on that
+// day. Outside the term of the agreement, only members with a term of their own are left.
 //
-// A line that nobody takes on that day is left out, and so is a service without lines, and
-// an assessment or a visit without a day.
+// On leaves out a line that nobody takes on that day, a service without lines, and an
+// assessment or a visit without a day.
 func (p Partnership) On(day calendar.Date) Partnership {
 	terms := p.Agreement.On(day)
 	p.Members = kept(p.Members, func(m Member) bool { return during(m.Term, terms.Term, day) })
@@ -241,10 +237,13 @@ func (p Partnership) On(day calendar.Date) Partnership {
 }
 
 // LineMembers returns who takes a service line on a day, in the order of the members of
-// the partnership: those listed for the line or, if its list is empty, every member but a
-// provider. The error wraps ErrNotFound if there is no such line or nobody takes it on
-// that day.
+// the partnership: those listed for the line or, if its list is empty, every member but
+// providers. The error wraps ErrNotFound if there is no such line or nobody takes it on that
+// day, and ErrRequired, at day, if the day is not set.
 func (p Partnership) LineMembers(id LineID, day calendar.Date) ([]OrgID, error) {
+	if err := field.RequiredValue("day", day); err != nil {
+		return nil, err
+	}
 	then := p.On(day)
 	line, ok := then.line(id)
 	if !ok {

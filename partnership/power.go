@@ -6,7 +6,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Power is the law that a partnership is made under.
+// Power is the legal power under which a partnership is made.
 type Power string
 
 // The powers to share services.
@@ -60,14 +60,14 @@ func (p Power) Title() string {
 	return field.Title(p)
 }
 
-// Grant is what a power allows, to whom, on what condition.
+// Grant is what a power allows, whom it allows it to, and on what condition.
 type Grant struct {
 	Power      Power    `json:"power"`               // the power
 	Citation   string   `json:"citation"`            // the statute and section
 	Lets       string   `json:"lets"`                // what it allows
-	Condition  string   `json:"condition,omitempty"` // what must be met first; not set: nothing more
+	Condition  string   `json:"condition,omitempty"` // what must be true for it to be used; not set: no condition
 	OpenTo     []Sector `json:"open_to"`             // the sectors whose bodies may use it
-	Commercial bool     `json:"commercial,omitzero"` // may be used for a commercial purpose
+	Commercial bool     `json:"commercial,omitzero"` // whether it may be used for a commercial purpose
 }
 
 // Grants returns what the power grants. ok is false for an unknown power.

@@ -12,15 +12,15 @@ type ProcurementRoute string
 
 // The routes.
 const (
-	// OutsideProcurement needs no contract: a true transfer of a function, or officers
-	// placed at another council's disposal.
+	// OutsideProcurement needs no contract to be procured: a true transfer of a function, or
+	// officers placed at another council's disposal.
 	OutsideProcurement ProcurementRoute = "outside"
 	// HorizontalRoute is cooperation between contracting authorities.
 	HorizontalRoute ProcurementRoute = "horizontal"
 	// VerticalRoute is an award to a body that the authorities control as they
 	// control their own departments ("Teckal").
 	VerticalRoute ProcurementRoute = "vertical"
-	// FullProcedure is a contract that must be procured.
+	// FullProcedure is a contract that must be advertised and awarded.
 	FullProcedure ProcurementRoute = "full-procedure"
 )
 
@@ -40,7 +40,7 @@ func (r *ProcurementRoute) UnmarshalText(text []byte) (err error) {
 func (r ProcurementRoute) Title() string {
 	switch r {
 	case OutsideProcurement:
-		return "No contract that is procured"
+		return "No contract to procure"
 	case HorizontalRoute:
 		return "Cooperation between authorities"
 	case VerticalRoute:
@@ -51,18 +51,18 @@ func (r ProcurementRoute) Title() string {
 	return field.Title(r)
 }
 
-// RouteTest is what an arrangement must meet to go by a route.
+// RouteTest is what must be true of an arrangement that uses a route.
 type RouteTest struct {
 	Route            ProcurementRoute `json:"route"`                       // the route
-	Condition        string           `json:"condition"`                   // what must hold
-	Activity         Threshold        `json:"activity,omitzero"`           // which part of all activities those in Of must be; not set: there is no such test
-	Of               string           `json:"of,omitempty"`                // which activities are counted
-	AveragedYears    int              `json:"averaged_years,omitzero"`     // over how many years the activities are averaged; not set: they are not
-	NoPrivateCapital bool             `json:"no_private_capital,omitzero"` // whether private capital closes the route
+	Condition        string           `json:"condition"`                   // what must be true
+	Activity         Threshold        `json:"activity,omitzero"`           // the part that the activities in Of must be of all activities; not set: there is no such test
+	Of               string           `json:"of,omitempty"`                // the activities that count
+	AveragedYears    int              `json:"averaged_years,omitzero"`     // the number of years over which the activities are averaged; not set: they are not averaged
+	NoPrivateCapital bool             `json:"no_private_capital,omitzero"` // whether private capital rules the route out
 	Source           string           `json:"source"`                      // where this is laid down
 }
 
-// Test returns what an arrangement must meet to go by the route. ok is false for an
+// Test returns what must be true of an arrangement that uses the route. ok is false for an
 // unknown route.
 func (r ProcurementRoute) Test() (RouteTest, bool) {
 	all := routeTests()
@@ -74,7 +74,7 @@ func (r ProcurementRoute) Test() (RouteTest, bool) {
 }
 
 // routeTests returns the test of every route, in the order of ProcurementRoutes.
-// The three years over which activities are averaged are not verified.
+// That activities are averaged over three years has not been verified.
 func routeTests() []RouteTest {
 	return []RouteTest{
 		{

@@ -11,13 +11,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Quantity is a measured or agreed number that is not money: a population, hours,
-// tonnes, a percentage, votes, days. It is exact, with up to six decimals, and
-// lies between -999999999999.999999 and 999999999999.999999. Quantities are
-// comparable with ==: 2.5 and 2.50 are the same.
+// Quantity is a measured or agreed number that is not money: a population, hours, tonnes, a
+// percentage, votes, days. It has no unit: the field that holds it says which. It is exact,
+// with up to six decimals, and lies between -999999999999.999999 and 999999999999.999999.
+// Quantities are comparable with ==: 2.5 and 2.50 are the same.
 //
-// The zero Quantity is not known, which is not the same as 0: MustQuantity("0")
-// is a count of nothing, Quantity{} is no count. Its unit stands beside it.
+// The zero Quantity is not known, which is not the same as 0: MustQuantity("0") was counted
+// and is nothing, Quantity{} was not counted.
 type Quantity struct {
 	millionths int64
 	known      bool
@@ -28,7 +28,7 @@ const (
 	quantityPlaces = 6                  // decimals
 	quantityDigits = 12                 // digits before the point
 	quantityLimit  = 999999999999999999 // the greatest number of millionths
-	maxExponent    = 100                // of a decimal that is read, so that none takes all memory
+	maxExponent    = 100                // of a decimal that is read: a greater one could take all memory
 )
 
 // NewQuantity returns a whole number as a Quantity. The error wraps ErrRange
@@ -50,9 +50,11 @@ func QuantityOfMillionths(n int64) (Quantity, error) {
 	return Quantity{millionths: n, known: true}, nil
 }
 
-// QuantityFromDecimal returns a number that a program holds as a decimal. Nothing is
-// rounded. The error wraps ErrInvalid for more than six decimals, not counting zeros at the
-// end, and ErrRange for a number beyond Quantity or an exponent that is not from -100 to 100.
+// QuantityFromDecimal returns a decimal as a Quantity. Nothing is rounded. The error wraps:
+//
+//   - ErrInvalid for more than six decimals, not counting zeros at the end
+//   - ErrRange for a number that a Quantity cannot hold, or an exponent that is not from -100
+//     to 100
 func QuantityFromDecimal(d decimal.Decimal) (Quantity, error) {
 	switch exponent := d.Exponent(); {
 	case exponent > maxExponent || exponent < -maxExponent:
@@ -67,10 +69,9 @@ func QuantityFromDecimal(d decimal.Decimal) (Quantity, error) {
 	return QuantityOfMillionths(millionths.Int64())
 }
 
-// ParseQuantity returns the Quantity that s writes: up to twelve digits with no leading
-// zero, then, if there is a fraction, a point and one to six digits; in front a minus sign
-// if it is below 0. There is no exponent, no plus sign, no comma and no space. The error
-// wraps ErrInvalid.
+// ParseQuantity returns the Quantity that s stands for: a minus sign if it is below 0, then up
+// to twelve digits without a leading zero, then, if there is a fraction, a point and one to six
+// digits. There is no exponent, plus sign, comma or space. The error wraps ErrInvalid.
 func ParseQuantity(s string) (Quantity, error) {
 	text, negative := strings.CutPrefix(s, "-")
 	whole, fraction, pointed := strings.Cut(text, ".")
@@ -125,8 +126,8 @@ func MustQuantity(s string) Quantity {
 // Known reports whether the quantity is known. 0 is known.
 func (q Quantity) Known() bool { return q.known }
 
-// IsZero reports whether the quantity is not known: whether q is the zero Quantity, as
-// JSON with omitzero asks. To ask for 0, compare with MustQuantity("0") or see Sign.
+// IsZero reports whether q is the zero Quantity, which is not known; encoding/json calls it
+// for omitzero. To ask whether a quantity is 0, compare it with MustQuantity("0").
 func (q Quantity) IsZero() bool { return !q.known }
 
 // Millionths returns the quantity in millionths, for exact arithmetic: 2500000
@@ -143,13 +144,13 @@ func (q Quantity) Decimal() (d decimal.Decimal, known bool) {
 // not known.
 func (q Quantity) Sign() int { return cmp.Compare(q.millionths, 0) }
 
-// Neg returns the quantity with the other sign. One that is not known stays so.
+// Neg returns the quantity with the opposite sign. A quantity that is not known stays so.
 func (q Quantity) Neg() Quantity {
 	q.millionths = -q.millionths
 	return q
 }
 
-// Abs returns the quantity without its sign. One that is not known stays so.
+// Abs returns the quantity without its sign. A quantity that is not known stays so.
 func (q Quantity) Abs() Quantity {
 	if q.Sign() < 0 {
 		return q.Neg()
@@ -158,8 +159,8 @@ func (q Quantity) Abs() Quantity {
 }
 
 // Compare returns -1 if q is less than other, 1 if it is more and 0 if they are
-// equal. What is not known is before every number, so ask Known first where that
-// is not a useful order.
+// equal. A quantity that is not known comes before every number: ask Known first if that is
+// not a useful order.
 func (q Quantity) Compare(other Quantity) int {
 	if q.known != other.known {
 		if q.known {
@@ -188,8 +189,7 @@ func (q Quantity) String() string {
 	return text + "." + strings.TrimRight(fraction, "0")
 }
 
-// MarshalText returns the quantity as String does, and no text for one that is not
-// known.
+// MarshalText returns the quantity as String does, or no text if it is not known.
 func (q Quantity) MarshalText() ([]byte, error) {
 	if !q.known {
 		return []byte{}, nil
@@ -197,8 +197,8 @@ func (q Quantity) MarshalText() ([]byte, error) {
 	return []byte(q.String()), nil
 }
 
-// UnmarshalText reads what MarshalText writes: a quantity as ParseQuantity does, or no
-// text, which is one that is not known.
+// UnmarshalText reads what MarshalText writes: a quantity as ParseQuantity does, or no text,
+// which is not known.
 func (q *Quantity) UnmarshalText(text []byte) (err error) {
 	*q = Quantity{}
 	if len(text) > 0 {
@@ -207,9 +207,9 @@ func (q *Quantity) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// CheckWhole returns what is wrong with a quantity that counts things of a unit, such as
-// "days": ErrRange if it is below 0 or above most, and ErrInvalid if it is not whole. Nothing
-// is wrong with one that is not known.
+// CheckWhole returns what is wrong with a count of a unit, such as "days": ErrRange if it is
+// below 0 or above most, and ErrInvalid if it is not whole. There is no error for a quantity
+// that is not known.
 func CheckWhole(q Quantity, unit string, most int64) error {
 	switch {
 	case q.millionths < 0 || q.millionths/quantityScale > most || q.millionths/quantityScale == most && q.millionths%quantityScale > 0:
@@ -221,7 +221,7 @@ func CheckWhole(q Quantity, unit string, most int64) error {
 }
 
 // between returns ErrRequired at path if q is not known, and ErrRange if it is
-// below least or above most; a most that is not known is no limit.
+// below least or above most. If most is not known, there is no upper limit.
 func between(path string, q, least, most Quantity) error {
 	switch {
 	case !q.known:
@@ -234,7 +234,7 @@ func between(path string, q, least, most Quantity) error {
 	return nil
 }
 
-// digits returns the number that s[from:to] writes in decimal digits only.
+// digits returns the number that s[from:to] stands for, if that has only decimal digits.
 func digits(s string, from, to int) (n int64, ok bool) {
 	if len(s) < to {
 		return 0, false

@@ -9,14 +9,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// LineID is the id of a service line, with the same letters as an OrgID.
+// LineID is the id of a service line, with the same characters as an OrgID.
 type LineID string
 
 // Validate returns an error that wraps ErrRequired for no text and ErrInvalid for a
 // malformed id.
 func (id LineID) Validate() error { return field.CheckID("a service line", string(id)) }
 
-// Name returns what the service line is called, or its id if names does not say.
+// Name returns the name of the service line, or its id if names does not have it.
 func (id LineID) Name(names report.Names) string { return names.Of(report.Line, string(id)) }
 
 // UnmarshalText reads an id that Validate takes, or no text, which is not set.
@@ -25,28 +25,28 @@ func (id *LineID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Service is a service that is shared: legal advice, human resources, waste. It is shared
-// by the line, because a member can leave one line and stay in the others.
+// Service is a service that is shared: legal advice, human resources, waste. It is shared line
+// by line, because a member can leave one line and stay in the others.
 type Service struct {
 	ID    string        `json:"id"`            // unique in the partnership
 	Name  string        `json:"name"`          // what people call it
-	Term  calendar.Term `json:"term,omitzero"` // while it is shared; not set: as long as the agreement
-	Lines []Line        `json:"lines"`         // one at least
+	Term  calendar.Term `json:"term,omitzero"` // the days on which it is shared; not set: as long as the agreement
+	Lines []Line        `json:"lines"`         // at least one
 }
 
-// Line is a part of a service that is shared, charged and left by itself:
-// payroll, litigation, refuse collection.
+// Line is a part of a service that members share, pay for and leave separately: payroll,
+// litigation, refuse collection.
 type Line struct {
 	ID      LineID        `json:"id"`                // unique in the partnership
 	Name    string        `json:"name"`              // what people call it
-	Term    calendar.Term `json:"term,omitzero"`     // while it is shared; not set: as long as the service
-	Members []LineMember  `json:"members,omitempty"` // who takes it; empty: every member but a provider
+	Term    calendar.Term `json:"term,omitzero"`     // the days on which it is shared; not set: as long as the service
+	Members []LineMember  `json:"members,omitempty"` // the members that take it; empty: every member but providers
 }
 
-// LineMember is a member that takes a line, in a term.
+// LineMember is a member that takes a line in a term.
 type LineMember struct {
 	Org  OrgID         `json:"org"`           // the member
-	Term calendar.Term `json:"term,omitzero"` // while it takes the line; not set: while it is a member
+	Term calendar.Term `json:"term,omitzero"` // the days on which it takes the line; not set: as long as it is a member
 }
 
 // Validate returns what is wrong with the service:
@@ -92,8 +92,8 @@ func (m LineMember) Validate() error {
 	return errors.Join(field.At("org", m.Org.Validate()), checkTerm(m.Term))
 }
 
-// takenBy returns which of the members present on a day take the line, in their order. The
-// line must come from linesOn: only those who take it on that day are listed in it.
+// takenBy returns which of the members of a day take the line, in their order. The line must
+// come from linesOn, which leaves only the members that take it on that day.
 func (l Line) takenBy(members []Member) []OrgID {
 	listed := make(map[OrgID]bool, len(l.Members))
 	for _, m := range l.Members {
@@ -108,9 +108,9 @@ func (l Line) takenBy(members []Member) []OrgID {
 	return takers
 }
 
-// servicesOn returns the services as they were shared on a day. Only the lines that somebody
-// took on that day are left, and each lists only those members who took it. agreed is the
-// term of the agreement, and members are those of that day.
+// servicesOn returns the services as they were shared on a day. It keeps only the lines that
+// somebody took on that day, and in each only the members that took it. agreed is the term of
+// the agreement, and members are the members of that day.
 func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, members []Member) []Service {
 	present, shared := make(map[OrgID]bool, len(members)), false
 	for _, m := range members {
@@ -130,8 +130,8 @@ func servicesOn(day calendar.Date, services []Service, agreed calendar.Term, mem
 }
 
 // linesOn returns the lines of one service that somebody takes on a day. present are the
-// members of that day. A line that lists nobody is taken by everybody but providers; shared
-// says whether there is anybody else.
+// members of that day. A line that lists nobody is taken by every member but providers;
+// shared says whether there is such a member.
 func linesOn(day calendar.Date, lines []Line, present map[OrgID]bool, shared bool) []Line {
 	then := []Line{}
 	for _, l := range lines {
@@ -147,7 +147,7 @@ func linesOn(day calendar.Date, lines []Line, present map[OrgID]bool, shared boo
 	return then
 }
 
-// kept returns the items to keep, in a list of their own.
+// kept returns the items for which keep is true, in a new list.
 func kept[T any](items []T, keep func(T) bool) []T {
 	return slices.DeleteFunc(slices.Clone(items), func(item T) bool { return !keep(item) })
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Direction is which way a measure gets better.
+// Direction is whether a higher or a lower figure is better.
 type Direction string
 
 // The directions of a measure.
@@ -71,18 +71,17 @@ func (p Period) Title() string {
 	return field.Title(p)
 }
 
-// ServiceLevel is what a service line must reach: one line of a service level
-// agreement.
+// ServiceLevel is what a service line must achieve: one entry of a service level agreement.
 type ServiceLevel struct {
 	ID       string    `json:"id"`                // unique in the agreement
 	Line     LineID    `json:"line,omitzero"`     // the service line; not set: all of them
 	Measure  string    `json:"measure"`           // what is measured: "calls answered within 30 seconds"
-	Unit     string    `json:"unit"`              // in what: "%", "days"
-	Better   Direction `json:"better"`            // which way it gets better
-	Baseline Quantity  `json:"baseline,omitzero"` // before the service was shared; not set: not known
-	Target   Quantity  `json:"target"`            // what is to be reached
-	Floor    Quantity  `json:"floor,omitzero"`    // what must not be missed; not set: no floor is agreed
-	Period   Period    `json:"period"`            // over what it is measured
+	Unit     string    `json:"unit"`              // the unit: "%", "days"
+	Better   Direction `json:"better"`            // whether higher or lower is better
+	Baseline Quantity  `json:"baseline,omitzero"` // the figure before the service was shared; not set: not known
+	Target   Quantity  `json:"target"`            // the figure to reach
+	Floor    Quantity  `json:"floor,omitzero"`    // the least that is acceptable; not set: none is recorded
+	Period   Period    `json:"period"`            // the period over which it is measured
 }
 
 // Validate returns what is wrong with the service level:
@@ -113,7 +112,7 @@ func (s ServiceLevel) checkFigures() error {
 	return nil
 }
 
-// directed reports whether it is known which way the measure gets better.
+// directed reports whether it is known which figures are better.
 func (s ServiceLevel) directed() bool { return slices.Contains(Directions(), s.Better) }
 
 // worse reports whether a is worse than b.
@@ -127,10 +126,10 @@ func (s ServiceLevel) worse(a, b Quantity) bool {
 // Attainment is what an actual figure says about a service level.
 type Attainment string
 
-// The attainments, from the best to the worst, and that of a figure that is not known.
+// The attainments: three from the best to the worst, and one for a figure that is not known.
 const (
 	TargetMet         Attainment = "target-met"
-	TargetMissed      Attainment = "target-missed" // but not the floor
+	TargetMissed      Attainment = "target-missed" // the target is missed, but not the floor
 	FloorMissed       Attainment = "floor-missed"
 	AttainmentUnknown Attainment = "unknown"
 )
@@ -158,9 +157,9 @@ func (a Attainment) Title() string {
 	return field.Title(a)
 }
 
-// Attained returns what an actual figure says about the service level. It is
-// AttainmentUnknown if the figure, the target or the direction is not known; a
-// target or floor that is just reached is met.
+// Attained returns what an actual figure says about the service level. A target or floor that
+// is just reached is met. The answer is AttainmentUnknown if the figure, the target or the
+// direction is not known.
 func (s ServiceLevel) Attained(actual Quantity) Attainment {
 	switch {
 	case !actual.Known() || !s.Target.Known() || !s.directed():
@@ -173,9 +172,8 @@ func (s ServiceLevel) Attained(actual Quantity) Attainment {
 	return TargetMet
 }
 
-// Improved reports whether an actual figure is better than before the service
-// was shared. ok is false if the figure, the baseline or the direction is not
-// known.
+// Improved reports whether an actual figure is better than the baseline. ok is false if the
+// figure, the baseline or the direction is not known.
 func (s ServiceLevel) Improved(actual Quantity) (improved, ok bool) {
 	if !actual.Known() || !s.Baseline.Known() || !s.directed() {
 		return false, false

@@ -11,11 +11,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Fraction is a part of a whole from nothing to all of it, as an agreement writes it:
-// a percentage with up to six decimals, 65% or 33.5%, or a fraction of two whole
-// numbers, 2/3. It is exact: 2/3 is two thirds, and 66.666667% is not. Fractions are
-// comparable with == as written: 50%, 1/2 and 2/4 differ. To compare what they come
-// to, use Compare.
+// Fraction is a part of a whole, from nothing to all of it, as an agreement writes it: a
+// percentage with up to six decimals, such as 65% or 33.5%, or a fraction of two whole
+// numbers, such as 2/3. It is exact: 2/3 is two thirds, and 66.666667% is not. Fractions are
+// comparable with == as written: 50%, 1/2 and 2/4 differ. To compare their values, use
+// Compare.
 //
 // The zero Fraction is not known, which is not the same as 0%.
 type Fraction struct {
@@ -27,10 +27,11 @@ const (
 	wholePercent    = 100 * quantityScale // 100 % in millionths of a per cent; above every other denominator
 )
 
-// ParseFraction returns the Fraction that s writes: a number from 0 to 100 as
-// ParseQuantity reads it and a per cent sign, 65%; or two whole numbers up to 1000000
-// with no leading zeros and a stroke between them, the first no more than the second,
-// 2/3. The error wraps ErrInvalid.
+// ParseFraction returns the Fraction that s stands for. The error wraps ErrInvalid unless s is
+//
+//   - a number from 0 to 100, as ParseQuantity reads it, and a per cent sign: 65%
+//   - two whole numbers up to 1000000 without leading zeros, with a slash between them, of
+//     which the first is no more than the second: 2/3
 func ParseFraction(s string) (Fraction, error) {
 	if number, percent := strings.CutSuffix(s, "%"); percent {
 		q, err := ParseQuantity(number)
@@ -51,8 +52,8 @@ func ParseFraction(s string) (Fraction, error) {
 	return Fraction{of: of, in: in}, nil
 }
 
-// plainNumber returns what a number without a per cent sign may stand for, and "" for a
-// text that can be no part of a whole. Up to 1 it may be the part itself: 0.65 is 65%.
+// plainNumber returns what a number without a per cent sign may stand for, and "" for any
+// other text. A number up to 1 may be the part itself: 0.65 may be 65%.
 func plainNumber(s string) string {
 	q, err := ParseQuantity(s)
 	switch {
@@ -98,7 +99,7 @@ func MustFraction(s string) Fraction {
 // Known reports whether the fraction is known. 0% is known.
 func (f Fraction) Known() bool { return f.in != 0 }
 
-// IsZero reports whether the fraction is not known, as JSON with omitzero asks.
+// IsZero reports whether the fraction is not known; encoding/json calls it for omitzero.
 func (f Fraction) IsZero() bool { return f == Fraction{} }
 
 // Terms returns the fraction in its lowest terms, for exact arithmetic: 13 and 20 for
@@ -112,8 +113,8 @@ func (f Fraction) Terms() (of, in int64, known bool) {
 }
 
 // Percent returns the fraction in per cent, rounded half up to six decimals: 66.666667
-// for 2/3. It is for reports; to calculate, use Terms. It is not known if the fraction
-// is not.
+// for 2/3. It is for reports: to calculate, use Terms. It is not known if the fraction is not
+// known.
 func (f Fraction) Percent() Quantity {
 	if f.in == 0 {
 		return Quantity{}
@@ -124,8 +125,8 @@ func (f Fraction) Percent() Quantity {
 	return Quantity{millionths: int64(millionths), known: true}
 }
 
-// Compare returns -1 if f is less than other, 1 if it is more and 0 if they come to the
-// same. What is not known is before every fraction.
+// Compare returns -1 if f is less than other, 1 if it is more and 0 if they are equal, such as
+// 50% and 1/2. A fraction that is not known comes before every other.
 func (f Fraction) Compare(other Fraction) int {
 	if f.in == 0 || other.in == 0 {
 		return cmp.Compare(min(f.in, 1), min(other.in, 1))
@@ -144,8 +145,7 @@ func (f Fraction) String() string {
 	return fmt.Sprintf("%d/%d", f.of, f.in)
 }
 
-// MarshalText returns the fraction as String does, and no text for one that is not
-// known.
+// MarshalText returns the fraction as String does, or no text if it is not known.
 func (f Fraction) MarshalText() ([]byte, error) {
 	if f.in == 0 {
 		return []byte{}, nil
@@ -153,8 +153,8 @@ func (f Fraction) MarshalText() ([]byte, error) {
 	return []byte(f.String()), nil
 }
 
-// UnmarshalText reads what MarshalText writes: a fraction as ParseFraction does, or no
-// text, which is one that is not known.
+// UnmarshalText reads what MarshalText writes: a fraction as ParseFraction does, or no text,
+// which is not known.
 func (f *Fraction) UnmarshalText(text []byte) (err error) {
 	*f = Fraction{}
 	if len(text) > 0 {
@@ -163,10 +163,10 @@ func (f *Fraction) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Share is the part that an organisation has of a whole: of a cost, a loss, the time
-// worked in a post or what a predecessor leaves.
+// Share is the part of a whole that an organisation has: of a cost, of a loss, of the time
+// worked in a post, or of what a predecessor leaves.
 type Share struct {
-	Org      OrgID    `json:"org"`            // whose
+	Org      OrgID    `json:"org"`            // whose share it is
 	Fraction Fraction `json:"share,omitzero"` // how much of the whole: "65%" or "2/3"
 }
 
@@ -180,13 +180,13 @@ func (s Share) Validate() error {
 	return errors.Join(field.At("org", s.Org.Validate()), unknown)
 }
 
-// CheckShares returns what is wrong with shares at path that must make a whole:
+// CheckShares returns what is wrong with the shares at path, which must add up to exactly one:
 //
-//   - ErrRequired if there are no shares;
-//   - at path[i] what Share.Validate finds, and ErrDuplicate at "org" for an
-//     organisation that an earlier share has;
-//   - if none of these is wrong, ErrSum at path if they do not make exactly one, and
-//     ErrRange if their denominators have no common multiple up to 1,000,000,000,000,000.
+//   - ErrRequired at path if there are no shares
+//   - what Share.Validate finds, at path[i]
+//   - ErrDuplicate at path[i].org for an organisation that has an earlier share
+//   - if there is none of these errors: ErrSum at path if the shares do not add up to one, and
+//     ErrRange if their denominators have no common multiple up to 1,000,000,000,000,000
 func CheckShares(path string, shares []Share) error {
 	if len(shares) == 0 {
 		return field.At(path, field.ErrRequired)
@@ -212,7 +212,7 @@ func CheckShares(path string, shares []Share) error {
 	return nil
 }
 
-// sumText writes a sum of parts: in per cent if every share is, and else as a fraction.
+// sumText returns a sum of parts, in per cent if every share is, and otherwise as a fraction.
 func sumText(shares []Share, sum, whole int64) string {
 	for _, s := range shares {
 		if s.Fraction.in != wholePercent {
@@ -227,9 +227,9 @@ func sumText(shares []Share, sum, whole int64) string {
 // the sum of a thousand such wholes.
 const maxWhole = 1_000_000_000_000_000
 
-// Parts returns the shares as whole numbers of parts of one whole, the fewest that
-// serve them all: 50% and 1/3 are 3 and 2 of 6. ok is false if a share is not known, or
-// if the parts would be more than 1,000,000,000,000,000.
+// Parts returns the shares over their lowest common denominator: 50% and 1/3 are 3 and 2 parts
+// of a whole of 6. ok is false if a share is not known, or if the whole would be more than
+// 1,000,000,000,000,000 parts.
 func Parts(shares []Share) (parts []int64, whole int64, ok bool) {
 	if whole, ok = wholeOf(shares); !ok {
 		return nil, 0, false
@@ -258,13 +258,13 @@ func wholeOf(shares []Share) (whole int64, ok bool) {
 	return whole, true
 }
 
-// parts returns the share, which is known, as parts of a whole.
+// parts returns a known share as a number of parts of a whole.
 func (s Share) parts(whole int64) int64 {
 	of, in, _ := s.Fraction.Terms()
 	return whole / in * of
 }
 
-// commonDivisor returns the greatest number that divides both. The second is above 0.
+// commonDivisor returns the greatest common divisor. The second number is above 0.
 func commonDivisor(a, b int64) int64 {
 	for a != 0 {
 		a, b = b%a, a

@@ -189,7 +189,8 @@ func ExampleCheckShares() {
 		{Org: "harrow", Fraction: partnership.MustFraction("65%")},
 		{Org: "barnet", Fraction: partnership.MustFraction("1/3")},
 	}))
-	// Output: shares: they make 59/60, not the whole: does not add up
+	// Output:
+	// shares: they make 59/60, not the whole: does not add up
 }
 
 func ExampleParts() {

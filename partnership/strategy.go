@@ -6,15 +6,15 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// SupplyStance is whether a council means to provide shared services to others
-// or to commission them from others.
+// SupplyStance is whether an organisation wants to provide shared services to others or to
+// commission them from others.
 type SupplyStance string
 
-// The stances on supply. A council may take both.
+// The stances on supply.
 const (
-	Provider     SupplyStance = "provider"
-	Commissioner SupplyStance = "commissioner"
-	Either       SupplyStance = "either"
+	Provider     SupplyStance = "provider"     // it wants to provide services to others
+	Commissioner SupplyStance = "commissioner" // it wants others to provide services
+	Either       SupplyStance = "either"       // it may do either, or run a service together with others
 )
 
 // SupplyStances returns every SupplyStance.
@@ -36,13 +36,13 @@ func (s SupplyStance) Title() string {
 	return field.Title(s)
 }
 
-// ChangeStance is how a council means to change.
+// ChangeStance is how fast an organisation wants to change.
 type ChangeStance string
 
 // The stances on change.
 const (
-	Incremental      ChangeStance = "incremental"
-	Transformational ChangeStance = "transformational"
+	Incremental      ChangeStance = "incremental"      // step by step
+	Transformational ChangeStance = "transformational" // at once
 )
 
 // ChangeStances returns every ChangeStance.
@@ -58,13 +58,13 @@ func (c *ChangeStance) UnmarshalText(text []byte) (err error) {
 // Title returns the stance on change as a form or a report shows it.
 func (c ChangeStance) Title() string { return field.Title(c) }
 
-// BreadthStance is how many services a council means to share.
+// BreadthStance is how many services an organisation wants to share.
 type BreadthStance string
 
 // The stances on breadth.
 const (
-	Wide BreadthStance = "wide"
-	Few  BreadthStance = "few"
+	Wide BreadthStance = "wide" // many services
+	Few  BreadthStance = "few"  // only a few services
 )
 
 // BreadthStances returns every BreadthStance.
@@ -88,12 +88,12 @@ func (b BreadthStance) Title() string {
 	return field.Title(b)
 }
 
-// Strategy is where a council stands on sharing services. Every combination is
-// valid; a stance that is not set is not known.
+// Strategy is what an organisation has decided about sharing services in general. Every
+// combination of stances is valid; a stance that is not set is not known.
 type Strategy struct {
-	Org     OrgID         `json:"org"`              // whose it is
+	Org     OrgID         `json:"org"`              // whose strategy it is
 	Supply  SupplyStance  `json:"supply,omitzero"`  // to provide or to commission
-	Change  ChangeStance  `json:"change,omitzero"`  // by steps or at once
+	Change  ChangeStance  `json:"change,omitzero"`  // step by step or at once
 	Breadth BreadthStance `json:"breadth,omitzero"` // many services or a few
 	Source  string        `json:"source,omitempty"` // the decision that says so
 }
@@ -113,10 +113,10 @@ func (s Strategy) Validate() error {
 	)
 }
 
-// Fit is how well two stances go together.
+// Fit is whether two stances go together.
 type Fit string
 
-// The fits. Tension does not rule out a partnership: it is what to settle before an
+// The fits. Tension does not rule out a partnership: it is something to settle before an
 // agreement.
 const (
 	GoodFit    Fit = "fits"
@@ -147,18 +147,18 @@ func (f Fit) Title() string {
 	return field.Title(f)
 }
 
-// StanceFit is how the stances of two councils go together on one question.
+// StanceFit is whether the stances of two organisations on one question go together.
 type StanceFit struct {
 	About  string  `json:"about"`            // supply, change or breadth
-	Fit    Fit     `json:"fit"`              // how well
+	Fit    Fit     `json:"fit"`              // whether they go together
 	Reason string  `json:"reason"`           // why
-	Silent []OrgID `json:"silent,omitempty"` // who has stated no stance
+	Silent []OrgID `json:"silent,omitempty"` // the organisations that have stated no stance
 }
 
 // StanceFits are the fits of two strategies.
 type StanceFits []StanceFit
 
-// CompareStrategies returns how two valid strategies go together on supply, change and
+// CompareStrategies returns whether two valid strategies go together on supply, change and
 // breadth, in that order, with the reason for each. The order of the two changes no fit.
 func CompareStrategies(a, b Strategy) StanceFits {
 	return StanceFits{a.supplyFit(b), a.changeFit(b), a.breadthFit(b)}
@@ -178,7 +178,7 @@ func (s Strategy) supplyFit(o Strategy) StanceFit {
 	}
 }
 
-// changeFit says whether the two change at one pace.
+// changeFit says whether the two want to change at the same pace.
 func (s Strategy) changeFit(o Strategy) StanceFit {
 	switch {
 	case s.Change == "" || o.Change == "":
@@ -190,7 +190,7 @@ func (s Strategy) changeFit(o Strategy) StanceFit {
 	}
 }
 
-// breadthFit says whether the two want to share as much.
+// breadthFit says whether the two want to share as many services.
 func (s Strategy) breadthFit(o Strategy) StanceFit {
 	switch {
 	case s.Breadth == "" || o.Breadth == "":

@@ -11,14 +11,14 @@ type Structure string
 
 // The structures in which councils share services.
 const (
-	LeadAuthority         Structure = "lead-authority"         // one council does it for all, by delegation
-	JointCommittee        Structure = "joint-committee"        // a committee of members of each council
-	StaffMadeAvailable    Structure = "staff-made-available"   // officers at the disposal of another council
+	LeadAuthority         Structure = "lead-authority"         // one council provides the service for all, by delegation
+	JointCommittee        Structure = "joint-committee"        // a committee with members of each council
+	StaffMadeAvailable    Structure = "staff-made-available"   // officers of one council are at the disposal of another
 	GoodsAndServices      Structure = "goods-and-services"     // one public body supplies another
 	JointCompany          Structure = "joint-company"          // a company that the councils own
-	HorizontalCooperation Structure = "horizontal-cooperation" // public bodies meet aims they share
-	PooledFund            Structure = "pooled-fund"            // of a council and a health body
-	Contractor            Structure = "contractor"             // somebody outside, under contract
+	HorizontalCooperation Structure = "horizontal-cooperation" // public bodies cooperate to meet shared aims
+	PooledFund            Structure = "pooled-fund"            // a fund of a council and a health body
+	Contractor            Structure = "contractor"             // a body outside the partnership, under contract
 )
 
 // Structures returns every Structure.
@@ -88,11 +88,10 @@ type DecisionRule string
 
 // The ways of deciding.
 const (
-	// LeadConstitution is by the constitution of the lead; a board may advise it.
+	// LeadConstitution is as the constitution of the lead authority says; a board may advise it.
 	LeadConstitution DecisionRule = "lead-constitution"
-	// SimpleMajority is by more than half of the votes cast, and in no other way:
-	// a veto is not valid (R v South Norfolk DC ex p Friends of Hethel [2010]
-	// EWCA Civ 894).
+	// SimpleMajority is by more than half of the votes cast. Nothing else is valid, and so
+	// nobody can have a veto (R v South Norfolk DC ex p Friends of Hethel [2010] EWCA Civ 894).
 	SimpleMajority DecisionRule = "simple-majority"
 	// EachDecides is by each member for itself, without a common decision.
 	EachDecides DecisionRule = "each-decides"
@@ -135,12 +134,12 @@ func (d DecisionRule) Title() string {
 	return field.Title(d)
 }
 
-// Implication is what a structure implies, and the source that says so. It never says that
-// an arrangement is lawful.
+// Implication is what a structure implies, and the source that says so. It never says that an
+// arrangement is lawful.
 type Implication struct {
 	Structure   Structure          `json:"structure"`   // the structure
 	Powers      []Power            `json:"powers"`      // the powers that it is made under, the usual one first; empty: the source names no power
-	Personality Holder             `json:"personality"` // whose legal personality it acts with; NoHolder: it has no legal personality
+	Personality Holder             `json:"personality"` // whose legal personality it uses; NoHolder: it has none
 	Employer    Holder             `json:"employer"`    // who employs the staff
 	Holds       Holder             `json:"holds"`       // who holds the contracts and assets
 	Decision    DecisionRule       `json:"decision"`    // how it decides

@@ -9,15 +9,14 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Succession is the end of a council and who takes its place, as in a reorganisation of
-// local government: what it has, staff, assets and liabilities, goes to the successors in
-// the shares stated.
-// A council that goes on, and loses a part to others, is a successor of itself: its own
-// share is what it keeps.
+// Succession is the end of a council, and who takes its place, as in a reorganisation of local
+// government. Its staff, assets and liabilities go to the successors in the shares stated. A
+// council that goes on but loses a part to others is a successor of itself: its own share is
+// what it keeps.
 type Succession struct {
 	Predecessor OrgID         `json:"predecessor"`      // who ends
 	On          calendar.Date `json:"on,omitzero"`      // the day on which the successors take over
-	Successors  []Share       `json:"successors"`       // who takes its place; together the whole
+	Successors  []Share       `json:"successors"`       // who takes its place; the shares add up to the whole
 	GoesOn      bool          `json:"goes_on,omitzero"` // whether the predecessor goes on with what it keeps, and does not end
 	Source      string        `json:"source,omitempty"` // the order or agreement that says so
 }
@@ -29,12 +28,13 @@ func (s Succession) IsZero() bool {
 
 // Validate returns what is wrong with the succession:
 //
-//   - ErrRequired: no predecessor, day or successor, a share that is not known, or no share
-//     of a predecessor that goes on
-//   - ErrInvalid: a malformed id, or a successor that is the predecessor, which ends
+//   - ErrRequired: no predecessor, day or successor; a share that is not known; a predecessor
+//     that goes on and has no share
+//   - ErrInvalid: a malformed id; a predecessor that ends and is among its successors
 //   - ErrRange: a share of nothing
 //   - ErrDuplicate: a second share of one successor
-//   - ErrSum: shares that do not make the whole; and what else CheckShares finds
+//   - ErrSum: shares that do not add up to the whole
+//   - what else CheckShares finds
 //   - what the checks of package field find in the source
 func (s Succession) Validate() error {
 	return errors.Join(
@@ -53,11 +53,11 @@ func (s Succession) checkGoesOn() error {
 	if !s.GoesOn || s.Predecessor == "" || slices.ContainsFunc(s.Successors, keeps) {
 		return nil
 	}
-	return fmt.Errorf("%s goes on, and keeps nothing: %w", field.Quote(s.Predecessor), field.ErrRequired)
+	return fmt.Errorf("%s goes on, but has no share: %w", field.Quote(s.Predecessor), field.ErrRequired)
 }
 
-// checkSuccessor returns an error for a successor that is the predecessor itself, and for
-// one that gets nothing.
+// checkSuccessor returns an error for a successor that is the predecessor, and for a share of
+// nothing.
 func (s Succession) checkSuccessor(successor Share) error {
 	var self, nothing error
 	if successor.Org != "" && successor.Org == s.Predecessor && !s.GoesOn {

@@ -10,9 +10,9 @@ import (
 )
 
 // Tables returns the partnership for a report: its members, its services and their lines,
-// what was first agreed, the service levels, the steps of a dispute and what must be in
-// place before a start. What is not recorded is left out. For the partnership of a day,
-// amendments included, ask On first.
+// the terms first agreed, the service levels, the steps of a dispute and what must be in place
+// before a start. What is not recorded is left out. For the partnership as it was on a day, with
+// the amendments up to then, call On first.
 func (p Partnership) Tables(names report.Names) report.Tables {
 	names = report.Join(p.Names(), names)
 	tables := report.Tables{p.memberTable(names)}
@@ -62,8 +62,8 @@ func (l Line) takers(names report.Names) string {
 	return report.List(takers)
 }
 
-// table returns the terms that are set, one in each row. The lists among them have tables of
-// their own.
+// table returns the terms that are set, one in each row. Service levels and disputes have tables
+// of their own.
 func (t Terms) table(names report.Names) report.Table {
 	powers := make([]string, len(t.Powers))
 	for i, p := range t.Powers {
@@ -154,7 +154,7 @@ func (p Partnership) levelTable(names report.Names) report.Table {
 	t.Columns = append(t.Columns, report.NumberColumns("", "Before", "Target", "Floor")...)
 	t.Columns = append(t.Columns, report.TextColumns("Better", "Measured")...)
 	for _, s := range p.Agreement.Terms.ServiceLevels {
-		line, floor := "all", "none"
+		line, floor := "all", "not recorded"
 		if s.Line != "" {
 			line = s.Line.Name(names)
 		}
@@ -162,7 +162,8 @@ func (p Partnership) levelTable(names report.Names) report.Table {
 			floor = s.Floor.String()
 		}
 		t.Rows = append(t.Rows, []string{
-			s.Measure, line, s.Unit, s.Baseline.String(), s.Target.String(), floor, s.Better.Title(), s.Period.Title(),
+			s.Measure, line, s.Unit, s.Baseline.String(), s.Target.String(), floor,
+			cmp.Or(s.Better.Title(), report.NotKnown), cmp.Or(s.Period.Title(), report.NotKnown),
 		})
 	}
 	return t
@@ -213,14 +214,17 @@ func (p Partnership) prerequisiteTable(names report.Names) report.Table {
 // Table returns when the service can start, and what holds it back, for a report.
 func (s Start) Table(names report.Names) report.Table {
 	t := report.Table{Title: "Earliest start", Summary: fmt.Sprintf("The service can start on %v.", s.Earliest)}
-	if !s.Known() {
+	switch {
+	case s.Earliest.IsZero():
+		t.Summary = "It is not known when the service can start."
+	case !s.Known():
 		t.Summary = fmt.Sprintf("The service cannot start before %v. It is not known when it can.", s.Earliest)
 	}
 	for _, id := range s.Binding {
 		t.Rows = append(t.Rows, []string{names.Of(report.Prerequisite, id), "Holds the start back until the day before"})
 	}
 	for _, id := range s.Unknown {
-		t.Rows = append(t.Rows, []string{names.Of(report.Prerequisite, id), "It is not known when it is met"})
+		t.Rows = append(t.Rows, []string{names.Of(report.Prerequisite, id), "It is not known when this is met"})
 	}
 	if len(t.Rows) > 0 {
 		t.Columns = report.TextColumns("Prerequisite", "Effect")
@@ -228,8 +232,8 @@ func (s Start) Table(names report.Names) report.Table {
 	return t
 }
 
-// Table returns how far each barrier is overcome, and how far it was at the assessment
-// before, for a report.
+// Table returns, for a report, how far each barrier is overcome, and how far it was at the
+// assessment before.
 func (all BarrierMovements) Table() report.Table {
 	t := report.Table{Title: "Barriers", Columns: report.TextColumns("Barrier", "Maturity", "On", "Assessed by", "Before")}
 	t.Columns = append(t.Columns, report.NumberColumns("levels", "Change")...)
@@ -297,14 +301,18 @@ func (g Grant) Table() report.Table {
 	})
 }
 
-// Table returns what an arrangement must meet to go by a route, for a report.
+// Table returns what must be true of an arrangement that uses a route, for a report.
 func (r RouteTest) Table() report.Table {
 	activity, capital := "", ""
 	if !r.Activity.IsZero() {
-		activity = fmt.Sprintf("%v, averaged over %s: %s", r.Activity, report.Count(r.AveragedYears, "year", "years"), r.Of)
+		averaged := ""
+		if r.AveragedYears != 0 {
+			averaged = ", averaged over " + report.Count(r.AveragedYears, "year", "years")
+		}
+		activity = fmt.Sprintf("%v%s: %s", r.Activity, averaged, cmp.Or(r.Of, report.NotKnown))
 	}
 	if r.NoPrivateCapital {
-		capital = "closes the route"
+		capital = "rules the route out"
 	}
 	return aboutTable(r.Route.Title(), r.Source, [][]string{
 		{"Condition", r.Condition},
@@ -317,7 +325,7 @@ func (r RouteTest) Table() report.Table {
 // without an answer is left out.
 func aboutTable(title, source string, rows [][]string) report.Table {
 	return report.Table{
-		Title: title, Columns: report.TextColumns("Question", "Answer"), Rows: set(rows), Notes: []string{"Source: " + source},
+		Title: title, Columns: report.TextColumns("Question", "Answer"), Rows: set(rows), Notes: []string{"Source: " + cmp.Or(source, report.NotKnown)},
 	}
 }
 

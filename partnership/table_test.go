@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
@@ -117,7 +118,7 @@ func ExampleStart_Table() {
 	// | Prerequisite | Effect |
 	// |---|---|
 	// | Casework system | Holds the start back until the day before |
-	// | Case data cleansed | It is not known when it is met |
+	// | Case data cleansed | It is not known when this is met |
 }
 
 func ExampleBarrierMovements_Table() {
@@ -167,7 +168,7 @@ func ExampleImplication_Table() {
 	// | Employer of the staff | The lead authority |
 	// | Holder of contracts and assets | The lead authority |
 	// | How it decides | By simple majority |
-	// | Public procurement | No contract that is procured; Cooperation between authorities |
+	// | Public procurement | No contract to procure; Cooperation between authorities |
 	//
 	// 1. Source: Local Government Act 1972 s.101(5), s.102; \[2010\] EWCA Civ 894
 }
@@ -198,7 +199,32 @@ func ExampleRouteTest_Table() {
 	// |---|---|
 	// | Condition | the authorities control the body as they control their own departments |
 	// | Activities | more than 80/100, averaged over 3 years: the activities of the body, carried out for the authorities that control it |
-	// | Private capital | closes the route |
+	// | Private capital | rules the route out |
 	//
 	// 1. Source: Public Contracts Regulations 2015 reg 12(1) to (6); Procurement Act 2023 Sch 2
+}
+
+// What nobody has recorded is not a start, a floor, a source or a number of years.
+func TestTables_OfWhatIsNotRecorded(t *testing.T) {
+	t.Parallel()
+	assert.False(t, partnership.Start{}.Known())
+	assert.Equal(t, "It is not known when the service can start.", partnership.Start{}.Table(report.Names{}).Summary)
+
+	p := partnership.Partnership{Agreement: partnership.Agreement{Terms: partnership.Terms{
+		ServiceLevels: []partnership.ServiceLevel{{ID: "calls", Measure: "calls answered", Unit: "%"}},
+	}}}
+	tables := p.Tables(report.Names{})
+	assert.Equal(t, []string{"calls answered", "all", "%", "not known", "not known", "not recorded", "not known", "not known"}, tables[len(tables)-1].Rows[0])
+
+	route := partnership.RouteTest{Route: partnership.HorizontalRoute, Activity: partnership.MustThreshold("less than 20/100")}.Table()
+	assert.Equal(t, [][]string{{"Activities", "less than 20/100: not known"}}, route.Rows)
+	assert.Equal(t, []string{"Source: not known"}, route.Notes)
+}
+
+// Nobody can say who takes a line on a day that is not set.
+func TestPartnership_LineMembersNeedADay(t *testing.T) {
+	t.Parallel()
+	_, err := hbPublicLaw().LineMembers("property", calendar.Date{})
+	require.ErrorIs(t, err, field.ErrRequired)
+	assert.EqualError(t, err, "day: required")
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Comparison is how a part is held against a Threshold.
+// Comparison is how a part is compared with a Threshold.
 type Comparison string
 
 // The comparisons. MoreThan and LessThan are strict: a half is not more than a
@@ -35,8 +35,8 @@ func (c *Comparison) UnmarshalText(text []byte) (err error) {
 func (c Comparison) Title() string { return field.Title(c) }
 
 // Threshold is a test of a part against its whole: "more than 1/2", "at least 2/3", "less
-// than 20/100". It is exact: two thirds are not 66.67 %. Thresholds are comparable with ==,
-// as written: 1/2 and 2/4 differ.
+// than 20/100". It is exact: two thirds are not 66.67 %. Thresholds are comparable with == as
+// written: 1/2 and 2/4 differ.
 //
 // The zero Threshold is not set.
 type Threshold struct {
@@ -47,9 +47,9 @@ type Threshold struct {
 // maxTerm is the greatest number that a fraction of a Threshold is written with.
 const maxTerm = 1_000_000
 
-// ParseThreshold returns the Threshold that s writes: a Comparison, a space, and
-// a fraction of two whole numbers up to 1000000, at most 1 and with no leading
-// zeros. The error wraps ErrInvalid.
+// ParseThreshold returns the Threshold that s stands for: a Comparison, a space, and a fraction
+// of two whole numbers up to 1000000 without leading zeros, of which the first is no more than
+// the second. The error wraps ErrInvalid.
 func ParseThreshold(s string) (Threshold, error) {
 	at := strings.LastIndexByte(s, ' ')
 	if at < 0 {
@@ -65,7 +65,7 @@ func ParseThreshold(s string) (Threshold, error) {
 	return Threshold{comparison: comparison, of: of, in: in}, nil
 }
 
-// fractionTerm returns the whole number up to maxTerm that s writes.
+// fractionTerm returns the whole number up to maxTerm that s stands for.
 func fractionTerm(s string) (n int64, ok bool) {
 	if s == "" || len(s) > 7 || len(s) > 1 && s[0] == '0' {
 		return 0, false
@@ -105,9 +105,10 @@ func MustThreshold(s string) Threshold {
 // IsZero reports whether the threshold is not set.
 func (t Threshold) IsZero() bool { return t == Threshold{} }
 
-// Met reports whether part of whole meets the threshold, exactly. The error wraps
-// ErrRequired if the threshold, the part or the whole is not known, and ErrRange if the
-// whole is not above 0, or the part is below 0 or above the whole.
+// Met reports whether a part of a whole meets the threshold, exactly. The error wraps:
+//
+//   - ErrRequired if the threshold, the part or the whole is not known
+//   - ErrRange if the whole is not above 0, or the part is below 0 or above the whole
 func (t Threshold) Met(part, whole Quantity) (bool, error) {
 	p, okPart := part.Millionths()
 	w, okWhole := whole.Millionths()
@@ -129,7 +130,7 @@ func (t Threshold) Met(part, whole Quantity) (bool, error) {
 	}
 }
 
-// compareProducts compares a*b with c*d, all from 0, in 128 bits.
+// compareProducts compares a*b with c*d in 128 bits. None of the four is below 0.
 func compareProducts(a, b, c, d int64) int {
 	hi1, lo1 := bits.Mul64(uint64(a), uint64(b))
 	hi2, lo2 := bits.Mul64(uint64(c), uint64(d))
@@ -147,8 +148,7 @@ func (t Threshold) String() string {
 	return string(t.comparison) + " " + strconv.FormatInt(t.of, 10) + "/" + strconv.FormatInt(t.in, 10)
 }
 
-// MarshalText returns the threshold as String does, and no text for one that is not
-// set.
+// MarshalText returns the threshold as String does, or no text if it is not set.
 func (t Threshold) MarshalText() ([]byte, error) {
 	if t.IsZero() {
 		return []byte{}, nil

@@ -7,13 +7,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Visit is a visit to a place where a service is already shared, and what was learned
-// there.
+// Visit is a visit to a place where a service is already shared, and what was learned there.
 type Visit struct {
 	On       calendar.Date `json:"on,omitzero"`       // the day of the visit
 	Host     string        `json:"host"`              // who was visited: a partnership, a council, a site
 	Visitors []OrgID       `json:"visitors"`          // who went
-	About    string        `json:"about,omitempty"`   // which service, or what question
+	About    string        `json:"about,omitempty"`   // the service or the question that it was about
 	Lessons  []string      `json:"lessons,omitempty"` // what was learned
 }
 
@@ -21,7 +20,7 @@ type Visit struct {
 //
 //   - ErrRequired: no day, host or visitor, an empty lesson
 //   - ErrInvalid: a malformed id
-//   - ErrDuplicate: a second entry of one visitor
+//   - ErrDuplicate: a visitor that is listed before
 //   - what the checks of package field find in the texts
 func (v Visit) Validate() error {
 	var nobody error

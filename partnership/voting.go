@@ -13,7 +13,7 @@ type VotingRule string
 // The voting rules.
 const (
 	EqualVotes    VotingRule = "equal"    // one vote each
-	WeightedVotes VotingRule = "weighted" // the votes stated for each
+	WeightedVotes VotingRule = "weighted" // the votes stated for each member
 )
 
 // VotingRules returns every VotingRule.
@@ -37,12 +37,12 @@ func (r VotingRule) Title() string {
 	return field.Title(r)
 }
 
-// VoteBase is what the votes in favour of a motion are held against.
+// VoteBase is what the votes in favour of a motion are a part of.
 type VoteBase string
 
 // The bases of a vote.
 const (
-	VotesCast  VoteBase = "votes-cast"  // for and against: who abstains is not counted
+	VotesCast  VoteBase = "votes-cast"  // the votes for and against; abstentions do not count
 	AllMembers VoteBase = "all-members" // the votes of all members, whether they vote or not: "two thirds of the constituent councils"
 )
 
@@ -59,23 +59,23 @@ func (b *VoteBase) UnmarshalText(text []byte) (err error) {
 // Title returns the basis of a vote as a form or a report shows it.
 func (b VoteBase) Title() string { return field.Title(b) }
 
-// Voting is how the members decide. Votes are not cost shares: a member may pay 70% and
-// have one vote of two. The zero Voting is not set: nobody has said how they decide.
+// Voting is how the members decide. Votes are not shares of the cost: a member may pay 70% and
+// have one vote of two. The zero Voting is not set: how they decide is not known.
 type Voting struct {
 	Rule      VotingRule    `json:"rule"`               // how votes are counted
-	Votes     []MemberVotes `json:"votes,omitempty"`    // the votes of each member; weighted only
-	Threshold Threshold     `json:"threshold,omitzero"` // which part of the base the votes in favour must be: "more than 1/2"
-	// Base is what the threshold is held against. If the agreement names none, it is the
-	// votes cast, as in a meeting.
+	Votes     []MemberVotes `json:"votes,omitempty"`    // the votes of each member; only if they are weighted
+	Threshold Threshold     `json:"threshold,omitzero"` // the part of the base that the votes in favour must be: "more than 1/2"
+	// Base is what the votes in favour are a part of. Not set: the votes cast, as in a
+	// meeting.
 	Base VoteBase `json:"base,omitzero"`
-	// Quorum is how many members must be present; not set: none is recorded, and none is
-	// asked for.
+	// Quorum is how many members must be present. Not set: none is recorded, and Count asks
+	// for none.
 	Quorum int `json:"quorum,omitzero"`
 	// ChairCasts is whether the chair has a second or casting vote if the votes are equal, as
-	// in a council and a joint committee (Local Government Act 1972, Schedule 12, paragraphs 39
-	// and 44).
+	// in a council and in a joint committee (Local Government Act 1972, Schedule 12, paragraphs
+	// 39 and 44).
 	ChairCasts bool    `json:"chair_casts,omitzero"`
-	Vetoes     []OrgID `json:"vetoes,omitempty"` // whose vote against defeats a motion
+	Vetoes     []OrgID `json:"vetoes,omitempty"` // the members whose vote against defeats a motion
 }
 
 // MemberVotes is how many votes a member has.
@@ -100,14 +100,14 @@ func (v Voting) IsZero() bool {
 
 // Validate returns what is wrong with the voting:
 //
-//   - ErrRequired: no rule or threshold; no votes, where they are weighted
-//   - ErrInvalid: an unknown rule or base; a number of votes, where every member has one; a
-//     threshold with "less than" or "at most"; a malformed id
+//   - ErrRequired: no rule or threshold; weighted votes without the votes
+//   - ErrInvalid: an unknown rule or base; equal votes with a list of votes; a threshold with
+//     "less than" or "at most"; a malformed id
 //   - ErrRange: a quorum below 0 or above 1,000,000
-//   - ErrDuplicate: a second entry of one member among the votes or the vetoes
+//   - ErrDuplicate: a member that is listed before among the votes or the vetoes
 //   - what MemberVotes finds
 //
-// A veto is valid here. Whether a structure can have one is for rules.
+// A veto is valid here: whether a structure can have one is for rules.
 func (v Voting) Validate() error {
 	return errors.Join(
 		field.CheckOneOf("rule", "voting rule", v.Rule, VotingRules()),
@@ -121,18 +121,18 @@ func (v Voting) Validate() error {
 	)
 }
 
-// checkVotes returns an error if the rule and the votes do not go together.
+// checkVotes returns an error if the votes do not suit the rule.
 func (v Voting) checkVotes() error {
 	switch {
 	case v.Rule == WeightedVotes && len(v.Votes) == 0:
 		return field.ErrRequired
 	case v.Rule == EqualVotes && len(v.Votes) > 0:
-		return fmt.Errorf("votes of %d members, where every member has one: %w", len(v.Votes), field.ErrInvalid)
+		return fmt.Errorf("votes of %d members are listed, but every member has one: %w", len(v.Votes), field.ErrInvalid)
 	}
 	return nil
 }
 
-// checkThreshold returns an error unless more votes in favour help a motion.
+// checkThreshold returns an error if more votes in favour could defeat a motion.
 func (v Voting) checkThreshold() error {
 	switch v.Threshold.comparison {
 	case "":

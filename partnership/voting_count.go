@@ -8,7 +8,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Side is for or against a motion.
+// Side is a side in a vote: for or against the motion.
 type Side string
 
 // The sides.
@@ -30,24 +30,24 @@ func (s *Side) UnmarshalText(text []byte) (err error) {
 // Title returns the side of a vote as a form or a report shows it.
 func (s Side) Title() string { return field.Title(s) }
 
-// Ballot is who voted how on a motion. A member that is in none of the lists, and does not
-// preside, was not present.
+// Ballot is how each member voted on a motion. A member that is on no list and does not preside
+// was not present.
 type Ballot struct {
 	InFavour  []OrgID `json:"in_favour,omitempty"` // for the motion
 	Against   []OrgID `json:"against,omitempty"`   // against it
-	Abstained []OrgID `json:"abstained,omitempty"` // present, without a vote
-	Chair     OrgID   `json:"chair,omitzero"`      // whose member presides
-	Casting   Side    `json:"casting,omitzero"`    // how the chair gave the second vote, if the votes were equal; not set: it was not given
+	Abstained []OrgID `json:"abstained,omitempty"` // present, but did not vote
+	Chair     OrgID   `json:"chair,omitzero"`      // the member whose representative presides
+	Casting   Side    `json:"casting,omitzero"`    // how the chair gave the second vote, if the votes were equal; not set: the chair did not give it
 }
 
-// VoteOutcome is what becomes of a motion.
+// VoteOutcome is the outcome of a vote on a motion.
 type VoteOutcome string
 
 // The outcomes of a vote.
 const (
 	Carried    VoteOutcome = "carried"
 	Lost       VoteOutcome = "lost"
-	Tied       VoteOutcome = "tied"        // as many votes for as against, and one more vote for would carry it
+	Tied       VoteOutcome = "tied"        // as many votes for as against, and one more vote for the motion would carry it
 	NotQuorate VoteOutcome = "not-quorate" // too few were present to decide
 )
 
@@ -66,36 +66,37 @@ func (o VoteOutcome) Title() string { return field.Title(o) }
 
 // VoteResult is the outcome of a vote, with the count.
 type VoteResult struct {
-	Outcome  VoteOutcome `json:"outcome"`          // what becomes of the motion
+	Outcome  VoteOutcome `json:"outcome"`          // whether the motion is carried
 	InFavour Quantity    `json:"in_favour"`        // votes for the motion, with the chair's second vote if it was counted
 	Against  Quantity    `json:"against"`          // votes against it, with the chair's second vote if it was counted
-	Of       Quantity    `json:"of"`               // the votes that the threshold was held against
+	Of       Quantity    `json:"of"`               // the votes that those in favour are a part of
 	Present  int         `json:"present"`          // how many members were present
 	Casting  Side        `json:"casting,omitzero"` // on which side the chair's second vote was counted; not set: it was not needed, or not given
-	Vetoed   []OrgID     `json:"vetoed,omitempty"` // who defeated the motion by a veto, in the order of the ballot
-	Quorum   int         `json:"quorum,omitzero"`  // how many had to be present
-	Wanted   Threshold   `json:"wanted,omitzero"`  // which part of Of the votes in favour had to be
+	Vetoed   []OrgID     `json:"vetoed,omitempty"` // the members whose veto defeated the motion, in the order of the ballot
+	Quorum   int         `json:"quorum,omitzero"`  // how many members had to be present; not set: no number is recorded
+	Wanted   Threshold   `json:"wanted,omitzero"`  // the part of Of that the votes in favour had to be
 }
 
-// Count returns what becomes of a motion on which the members vote: those that are
-// members on the day, each once.
+// Count returns the result of a vote on a motion. members are the members of that day, each
+// listed once.
 //
-//   - It is not quorate if fewer members are present than the quorum, or nobody is.
-//   - It is lost if a member with a veto votes against it.
-//   - It is carried if the votes in favour meet the threshold: of the votes cast or, if
-//     the base is all members, of the votes of all members.
-//   - It is tied if there are as many votes for as against and one more would carry it.
-//     If the chair has a second vote and gave it, that is counted, and decides.
-//   - Otherwise it is lost.
+//   - NotQuorate if fewer members are present than the quorum, or nobody is
+//   - otherwise Lost if a member with a veto votes against it
+//   - otherwise Carried if the votes in favour meet the threshold: of the votes cast or, if the
+//     base is all members, of the votes of all members
+//   - otherwise Tied if there are as many votes for as against, and one more vote for would
+//     carry the motion; if the chair has a second vote and gave it, that vote counts, and
+//     decides
+//   - otherwise Lost
 //
 // The errors wrap what Validate finds and, at members and the fields of the ballot:
 //
 //   - ErrRequired and ErrInvalid for an id that is missing or malformed
-//   - ErrDuplicate for a second vote of one member, or a second entry of one
-//   - ErrNotFound for somebody who votes or presides and is not a member, and for a member
-//     without votes, where they are weighted
-//   - ErrRequired for a second vote without a chair, and ErrInvalid for an unknown side, or
-//     for a second vote if the chair does not have one
+//   - ErrDuplicate for a member that is listed before, or that votes twice
+//   - ErrNotFound for an organisation that votes or presides and is not a member, and for a
+//     member whose weighted votes are not stated
+//   - ErrRequired for a second vote without a chair
+//   - ErrInvalid for an unknown side, or for a second vote if the chair does not have one
 func (v Voting) Count(members []OrgID, ballot Ballot) (VoteResult, error) {
 	if err := v.Validate(); err != nil {
 		return VoteResult{}, err
@@ -132,8 +133,8 @@ func (v Voting) Count(members []OrgID, ballot Ballot) (VoteResult, error) {
 	return r, nil
 }
 
-// second returns the second vote of a chair. It counts as much as the first vote of the same
-// member, or one if it is not known who presides.
+// second returns the second vote of a chair. It has the weight of the first vote of that member,
+// or one if it is not known who presides.
 func (p poll) second(chair OrgID) int64 {
 	if chair == "" {
 		return quantityScale
@@ -159,7 +160,7 @@ func (r VoteResult) outcome(carried, tied bool) VoteOutcome {
 // votes returns a number of votes.
 func votes(millionths int64) Quantity { return Quantity{millionths: millionths, known: true} }
 
-// base returns the votes that those in favour are held against.
+// base returns the votes that those in favour are a part of.
 func (v Voting) base(yes, no, all int64) int64 {
 	if v.Base == AllMembers {
 		return all
@@ -167,7 +168,7 @@ func (v Voting) base(yes, no, all int64) int64 {
 	return yes + no
 }
 
-// carries reports whether the votes in favour meet the threshold. If there are none, they do not.
+// carries reports whether the votes in favour meet the threshold. Without any votes they do not.
 func (v Voting) carries(yes, no, all int64) bool {
 	met, err := v.Threshold.Met(votes(yes), votes(v.base(yes, no, all)))
 	return err == nil && met
@@ -190,13 +191,13 @@ func (v Voting) checkChair(b Ballot, p poll) error {
 
 // A poll counts votes.
 type poll struct {
-	votes  map[OrgID]int64  // of each member, in millionths
-	all    int64            // of all members
-	vetoes map[OrgID]bool   // who has one
-	voted  map[OrgID]string // where a vote is already
+	votes  map[OrgID]int64  // the votes of each member, in millionths
+	all    int64            // the votes of all members
+	vetoes map[OrgID]bool   // the members that have a veto
+	voted  map[OrgID]string // the path of the vote of each member that has voted
 }
 
-// poll returns the poll of a motion, before anybody votes.
+// poll returns a poll before anybody has voted.
 func (v Voting) poll(members []OrgID) (poll, error) {
 	p := poll{votes: make(map[OrgID]int64, len(members)), vetoes: make(map[OrgID]bool, len(v.Vetoes)), voted: map[OrgID]string{}}
 	for _, id := range v.Vetoes {
@@ -257,11 +258,11 @@ func (p poll) votesOf(id OrgID) (int64, error) {
 	return votes, nil
 }
 
-// Vote returns what becomes of a motion on a day. It is Voting.Count by the terms of the
-// agreement that are in force on that day, for those that are a lead or a member on that
-// day. Clients and providers do not decide.
+// Vote returns the result of a vote on a motion on a day. It is the Voting.Count of the terms
+// in force on that day, with the organisations that are leads or members on that day. Clients
+// and providers do not vote.
 //
-// The errors are ErrRequired at on for a day that is not set, and those of Voting.Count.
+// The errors are those of Voting.Count, and ErrRequired, at on, for a day that is not set.
 func (p Partnership) Vote(on calendar.Date, ballot Ballot) (VoteResult, error) {
 	if err := field.RequiredValue("on", on); err != nil {
 		return VoteResult{}, err
