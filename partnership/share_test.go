@@ -161,6 +161,11 @@ func TestParts(t *testing.T) {
 	assert.True(t, ok)
 	_, _, ok = partnership.Parts([]partnership.Share{{Org: "a"}})
 	assert.False(t, ok)
+	// No two of 9,901, 101,000 and 999,999 have a common factor. Their product is 1,000 below the
+	// limit, and 999,999 more would be above it.
+	_, whole, ok = partnership.Parts(shares("a 1/9901 b 1/101000 c 1/999999"))
+	assert.True(t, ok)
+	assert.Equal(t, int64(999_999_999_999_000), whole)
 }
 
 func ExampleFraction() {

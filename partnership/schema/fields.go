@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// fieldsOf returns the fields of a struct that have a key in a tag, and then those of the structs
-// that are embedded in it, as field.Decode reads them. Of several with one key it has the first
-// that is embedded least deeply.
+// fieldsOf returns the fields of a struct that have a key in a tag, and then the fields of the
+// structs embedded in it, as field.Decode reads them. Of several fields with one key it returns
+// the one that is embedded least deeply, and of these the first.
 func fieldsOf(t reflect.Type, tag string) (all []reflect.StructField) {
 	var met []reflect.Type
 	keys := map[string]bool{}
@@ -33,14 +33,15 @@ func fieldsOf(t reflect.Type, tag string) (all []reflect.StructField) {
 	return all
 }
 
-// embeds reports whether the fields of the struct in a field are those of the struct around it.
+// embeds reports whether a field is an embedded struct whose fields belong to the struct around
+// it.
 func embeds(f reflect.StructField) bool {
 	settable := f.IsExported() || f.Type.Kind() != reflect.Pointer
 	inner := indirect(f.Type)
 	return f.Anonymous && settable && f.Tag.Get("json") == "" && inner.Kind() == reflect.Struct && formOf(inner) == plainForm
 }
 
-// indirect returns what a type points to, or the type if it is no pointer.
+// indirect returns the type that a pointer type points to, and any other type unchanged.
 func indirect(t reflect.Type) reflect.Type {
 	if t.Kind() == reflect.Pointer {
 		return t.Elem()
@@ -48,7 +49,8 @@ func indirect(t reflect.Type) reflect.Type {
 	return t
 }
 
-// at returns a field of a record, with the memory for what it is embedded in.
+// at returns a field of a record. It allocates the embedded structs around the field if their
+// pointers are nil.
 func at(record reflect.Value, f reflect.StructField) reflect.Value {
 	for _, i := range f.Index {
 		if record.Kind() == reflect.Pointer {
@@ -75,7 +77,8 @@ func holds(t reflect.Type) bool {
 	return slices.Contains([]reflect.Kind{reflect.Pointer, reflect.Map, reflect.Slice, reflect.Array}, t.Kind()) && formOf(t) == plainForm
 }
 
-// holdsItself reports whether a type is in its own entries, or in theirs, with no struct between.
+// holdsItself reports whether a type is the type of its own entries, or of entries of these, with
+// no struct between.
 func holdsItself(t reflect.Type) bool {
 	var met []reflect.Type
 	for inner := t; holds(inner) && !slices.Contains(met, inner); {

@@ -16,8 +16,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Of returns the JSON Schema of the documents that field.Decode reads as a T. The errors are at
-// the paths of the fields whose types no document can hold, and wrap field.ErrInvalid.
+// Of returns the JSON Schema of the documents that field.Decode reads as a T. An error wraps
+// field.ErrInvalid, at the path of each field whose type no document can hold.
 func Of[T any]() (Schema, error) {
 	b := builder{names: map[place]string{}, taken: map[string]bool{}}
 	root := b.of(reflect.TypeFor[T](), "")
@@ -28,25 +28,25 @@ func Of[T any]() (Schema, error) {
 	return root, nil
 }
 
-// A builder makes the schemas of a type and of those that it holds.
+// A builder makes the schemas of a type and of the types that it holds.
 type builder struct {
 	defs  Properties
-	names map[place]string // of the schemas in defs
+	names map[place]string // the names of the schemas in defs
 	taken map[string]bool
-	loose bool // whether no Validate checks the records that it describes
+	loose bool // whether the records that it describes are not checked by a Validate
 	errs  []error
 }
 
-// A place is where a type has a schema: where it is checked, or in a record that does not check
-// it, in which nothing is required.
+// A place is a type, and whether nothing is required in it because the record around it does not
+// check it. A type has a schema for each.
 type place struct {
 	of    reflect.Type
 	loose bool
 }
 
-// of returns the schema of a type at a path; of one that has a name, where that is.
+// of returns the schema of a type at a path. For a named type that is a reference to $defs.
 func (b *builder) of(t reflect.Type, path string) Schema {
-	switch t { // their names are not the same under both encoders
+	switch t { // the name of these types differs between the two JSON encoders
 	case reflect.TypeFor[json.RawMessage]():
 		return Schema{}
 	case reflect.TypeFor[json.Number]():
@@ -60,7 +60,7 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 		return b.of(t.Elem(), path)
 	}
 	form := formOf(t)
-	if form == ownForm && b.loose { // it checks what it reads
+	if form == ownForm && b.loose { // its UnmarshalJSON checks what it reads
 		b.loose = false
 		defer func() { b.loose = true }()
 	}
@@ -73,14 +73,14 @@ func (b *builder) of(t reflect.Type, path string) Schema {
 		name = b.name(here)
 		b.names[here], b.taken[name] = name, true
 		at := len(b.defs)
-		b.defs = append(b.defs, Property{Name: name}) // its place, before those that it holds
+		b.defs = append(b.defs, Property{Name: name}) // before the types that it holds
 		s := b.describe(t, form, path)
 		b.defs[at].Schema = s
 	}
 	return Schema{Ref: inDefs + name}
 }
 
-// name returns what a type is called in $defs: its package and name.
+// name returns the name of a type in $defs: its package and name.
 func (b *builder) name(here place) string {
 	t := here.of
 	pkg := t.PkgPath()
@@ -119,13 +119,11 @@ func formOf(t reflect.Type) jsonForm {
 	return plainForm
 }
 
-// describe returns the schema of a type.
+// describe returns the schema of a type that has none yet.
 func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 	switch {
 	case t == reflect.TypeFor[time.Time]():
 		return Schema{Type: "string", Format: "date-time"}
-	case form == plainForm && t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && formOf(t.Elem()) == plainForm:
-		return Schema{Type: "string", Pattern: base64Pattern} // as json.Marshal writes it
 	case form == ownForm:
 		return b.own(t, path)
 	case form == textForm:
@@ -135,36 +133,57 @@ func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 	case reflect.Struct:
 		return b.object(t, "json", path)
 	case reflect.Slice:
-		most := field.MaxEntries
-		items := b.of(t.Elem(), path+"[0]")
-		if t.Elem().Kind() == reflect.Struct && formOf(t.Elem()) == plainForm {
-			items.MinProperties = 1 // Decode refuses an entry that says nothing
-		}
-		return Schema{Type: "array", Items: &items, MaxItems: &most}
+		return b.list(t, path)
 	case reflect.Array:
 		most := t.Len()
 		items := b.of(t.Elem(), path+"[0]")
 		return Schema{Type: "array", Items: &items, MinItems: most, MaxItems: &most}
 	case reflect.Map:
-		values := func() *Schema { s := b.of(t.Elem(), path); return &s }
-		switch {
-		case formOf(t.Key()) == textForm:
-			names := b.of(t.Key(), path)
-			return Schema{Type: "object", Names: &names, Additional: values()}
-		case formOf(t.Key()) == plainForm && t.Key().Kind() == reflect.String:
-			return Schema{Type: "object", Additional: values()}
-		}
+		return b.dictionary(t, path)
+	}
+	return b.basic(t, path)
+}
+
+// list returns the schema of a slice.
+func (b *builder) list(t reflect.Type, path string) Schema {
+	plain := formOf(t.Elem()) == plainForm
+	if plain && t.Elem().Kind() == reflect.Uint8 {
+		return Schema{Type: "string", Pattern: base64Pattern} // as json.Marshal writes it
+	}
+	most := field.MaxEntries
+	items := b.of(t.Elem(), path+"[0]")
+	if plain && t.Elem().Kind() == reflect.Struct {
+		items.MinProperties = 1 // Decode refuses an empty entry
+	}
+	return Schema{Type: "array", Items: &items, MaxItems: &most}
+}
+
+// dictionary returns the schema of a map.
+func (b *builder) dictionary(t reflect.Type, path string) Schema {
+	s := Schema{Type: "object"}
+	switch form := formOf(t.Key()); {
+	case form == textForm:
+		names := b.of(t.Key(), path)
+		s.Names = &names
+	case form == ownForm || t.Key().Kind() != reflect.String:
 		return b.none(path, fmt.Sprintf("a map whose keys are of type %v", t.Key()))
-	case reflect.String:
+	}
+	values := b.of(t.Elem(), path)
+	s.Additional = &values
+	return s
+}
+
+// basic returns the schema of a text, a truth value, a number or any value.
+func (b *builder) basic(t reflect.Type, path string) Schema {
+	switch kind := t.Kind(); {
+	case kind == reflect.String:
 		return Schema{Type: "string"}
-	case reflect.Bool:
+	case kind == reflect.Bool:
 		return Schema{Type: "boolean"}
-	case reflect.Float32, reflect.Float64:
+	case kind == reflect.Float32 || kind == reflect.Float64:
 		return Schema{Type: "number"}
-	case reflect.Interface:
-		if t.NumMethod() == 0 {
-			return Schema{}
-		}
+	case kind == reflect.Interface && t.NumMethod() == 0:
+		return Schema{}
 	}
 	if least, most, ok := bounds(t); ok {
 		return Schema{Type: "integer", Minimum: least, Maximum: most}
@@ -172,14 +191,14 @@ func (b *builder) describe(t reflect.Type, form jsonForm, path string) Schema {
 	return b.none(path, fmt.Sprintf("a value of type %v", t))
 }
 
-// none adds the error that a type has no schema.
+// none notes the error that a type has no schema.
 func (b *builder) none(path, what string) Schema {
 	b.errs = append(b.errs, field.At(path, fmt.Errorf("%s has no JSON Schema: %w", what, field.ErrInvalid)))
 	return Schema{}
 }
 
-// bounds returns the least and the greatest number of a type of whole numbers, which is of 64
-// bits if the machine says of how many it is. The greatest uint64 is not told.
+// bounds returns the least and the greatest number of an integer type. int and uint count as 64
+// bits. The greatest uint64 does not fit and is left out.
 func bounds(t reflect.Type) (least, most *int64, ok bool) {
 	bits := 64
 	switch t.Kind() {
@@ -201,8 +220,7 @@ func bounds(t reflect.Type) (least, most *int64, ok bool) {
 	return &low, &high, true
 }
 
-// own returns the schema of a type with a JSON form of its own, which its fields tell by their
-// tags.
+// own returns the schema of a type with UnmarshalJSON, from the schema tags of its fields.
 func (b *builder) own(t reflect.Type, path string) Schema {
 	if t.Kind() == reflect.Struct {
 		for i := range t.NumField() {
@@ -214,7 +232,7 @@ func (b *builder) own(t reflect.Type, path string) Schema {
 	return b.none(path, fmt.Sprintf("a value of type %v, which has a JSON form of its own,", t))
 }
 
-// object returns the schema of a struct whose keys are in a tag.
+// object returns the schema of a struct, whose keys are in a tag.
 func (b *builder) object(t reflect.Type, tag, path string) Schema {
 	s := Schema{Type: "object", Title: titleOf(t), Description: typeDoc(t), Closed: true}
 	var wanted want
@@ -247,8 +265,8 @@ func (b *builder) object(t reflect.Type, tag, path string) Schema {
 	return s
 }
 
-// held returns the schema of a field of a record. Where the record does not check what is in the
-// field as that checks itself, nothing is required of it but what the record asks for.
+// held returns the schema of a field of a record. If the record does not check the value of the
+// field as the Validate of that value would, only what the record asks for is required in it.
 func (b *builder) held(t reflect.Type, f reflect.StructField, path string) Schema {
 	if b.loose {
 		return b.of(f.Type, path)
@@ -271,7 +289,8 @@ func (b *builder) held(t reflect.Type, f reflect.StructField, path string) Schem
 	return s
 }
 
-// filled returns the schema of a value that must be set. That of a scalar is so by its form.
+// filled returns the schema of a value that must be set. A scalar needs no change: its pattern
+// does not match an empty text.
 func filled(s Schema, t reflect.Type) Schema {
 	switch {
 	case formOf(t) != plainForm:
@@ -283,8 +302,8 @@ func filled(s Schema, t reflect.Type) Schema {
 	return s
 }
 
-// orUnset returns the schema of a value whose key is written even if it is not set: then a scalar
-// is no text, and a list or a pointer is null.
+// orUnset returns the schema of a value whose key is written even if the value is not set: then a
+// scalar is "", and a list or a pointer is null.
 func orUnset(s Schema, t reflect.Type) Schema {
 	switch {
 	case t.Kind() == reflect.Pointer || formOf(t) == plainForm && (t.Kind() == reflect.Slice || t.Kind() == reflect.Map):
@@ -296,8 +315,8 @@ func orUnset(s Schema, t reflect.Type) Schema {
 	return s
 }
 
-// text returns the schema of a type that has a text form. Its UnmarshalText is asked to read a
-// text that nothing is, and its error has the form.
+// text returns the schema of a type with a text form. It takes the form from the error of
+// UnmarshalText for a text that no type reads.
 func text(t reflect.Type) Schema {
 	s := Schema{Type: "string", Title: titleOf(t), Description: typeDoc(t)}
 	if t == reflect.TypeFor[uuid.UUID]() {
@@ -337,7 +356,7 @@ const uuidPattern = `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 // base64Pattern is how bytes are written.
 const base64Pattern = `^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`
 
-// nothing is a text that no scalar and no category has.
+// nothing is a text that no scalar and no category reads.
 const nothing = "\x00"
 
 // read reads a text into a value behind a pointer.

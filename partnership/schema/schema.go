@@ -1,47 +1,48 @@
-// Package schema makes the JSON Schema (draft 2020-12) of any record: one of this module, or one
-// of yours that holds them.
+// Package schema makes the JSON Schema (draft 2020-12) of any record: a record of this module, or
+// one of yours that holds records of this module.
 //
 //	partnerships, err := schema.Of[partnership.Partnership]()
 //	text, err := json.MarshalIndent(partnerships, "", "  ")
 //
 // # What it says
 //
-// It is made from the types themselves, so that it refuses what [field.Decode] refuses for its
-// shape:
+// A schema is made from the types themselves, so that it refuses a document of the wrong shape, as
+// [field.Decode] does:
 //
-//   - a scalar is a text with the pattern of what its UnmarshalText reads, and a UUID is a text
-//   - a category is a text, with its values as enum, and each with its title as oneOf
-//   - a record is an object with the keys of its JSON tags and no others. Types that hold
-//     themselves or occur twice are in $defs
+//   - a scalar is a text with a pattern: the texts that its UnmarshalText reads
+//   - a category is a text. Its values are in enum, and with their titles in oneOf
+//   - a record is an object with the keys of its JSON tags and no others. The schemas of named
+//     types are in $defs
 //   - a list has at most field.MaxEntries entries
-//   - a map is an object whose keys have the form of its keys, and bytes are a text in base64
-//   - the fields of an embedded struct without a key are those of the record
-//   - required are the keys that Validate says are missing from an empty record, and still are
-//     when any one other is set; a required text or list is not empty
-//   - a record inside another that does not check it so, such as the terms of an amendment, has a
-//     schema of its own in which nothing is required, with ".unchecked" behind its name
-//   - the greatest length of a text is the one from which on Validate says so
-//   - descriptions are from the documentation of the types and fields of this module; a field of
-//     yours has one in the tag doc: `json:"tenure" doc:"how the site is held"`
+//   - a map is an object, with a schema for its keys if they are scalars; bytes are a text in
+//     base64
+//   - the fields of an embedded struct without a key are fields of the record
+//   - a key is required if Validate finds it missing from an empty record, and still does if any
+//     one other key is set. A required text or list must not be empty
+//   - some records do not check everything in the records that they hold: an amendment does not
+//     ask for all terms. Such a record inside has a second schema, with ".unchecked" after its
+//     name, in which nothing is required
+//   - the greatest length of a text is the limit of Validate
+//   - the descriptions come from the documentation of this module. A field of yours can have a
+//     description in the tag doc: `json:"tenure" doc:"how the site is held"`
 //
 // # What it leaves to Validate
 //
-// A schema sees one value at a time. That ids are unique and references lead somewhere, that a
-// last day is not before the first and that parts add up, only Validate can tell: what it
-// checks stands in the description of each record. Where a pattern cannot tell all, the
-// description of the scalar says what it leaves.
+// A schema sees one value at a time. Only Validate can check that ids are unique, that references
+// lead somewhere, that a last day is not before the first, or that parts add up. The description
+// of each record says what Validate checks. If a pattern cannot express everything about a
+// scalar, the description of the scalar says what is missing.
 //
-// The schema is stricter than Decode in one thing. Decode reads null, {} for a record and "" for a
-// scalar as values that are not set. No record of this module that holds is written so, but where a
-// key is always there; elsewhere the schema refuses them. A value that is not set is left out.
+// In one thing the schema is stricter than Decode. Decode reads null, {} for a record and "" for a
+// scalar as values that are not set. Records of this module are written so only for keys that are
+// always present, and only there the schema allows it. Leave out any other key that is not set.
 //
 // # Types of your own
 //
-// A text type of your own has a pattern or values if its UnmarshalText returns errors with
-// [field.WithForm], and otherwise it is any text. A type with a JSON form of its own, which has
-// UnmarshalJSON, has a schema if its fields say with a tag which keys it has: `schema:"figures"`.
-// A type that no JSON document can hold, such as a function, a channel or a map whose keys have no
-// text form, is an error.
+// A text type of yours has a pattern or values if the errors of its UnmarshalText have a form: see
+// [field.WithForm]. Otherwise it is any text. A type with UnmarshalJSON has a schema if tags of
+// its fields name the keys: `schema:"figures"`. A type that no JSON document can hold is an
+// error: a function, a channel, or a map whose keys have no text form.
 package schema
 
 import (
@@ -53,45 +54,45 @@ import (
 // Dialect is the address of draft 2020-12.
 const Dialect = "https://json-schema.org/draft/2020-12/schema"
 
-// A Schema is a JSON Schema. What is not set is not in its JSON form.
+// A Schema is a JSON Schema. A keyword that is not set is not written.
 type Schema struct {
 	Dialect       string     `json:"$schema,omitzero"`       // the address of the draft, at the top of a document
 	ID            string     `json:"$id,omitzero"`           // the address of the schema, if you publish it
-	Ref           string     `json:"$ref,omitzero"`          // where the schema is that holds too
+	Ref           string     `json:"$ref,omitzero"`          // the address of another schema that the value must meet
 	Title         string     `json:"title,omitzero"`         // what a form calls the value
 	Description   string     `json:"description,omitzero"`   // what the value is
-	Type          string     `json:"type,omitzero"`          // of JSON: "object", "array", "string", "integer", "number", "boolean" or "null"
-	Format        string     `json:"format,omitzero"`        // of a text: "uuid" or "date-time"
+	Type          string     `json:"type,omitzero"`          // the JSON type: "object", "array", "string", "integer", "number", "boolean" or "null"
+	Format        string     `json:"format,omitzero"`        // the format of a text: "uuid" or "date-time"
 	Enum          []string   `json:"enum,omitzero"`          // the texts of a category
-	Const         *string    `json:"const,omitzero"`         // the only text
+	Const         *string    `json:"const,omitzero"`         // the only text that is allowed
 	OneOf         []Schema   `json:"oneOf,omitzero"`         // the texts of a category, each with its title
-	AnyOf         []Schema   `json:"anyOf,omitzero"`         // of which one holds at least
-	Pattern       string     `json:"pattern,omitzero"`       // a regular expression of the text
-	MinLength     int        `json:"minLength,omitzero"`     // of a text, in characters
-	MaxLength     int        `json:"maxLength,omitzero"`     // of a text, in characters
+	AnyOf         []Schema   `json:"anyOf,omitzero"`         // the value must meet at least one of these
+	Pattern       string     `json:"pattern,omitzero"`       // a regular expression that the text must match
+	MinLength     int        `json:"minLength,omitzero"`     // the least length of a text, in characters
+	MaxLength     int        `json:"maxLength,omitzero"`     // the greatest length of a text, in characters
 	Minimum       *int64     `json:"minimum,omitzero"`       // the least number
 	Maximum       *int64     `json:"maximum,omitzero"`       // the greatest number
-	Items         *Schema    `json:"items,omitzero"`         // of each entry of a list
-	MinItems      int        `json:"minItems,omitzero"`      // how many entries a list has at least
-	MaxItems      *int       `json:"maxItems,omitzero"`      // and at most
-	Properties    Properties `json:"properties,omitzero"`    // of the values of an object, by its keys
-	MinProperties int        `json:"minProperties,omitzero"` // how many keys an object has at least
-	Required      []string   `json:"required,omitzero"`      // the keys that an object has
-	Names         *Schema    `json:"propertyNames,omitzero"` // of the keys themselves, where any may be there
+	Items         *Schema    `json:"items,omitzero"`         // the schema of each entry of a list
+	MinItems      int        `json:"minItems,omitzero"`      // the least number of entries of a list
+	MaxItems      *int       `json:"maxItems,omitzero"`      // the greatest number of entries of a list
+	Properties    Properties `json:"properties,omitzero"`    // the schemas of the values of an object, by key
+	MinProperties int        `json:"minProperties,omitzero"` // the least number of keys of an object
+	Required      []string   `json:"required,omitzero"`      // the keys that an object must have
+	Names         *Schema    `json:"propertyNames,omitzero"` // the schema of the keys themselves, if any key is allowed
 	// Additional is the schema of the values of all keys that are not in Properties.
 	Additional *Schema    `json:"additionalProperties,omitzero"`
-	Closed     bool       `json:"-"`                 // there are no other keys: "additionalProperties": false
-	Examples   []string   `json:"examples,omitzero"` // texts that hold
+	Closed     bool       `json:"-"`                 // whether no other keys are allowed: "additionalProperties": false
+	Examples   []string   `json:"examples,omitzero"` // examples of valid texts
 	Defs       Properties `json:"$defs,omitzero"`    // the schemas that others refer to
 }
 
-// Properties are schemas by their names, in the order of the fields. In JSON they are an object.
+// Properties are named schemas, in the order of the fields. In JSON they are an object.
 type Properties []Property
 
-// A Property is a schema and its name.
+// A Property is a schema with its name.
 type Property struct {
-	Name   string `json:"name"`   // of the key, or in $defs
-	Schema Schema `json:"schema"` // what its values are
+	Name   string `json:"name"`   // the key of a field, or the name in $defs
+	Schema Schema `json:"schema"` // the schema
 }
 
 // MarshalJSON returns the schema as JSON.
@@ -137,11 +138,12 @@ func (all Properties) Get(name string) (s Schema, ok bool) {
 	return Schema{}, false
 }
 
-// inDefs is where the schemas of a document are that others refer to.
+// inDefs is the address, in a document, of the schemas that others refer to.
 const inDefs = "#/$defs/"
 
-// In returns the schema for a document that keeps the schemas in $defs elsewhere, and these apart:
-// in an OpenAPI document they are in "#/components/schemas/".
+// In returns the schema for a document that keeps the schemas of $defs in another place, and
+// returns these schemas separately. In an OpenAPI document that place is
+// "#/components/schemas/".
 //
 //	record, others := partnerships.In("#/components/schemas/")
 func (s Schema) In(place string) (record Schema, others Properties) {
@@ -163,7 +165,7 @@ func (s Schema) moved(from, to string) Schema {
 	return s
 }
 
-// movedPointer is moved for a schema that may not be there.
+// movedPointer is moved for a schema that may be nil.
 func (s *Schema) movedPointer(from, to string) *Schema {
 	if s == nil {
 		return nil

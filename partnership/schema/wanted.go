@@ -11,13 +11,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// A want is what Validate says about the fields of a record by their keys.
+// A want is what Validate wants of the fields of a record, by key.
 type want struct {
-	required []string       // missing from an empty record, and when any one other field is set
-	lengths  map[string]int // how many characters a text may have
+	required []string       // the keys that are missing from an empty record, whichever one other key is set
+	lengths  map[string]int // the greatest length of each text, in characters
 }
 
-// wantedOf asks Validate what it wants of a type, if it has one.
+// wantedOf finds out what the Validate of a type wants, if the type has one.
 func wantedOf(t reflect.Type) want {
 	if _, ok := reflect.New(t).Interface().(validator); !ok {
 		return want{}
@@ -44,9 +44,9 @@ func wantedOf(t reflect.Type) want {
 	return w
 }
 
-// checks reports whether Validate of a record finds missing in a field what Validate of the type
-// of the field finds missing, and which keys of that it always wants. A field that holds no
-// record, or one without a Validate of its own, is checked if the record is.
+// checks reports whether the Validate of a record finds missing, in the value of a field, all that
+// the Validate of that value finds missing. If not, required has the keys that it does want there.
+// A field that does not hold a record counts as checked.
 func checks(t reflect.Type, f reflect.StructField) (checked bool, required []string) {
 	_, checked = reflect.New(t).Interface().(validator)
 	inner, key := f.Type, field.Key(keyOf(f))
@@ -61,7 +61,7 @@ func checks(t reflect.Type, f reflect.StructField) (checked bool, required []str
 	case base.Kind() != reflect.Struct || formOf(base) != plainForm || !f.IsExported():
 		return true, nil
 	case !checked || base != inner:
-		return checked, nil // what is behind a pointer or in a map is not tried
+		return checked, nil // values behind a pointer or in a map are not tried
 	}
 	if _, own := reflect.New(inner).Interface().(validator); !own {
 		return false, alwaysWanted(t, f, inner, key)
@@ -85,8 +85,8 @@ func checks(t reflect.Type, f reflect.StructField) (checked bool, required []str
 	return false, always
 }
 
-// alwaysWanted returns the keys that Validate of a record wants in a field that holds a record
-// without a Validate of its own, whatever else is set in either.
+// alwaysWanted returns the keys that the Validate of a record always wants in a field, whatever
+// else is set. The field holds a record that has no Validate.
 func alwaysWanted(t reflect.Type, f reflect.StructField, inner reflect.Type, key string) (keys []string) {
 	for _, own := range fieldsOf(inner, "json") {
 		keys = append(keys, keyOf(own))
@@ -117,8 +117,8 @@ func fieldKeyed(record reflect.Value, key string) reflect.Value {
 	return record
 }
 
-// with returns a record with a value in one of its fields, or twice in the list there: what is
-// wanted of the first entry may not be wanted of the next.
+// with returns a record with a value in one of its fields. If the field is a list, the value is in
+// it twice: what is wanted of the first entry may not be wanted of the next.
 func with(record reflect.Value, f reflect.StructField, value reflect.Value) reflect.Value {
 	if v := at(record, f); v.Kind() == reflect.Slice {
 		v.Set(reflect.Append(reflect.MakeSlice(v.Type(), 0, 2), value, value))
@@ -128,8 +128,8 @@ func with(record reflect.Value, f reflect.StructField, value reflect.Value) refl
 	return record
 }
 
-// wanting returns where Validate of a record says that something is missing if a probe is in one
-// of its fields, whatever is in the others.
+// wanting returns the paths in a field at which the Validate of a record finds something missing,
+// if a probe is in that field, whatever is in the others.
 func wanting(t reflect.Type, f reflect.StructField, probe reflect.Value, key string) (paths []string) {
 	for _, record := range append(categories(t, f), reflect.New(t).Elem()) {
 		for _, path := range missingPaths(with(record, f, probe)) {
@@ -153,8 +153,8 @@ func probes(t reflect.Type) (all []reflect.Value) {
 	return all
 }
 
-// categories returns records of a type that are empty but for the value of a category, in a field
-// other than one.
+// categories returns records of a type that are empty but for the value of one category. It leaves
+// out the field but.
 func categories(t reflect.Type, but reflect.StructField) (all []reflect.Value) {
 	for _, f := range fieldsOf(t, "json") {
 		if keyOf(f) == keyOf(but) || formOf(f.Type) != textForm {
@@ -170,18 +170,18 @@ func categories(t reflect.Type, but reflect.StructField) (all []reflect.Value) {
 	return all
 }
 
-// setAny sets a value to the first that it can be.
+// setAny sets a value to the first text that it takes.
 func setAny(v reflect.Value) bool {
 	return slices.ContainsFunc(texts(v.Type()), func(text string) bool { return set(v, text) })
 }
 
-// keyOf returns the key of a field in JSON; "" if it has none.
+// keyOf returns the JSON key of a field, or "" if it has none.
 func keyOf(f reflect.StructField) string {
 	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	return key
 }
 
-// missingPaths returns where Validate says that something is missing from a record.
+// missingPaths returns the paths at which Validate finds something missing from a record.
 func missingPaths(record reflect.Value) (paths []string) {
 	for e := range field.All(field.At("", record.Addr().Interface().(validator).Validate())) {
 		if errors.Is(e, field.ErrRequired) {
@@ -191,7 +191,8 @@ func missingPaths(record reflect.Value) (paths []string) {
 	return paths
 }
 
-// texts returns the texts to set a value to: every value of a category, and one of any other type.
+// texts returns the texts to try for a value: every value of a category, or one text for any other
+// type.
 func texts(t reflect.Type) []string {
 	if formOf(t) != textForm {
 		return []string{"x"}
@@ -209,7 +210,7 @@ type validator interface {
 	Validate() error
 }
 
-// missing returns the keys of what Validate says is missing from a record.
+// missing returns the keys at which, or in which, Validate finds something missing from a record.
 func missing(record reflect.Value) (keys []string) {
 	for e := range field.All(field.At("", record.Addr().Interface().(validator).Validate())) {
 		key, _, _ := strings.Cut(strings.TrimPrefix(e.Pointer(), "/"), "/")
@@ -220,7 +221,7 @@ func missing(record reflect.Value) (keys []string) {
 	return keys
 }
 
-// longest returns how many characters Validate allows the text in a field to have, if it is one
+// longest returns the greatest length that Validate allows for the text in a field, if it is one
 // of the limits of package field, and otherwise 0.
 func longest(t reflect.Type, f reflect.StructField, key string) int {
 	for _, most := range []int{field.MaxName, field.MaxNote} {
@@ -235,8 +236,8 @@ func longest(t reflect.Type, f reflect.StructField, key string) int {
 	return 0
 }
 
-// set sets a value to a text if it is one, and otherwise to some number, truth or list, and
-// reports whether it could.
+// set sets a value to a text or, if it is not a text, to some number, truth value, record or list,
+// and reports whether it could.
 func set(v reflect.Value, text string) bool {
 	switch t := v.Type(); {
 	case t == reflect.TypeFor[uuid.UUID]():
@@ -262,7 +263,7 @@ func set(v reflect.Value, text string) bool {
 	return true
 }
 
-// setSome sets a value, other than a record or a list, to the first that it can be.
+// setSome sets a value other than a record or a list to the first text that it takes.
 func setSome(v reflect.Value) bool {
 	if plain := formOf(v.Type()) == plainForm; plain && (v.Kind() == reflect.Struct || v.Kind() == reflect.Slice) {
 		return false

@@ -8,7 +8,7 @@ import (
 // module is the path of this module, with the stroke after it.
 const module = "github.com/seed9ad77866/sharedservices/"
 
-// documented returns what the documentation says under a name: "costing.Money".
+// documented returns the documentation of a name, such as "costing.Money".
 func documented(name string) string {
 	_, after, found := strings.Cut(documentation, "\n"+name+"\t")
 	if !found {
@@ -18,8 +18,8 @@ func documented(name string) string {
 	return text
 }
 
-// inModule returns the name of a type of this module in the documentation, with its room, and ""
-// for any other type.
+// inModule returns the name of a type of this module in the documentation, with its package, and
+// "" for any other type.
 func inModule(t reflect.Type) string {
 	room, ours := strings.CutPrefix(t.PkgPath(), module)
 	if !ours {
@@ -28,10 +28,10 @@ func inModule(t reflect.Type) string {
 	return room + "." + t.Name()
 }
 
-// typeDoc returns what the documentation says about a type.
+// typeDoc returns the documentation of a type.
 func typeDoc(t reflect.Type) string { return documented(inModule(t)) }
 
-// recordDoc returns what the documentation says about a record, and what only its Validate tells.
+// recordDoc returns the documentation of a record, and what only its Validate checks.
 func recordDoc(t reflect.Type) string {
 	doc := typeDoc(t)
 	if checks := documented(inModule(t) + ".Validate()"); checks != "" {
@@ -40,7 +40,7 @@ func recordDoc(t reflect.Type) string {
 	return strings.TrimSpace(doc)
 }
 
-// fieldDoc returns what the documentation says about a field of a record.
+// fieldDoc returns the description of a field of a record: its tag doc, or its documentation.
 func fieldDoc(t reflect.Type, f reflect.StructField) string {
 	if doc := f.Tag.Get("doc"); doc != "" {
 		return doc
