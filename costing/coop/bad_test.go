@@ -120,14 +120,14 @@ func TestGame_Faults(t *testing.T) {
 		{"no game", func() error { return second(coop.Game{}.Allocate(coop.EqualShares)) }, []string{"partners: required"}},
 		{"no game to check", func() error { return second(coop.Game{}.Check(nil)) }, []string{"partners: required"}},
 		{"no game of overlaps", func() error { return second(coop.Game{}.Overlaps(1)) }, []string{"partners: required"}},
-		{"no game of objections", func() error { return second(coop.Game{}.Objections(coop.Allocation{}, 1)) }, []string{"partners: required"}},
+		{"no game of blocking groups", func() error { return second(coop.Game{}.BlockingGroups(coop.CostAllocation{}, 1)) }, []string{"partners: required"}},
 		{"no game of weights", func() error { return second(coop.Game{}.InProportion(nil)) }, []string{"partners: required"}},
 		{"no game of least core", func() error { return second(coop.Game{}.LeastCore()) }, []string{"partners: required"}},
 		{"no rule", func() error { return second(game.Allocate("")) }, []string{"rule: required"}},
 		{"gaps for Shapley", func() error { return second(gaps.Allocate(coop.Shapley)) }, []string{"costs: the cost of a and c is not known: required"}},
 		{"gaps for separable costs", func() error { return second(gaps.Allocate(coop.SeparableCosts)) }, []string{"costs: the cost of a and c is not known: required"}},
 		{"gaps for a certificate", func() error { return second(gaps.Certify(coop.Nucleolus)) }, []string{"costs: the cost of a and c is not known: required"}},
-		{"gaps for properties", func() error { return second(gaps.Properties()) }, []string{"costs: the cost of a and c is not known: required"}},
+		{"gaps for axioms", func() error { return second(gaps.Axioms()) }, []string{"costs: the cost of a and c is not known: required"}},
 		{"gaps for a side payment", func() error { return second(gaps.SidePayment(amounts("85.00", "85.00", "85.00"))) }, []string{
 			"costs: the cost of a and c is not known: required",
 		}},
@@ -222,39 +222,39 @@ func TestGame_Faults(t *testing.T) {
 		{"a side payment of a bill that is short", func() error { return second(game.SidePayment(amounts("85.00", "85.00", "84.99"))) }, []string{
 			"bill: it makes 254.99, and all together cost 255.00: does not add up",
 		}},
-		{"no objections", func() error { return second(game.Objections(billBy(t, game, coop.Shapley), 0)) }, []string{"most: 0 is not above 0: out of range"}},
-		{"objections of others", func() error { return second(game.Objections(billBy(t, level, coop.Shapley), 1)) }, []string{
+		{"no blocking groups", func() error { return second(game.BlockingGroups(billBy(t, game, coop.Shapley), 0)) }, []string{"most: 0 is not above 0: out of range"}},
+		{"blocking groups of others", func() error { return second(game.BlockingGroups(billBy(t, level, coop.Shapley), 1)) }, []string{
 			"shares: they are not those of the partners in their order: invalid",
 		}},
 		{"one partner's core", func() error {
 			g, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return costing.Pence(5) })
 			require.NoError(t, err)
 			return second(g.LeastCore())
-		}, []string{"partners: one has nobody to leave: required"}},
+		}, []string{"partners: one partner has nobody to leave: required"}},
 		{"no overlaps", func() error { return second(game.Overlaps(0)) }, []string{"most: 0 is not above 0: out of range"}},
 		{"overlaps of many", func() error { return second(gameOf(t, shapes()[6], 17, 1).Overlaps(1)) }, []string{
 			"partners: 17, and all pairs of groups are tried for at most 16: out of range",
 		}},
-		{"properties of many", func() error { return second(gameOf(t, shapes()[6], 13, 1).Properties()) }, []string{
-			"partners: 13, and properties are tried for at most 12: out of range",
+		{"axioms of many", func() error { return second(gameOf(t, shapes()[6], 13, 1).Axioms()) }, []string{
+			"partners: 13, and axioms are tried for at most 12: out of range",
 		}},
-		{"a stranger leaves", func() error { return second(game.Movement(coop.Shapley, "z")) }, []string{`org: "z" is not a partner: not found`}},
-		{"a stranger leaves, by each rule", func() error { return second(game.Movements("z")) }, []string{`org: "z" is not a partner: not found`}},
+		{"a stranger leaves", func() error { return second(game.MembershipEffect(coop.Shapley, "z")) }, []string{`org: "z" is not a partner: not found`}},
+		{"a stranger leaves, by each rule", func() error { return second(game.MembershipEffects("z")) }, []string{`org: "z" is not a partner: not found`}},
 		{"the only one leaves", func() error {
 			g, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return costing.Pence(5) })
 			require.NoError(t, err)
 			return second(g.Without("a"))
 		}, []string{"partners: nobody is left: required"}},
-		{"no rule to leave by", func() error { return second(game.Movement("", "a")) }, []string{"rule: required"}},
+		{"no rule to leave by", func() error { return second(game.MembershipEffect("", "a")) }, []string{"rule: required"}},
 		{"a rule without an answer for the rest", func() error {
 			g, err := coop.GameOf(ids("abc"), func(s coop.Coalition) costing.Money { return costing.Pence([]int64{0, 100, 250, 260}[s.Size()]) })
 			require.NoError(t, err)
-			return second(g.Movement(coop.Nucleolus, "a"))
+			return second(g.MembershipEffect(coop.Nucleolus, "a"))
 		}, []string{
 			"costs: without a: Nucleolus: all together cost 2.50, and one by one 2.00, so that somebody pays more than alone: invalid",
 		}},
 		{"no triangle", func() error {
-			return second(level.TriangleSVG("", []coop.Rule{"", coop.Tau, coop.Tau}, report.Names{}))
+			return second(level.TriangleSVG("", []coop.AllocationRule{"", coop.Tau, coop.Tau}, report.Names{}))
 		}, []string{
 			"partners: 2, and a triangle is of 3: out of range", "rules[0]: required", `rules[2]: duplicate: "tau" is already rules[1]`,
 		}},
@@ -304,18 +304,18 @@ func TestGame_CountsGaps(t *testing.T) {
 	assert.Empty(t, coop.Stability{Verdict: coop.Unstable}.Summary(report.Names{}))
 }
 
-func TestObjection_Sentence(t *testing.T) {
-	o := coop.Objection{Group: ids("ab"), More: coop.ExactOf(big.NewRat(1, 1000))}
+func TestBlockingGroup_Sentence(t *testing.T) {
+	o := coop.BlockingGroup{Group: ids("ab"), More: coop.ExactOf(big.NewRat(1, 1000))}
 	assert.Equal(t, "a and b pay less than a penny a year more than it would cost them to do it by themselves.", o.Sentence(report.Names{}))
-	assert.Empty(t, coop.Objection{}.Sentence(report.Names{}))
+	assert.Empty(t, coop.BlockingGroup{}.Sentence(report.Names{}))
 	assert.Equal(t, coop.Coalition(0).Size(), 0)
 	assert.False(t, coop.Coalition(1).Has(-1))
 	assert.False(t, coop.Coalition(1<<31).Has(32))
 	assert.True(t, coop.Coalition(1<<31).Has(31))
 }
 
-func TestModel_Faults(t *testing.T) {
-	model := func(change func(*coop.Model)) func() error {
+func TestCostModel_Faults(t *testing.T) {
+	model := func(change func(*coop.CostModel)) func() error {
 		return func() error {
 			bad := revenues()
 			change(&bad)
@@ -324,15 +324,15 @@ func TestModel_Faults(t *testing.T) {
 	}
 	q := partnership.MustQuantity
 	tryFaults(t, []fault{
-		{"nobody", func() error { return coop.Model{}.Validate() }, []string{"partners: required", "fixed: nothing costs anything: required"}},
-		{"too many", model(func(b *coop.Model) {
+		{"nobody", func() error { return coop.CostModel{}.Validate() }, []string{"partners: required", "fixed: nothing costs anything: required"}},
+		{"too many", model(func(b *coop.CostModel) {
 			for _, org := range councils(20) {
 				p := b.Partners[0]
 				p.Org = org
 				b.Partners = append(b.Partners, p)
 			}
 		}), []string{"partners: 25: a table of all their groups would be too large, and 24 is the most: out of range"}},
-		{"a partner", model(func(b *coop.Model) {
+		{"a partner", model(func(b *coop.CostModel) {
 			b.Partners[0].Org, b.Partners[0].Alone, b.Partners[0].Loads = "-", pounds("-1.00"), []partnership.Quantity{q("1"), {}}
 			b.Partners[1].Org, b.Partners[1].Volume = "fenmoor", q("-1")
 			b.Partners[2].Org, b.Partners[2].Volume, b.Partners[2].Loads = "fenmoor", partnership.Quantity{}, nil
@@ -354,7 +354,7 @@ func TestModel_Faults(t *testing.T) {
 			"partners[4].loads: 3, and - has 2: does not add up",
 			`partners[2].org: duplicate: "fenmoor" is already partners[1]`,
 		}},
-		{"rates", model(func(b *coop.Model) {
+		{"rates", model(func(b *coop.CostModel) {
 			b.Fixed, b.Step, b.StepOf = pounds("-1.00"), costing.Money{}, q("1")
 			b.Capacity, b.Variable = partnership.Quantity{}, q("1000000.1")
 			b.Links = []coop.PartnerLink{{First: "fenmoor", Second: "z"}, {First: "fenmoor", Second: "fenmoor"}}
@@ -362,9 +362,9 @@ func TestModel_Faults(t *testing.T) {
 			"fixed: -1.00 is less than 0.00: invalid", "variable: 1000000.1 is more than 1000000: out of range", "step: required", "capacity: required",
 			`links[0]: "z" is not a partner: not found`, "links[1]: fenmoor is linked to itself: invalid",
 		}},
-		{"steps", model(func(b *coop.Model) { b.StepOf = partnership.Quantity{} }), []string{"step_of: required"}},
-		{"steps of nothing", model(func(b *coop.Model) { b.StepOf = q("0") }), []string{"step_of: steps of no volume: out of range"}},
-		{"too many periods", model(func(b *coop.Model) {
+		{"steps", model(func(b *coop.CostModel) { b.StepOf = partnership.Quantity{} }), []string{"step_of: required"}},
+		{"steps of nothing", model(func(b *coop.CostModel) { b.StepOf = q("0") }), []string{"step_of: steps of no volume: out of range"}},
+		{"too many periods", model(func(b *coop.CostModel) {
 			for i := range b.Partners {
 				b.Partners[i].Loads = make([]partnership.Quantity, 1001)
 				for k := range b.Partners[i].Loads {
@@ -373,12 +373,12 @@ func TestModel_Faults(t *testing.T) {
 			}
 			b.Partners = b.Partners[:1]
 		}), []string{"partners[0].loads: 1001 periods: out of range"}},
-		{"steps beyond reason", model(func(b *coop.Model) {
+		{"steps beyond reason", model(func(b *coop.CostModel) {
 			b.Partners, b.StepOf, b.Step = b.Partners[:1], q("0.000001"), pounds("9999999999.00")
 		}), []string{
 			"costs: fenmoor costs 10000000000000.01: out of range",
 		}},
-		{"rates beyond reason", model(func(b *coop.Model) {
+		{"rates beyond reason", model(func(b *coop.CostModel) {
 			b.Partners, b.Variable, b.Capacity = b.Partners[:1], q("1000000"), q("1000000")
 			b.Partners[0].Volume, b.Partners[0].Loads = q("1000000000"), []partnership.Quantity{q("1000000000")}
 		}), []string{"costs: fenmoor costs 10000000000000.01: out of range"}},
@@ -392,7 +392,7 @@ func TestCapacity_Faults(t *testing.T) {
 			change(&bad)
 			err := second(bad.Shapley())
 			assert.Equal(t, err, second(bad.Nucleolus()))
-			assert.Equal(t, err, second(bad.Objections(coop.Allocation{})))
+			assert.Equal(t, err, second(bad.BlockingGroups(coop.CostAllocation{})))
 			return err
 		}
 	}
@@ -421,7 +421,7 @@ func TestCapacity_Faults(t *testing.T) {
 		{"others", func() error {
 			a, err := capacities(4, 1).Shapley()
 			require.NoError(t, err)
-			return second(capacities(3, 1).Objections(a))
+			return second(capacities(3, 1).BlockingGroups(a))
 		}, []string{"shares: they are not those of the partners in their order: invalid"}},
 	})
 }

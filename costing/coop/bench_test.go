@@ -98,7 +98,7 @@ func gameOf(t testing.TB, s shape, n int, seed uint64) coop.Game {
 }
 
 // shares returns a bill by a rule.
-func billBy(t testing.TB, g coop.Game, r coop.Rule) coop.Allocation {
+func billBy(t testing.TB, g coop.Game, r coop.AllocationRule) coop.CostAllocation {
 	t.Helper()
 	a, err := g.Allocate(r)
 	require.NoError(t, err)
@@ -178,7 +178,7 @@ func BenchmarkCapacity(b *testing.B) {
 	}
 	for _, by := range []struct {
 		name string
-		of   func(coop.Capacity) (coop.Allocation, error)
+		of   func(coop.Capacity) (coop.CostAllocation, error)
 	}{{"shapley", coop.Capacity.Shapley}, {"nucleolus", coop.Capacity.Nucleolus}} {
 		b.Run(by.name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -1,6 +1,7 @@
 package coop
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -11,31 +12,34 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Capacity is a cost game of any number of partners: a group pays a fixed cost, the capacity that
-// the most demanding of its members needs, and what each member costs by itself, such as its
-// volume. Without own costs it is an airport game, in which the fixed cost and the capacity are
-// the runway; with nothing else it is additive. There are closed forms for it, so that 300
-// councils are no more difficult than three.
+// Capacity is a cost game of any number of partners. A group pays a fixed cost, the capacity that
+// its most demanding member needs, and what each member costs by itself, such as for its volume.
+// Without these own costs it is an airport game, in which the fixed cost and the capacity are the
+// runway. There are closed forms for it, so that 300 councils are no more difficult than three.
 type Capacity struct {
-	Fixed    costing.Money     `json:"fixed,omitzero"` // of any group; not set: none
+	Fixed    costing.Money     `json:"fixed,omitzero"` // paid by any group; not set: there is no fixed cost
 	Partners []CapacityPartner `json:"partners"`       // who takes part
 }
 
-// CapacityPartner is a partner of a Capacity, or several who are all alike.
+// CapacityPartner is one partner of a Capacity, or several partners who are all alike.
 type CapacityPartner struct {
 	Org   partnership.OrgID `json:"org"`            // who
 	Count int64             `json:"count,omitzero"` // how many there are; not set: one
-	Needs costing.Money     `json:"needs,omitzero"` // what the capacity costs that each needs
-	Own   costing.Money     `json:"own,omitzero"`   // what each costs by itself; not set: nothing
+	Needs costing.Money     `json:"needs,omitzero"` // the cost of the capacity that each needs
+	Own   costing.Money     `json:"own,omitzero"`   // what each costs by itself; not set: there is no such cost
 }
 
-// mostAlike is how many partners may be alike.
+// mostAlike is the most partners who may be alike.
 const mostAlike = 1_000_000_000
 
-// Validate returns what is wrong with the game: at "fixed" and "partners[i].own" ErrInvalid for
-// an amount below £0 and ErrRange for one beyond reason, and at "partners[i].needs" ErrRequired
-// too; at "partners" ErrRequired if there are none; at "partners[i].org" ErrRequired, ErrInvalid
-// and ErrDuplicate; and at "partners[i].count" ErrRange below 0 and above 1,000,000,000.
+// Validate returns what is wrong with the game:
+//
+//   - at "fixed", "partners[i].needs" and "partners[i].own" ErrInvalid for an amount below £0, and
+//     ErrRange for one above £10,000,000,000,000; at "partners[i].needs" ErrRequired too;
+//   - at "partners" ErrRequired if there are none, and ErrRange if all together cost more than
+//     £10,000,000,000,000;
+//   - at "partners[i].org" ErrRequired, ErrInvalid and ErrDuplicate;
+//   - at "partners[i].count" ErrRange below 0 and above 1,000,000,000.
 func (c Capacity) Validate() error {
 	errs := []error{field.At("fixed", checkAmount(c.Fixed))}
 	if len(c.Partners) == 0 {
@@ -49,7 +53,7 @@ func (c Capacity) Validate() error {
 	)...)
 }
 
-// Validate returns what is wrong with the partner in itself, as Capacity.Validate has it.
+// Validate returns what is wrong with the partner in itself, as Capacity.Validate lists it.
 func (p CapacityPartner) Validate() error {
 	errs := []error{field.At("org", p.Org.Validate())}
 	if p.Count < 0 || p.Count > mostAlike {
@@ -82,7 +86,7 @@ func (c Capacity) total() *big.Int {
 // count returns how many there are.
 func (p CapacityPartner) count() int64 { return max(1, p.Count) }
 
-// A runway is what partners need, with how many they are.
+// runway is what some partners need, and how many they are.
 type runway struct {
 	cost  int64 // with the fixed cost, in pence
 	count int64
@@ -90,40 +94,44 @@ type runway struct {
 
 // runways returns what partners need, from the least to the most, each once.
 func (c Capacity) runways() []runway {
-	all := []runway{}
+	needs := []runway{}
 	for _, p := range c.Partners {
-		r := runway{c.Fixed.KnownPence() + p.Needs.KnownPence(), p.count()}
-		at, there := slices.BinarySearchFunc(all, r, func(a, b runway) int {
-			return costing.Pence(a.cost).Compare(costing.Pence(b.cost))
-		})
-		if there {
-			all[at].count += r.count
+		needs = append(needs, runway{c.Fixed.KnownPence() + p.Needs.KnownPence(), p.count()})
+	}
+	slices.SortFunc(needs, runway.order)
+	all := []runway{}
+	for _, r := range needs {
+		if last := len(all) - 1; last >= 0 && all[last].cost == r.cost {
+			all[last].count += r.count
 		} else {
-			all = slices.Insert(all, at, r)
+			all = append(all, r)
 		}
 	}
 	return all
 }
 
-// allocate returns what all of each partner's kind pay together, if one with each runway pays so
-// much for it.
-func (c Capacity) allocate(runways []runway, each []*big.Rat) Allocation {
+// order puts the cheaper runway first.
+func (r runway) order(other runway) int { return cmp.Compare(r.cost, other.cost) }
+
+// allocate returns what each partner pays, or all of those who are alike together, where each[i] is
+// what one of those who need runways[i] pays for it.
+func (c Capacity) allocate(runways []runway, each []*big.Rat) CostAllocation {
 	orgs, shares := []partnership.OrgID{}, []*big.Rat{}
 	for _, p := range c.Partners {
-		at := slices.IndexFunc(runways, func(r runway) bool { return r.cost == c.Fixed.KnownPence()+p.Needs.KnownPence() })
+		at, _ := slices.BinarySearchFunc(runways, runway{cost: c.Fixed.KnownPence() + p.Needs.KnownPence()}, runway.order)
 		share := new(big.Rat).Add(each[at], whole(p.Own.KnownPence()))
 		orgs, shares = append(orgs, p.Org), append(shares, share.Mul(share, whole(p.count())))
 	}
 	return allocation(orgs, c.total().Int64(), shares)
 }
 
-// Shapley returns the Shapley value: all share the fixed cost and the first part of the capacity
-// equally, those who need more than that share the next part equally, and so on; and each pays
-// its own cost. Where partners are alike, a share is what all of them pay together. The errors
-// are those of Validate.
-func (c Capacity) Shapley() (Allocation, error) {
+// Shapley returns the Shapley value. All share the fixed cost and the first part of the capacity
+// equally; those who need more than that share the next part equally, and so on. Each also pays its
+// own cost. Where partners are alike, a share is what all of them pay together. The errors are those
+// of Validate.
+func (c Capacity) Shapley() (CostAllocation, error) {
 	if err := c.Validate(); err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	runways, users := c.runways(), int64(0)
 	for _, r := range runways {
@@ -140,9 +148,9 @@ func (c Capacity) Shapley() (Allocation, error) {
 // Nucleolus returns the nucleolus by the formula of Littlechild, "A simple expression for the
 // nucleolus in a special case", International Journal of Game Theory 3 (1974). Where partners are
 // alike, a share is what all of them pay together. The errors are those of Validate.
-func (c Capacity) Nucleolus() (Allocation, error) {
+func (c Capacity) Nucleolus() (CostAllocation, error) {
 	if err := c.Validate(); err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	runways := c.runways()
 	each, rate, start := []*big.Rat{}, new(big.Rat), int64(0)
@@ -167,30 +175,20 @@ func (c Capacity) Nucleolus() (Allocation, error) {
 	return c.allocate(runways, each), nil
 }
 
-// Objections returns the group that would do better by itself than by exact shares, by most; none
-// if the shares are stable. Of partners who are alike, who share equally what is theirs, all are
-// in it. The errors are those of Validate, and ErrInvalid at "shares" unless they are those of the
-// partners, in their order.
-func (c Capacity) Objections(a Allocation) ([]Objection, error) {
+// BlockingGroups returns the one group that would save most by itself, compared with the exact
+// shares of an allocation; none if the shares are stable. Partners who are alike share equally what
+// they pay together, and are all in the group or all outside it. The errors are those of Validate,
+// and ErrInvalid at "shares" unless they are those of the partners, in their order.
+func (c Capacity) BlockingGroups(a CostAllocation) ([]BlockingGroup, error) {
 	if err := c.Validate(); err != nil {
 		return nil, err
 	}
-	type member struct {
-		org   partnership.OrgID
-		needs int64
-		over  *big.Rat // what it pays above its own cost
-		own   *big.Rat
-	}
-	members := []member{}
-	for i, p := range c.Partners {
-		if i >= len(a.Shares) || a.Shares[i].Org != p.Org || !a.Shares[i].Exact.Known() || len(a.Shares) != len(c.Partners) {
-			return nil, field.At("shares", fmt.Errorf("they are not those of the partners in their order: %w", field.ErrInvalid))
-		}
-		own := new(big.Rat).Mul(whole(p.count()), whole(p.Own.KnownPence()))
-		members = append(members, member{p.Org, p.Needs.KnownPence(), new(big.Rat).Sub(a.Shares[i].Exact.pence(), own), own})
+	members, err := c.payers(a)
+	if err != nil {
+		return nil, err
 	}
 	order := slices.Clone(members)
-	slices.SortStableFunc(order, func(a, b member) int { return costing.Pence(a.needs).Compare(costing.Pence(b.needs)) })
+	slices.SortStableFunc(order, func(a, b payer) int { return cmp.Compare(a.needs, b.needs) })
 	sum, best, most := new(big.Rat), new(big.Rat), int64(-1)
 	for _, m := range order {
 		if m.over.Sign() > 0 {
@@ -201,9 +199,9 @@ func (c Capacity) Objections(a Allocation) ([]Objection, error) {
 		}
 	}
 	if most < 0 {
-		return []Objection{}, nil
+		return []BlockingGroup{}, nil
 	}
-	o, pays := Objection{More: exactPence(best)}, new(big.Rat)
+	o, pays := BlockingGroup{More: exactPence(best)}, new(big.Rat)
 	for _, m := range members {
 		if m.over.Sign() > 0 && m.needs <= most {
 			o.Group = append(o.Group, m.org)
@@ -212,12 +210,33 @@ func (c Capacity) Objections(a Allocation) ([]Objection, error) {
 	}
 	o.Pays = exactPence(pays)
 	o.Alone = exactPence(pays.Sub(pays, best)).Money()
-	return []Objection{o}, nil
+	return []BlockingGroup{o}, nil
 }
 
-// Game returns the game as a table of all groups, where nobody is alike. The errors are those of
-// Validate, ErrRange at "partners" for more than MaxPartners, and ErrInvalid at
-// "partners[i].count" for several.
+// payer is a partner with what it pays, in pence.
+type payer struct {
+	org   partnership.OrgID
+	needs int64
+	over  *big.Rat // what it pays above its own cost
+	own   *big.Rat
+}
+
+// payers returns the partners with what they pay by an allocation.
+func (c Capacity) payers(a CostAllocation) ([]payer, error) {
+	all := []payer{}
+	for i, p := range c.Partners {
+		if i >= len(a.Shares) || a.Shares[i].Org != p.Org || !a.Shares[i].Exact.Known() || len(a.Shares) != len(c.Partners) {
+			return nil, field.At("shares", fmt.Errorf("they are not those of the partners in their order: %w", field.ErrInvalid))
+		}
+		own := new(big.Rat).Mul(whole(p.count()), whole(p.Own.KnownPence()))
+		all = append(all, payer{p.Org, p.Needs.KnownPence(), new(big.Rat).Sub(a.Shares[i].Exact.pence(), own), own})
+	}
+	return all, nil
+}
+
+// Game returns the game as a table of all groups. Each partner must be listed by itself. The errors
+// are those of Validate, ErrRange at "partners" for more than MaxPartners, and ErrInvalid at
+// "partners[i].count" for partners who are listed as alike.
 func (c Capacity) Game() (Game, error) {
 	ids := []partnership.OrgID{}
 	for _, p := range c.Partners {

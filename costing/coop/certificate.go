@@ -17,8 +17,8 @@ import (
 // unhappy groups were to pay less, another would pay more: they cannot all be happier, and what
 // each of them pays is fixed. The steps go on until what every partner pays is fixed.
 type Certificate struct {
-	Rule       Rule              `json:"rule"`       // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
-	Allocation Allocation        `json:"allocation"` // what each pays
+	Rule       AllocationRule    `json:"rule"`       // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
+	Allocation CostAllocation    `json:"allocation"` // what each pays
 	Steps      []CertificateStep `json:"steps"`      // why
 }
 
@@ -62,11 +62,13 @@ func (k *RowKind) UnmarshalText(text []byte) (err error) {
 func (k RowKind) Title() string { return field.Title(k) }
 
 // certified are the rules that have certificates.
-func certified() []Rule { return []Rule{Nucleolus, PerCapita, ProportionalNucleolus, Prenucleolus} }
+func certified() []AllocationRule {
+	return []AllocationRule{Nucleolus, PerCapita, ProportionalNucleolus, Prenucleolus}
+}
 
 // Certify returns a nucleolus with its certificate. The errors are those of Allocate, and
 // ErrInvalid at "rule" for one that is no nucleolus.
-func (g Game) Certify(rule Rule) (Certificate, error) {
+func (g Game) Certify(rule AllocationRule) (Certificate, error) {
 	if _, err := field.OneOf("rule with a certificate", string(rule), certified()); err != nil {
 		return Certificate{}, field.At("rule", err)
 	}
@@ -97,7 +99,7 @@ func (g Game) Certify(rule Rule) (Certificate, error) {
 }
 
 // Validate returns what is wrong with a certificate in itself: at "rule" ErrRequired and
-// ErrInvalid; at "allocation" what Allocation.Validate finds; at "steps[i].level" ErrRequired; and
+// ErrInvalid; at "allocation" what CostAllocation.Validate finds; at "steps[i].level" ErrRequired; and
 // at "steps[i].rows[j]" ErrRequired for what is not set, ErrInvalid for an unknown kind, and what
 // is wrong with its group. Whether it proves anything about a game is for Check.
 func (c Certificate) Validate() error {
@@ -158,7 +160,7 @@ func (c Certificate) Check(g Game) error {
 // checker checks a certificate step by step. It has its own arithmetic.
 type checker struct {
 	g      Game
-	rule   Rule
+	rule   AllocationRule
 	shares []*big.Rat // in pence
 	levels []*big.Rat // in pence by the measure
 	fixed  []Coalition

@@ -11,8 +11,8 @@ import (
 )
 
 // nucleoli are the rules with certificates.
-func nucleoli() []coop.Rule {
-	return []coop.Rule{coop.Nucleolus, coop.PerCapita, coop.ProportionalNucleolus, coop.Prenucleolus}
+func nucleoli() []coop.AllocationRule {
+	return []coop.AllocationRule{coop.Nucleolus, coop.PerCapita, coop.ProportionalNucleolus, coop.Prenucleolus}
 }
 
 // Every nucleolus of every published game has a certificate that its checker takes.
@@ -174,22 +174,24 @@ func TestCertificate_Faults(t *testing.T) {
 	})
 }
 
-func TestAllocation_Faults(t *testing.T) {
-	share := coop.Share{Org: "a", Exact: coop.ExactOf(big.NewRat(1, 3)), Amount: pounds("0.33")}
+func TestCostAllocation_Faults(t *testing.T) {
+	share := coop.CostShare{Org: "a", Exact: coop.ExactOf(big.NewRat(1, 3)), Amount: pounds("0.33")}
 	tryFaults(t, []fault{
 		{"unknown", func() error {
-			return coop.Allocation{Total: pounds("1.00"), Shares: []coop.Share{{}, share, share}}.Validate()
+			return coop.CostAllocation{Total: pounds("1.00"), Shares: []coop.CostShare{{}, share, share}}.Validate()
 		}, []string{
 			"shares[0].org: required", "shares[0].exact: required", "shares[0].amount: required", `shares[2].org: duplicate: "a" is already shares[1]`,
 		}},
-		{"a sum", func() error { return coop.Allocation{Total: pounds("1.00"), Shares: []coop.Share{share}}.Validate() }, []string{
+		{"a sum", func() error {
+			return coop.CostAllocation{Total: pounds("1.00"), Shares: []coop.CostShare{share}}.Validate()
+		}, []string{
 			"shares: they do not make 1.00: does not add up",
 		}},
 		{"pence", func() error {
-			third := coop.Share{Org: "b", Exact: coop.ExactOf(big.NewRat(2, 3)), Amount: pounds("0.66")}
-			return coop.Allocation{Total: pounds("1.00"), Shares: []coop.Share{share, third}}.Validate()
+			third := coop.CostShare{Org: "b", Exact: coop.ExactOf(big.NewRat(2, 3)), Amount: pounds("0.66")}
+			return coop.CostAllocation{Total: pounds("1.00"), Shares: []coop.CostShare{share, third}}.Validate()
 		}, []string{"shares: they do not make 1.00: does not add up"}},
 	})
-	_, ok := coop.Allocation{}.Of("a")
+	_, ok := coop.CostAllocation{}.Of("a")
 	assert.False(t, ok)
 }

@@ -9,6 +9,6 @@ import (
 
 func TestColumns_HoldEveryText(t *testing.T) {
 	fieldtest.Columns(t,
-		new(coop.Exact), new(coop.Holding), new(coop.Property), new(coop.RowKind), new(coop.Rule), new(coop.Verdict),
+		new(coop.Exact), new(coop.Holding), new(coop.Axiom), new(coop.RowKind), new(coop.AllocationRule), new(coop.Verdict),
 	)
 }

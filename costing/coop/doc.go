@@ -7,7 +7,7 @@
 //
 //   - a [CostTable]: the groups and their costs as somebody has worked them out. What is not listed is
 //     not known, and what needs it says so;
-//   - a [Model]: fixed cost, sites, steps, capacity at the peak, volume, and who can work with whom;
+//   - a [CostModel]: fixed cost, sites, steps, capacity at the peak, volume, and who can work with whom;
 //   - [GameOf]: any function of the group.
 //
 // Two groups that would pay less apart than together are a finding: [Game.Overlaps]. A table holds
@@ -16,7 +16,7 @@
 //
 // # Rules
 //
-// A [Rule] divides the cost of all partners by nothing but the game: [Game.Allocate]. Other rules
+// An [AllocationRule] divides the cost of all partners by nothing but the game: [Game.Allocate]. Other rules
 // need more: [Game.InProportion], [Game.WeightedShapley], [Game.Owen] for groups that stay together,
 // [Game.SeparableCosts] for what the service is worth to each, [SerialShares] and [AumannShapley]
 // for what each demands. Every share is exact, a fraction of pounds, and beside it stand whole pence
@@ -25,15 +25,15 @@
 // A nucleolus is proved by a [Certificate], which [Certificate.Check] checks with no more than
 // sums and comparisons: nobody has to trust how it was found.
 //
-// [Game.Properties] is a table for members who must choose a rule: what each rule always does, what
+// [Game.Axioms] is a table for members who must choose a rule: what each rule always does, what
 // it does here, and for what it does not do a witness from this game.
 //
 // # Stability
 //
 // [Game.Check] takes any bill, from whatever scheme, and says which group would do better by itself,
 // and how far everyone is from leaving; [Game.LeastCore] whether any bill would be stable; and
-// [Game.SidePayment] the smallest change that makes this one so. [Game.Movement] says what a
-// newcomer does to every bill and what a leaver costs the others. [Movement.Flows] brings that into
+// [Game.SidePayment] the smallest change that makes this one so. [Game.MembershipEffect] says what a
+// newcomer does to every bill and what a leaver costs the others. [MembershipEffect.Flows] brings that into
 // package appraisal, and exit.RunningCosts brings a bill and [Game.Alone] into package exit.
 //
 // Costs may be below £0, so that a game of gains is one of costs with the signs changed.

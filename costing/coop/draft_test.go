@@ -10,10 +10,11 @@ import (
 func TestDrafts_AreReadBack(t *testing.T) {
 	fieldtest.Drafts(
 		t,
-		coop.AlikePartners{}, coop.Allocation{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.CertificateRow{}, coop.CertificateStep{},
-		coop.Coalition(0), coop.CostTable{}, coop.CostTerm{}, coop.Distance{}, coop.Estimate{}, coop.EstimatedShare{}, coop.Exact{}, coop.Finding{},
-		coop.Findings(nil), coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.LeastCore{}, coop.Model{}, coop.ModelPartner{}, coop.MovedShare{},
-		coop.Movement{}, coop.Movements(nil), coop.Objection{}, coop.Overlap{}, coop.PartnerLink{}, coop.Property(""), coop.RowKind(""), coop.Rule(""),
-		coop.Share{}, coop.SidePayment{}, coop.Stability{}, coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},
+		coop.AffectedBill{}, coop.AlikePartners{}, coop.AllocationRule(""), coop.Axiom(""), coop.AxiomFinding{}, coop.AxiomFindings(nil),
+		coop.BlockingGroup{}, coop.Capacity{}, coop.CapacityPartner{}, coop.Certificate{}, coop.CertificateRow{}, coop.CertificateStep{},
+		coop.Coalition(0), coop.CostAllocation{}, coop.CostModel{}, coop.CostShare{}, coop.CostTable{}, coop.CostTerm{}, coop.Distance{},
+		coop.EstimatedShare{}, coop.Exact{}, coop.Game{}, coop.GroupCost{}, coop.Holding(""), coop.LeastCore{}, coop.MembershipEffect{},
+		coop.MembershipEffects(nil), coop.ModelPartner{}, coop.Overlap{}, coop.PartnerLink{}, coop.RowKind(""), coop.ShapleyEstimate{},
+		coop.SidePayment{}, coop.Stability{}, coop.Tree{}, coop.TreeLink{}, coop.Verdict(""), coop.WeightedGroup{},
 	)
 }

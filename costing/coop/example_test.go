@@ -18,7 +18,7 @@ import (
 // revenues is what revenues and benefits would cost any of five councils together. A site costs
 // £400,000 a year, a team for each 60,000 dwellings £210,000, a dwelling £9.40, and a seat at the
 // peak £1,150.
-func revenues() coop.Model {
+func revenues() coop.CostModel {
 	quantity := partnership.MustQuantity
 	partner := func(org orgID, dwellings string, peaks ...string) coop.ModelPartner {
 		p := coop.ModelPartner{Org: org, Volume: quantity(dwellings)}
@@ -27,7 +27,7 @@ func revenues() coop.Model {
 		}
 		return p
 	}
-	return coop.Model{
+	return coop.CostModel{
 		Fixed: costing.MustMoney("400000.00"),
 		Step:  costing.MustMoney("210000.00"), StepOf: quantity("60000"),
 		Capacity: quantity("1150"), Variable: quantity("9.40"),
@@ -118,7 +118,7 @@ func municipal() coop.Game {
 }
 
 func ExampleGame_Allocate() {
-	for _, rule := range coop.Rules() {
+	for _, rule := range coop.AllocationRules() {
 		a, err := municipal().Allocate(rule)
 		check(err)
 		fmt.Println(rule, a.Shares[0].Exact, a.Shares[1].Exact, a.Shares[2].Exact, a.Bill())
@@ -175,12 +175,12 @@ func ExampleGame_LeastCore() {
 	// [a c] 1/3
 }
 
-func ExampleGame_Properties() {
-	findings, err := municipal().Properties()
+func ExampleGame_Axioms() {
+	findings, err := municipal().Axioms()
 	check(err)
 	for _, f := range findings {
 		if f.Rule == coop.Nucleolus || f.Rule == coop.EqualRest {
-			fmt.Println(strings.TrimSpace(fmt.Sprintln(f.Rule, f.Property, f.Holding, f.Sentence(report.Names{}))))
+			fmt.Println(strings.TrimSpace(fmt.Sprintln(f.Rule, f.Axiom, f.Holding, f.Sentence(report.Names{}))))
 		}
 	}
 	// Output:
@@ -201,12 +201,12 @@ func ExampleGame_Properties() {
 }
 
 // What the fourth and fifth council do to the bills of the others, by each rule.
-func ExampleGame_Movements() {
+func ExampleGame_MembershipEffects() {
 	game, err := revenues().Game()
 	check(err)
-	movements, err := game.Movements("westerby")
+	effects, err := game.MembershipEffects("westerby")
 	check(err)
-	fmt.Print(movements.Table(report.Names{}).Markdown())
+	fmt.Print(effects.Table(report.Names{}).Markdown())
 	// Output:
 	// ## What each pays because westerby takes part
 	//
@@ -273,10 +273,10 @@ func ExampleGame_Alone() {
 }
 
 // What a partner changes for all, and what the others lose in a month if it leaves.
-func ExampleGame_Movement() {
+func ExampleGame_MembershipEffect() {
 	game, err := revenues().Game()
 	check(err)
-	m, err := game.Movement(coop.Shapley, "fenmoor")
+	m, err := game.MembershipEffect(coop.Shapley, "fenmoor")
 	check(err)
 	fmt.Println("The others pay", m.Gain.Sterling(), "a year less with Fenmoor.")
 	fmt.Println("Fenmoor pays", m.Pays.Sterling(), "and alone", m.Alone.Sterling())
@@ -300,10 +300,10 @@ func ExampleGame_Movement() {
 }
 
 // A newcomer in an appraisal: the same councils with and without it.
-func ExampleMovement_Flows() {
+func ExampleMembershipEffect_Flows() {
 	game, err := revenues().Game()
 	check(err)
-	m, err := game.Movement(coop.Shapley, "fenmoor")
+	m, err := game.MembershipEffect(coop.Shapley, "fenmoor")
 	check(err)
 	with, without, err := m.Flows(appraisal.RealPrices(costing.MustFinancialYear("2026/27")), report.Names{})
 	check(err)
@@ -357,7 +357,7 @@ func ExampleCostTable_Game() {
 	// costs[3].group: the cost of barnet is listed before: duplicate
 }
 
-func ExampleModel_Game() {
+func ExampleCostModel_Game() {
 	game, err := revenues().Game()
 	check(err)
 	model := revenues()
@@ -407,18 +407,18 @@ func ExampleGame_Owen() {
 	// 255/4 355/4 205/2 <nil>
 }
 
-func ExampleGame_Objections() {
+func ExampleGame_BlockingGroups() {
 	a, err := municipal().Allocate(coop.EqualShares)
 	check(err)
-	objections, err := municipal().Objections(a, 3)
-	fmt.Println(len(objections), err)
+	blocking, err := municipal().BlockingGroups(a, 3)
+	fmt.Println(len(blocking), err)
 	a, err = municipal().InProportion([]costing.Weight{
 		{Org: "a", Value: number(2)}, {Org: "b", Value: number(1)}, {Org: "c", Value: number(2)},
 	})
 	check(err)
-	objections, err = municipal().Objections(a, 3)
+	blocking, err = municipal().BlockingGroups(a, 3)
 	check(err)
-	for _, o := range objections {
+	for _, o := range blocking {
 		fmt.Println(o.Sentence(report.Names{}))
 	}
 	// Output:
@@ -545,7 +545,7 @@ func ExampleGame_CostTable() {
 	// [a b] 170.00
 }
 
-func ExampleRule_Title() {
+func ExampleAllocationRule_Title() {
 	fmt.Println(coop.SeparableCosts.Title(), "·", coop.Nucleolus.Title(), "·", coop.NothingForNothing.Title())
 	// Output: Separable costs, the rest by benefits · Nucleolus · Who adds nothing pays nothing
 }

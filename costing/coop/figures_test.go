@@ -61,7 +61,7 @@ func proveLevel(t testing.TB, g coop.Game, core coop.LeastCore) {
 	total := big.NewRat(core.Allocation.Total.KnownPence(), 100)
 	mean.Add(mean, total.Mul(total, first))
 	assert.Equal(t, core.Level, coop.ExactOf(mean))
-	worst, err := g.Objections(core.Allocation, 1)
+	worst, err := g.BlockingGroups(core.Allocation, 1)
 	require.NoError(t, err)
 	if core.Level.Pounds().Sign() > 0 {
 		assert.Equal(t, core.Level, worst[0].More)
@@ -72,7 +72,7 @@ func proveLevel(t testing.TB, g coop.Game, core coop.LeastCore) {
 
 // Every group that the files say objects to a division does, by exactly as much, and no other
 // does by more than the last that is listed.
-func TestGame_PublishedObjections(t *testing.T) {
+func TestGame_PublishedBlockingGroups(t *testing.T) {
 	for _, p := range games(t) {
 		g := p.game(t)
 		var violations map[string][][2]string
@@ -92,7 +92,7 @@ func TestGame_PublishedObjections(t *testing.T) {
 				more := rat(v[1])
 				want[letters] = coop.ExactOf(more.Mul(more, unit))
 			}
-			got, err := g.Objections(a, 5)
+			got, err := g.BlockingGroups(a, 5)
 			require.NoError(t, err)
 			for i, o := range got {
 				letters := ""
@@ -126,7 +126,7 @@ func TestGame_SkaneOverrun(t *testing.T) {
 		change.Sub(change, before.Shares[i].Exact.Pounds()).Quo(change, unit)
 		assert.Equal(t, rat(want).FloatString(6), change.FloatString(6))
 	}
-	for _, rule := range []coop.Rule{coop.Shapley, coop.EqualRest, coop.PerCapita} {
+	for _, rule := range []coop.AllocationRule{coop.Shapley, coop.EqualRest, coop.PerCapita} {
 		p.Table["AHKLMT"] = "83.82"
 		first := billBy(t, p.game(t), rule)
 		p.Table["AHKLMT"] = "87.82"
@@ -198,8 +198,8 @@ func TestCapacity_Birmingham(t *testing.T) {
 		assert.Equal(t, row[3], first.FloatString(2))
 		assert.Equal(t, rat(row[6]).RatString(), second.Mul(second, each).RatString())
 	}
-	for _, a := range []coop.Allocation{shapley, nucleolus} {
-		none, err := c.Objections(a)
+	for _, a := range []coop.CostAllocation{shapley, nucleolus} {
+		none, err := c.BlockingGroups(a)
 		require.NoError(t, err)
 		assert.Empty(t, none)
 	}
@@ -267,7 +267,7 @@ func TestSerialShares_Published(t *testing.T) {
 }
 
 // texts are the exact shares in pounds.
-func texts(a coop.Allocation) []string {
+func texts(a coop.CostAllocation) []string {
 	all := []string{}
 	for _, s := range a.Shares {
 		all = append(all, s.Exact.String())

@@ -26,7 +26,7 @@ func FuzzGame(f *testing.F) {
 			return costing.Pence(int64(s.Size()))
 		})
 		require.NoError(t, err)
-		for _, rule := range coop.Rules() {
+		for _, rule := range coop.AllocationRules() {
 			if a, err := g.Allocate(rule); err == nil {
 				require.NoError(t, a.Validate())
 			}
@@ -39,9 +39,9 @@ func FuzzGame(f *testing.F) {
 		p, err := g.SidePayment(billBy(t, g, coop.EqualShares).Bill())
 		require.NoError(t, err)
 		if p.Verdict == coop.Stable {
-			objections, err := g.Objections(p.Bill, 1)
+			blocking, err := g.BlockingGroups(p.Bill, 1)
 			require.NoError(t, err)
-			require.Empty(t, objections)
+			require.Empty(t, blocking)
 		}
 	})
 }

@@ -1,6 +1,7 @@
 package coop
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -18,7 +19,7 @@ const MaxPartners = 24
 
 const (
 	mostPence = 1_000_000_000_000_000 // the largest cost, either way
-	unknown   = math.MinInt64         // the cost of a group that nobody knows
+	unknown   = math.MinInt64         // the cost of a group whose cost is not known
 )
 
 // Coalition is a group of the partners of a game: bit i says that partner i is in it. The zero
@@ -42,16 +43,16 @@ type Game struct {
 	most     int64   // the largest cost without its sign
 }
 
-// GameOf returns the game in which cost says what each group costs; it is asked once for each
-// group, in the order of their numbers, and a cost that is not known stays so.
+// GameOf returns the game in which cost says what each group costs. It is called once for each
+// group, in the order of their numbers. A cost that it returns as not known is not known in the game.
 //
 // The errors are
 //
 //   - at "partners" ErrRequired if there are none, and ErrRange for more than MaxPartners,
-//     before anything is asked;
+//     before cost is called;
 //   - at "partners[i]" ErrRequired, ErrInvalid and ErrDuplicate;
-//   - at "costs" ErrRequired if there is no function, or if the cost of all partners is not
-//     known; and ErrRange for one beyond £10,000,000,000,000.
+//   - at "costs" ErrRequired if there is no function, or if the cost of all partners together is
+//     not known; and ErrRange for a cost beyond £10,000,000,000,000.
 func GameOf(partners []partnership.OrgID, cost func(Coalition) costing.Money) (Game, error) {
 	if err := checkPartners(partners); err != nil {
 		return Game{}, err
@@ -135,7 +136,7 @@ func (g Game) Cost(group Coalition) costing.Money {
 	return costing.Pence(g.costs[group])
 }
 
-// Missing returns how many groups there are of which nobody knows the cost.
+// Missing returns how many groups have a cost that is not known.
 func (g Game) Missing() int { return g.missing }
 
 // Members returns the partners of a group, in their order.
@@ -229,8 +230,8 @@ func (g Game) margins() []Coalition {
 	return groups
 }
 
-// Overlap is two groups that would pay less apart than together: a finding, because a group can
-// always go on as two.
+// Overlap is two groups that would pay less apart than together. The figures of a game should not
+// have any: a group can always go on as two.
 type Overlap struct {
 	First    []partnership.OrgID `json:"first"`    // one group
 	Second   []partnership.OrgID `json:"second"`   // the other, with nobody of the first
@@ -238,12 +239,12 @@ type Overlap struct {
 	Together costing.Money       `json:"together"` // what they cost as one, which is more
 }
 
-// maxOverlaps is for how many partners all pairs of groups are tried: 16 have 21 million.
+// maxOverlaps is the most partners for which all pairs of groups are tried: 16 have 21 million.
 const maxOverlaps = 16
 
-// Overlaps returns the pairs of groups that would pay less apart than together, of which nobody
-// need be surprised that they are not stable: at most so many, those first that lose most by it.
-// There are none in a game that is subadditive. Groups whose cost is not known are passed over.
+// Overlaps returns the pairs of groups that would pay less apart than together: at most so many, the
+// pair that loses most first. Such a pair has a reason to leave whatever the bill is. A subadditive
+// game has none. Groups whose cost is not known are passed over.
 //
 // The errors are ErrRequired at "partners" for a game without any; ErrRange at "partners" for
 // more than 16; and ErrRange at "most" unless it is above 0.
@@ -256,20 +257,7 @@ func (g Game) Overlaps(most int) ([]Overlap, error) {
 	case most <= 0:
 		return nil, field.At("most", fmt.Errorf("%d is not above 0: %w", most, field.ErrRange))
 	}
-	type pair struct {
-		first, second Coalition
-		loss          int64
-	}
-	var pairs []pair
-	worse := func(a, b pair) int { // the larger loss first, then the smaller groups
-		switch {
-		case a.loss != b.loss:
-			return int(min(1, max(-1, b.loss-a.loss)))
-		case a.first|a.second != b.first|b.second:
-			return int(int64(a.first|a.second) - int64(b.first|b.second))
-		}
-		return int(int64(a.first) - int64(b.first))
-	}
+	worst := foremost[pair]{most: most, order: pair.order}
 	for s := Coalition(1); s <= g.all(); s++ {
 		if g.costs[s] == unknown {
 			continue
@@ -280,24 +268,31 @@ func (g Game) Overlaps(most int) ([]Overlap, error) {
 			if g.costs[part] == unknown || g.costs[rest] == unknown {
 				continue
 			}
-			if loss := g.costs[s] - g.costs[part] - g.costs[rest]; loss > 0 {
-				pairs = append(pairs, pair{rest, part, loss})
-				if len(pairs) >= 2*most+shownMissing {
-					slices.SortFunc(pairs, worse)
-					pairs = pairs[:most]
-				}
+			p := pair{rest, part, g.costs[s] - g.costs[part] - g.costs[rest]}
+			if p.loss > 0 && worst.takes(p) {
+				worst.add(p)
 			}
 		}
 	}
-	slices.SortFunc(pairs, worse)
 	all := []Overlap{}
-	for _, p := range pairs[:min(most, len(pairs))] {
+	for _, p := range worst.first() {
 		all = append(all, Overlap{
 			First: g.Members(p.first), Second: g.Members(p.second),
 			Apart: costing.Pence(g.costs[p.first] + g.costs[p.second]), Together: costing.Pence(g.costs[p.first|p.second]),
 		})
 	}
 	return all, nil
+}
+
+// pair is two groups, and by how much they cost more as one.
+type pair struct {
+	first, second Coalition
+	loss          int64
+}
+
+// order puts the largest loss first, then the pair that makes the group with the lower number.
+func (p pair) order(other pair) int {
+	return cmp.Or(cmp.Compare(other.loss, p.loss), cmp.Compare(p.first|p.second, other.first|other.second), cmp.Compare(p.first, other.first))
 }
 
 // ratOf returns n ÷ d.

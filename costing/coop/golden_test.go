@@ -44,7 +44,7 @@ func TestGolden(t *testing.T) {
 	for i := range model.Partners {
 		model.Partners[i].Site = costing.Pence(int64(100_000 * (i + 1)))
 	}
-	golden(t, "testdata/golden/model.json", model)
+	golden(t, "testdata/golden/cost-model.json", model)
 	golden(t, "testdata/golden/capacity.json", capacities(4, 3))
 	tree := trees(6, 4)
 	golden(t, "testdata/golden/tree.json", tree)
@@ -67,12 +67,12 @@ func TestGolden(t *testing.T) {
 	payment, err := game.SidePayment(bill)
 	require.NoError(t, err)
 	written(t, "testdata/golden/side-payment.json", payment)
-	movements, err := game.Movements("c")
+	effects, err := game.MembershipEffects("c")
 	require.NoError(t, err)
-	written(t, "testdata/golden/movements.json", movements)
-	findings, err := game.Properties()
+	written(t, "testdata/golden/membership-effects.json", effects)
+	findings, err := game.Axioms()
 	require.NoError(t, err)
-	written(t, "testdata/golden/findings.json", findings)
+	written(t, "testdata/golden/axiom-findings.json", findings)
 	overlap := []coop.Overlap{{First: ids("a"), Second: ids("b"), Apart: pounds("22.00"), Together: pounds("25.00")}}
 	written(t, "testdata/golden/overlaps.json", overlap)
 	estimate, err := coop.SampleShapley(councils(5), func(in []bool) costing.Money {
@@ -85,7 +85,7 @@ func TestGolden(t *testing.T) {
 		return costing.Pence(1000 * ((n + 1) / 2))
 	}, 7, 20)
 	require.NoError(t, err)
-	written(t, "testdata/golden/estimate.json", estimate)
+	written(t, "testdata/golden/shapley-estimate.json", estimate)
 }
 
 // FuzzRecords reads a document as each of the records, beginning with the golden documents and
@@ -93,20 +93,20 @@ func TestGolden(t *testing.T) {
 func FuzzRecords(f *testing.F) {
 	fieldtest.Documents(f, "testdata/golden/*.json")
 	f.Fuzz(func(t *testing.T, document []byte) {
-		fieldtest.ReadBack[coop.Allocation](t, document)
+		fieldtest.ReadBack[coop.CostAllocation](t, document)
 		fieldtest.ReadBack[coop.Capacity](t, document)
 		fieldtest.ReadBack[coop.Certificate](t, document)
 		fieldtest.ReadBack[coop.AlikePartners](t, document)
-		fieldtest.ReadBack[coop.Model](t, document)
+		fieldtest.ReadBack[coop.CostModel](t, document)
 		fieldtest.ReadBack[coop.CostTable](t, document)
 		fieldtest.ReadBack[coop.Tree](t, document)
 	})
 }
 
 func TestCategories_HaveTitles(t *testing.T) {
-	fieldtest.Titles(t, coop.Rules())
+	fieldtest.Titles(t, coop.AllocationRules())
 	fieldtest.Titles(t, coop.Verdicts())
 	fieldtest.Titles(t, coop.RowKinds())
-	fieldtest.Titles(t, coop.AllProperties())
+	fieldtest.Titles(t, coop.Axioms())
 	fieldtest.Titles(t, coop.Holdings())
 }

@@ -133,7 +133,7 @@ func (p published) result(t testing.TB, name string) (exact []coop.Exact, undefi
 }
 
 // exacts are the exact shares.
-func exacts(a coop.Allocation) []coop.Exact {
+func exacts(a coop.CostAllocation) []coop.Exact {
 	all := []coop.Exact{}
 	for _, s := range a.Shares {
 		all = append(all, s.Exact)

@@ -25,7 +25,7 @@ func sized(t testing.TB, n int, each func(g coop.Game, seed uint64)) {
 func TestLaw_AddsUp(t *testing.T) {
 	for n := 1; n <= 7; n++ {
 		sized(t, n, func(g coop.Game, seed uint64) {
-			for _, rule := range coop.Rules() {
+			for _, rule := range coop.AllocationRules() {
 				a, err := g.Allocate(rule)
 				if err != nil {
 					require.NotContainsf(t, err.Error(), "NaN", "%v", err)
@@ -62,7 +62,7 @@ func TestLaw_OrderOfPartners(t *testing.T) {
 				return g.Cost(from)
 			})
 			require.NoError(t, err)
-			for _, rule := range coop.Rules() {
+			for _, rule := range coop.AllocationRules() {
 				a, err := g.Allocate(rule)
 				b, second := other.Allocate(rule)
 				require.Equalf(t, err == nil, second == nil, "%v %v", err, second)
@@ -86,7 +86,7 @@ func TestLaw_DummyPaysItsOwn(t *testing.T) {
 				return cost
 			})
 			require.NoError(t, err)
-			for _, rule := range []coop.Rule{coop.Shapley, coop.Banzhaf, coop.Nucleolus, coop.Prenucleolus, coop.Tau, coop.SeparableCosts} {
+			for _, rule := range []coop.AllocationRule{coop.Shapley, coop.Banzhaf, coop.Nucleolus, coop.Prenucleolus, coop.Tau, coop.SeparableCosts} {
 				a, err := dummy.Allocate(rule)
 				if err == nil {
 					require.Equalf(t, "77/100", a.Shares[n].Exact.String(), "%d %d %s", n, seed, rule)
@@ -111,7 +111,7 @@ func TestLaw_Covariance(t *testing.T) {
 				return costing.Pence(3*g.Cost(s).KnownPence() + sum)
 			})
 			require.NoError(t, err)
-			for _, rule := range []coop.Rule{
+			for _, rule := range []coop.AllocationRule{
 				coop.EqualSavings, coop.SeparableCosts, coop.EqualRest, coop.Shapley, coop.Banzhaf,
 				coop.Nucleolus, coop.PerCapita, coop.Prenucleolus, coop.Tau,
 			} {
@@ -131,7 +131,7 @@ func TestLaw_Covariance(t *testing.T) {
 // Two partners who save by sharing share the saving equally, by these rules alike.
 func TestLaw_TwoPartners(t *testing.T) {
 	sized(t, 2, func(g coop.Game, _ uint64) {
-		rules := []coop.Rule{coop.EqualSavings, coop.EqualRest, coop.Shapley, coop.Banzhaf, coop.Prenucleolus}
+		rules := []coop.AllocationRule{coop.EqualSavings, coop.EqualRest, coop.Shapley, coop.Banzhaf, coop.Prenucleolus}
 		if g.Cost(1).Plus(g.Cost(2)).Compare(g.Cost(3)) >= 0 {
 			rules = append(rules, coop.Nucleolus, coop.PerCapita, coop.Tau, coop.SeparableCosts)
 		}
@@ -153,10 +153,10 @@ func TestLaw_NucleolusIsStable(t *testing.T) {
 				return
 			}
 			stable++
-			for _, rule := range []coop.Rule{coop.Nucleolus, coop.PerCapita, coop.Prenucleolus} {
-				objections, err := g.Objections(billBy(t, g, rule), 1)
+			for _, rule := range []coop.AllocationRule{coop.Nucleolus, coop.PerCapita, coop.Prenucleolus} {
+				blocking, err := g.BlockingGroups(billBy(t, g, rule), 1)
 				require.NoError(t, err)
-				require.Empty(t, objections)
+				require.Empty(t, blocking)
 			}
 			require.Equal(t, billBy(t, g, coop.Nucleolus), billBy(t, g, coop.Prenucleolus))
 		})
@@ -168,11 +168,11 @@ func TestLaw_NucleolusIsStable(t *testing.T) {
 func TestLaw_Always(t *testing.T) {
 	for n := 1; n <= 4; n++ {
 		sized(t, n, func(g coop.Game, seed uint64) {
-			findings, err := g.Properties()
+			findings, err := g.Axioms()
 			require.NoError(t, err)
 			for _, f := range findings {
 				if f.Holding == coop.Always {
-					tryAlways(t, g, f, fmt.Sprintf("%d %d %s %s", n, seed, f.Rule, f.Property))
+					tryAlways(t, g, f, fmt.Sprintf("%d %d %s %s", n, seed, f.Rule, f.Axiom))
 				}
 			}
 		})
@@ -180,20 +180,20 @@ func TestLaw_Always(t *testing.T) {
 }
 
 // tryAlways looks for a witness against what is said to hold always.
-func tryAlways(t *testing.T, g coop.Game, f coop.Finding, what string) {
+func tryAlways(t *testing.T, g coop.Game, f coop.AxiomFinding, what string) {
 	t.Helper()
 	a, err := g.Allocate(f.Rule)
 	if err != nil {
 		return
 	}
 	n := len(a.Shares)
-	with := func(cost func(s coop.Coalition) costing.Money, n int) (coop.Allocation, bool) {
+	with := func(cost func(s coop.Coalition) costing.Money, n int) (coop.CostAllocation, bool) {
 		other, err := coop.GameOf(councils(n), cost)
 		require.NoError(t, err)
 		b, err := other.Allocate(f.Rule)
 		return b, err == nil
 	}
-	switch f.Property {
+	switch f.Axiom {
 	case coop.AddsUp:
 		require.False(t, a.Short.Known(), what)
 	case coop.NobodyAboveAlone:
@@ -205,9 +205,9 @@ func tryAlways(t *testing.T, g coop.Game, f coop.Finding, what string) {
 			return
 		}
 		if core, err := g.LeastCore(); err == nil && core.Verdict == coop.Stable {
-			objections, err := g.Objections(a, 1)
+			blocking, err := g.BlockingGroups(a, 1)
 			require.NoError(t, err)
-			require.Empty(t, objections, what)
+			require.Empty(t, blocking, what)
 		}
 	case coop.NothingForNothing:
 		b, ok := with(func(s coop.Coalition) costing.Money { return known(g.Cost(s &^ (1 << n))) }, n+1)
@@ -260,14 +260,14 @@ func TestCapacity_IsItsTable(t *testing.T) {
 			nucleolus, err := c.Nucleolus()
 			require.NoError(t, err)
 			require.Equalf(t, billBy(t, g, coop.Nucleolus), nucleolus, "%d %d", n, seed)
-			for _, rule := range []coop.Rule{coop.EqualShares, coop.Moriarity, coop.EqualRest, coop.Nucleolus} {
+			for _, rule := range []coop.AllocationRule{coop.EqualShares, coop.Moriarity, coop.EqualRest, coop.Nucleolus} {
 				a, err := g.Allocate(rule)
 				if err != nil {
 					continue
 				}
-				want, err := g.Objections(a, 1)
+				want, err := g.BlockingGroups(a, 1)
 				require.NoError(t, err)
-				got, err := c.Objections(a)
+				got, err := c.BlockingGroups(a)
 				require.NoError(t, err)
 				require.Equal(t, len(want), len(got))
 				for i, o := range got {
@@ -294,7 +294,7 @@ func TestCapacity_Alike(t *testing.T) {
 				one.Partners = append(one.Partners, p)
 			}
 		}
-		for _, by := range []func(coop.Capacity) (coop.Allocation, error){coop.Capacity.Shapley, coop.Capacity.Nucleolus} {
+		for _, by := range []func(coop.Capacity) (coop.CostAllocation, error){coop.Capacity.Shapley, coop.Capacity.Nucleolus} {
 			a, err := by(c)
 			require.NoError(t, err)
 			b, err := by(one)
@@ -416,9 +416,9 @@ func TestGame_SidePaymentIsLeast(t *testing.T) {
 			if p.Verdict != coop.Stable {
 				return
 			}
-			objections, err := g.Objections(p.Bill, 1)
+			blocking, err := g.BlockingGroups(p.Bill, 1)
 			require.NoError(t, err)
-			require.Empty(t, objections)
+			require.Empty(t, blocking)
 			s, err := g.Check(bill)
 			require.NoError(t, err)
 			require.Equal(t, s.Verdict == coop.Stable, p.Moved.String() == "0")
@@ -504,7 +504,7 @@ func TestGame_CheckByGroups(t *testing.T) {
 			}
 			require.Equal(t, worst < 0, s.Verdict == coop.Unstable)
 			if worst < 0 {
-				require.Equal(t, costing.Pence(-worst), s.Objections[0].More.Money())
+				require.Equal(t, costing.Pence(-worst), s.BlockingGroups[0].More.Money())
 			}
 		})
 	}

@@ -134,7 +134,7 @@ func pivotAt(table [][]*big.Rat, basis []int, leave, enter int) {
 }
 
 // measureBy is in what a rule counts the unhappiness of a group.
-func measureBy(g coop.Game, rule coop.Rule, s coop.Coalition) int64 {
+func measureBy(g coop.Game, rule coop.AllocationRule, s coop.Coalition) int64 {
 	switch rule {
 	case coop.PerCapita:
 		return int64(s.Size())
@@ -145,7 +145,7 @@ func measureBy(g coop.Game, rule coop.Rule, s coop.Coalition) int64 {
 }
 
 // nucleolusBySteps is a nucleolus by the second way, in pounds.
-func nucleolusBySteps(t testing.TB, g coop.Game, rule coop.Rule) []string {
+func nucleolusBySteps(t testing.TB, g coop.Game, rule coop.AllocationRule) []string {
 	t.Helper()
 	n := len(g.Partners())
 	all := coop.Coalition(1<<n - 1)
@@ -348,7 +348,7 @@ func TestGame_ShapleyOfLargeCosts(t *testing.T) {
 				require.NoError(t, err)
 				return g
 			}
-			for _, rule := range []coop.Rule{coop.Shapley, coop.Banzhaf} {
+			for _, rule := range []coop.AllocationRule{coop.Shapley, coop.Banzhaf} {
 				small, large := billBy(t, of(1), rule), billBy(t, of(factor), rule)
 				for i, s := range small.Shares {
 					want := s.Exact.Pounds()

@@ -72,7 +72,7 @@ type mark struct {
 // The errors are ErrRange at "partners" unless there are three; ErrRequired at "costs" for groups
 // whose cost is not known; and at "rules" ErrRequired for none, and at "rules[i]" ErrInvalid and
 // ErrDuplicate.
-func (g Game) TriangleSVG(title string, rules []Rule, names report.Names) (string, error) {
+func (g Game) TriangleSVG(title string, rules []AllocationRule, names report.Names) (string, error) {
 	var errs []error
 	if g.n() != 3 {
 		errs = append(errs, field.At("partners", fmt.Errorf("%d, and a triangle is of 3: %w", g.n(), field.ErrRange)))
@@ -80,8 +80,8 @@ func (g Game) TriangleSVG(title string, rules []Rule, names report.Names) (strin
 	if len(rules) == 0 {
 		errs = append(errs, field.At("rules", field.ErrRequired))
 	}
-	errs = append(errs, field.EachOnce("rules", rules, func(r Rule) error {
-		_, err := field.OneOf("rule", string(r), Rules())
+	errs = append(errs, field.EachOnce("rules", rules, func(r AllocationRule) error {
+		_, err := field.OneOf("rule", string(r), AllocationRules())
 		return err
 	}))
 	if g.n() > 0 {
@@ -95,7 +95,7 @@ func (g Game) TriangleSVG(title string, rules []Rule, names report.Names) (strin
 }
 
 // marks returns the divisions by rules, and the rules that have none.
-func (g Game) marks(rules []Rule) (marks []mark, without []string) {
+func (g Game) marks(rules []AllocationRule) (marks []mark, without []string) {
 	for _, rule := range rules {
 		a, err := g.Allocate(rule)
 		if err != nil || a.Short.Known() {
@@ -160,11 +160,29 @@ func (g Game) stableLine() string {
 	return "The grey region: no group would do better by itself."
 }
 
-// triangle draws it.
+// triangle draws what three partners can pay, with its legend.
 func (g Game) triangle(title string, marks []mark, without []string, names report.Names) string {
-	corners := g.corners()
+	var b strings.Builder
+	t := g.plane(marks)
+	t.outline(&b)
+	t.region(&b, g.corners())
+	t.corners(&b, report.NamesOf(names, report.Organisation, g.partners))
+	t.draw(&b, marks)
+	y := t.top + triangleTop + 4*lineHeight + gapWidth
+	width := max(plotWidth+2*t.left+gapWidth*len(marks), 2*report.PictureMargin+report.TitleWidth(title))
+	for _, line := range g.legend(marks, without, names) {
+		b.WriteString(report.SVGText(report.PictureMargin, y, "", line))
+		y += lineHeight
+		width = max(width, 2*report.PictureMargin+report.TextWidth(line))
+	}
+	return report.Picture(title, width, y+report.PictureMargin, b.String())
+}
+
+// plane returns a triangle that holds all marks and all stable divisions, with a margin of a
+// twentieth.
+func (g Game) plane(marks []mark) triangle {
+	corners, total := g.corners(), float64(g.total())
 	t := triangle{left: 2*report.PictureMargin + 60, top: 2*report.PictureMargin + report.PictureTitle + 3*lineHeight}
-	total := float64(g.total())
 	for i := range t.least {
 		t.least[i] = math.Inf(1)
 		for _, m := range marks {
@@ -182,13 +200,20 @@ func (g Game) triangle(title string, marks []mark, without []string, names repor
 		t.least[i] -= float64(t.span / 20)
 	}
 	t.span = total - t.least[0] - t.least[1] - t.least[2]
+	return t
+}
 
-	var b strings.Builder
-	whole := []point{}
+// outline draws the sides of the triangle.
+func (t triangle) outline(b *strings.Builder) {
+	sides := []point{}
 	for i := range 3 {
-		whole = append(whole, t.at(t.corner(i)))
+		sides = append(sides, t.at(t.corner(i)))
 	}
-	polygon(&b, whole, ` fill="#ffffff" stroke="#000000" stroke-width="2"`)
+	polygon(b, sides, ` fill="#ffffff" stroke="#000000" stroke-width="2"`)
+}
+
+// region draws the stable divisions from their corners: a grey region, a thick line or a ring.
+func (t triangle) region(b *strings.Builder, corners [][3]int64) {
 	region := []point{}
 	for _, c := range corners {
 		region = append(region, t.at([3]float64{float64(c[0]), float64(c[1]), float64(c[2])}))
@@ -196,33 +221,26 @@ func (g Game) triangle(title string, marks []mark, without []string, names repor
 	switch len(region) {
 	case 0:
 	case 1:
-		fmt.Fprintf(&b, `<circle cx="%.0f" cy="%.0f" r="%d" fill="none" stroke="#000000" stroke-width="2"/>`+"\n", math.Round(region[0].x), math.Round(region[0].y), markRadius)
+		fmt.Fprintf(b, `<circle cx="%.0f" cy="%.0f" r="%d" fill="none" stroke="#000000" stroke-width="2"/>`+"\n", math.Round(region[0].x), math.Round(region[0].y), markRadius)
 	case 2:
-		polygon(&b, region, ` fill="none" stroke="#606060" stroke-width="6"`)
+		polygon(b, region, ` fill="none" stroke="#606060" stroke-width="6"`)
 	default:
-		polygon(&b, region, ` fill="#d0d0d0" stroke="#000000" stroke-width="2"`)
+		polygon(b, region, ` fill="#d0d0d0" stroke="#000000" stroke-width="2"`)
 	}
-	for i, p := range whole {
+}
+
+// corners writes at each corner whose it is, and what that partner pays there.
+func (t triangle) corners(b *strings.Builder, names []string) {
+	for i, who := range names {
+		p := t.at(t.corner(i))
 		y := int(p.y) + 2*lineHeight - gapWidth
 		if i == 0 {
 			y = int(p.y) - gapWidth - lineHeight
 		}
-		who := names.Of(report.Organisation, string(g.partners[i]))
 		most := costing.Pence(int64(math.Round(t.corner(i)[i])))
 		b.WriteString(report.SVGText(int(p.x), y, ` text-anchor="middle" font-weight="bold"`, who))
 		b.WriteString(report.SVGText(int(p.x), y+lineHeight, ` text-anchor="middle"`, most.Sterling()))
 	}
-	t.draw(&b, marks)
-	y := t.top + triangleTop + 4*lineHeight + gapWidth
-	for _, line := range g.legend(marks, without, names) {
-		b.WriteString(report.SVGText(report.PictureMargin, y, "", line))
-		y += lineHeight
-	}
-	width := max(plotWidth+2*t.left+gapWidth*len(marks), 2*report.PictureMargin+report.TitleWidth(title))
-	for _, line := range g.legend(marks, without, names) {
-		width = max(width, 2*report.PictureMargin+report.TextWidth(line))
-	}
-	return report.Picture(title, width, y+report.PictureMargin, b.String())
 }
 
 // corner returns the shares at the corner of a partner.

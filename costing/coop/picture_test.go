@@ -39,7 +39,7 @@ func purposes() report.Names {
 }
 
 func TestGame_TriangleSVG(t *testing.T) {
-	svg, err := tennessee(t).TriangleSVG("Who pays for the dams", coop.Rules(), purposes())
+	svg, err := tennessee(t).TriangleSVG("Who pays for the dams", coop.AllocationRules(), purposes())
 	require.NoError(t, err)
 	same(t, "triangle.svg", svg)
 }
@@ -47,7 +47,7 @@ func TestGame_TriangleSVG(t *testing.T) {
 func TestGame_TriangleSVGWithoutCore(t *testing.T) {
 	for _, p := range games(t) {
 		if p.ID == "coopgame_67_1" {
-			svg, err := p.game(t).TriangleSVG("Nobody can be content", []coop.Rule{coop.Shapley, coop.Nucleolus, coop.Tau}, report.Names{})
+			svg, err := p.game(t).TriangleSVG("Nobody can be content", []coop.AllocationRule{coop.Shapley, coop.Nucleolus, coop.Tau}, report.Names{})
 			require.NoError(t, err)
 			same(t, "triangle-no-core.svg", svg)
 		}
@@ -59,7 +59,7 @@ func TestGame_TriangleSVGOfThinCores(t *testing.T) {
 	draw := func(costs ...int64) string {
 		g, err := coop.GameOf(ids("abc"), func(s coop.Coalition) costing.Money { return costing.Pence(costs[s]) })
 		require.NoError(t, err)
-		svg, err := g.TriangleSVG("Thin", []coop.Rule{coop.EqualShares, coop.Nucleolus}, report.Names{})
+		svg, err := g.TriangleSVG("Thin", []coop.AllocationRule{coop.EqualShares, coop.Nucleolus}, report.Names{})
 		require.NoError(t, err)
 		return svg
 	}

@@ -10,7 +10,7 @@ import (
 
 // names are the names of the rules in the files.
 var names = []struct {
-	rule coop.Rule
+	rule coop.AllocationRule
 	name string
 }{
 	{coop.EqualSavings, "equal_savings"},

@@ -1,71 +1,68 @@
 package coop
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"math/big"
 
 	"github.com/seed9ad77866/sharedservices/costing"
-	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Rule divides the cost of all partners among them by nothing but what groups would pay.
-type Rule string
+// AllocationRule divides the cost of all partners among them by nothing but what groups would pay.
+type AllocationRule string
 
 // The rules.
 const (
 	// EqualShares charges the same to each.
-	EqualShares Rule = "equal"
+	EqualShares AllocationRule = "equal"
 	// EqualSavings takes the same from what each would pay alone.
-	EqualSavings Rule = "equal-savings"
+	EqualSavings AllocationRule = "equal-savings"
 	// Moriarity charges in proportion to what each would pay alone.
-	Moriarity Rule = "moriarity"
+	Moriarity AllocationRule = "moriarity"
 	// SeparableCosts charges to each what it adds to the others, its separable cost, and the
 	// rest in proportion to what each would save if it paid no more than that. It is also known
 	// as SCRB, as the alternative cost avoided method and, for gains, as Gately's point.
-	SeparableCosts Rule = "separable-costs"
+	SeparableCosts AllocationRule = "separable-costs"
 	// EqualRest charges to each its separable cost, and the rest equally (ENSC).
-	EqualRest Rule = "equal-rest"
+	EqualRest AllocationRule = "equal-rest"
 	// Shapley charges to each what it adds, as a mean over all orders in which the partners
 	// could have joined.
-	Shapley Rule = "shapley"
+	Shapley AllocationRule = "shapley"
 	// Banzhaf charges to each what it adds, as a mean over all groups that it could join. That
 	// does not add up to the cost.
-	Banzhaf Rule = "banzhaf"
+	Banzhaf AllocationRule = "banzhaf"
 	// Nucleolus makes the group that gains least by sharing gain as much as can be, then the
 	// next, and so on; and nobody pays more than alone.
-	Nucleolus Rule = "nucleolus"
+	Nucleolus AllocationRule = "nucleolus"
 	// PerCapita is Nucleolus by the gain of a group for each of its partners.
-	PerCapita Rule = "per-capita-nucleolus"
+	PerCapita AllocationRule = "per-capita-nucleolus"
 	// ProportionalNucleolus is Nucleolus by the gain of a group for each pound that it would
 	// pay alone, or receive. A group that would pay £0 has no such gain, and is left out.
-	ProportionalNucleolus Rule = "proportional-nucleolus"
+	ProportionalNucleolus AllocationRule = "proportional-nucleolus"
 	// Prenucleolus is Nucleolus where somebody may pay more than alone. The two differ only
 	// where no division is stable.
-	Prenucleolus Rule = "prenucleolus"
+	Prenucleolus AllocationRule = "prenucleolus"
 	// Tau charges to each something between its separable cost, the least that it can hope for,
 	// and the most that a group could leave it to pay: for all the same part of the way.
-	Tau Rule = "tau"
+	Tau AllocationRule = "tau"
 )
 
-// Rules returns every Rule.
-func Rules() []Rule {
-	return []Rule{
+// AllocationRules returns every AllocationRule.
+func AllocationRules() []AllocationRule {
+	return []AllocationRule{
 		EqualShares, EqualSavings, Moriarity, SeparableCosts, EqualRest, Shapley, Banzhaf,
 		Nucleolus, PerCapita, ProportionalNucleolus, Prenucleolus, Tau,
 	}
 }
 
-// UnmarshalText reads one of Rules, or no text, which is not set; the error wraps ErrInvalid.
-func (r *Rule) UnmarshalText(text []byte) (err error) {
-	*r, err = field.ReadOneOf("rule", text, Rules())
+// UnmarshalText reads one of AllocationRules, or no text, which is not set; the error wraps ErrInvalid.
+func (r *AllocationRule) UnmarshalText(text []byte) (err error) {
+	*r, err = field.ReadOneOf("rule", text, AllocationRules())
 	return err
 }
 
 // Title returns the rule in plain words: what a form or a report shows.
-func (r Rule) Title() string {
+func (r AllocationRule) Title() string {
 	switch r {
 	case EqualShares:
 		return "Equal shares"
@@ -87,105 +84,6 @@ func (r Rule) Title() string {
 	return field.Title(r)
 }
 
-// Allocation is what each partner pays by a rule.
-type Allocation struct {
-	Total  costing.Money `json:"total,omitzero"` // what all pay together
-	Shares []Share       `json:"shares"`         // in the order of the partners
-	// Short is by how much the exact shares miss the total, which only those of Banzhaf do: below
-	// £0 if they are more.
-	Short Exact `json:"short,omitzero"`
-}
-
-// Share is what one partner pays.
-type Share struct {
-	Org    partnership.OrgID `json:"org"`             // who
-	Exact  Exact             `json:"exact,omitzero"`  // the exact amount
-	Amount costing.Money     `json:"amount,omitzero"` // in whole pence
-}
-
-// Validate returns what is wrong with an allocation: ErrRequired at "total", at "shares" if there
-// are none, and at "shares[i]" for what is not set; ErrInvalid and ErrDuplicate at
-// "shares[i].org"; and ErrSum at "shares" if the exact amounts and what they are short of do not
-// make the total, or the amounts do not although nothing is short.
-func (a Allocation) Validate() error {
-	errs := []error{field.At("total", costing.CheckKnown(a.Total))}
-	if len(a.Shares) == 0 {
-		errs = append(errs, field.At("shares", field.ErrRequired))
-	}
-	errs = append(errs, field.Each("shares", a.Shares, func(s Share) error {
-		return errors.Join(field.At("org", s.Org.Validate()), field.RequiredValue("exact", s.Exact), field.RequiredValue("amount", s.Amount))
-	}), field.Unique("shares", "org", a.Shares, func(s Share) partnership.OrgID { return s.Org }))
-	if err := errors.Join(errs...); err != nil {
-		return err
-	}
-	sum, paid := new(big.Rat), new(big.Rat)
-	for _, s := range a.Shares {
-		sum.Add(sum, s.Exact.pence())
-		paid.Add(paid, whole(s.Amount.KnownPence()))
-	}
-	total := whole(a.Total.KnownPence())
-	if a.Short.Known() {
-		sum.Add(sum, a.Short.pence())
-	}
-	if sum.Cmp(total) != 0 || !a.Short.Known() && paid.Cmp(total) != 0 {
-		return field.At("shares", fmt.Errorf("they do not make %v: %w", a.Total, field.ErrSum))
-	}
-	return nil
-}
-
-// Bill returns the amounts in whole pence.
-func (a Allocation) Bill() []costing.Portion {
-	bill := []costing.Portion{}
-	for _, s := range a.Shares {
-		bill = append(bill, costing.Portion{Org: s.Org, Amount: s.Amount})
-	}
-	return bill
-}
-
-// Of returns the share of a partner, and whether there is one.
-func (a Allocation) Of(org partnership.OrgID) (Share, bool) {
-	for _, s := range a.Shares {
-		if s.Org == org {
-			return s, true
-		}
-	}
-	return Share{}, false
-}
-
-// allocation rounds exact shares in pence by the one split of costing. Shares that do not make
-// the total are rounded one by one.
-func allocation(orgs []partnership.OrgID, total int64, shares []*big.Rat) Allocation {
-	a := Allocation{Total: costing.Pence(total), Shares: []Share{}}
-	over, sum := big.NewInt(1), new(big.Rat)
-	for _, s := range shares {
-		gcd := new(big.Int).GCD(nil, nil, over, s.Denom())
-		over = new(big.Int).Mul(over, gcd.Quo(s.Denom(), gcd))
-		sum.Add(sum, s)
-	}
-	numbers := []*big.Int{}
-	for _, s := range shares {
-		n := new(big.Int).Quo(over, s.Denom())
-		numbers = append(numbers, n.Mul(n, s.Num()))
-	}
-	amounts, err := costing.Split(a.Total, numbers, over, func(i, j int) int { return cmp.Compare(orgs[i], orgs[j]) })
-	for i, org := range orgs {
-		s := Share{Org: org, Exact: exactPence(shares[i])}
-		if s.Amount = s.Exact.Money(); err == nil {
-			s.Amount = amounts[i]
-		}
-		a.Shares = append(a.Shares, s)
-	}
-	if short := sum.Sub(whole(total), sum); short.Sign() != 0 {
-		a.Short = exactPence(short)
-	}
-	return a
-}
-
-// allocate returns shares of the total of the game.
-func (g Game) allocate(shares []*big.Rat) Allocation {
-	return allocation(g.partners, g.total(), shares)
-}
-
 // Allocate divides the cost of all partners by a rule. The exact shares are fractions; the
 // amounts are whole pence that add up to the cost, as costing.Split rounds.
 //
@@ -200,22 +98,22 @@ func (g Game) allocate(shares []*big.Rat) Allocation {
 //     above £0 for a proportion; nothing to divide the rest by; all partners together cost more
 //     than one by one, for a nucleolus; separable costs that are more than what is to be paid,
 //     for Tau.
-func (g Game) Allocate(rule Rule) (Allocation, error) {
-	if _, err := field.OneOf("rule", string(rule), Rules()); err != nil {
-		return Allocation{}, field.At("rule", err)
+func (g Game) Allocate(rule AllocationRule) (CostAllocation, error) {
+	if _, err := field.OneOf("rule", string(rule), AllocationRules()); err != nil {
+		return CostAllocation{}, field.At("rule", err)
 	}
 	if err := g.need(rule); err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	shares, err := g.shares(rule)
 	if err != nil {
-		return Allocation{}, field.At("costs", fmt.Errorf("%s: %w", rule.Title(), err))
+		return CostAllocation{}, field.At("costs", fmt.Errorf("%s: %w", rule.Title(), err))
 	}
 	return g.allocate(shares), nil
 }
 
 // need returns what a rule needs to know and nobody knows.
-func (g Game) need(rule Rule) error {
+func (g Game) need(rule AllocationRule) error {
 	switch rule {
 	case EqualShares:
 		return g.known()
@@ -228,7 +126,7 @@ func (g Game) need(rule Rule) error {
 }
 
 // shares returns what each pays by a rule, in pence.
-func (g Game) shares(rule Rule) ([]*big.Rat, error) {
+func (g Game) shares(rule AllocationRule) ([]*big.Rat, error) {
 	switch rule {
 	case EqualShares:
 		return g.equalRest(func(int) int64 { return 0 }), nil
@@ -251,7 +149,7 @@ func (g Game) shares(rule Rule) ([]*big.Rat, error) {
 }
 
 // nucleolusOf returns a nucleolus.
-func (g Game) nucleolusOf(rule Rule) ([]*big.Rat, error) {
+func (g Game) nucleolusOf(rule AllocationRule) ([]*big.Rat, error) {
 	if err := g.checkNucleolus(rule); err != nil {
 		return nil, err
 	}
@@ -263,7 +161,7 @@ func (g Game) nucleolusOf(rule Rule) ([]*big.Rat, error) {
 }
 
 // measureOf returns in what a nucleolus counts unhappiness.
-func measureOf(rule Rule) measure {
+func measureOf(rule AllocationRule) measure {
 	switch rule {
 	case PerCapita:
 		return perHead
@@ -274,7 +172,7 @@ func measureOf(rule Rule) measure {
 }
 
 // checkNucleolus returns why a game has no nucleolus.
-func (g Game) checkNucleolus(rule Rule) error {
+func (g Game) checkNucleolus(rule AllocationRule) error {
 	apart := int64(0)
 	for i := range g.partners {
 		apart += g.alone(i)

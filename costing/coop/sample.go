@@ -42,13 +42,13 @@ const (
 // partners or 1,048,576 different groups, before anything is asked; those of AlikePartners.Validate at
 // "kinds[i]", and ErrDuplicate; and at "cost" ErrRequired if there is no function or it does not
 // know a cost, and ErrRange beyond £10,000,000,000,000.
-func ShapleyOfKinds(kinds []AlikePartners, cost func(counts []int64) costing.Money) (Allocation, error) {
+func ShapleyOfKinds(kinds []AlikePartners, cost func(counts []int64) costing.Money) (CostAllocation, error) {
 	groups, n, err := checkKinds(kinds)
 	if cost == nil {
 		err = errors.Join(err, field.At("cost", field.ErrRequired))
 	}
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	costs := make([]int64, groups)
 	for g := range costs {
@@ -58,9 +58,9 @@ func ShapleyOfKinds(kinds []AlikePartners, cost func(counts []int64) costing.Mon
 		case g == 0:
 			continue
 		case !known:
-			return Allocation{}, field.At("cost", fmt.Errorf("the cost of %s is not known: %w", words(countsOf(g, kinds), kinds), field.ErrRequired))
+			return CostAllocation{}, field.At("cost", fmt.Errorf("the cost of %s is not known: %w", words(countsOf(g, kinds), kinds), field.ErrRequired))
 		case pence > mostPence || pence < -mostPence:
-			return Allocation{}, field.At("cost", fmt.Errorf("%s cost %v: %w", words(countsOf(g, kinds), kinds), costing.Pence(pence), field.ErrRange))
+			return CostAllocation{}, field.At("cost", fmt.Errorf("%s cost %v: %w", words(countsOf(g, kinds), kinds), costing.Pence(pence), field.ErrRange))
 		}
 		costs[g] = pence
 	}
@@ -154,10 +154,10 @@ func kindShare(kinds []AlikePartners, k int, costs []int64, stride int, n int64)
 	return sum.Mul(sum, ratOf(kinds[k].Count, n))
 }
 
-// Estimate is a Shapley value from a sample of the orders in which partners could join: an
+// ShapleyEstimate is a Shapley value from a sample of the orders in which partners could join: an
 // estimate, with the interval in which the value is with a chance of about 95 %. The chance is a
 // little less for a partner who adds much in a few orders and nothing in most: try more orders.
-type Estimate struct {
+type ShapleyEstimate struct {
 	Seed     uint64           `json:"seed"`           // that the orders follow from
 	Orders   int64            `json:"orders"`         // how many were tried
 	Total    costing.Money    `json:"total,omitzero"` // what all pay together
@@ -174,7 +174,7 @@ type EstimatedShare struct {
 
 // Sentence says what the figures are: estimates, of how many orders, and how wide the widest
 // interval is, if there are intervals.
-func (e Estimate) Sentence() string {
+func (e ShapleyEstimate) Sentence() string {
 	if e.Orders < fewestOrders {
 		return fmt.Sprintf("An estimate from %d orders with the seed %d: too few to say how near the exact shares are.", e.Orders, e.Seed)
 	}
@@ -203,12 +203,12 @@ const (
 // ErrRequired, ErrInvalid and ErrDuplicate; at "orders" ErrRange unless it is from 2 to 1,000,000
 // and even; and at "cost" ErrRequired if there is no function or it does not know a cost, and
 // ErrRange beyond £10,000,000,000,000.
-func SampleShapley(partners []partnership.OrgID, cost func(in []bool) costing.Money, seed uint64, orders int) (Estimate, error) {
+func SampleShapley(partners []partnership.OrgID, cost func(in []bool) costing.Money, seed uint64, orders int) (ShapleyEstimate, error) {
 	if err := checkSample(partners, orders); err != nil || cost == nil {
 		if cost == nil {
 			err = errors.Join(err, field.At("cost", field.ErrRequired))
 		}
-		return Estimate{}, err
+		return ShapleyEstimate{}, err
 	}
 	n := len(partners)
 	sums, pairs, first, squares := make([]*big.Int, n), make([]int64, n), make([]int64, n), make([]float64, n)
@@ -237,9 +237,9 @@ func SampleShapley(partners []partnership.OrgID, cost func(in []bool) costing.Mo
 			pence, known := cost(slices.Clone(in)).Pence()
 			switch {
 			case !known:
-				return Estimate{}, field.At("cost", fmt.Errorf("the cost of %s is not known: %w", listed(chosen(partners, in)), field.ErrRequired))
+				return ShapleyEstimate{}, field.At("cost", fmt.Errorf("the cost of %s is not known: %w", listed(chosen(partners, in)), field.ErrRequired))
 			case pence > mostPence || pence < -mostPence:
-				return Estimate{}, field.At("cost", fmt.Errorf("%s cost %v: %w", listed(chosen(partners, in)), costing.Pence(pence), field.ErrRange))
+				return ShapleyEstimate{}, field.At("cost", fmt.Errorf("%s cost %v: %w", listed(chosen(partners, in)), costing.Pence(pence), field.ErrRange))
 			}
 			pairs[i] += pence - before
 			before = pence
@@ -271,8 +271,8 @@ func standardErrors(pairs float64) float64 {
 
 // estimate returns the mean of each partner with its interval: its standard errors over the pairs
 // of orders, to each side. The squares are of how far each pair is from the first.
-func estimate(partners []partnership.OrgID, total int64, seed uint64, orders int, sums []*big.Int, first []int64, squares []float64) Estimate {
-	e := Estimate{Seed: seed, Orders: int64(orders), Total: costing.Pence(total), Partners: []EstimatedShare{}}
+func estimate(partners []partnership.OrgID, total int64, seed uint64, orders int, sums []*big.Int, first []int64, squares []float64) ShapleyEstimate {
+	e := ShapleyEstimate{Seed: seed, Orders: int64(orders), Total: costing.Pence(total), Partners: []EstimatedShare{}}
 	means := []*big.Rat{}
 	for _, sum := range sums {
 		means = append(means, new(big.Rat).SetFrac(sum, big.NewInt(int64(orders))))

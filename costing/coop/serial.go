@@ -19,13 +19,13 @@ import (
 // The errors are those of costing.CheckWeights at "demands", and ErrRange there for demands of a
 // million million and more together; and at "cost" ErrRequired if there is no function or it does
 // not know a cost, and ErrRange for one beyond £10,000,000,000,000.
-func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) costing.Money) (Allocation, error) {
+func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) costing.Money) (CostAllocation, error) {
 	err := costing.CheckWeights("demands", demands)
 	if cost == nil {
 		err = errors.Join(err, field.At("cost", field.ErrRequired))
 	}
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	n, order := len(demands), make([]int, len(demands))
 	for i := range order {
@@ -40,7 +40,7 @@ func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) cost
 		left := int64(n - k)
 		quantity, err := partnership.QuantityOfMillionths(below + left*demand) // at most all demands
 		if err != nil {
-			return Allocation{}, field.At("demands", err)
+			return CostAllocation{}, field.At("demands", err)
 		}
 		below += demand
 		pence, known := int64(0), true
@@ -49,9 +49,9 @@ func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) cost
 		}
 		switch {
 		case !known:
-			return Allocation{}, field.At("cost", fmt.Errorf("the cost of %v is not known: %w", quantity, field.ErrRequired))
+			return CostAllocation{}, field.At("cost", fmt.Errorf("the cost of %v is not known: %w", quantity, field.ErrRequired))
 		case pence > mostPence || pence < -mostPence:
-			return Allocation{}, field.At("cost", fmt.Errorf("%v costs %v: %w", quantity, costing.Pence(pence), field.ErrRange))
+			return CostAllocation{}, field.At("cost", fmt.Errorf("%v costs %v: %w", quantity, costing.Pence(pence), field.ErrRange))
 		}
 		paid = new(big.Rat).Add(paid, ratOf(pence-before, left))
 		shares[i], before = paid, pence
@@ -73,9 +73,9 @@ type CostTerm struct {
 // The errors are ErrRequired at "terms" if there are none, at "terms[i].value" if it is not
 // known; and those of costing.CheckWeights at "terms[i].powers", among them ErrInvalid if all are 0: a
 // cost that nobody's demand changes is not shared by prices.
-func AumannShapley(terms []CostTerm) (Allocation, error) {
+func AumannShapley(terms []CostTerm) (CostAllocation, error) {
 	if len(terms) == 0 {
-		return Allocation{}, field.At("terms", field.ErrRequired)
+		return CostAllocation{}, field.At("terms", field.ErrRequired)
 	}
 	orgs, shares, total := []partnership.OrgID{}, []*big.Rat{}, int64(0)
 	err := field.Each("terms", terms, func(t CostTerm) error {
@@ -102,7 +102,7 @@ func AumannShapley(terms []CostTerm) (Allocation, error) {
 		err = field.At("terms", fmt.Errorf("they make %v: %w", costing.Pence(total), field.ErrRange))
 	}
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	return allocation(orgs, total, shares), nil
 }

@@ -15,10 +15,10 @@ func (h Holding) Value() (driver.Value, error) { return field.TextValue(h) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (p *Property) Scan(column any) error { return field.Scan(column, p) }
+func (a *Axiom) Scan(column any) error { return field.Scan(column, a) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (p Property) Value() (driver.Value, error) { return field.TextValue(p) }
+func (a Axiom) Value() (driver.Value, error) { return field.TextValue(a) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
@@ -29,10 +29,10 @@ func (k RowKind) Value() (driver.Value, error) { return field.TextValue(k) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.
-func (r *Rule) Scan(column any) error { return field.Scan(column, r) }
+func (r *AllocationRule) Scan(column any) error { return field.Scan(column, r) }
 
 // Value returns the column of a database: the text, or NULL if it is not set.
-func (r Rule) Value() (driver.Value, error) { return field.TextValue(r) }
+func (r AllocationRule) Value() (driver.Value, error) { return field.TextValue(r) }
 
 // Scan reads the column of a database: a text as UnmarshalText reads it, or NULL, which is not
 // set. The error wraps ErrInvalid for anything else.

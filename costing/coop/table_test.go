@@ -1,6 +1,9 @@
 package coop_test
 
 import (
+	"fmt"
+	"math"
+	"math/big"
 	"math/bits"
 	"slices"
 	"testing"
@@ -17,15 +20,15 @@ import (
 
 // The table for members, of the game of three towns and of six municipalities, where the nucleolus
 // makes one pay more as the total falls.
-func TestFindings_Table(t *testing.T) {
-	findings, err := municipal().Properties()
+func TestAxiomFindings_Table(t *testing.T) {
+	findings, err := municipal().Axioms()
 	require.NoError(t, err)
-	same(t, "findings.md", findings.Table(report.Names{}).Markdown())
-	findings, err = skane(t).game(t).Properties()
+	same(t, "axioms.md", findings.Table(report.Names{}).Markdown())
+	findings, err = skane(t).game(t).Axioms()
 	require.NoError(t, err)
-	same(t, "findings-skane.md", findings.Table(municipalities()).Markdown())
-	assert.Empty(t, coop.Findings{}.Table(report.Names{}).Rows)
-	assert.Len(t, coop.Findings{{Rule: coop.Tau, Property: coop.AddsUp}}.Table(report.Names{}).Rows, 1)
+	same(t, "axioms-skane.md", findings.Table(municipalities()).Markdown())
+	assert.Empty(t, coop.AxiomFindings{}.Table(report.Names{}).Rows)
+	assert.Len(t, coop.AxiomFindings{{Rule: coop.Tau, Axiom: coop.AddsUp}}.Table(report.Names{}).Rows, 1)
 }
 
 // A game in which all together cost more than apart, so that some rules have no answer.
@@ -36,12 +39,12 @@ func dearer(t testing.TB) coop.Game {
 	return g
 }
 
-func TestMovements_Table(t *testing.T) {
-	movements, err := dearer(t).Movements("c")
+func TestMembershipEffects_Table(t *testing.T) {
+	effects, err := dearer(t).MembershipEffects("c")
 	require.NoError(t, err)
-	same(t, "movements.md", movements.Table(report.Names{}).Markdown())
-	assert.Equal(t, report.Table{Title: "What each pays because somebody takes part", Columns: report.TextColumns("Rule")}, coop.Movements{}.Table(report.Names{}))
-	all := coop.Movements{{Rule: coop.Shapley, Org: "c"}}
+	same(t, "membership-effects.md", effects.Table(report.Names{}).Markdown())
+	assert.Equal(t, report.Table{Title: "What each pays because somebody takes part", Columns: report.TextColumns("Rule")}, coop.MembershipEffects{}.Table(report.Names{}))
+	all := coop.MembershipEffects{{Rule: coop.Shapley, Org: "c"}}
 	assert.Equal(t, [][]string{{"Shapley value", report.NotKnown, report.NotKnown}}, all.Table(report.Names{}).Rows)
 }
 
@@ -53,21 +56,21 @@ func TestStability_Table(t *testing.T) {
 	same(t, "stability.md", s.Table(report.Names{}).Markdown())
 }
 
-// A game that is dearer together has no property that needs an answer, and no rule is stable.
-func TestGame_PropertiesWithoutAnswer(t *testing.T) {
-	findings, err := dearer(t).Properties()
+// A game that is dearer together satisfies no axiom that needs an answer, and no rule is stable.
+func TestGame_AxiomsWithoutAnswer(t *testing.T) {
+	findings, err := dearer(t).Axioms()
 	require.NoError(t, err)
 	for _, f := range findings {
-		if f.Rule == coop.Nucleolus && f.Property == coop.CheaperForAll || f.Rule == coop.EqualShares && f.Property == coop.StableIfAny {
+		if f.Rule == coop.Nucleolus && f.Axiom == coop.CheaperForAll || f.Rule == coop.EqualShares && f.Axiom == coop.StableIfAny {
 			assert.Equal(t, coop.NoVerdict, f.Holding)
 		}
 	}
 	one, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return costing.Pence(-100) })
 	require.NoError(t, err)
-	findings, err = one.Properties()
+	findings, err = one.Axioms()
 	require.NoError(t, err)
 	for _, f := range findings {
-		assert.NotEqual(t, coop.NobodyAboveAlone == f.Property && f.Holding == coop.Broken, true)
+		assert.NotEqual(t, coop.NobodyAboveAlone == f.Axiom && f.Holding == coop.Broken, true)
 	}
 }
 
@@ -91,6 +94,9 @@ func TestGame_Overlaps(t *testing.T) {
 			few, err := g.Overlaps(3)
 			require.NoError(t, err)
 			require.Equal(t, all[:min(3, count)], few)
+			every, err := g.Overlaps(math.MaxInt)
+			require.NoError(t, err)
+			require.Equal(t, all, every)
 			for i, o := range all {
 				loss := o.Together.Plus(o.Apart.Neg()).KnownPence()
 				require.Positive(t, loss)
@@ -105,8 +111,39 @@ func TestGame_Overlaps(t *testing.T) {
 	}
 }
 
+// Every group is tried: those whose members pay more than alone, the largest difference first.
+func TestGame_BlockingGroupsByHand(t *testing.T) {
+	for n := 2; n <= 6; n++ {
+		sized(t, n, func(g coop.Game, _ uint64) {
+			a, err := g.Allocate(coop.EqualShares)
+			require.NoError(t, err)
+			want := []coop.Exact{}
+			for s := coop.Coalition(1); s < 1<<n-1; s++ {
+				more := big.NewRat(-g.Cost(s).KnownPence(), 100)
+				for i, share := range a.Shares {
+					if s.Has(i) {
+						more.Add(more, share.Exact.Pounds())
+					}
+				}
+				if more.Sign() > 0 {
+					want = append(want, coop.ExactOf(more))
+				}
+			}
+			slices.SortFunc(want, func(a, b coop.Exact) int { return b.Pounds().Cmp(a.Pounds()) })
+			for _, most := range []int{1, 2, 5, math.MaxInt} {
+				groups, err := g.BlockingGroups(a, most)
+				require.NoError(t, err)
+				require.Len(t, groups, min(most, len(want)))
+				for i, b := range groups {
+					require.Equal(t, want[i], b.More)
+				}
+			}
+		})
+	}
+}
+
 // A model costs what its parts do: by hand for a few groups.
-func TestModel_ByHand(t *testing.T) {
+func TestCostModel_ByHand(t *testing.T) {
 	model := revenues()
 	game, err := model.Game()
 	require.NoError(t, err)
@@ -124,7 +161,7 @@ func TestModel_ByHand(t *testing.T) {
 	assert.Equal(t, game.Cost(0b10010).Plus(pounds("0.05")).Plus(pounds("6.00")), other.Cost(0b10010))
 	assert.Equal(t, pounds("12.00").Plus(game.Cost(0b10)).Plus(pounds("0.05")).Plus(pounds("9.00")), other.Cost(0b11))
 	assert.Equal(t, game.Cost(0b10011).Plus(pounds("0.05")).Plus(pounds("6.00")), other.Cost(0b10011))
-	one := coop.Model{Partners: []coop.ModelPartner{{Org: "a", Own: pounds("1.00")}}}
+	one := coop.CostModel{Partners: []coop.ModelPartner{{Org: "a", Own: pounds("1.00")}}}
 	alone, err := one.Game()
 	require.NoError(t, err)
 	assert.Equal(t, pounds("1.00"), alone.Cost(1))
@@ -135,7 +172,7 @@ func TestModel_ByHand(t *testing.T) {
 func TestGame_Eighteen(t *testing.T) {
 	for _, s := range shapes() {
 		g := gameOf(t, s, 18, 3)
-		for _, rule := range []coop.Rule{coop.Shapley, coop.Prenucleolus, coop.PerCapita} {
+		for _, rule := range []coop.AllocationRule{coop.Shapley, coop.Prenucleolus, coop.PerCapita} {
 			if a, err := g.Allocate(rule); err == nil {
 				require.NoError(t, a.Validate())
 			}
@@ -151,7 +188,7 @@ func TestGame_Eighteen(t *testing.T) {
 func TestGame_NucleolusOfLargeCosts(t *testing.T) {
 	for _, n := range []int{3, 6, 9} {
 		for _, rule := range nucleoli() {
-			of := func(times int64) coop.Allocation {
+			of := func(times int64) coop.CostAllocation {
 				g, err := coop.GameOf(councils(n), func(s coop.Coalition) costing.Money {
 					return costing.Pence(times * (noise(uint64(s), 2000) + 4000*int64(s.Size())))
 				})
@@ -245,9 +282,9 @@ func TestTable_OfTheLargestCost(t *testing.T) {
 	require.ErrorIs(t, of(most.Neg().Plus(costing.Pence(-1))), field.ErrRange)
 }
 
-// The flows of a movement are two options that an appraisal takes: each pays all of its own bill.
-func TestMovement_Flows(t *testing.T) {
-	m, err := municipal().Movement(coop.Shapley, "b")
+// The flows of a membership effect are two options that an appraisal takes: each pays all of its own bill.
+func TestMembershipEffect_Flows(t *testing.T) {
+	m, err := municipal().MembershipEffect(coop.Shapley, "b")
 	require.NoError(t, err)
 	prices := appraisal.RealPrices(costing.MustFinancialYear("2026/27"))
 	with, without, err := m.Flows(prices, report.NewNames(report.Entry{Noun: report.Organisation, ID: "b", Name: "Brent"}))
@@ -269,7 +306,7 @@ func TestMovement_Flows(t *testing.T) {
 	}
 	with[0].Shares[0].Org = "c"
 	assert.Equal(t, orgID("b"), without[0].Shares[0].Org)
-	_, _, err = coop.Movement{}.Flows(appraisal.Prices{}, report.Names{})
+	_, _, err = coop.MembershipEffect{}.Flows(appraisal.Prices{}, report.Names{})
 	require.EqualError(t, err, "others: required\nprices: required")
 }
 
@@ -286,23 +323,23 @@ func TestShapleyOfKinds_OfTheMost(t *testing.T) {
 // A function of costs is taken at its word up to the largest cost, to either side.
 func TestFunctions_OfTheLargestCost(t *testing.T) {
 	most := pounds("10000000000000.00")
-	for _, by := range map[string]func(cost costing.Money) (coop.Allocation, error){
-		"serial": func(cost costing.Money) (coop.Allocation, error) {
+	for _, by := range map[string]func(cost costing.Money) (coop.CostAllocation, error){
+		"serial": func(cost costing.Money) (coop.CostAllocation, error) {
 			return coop.SerialShares([]costing.Weight{{Org: "a", Value: number(1)}}, func(partnership.Quantity) costing.Money { return cost })
 		},
-		"kinds": func(cost costing.Money) (coop.Allocation, error) {
+		"kinds": func(cost costing.Money) (coop.CostAllocation, error) {
 			return coop.ShapleyOfKinds([]coop.AlikePartners{{Org: "a", Count: 1}}, func([]int64) costing.Money { return cost })
 		},
-		"game": func(cost costing.Money) (coop.Allocation, error) {
+		"game": func(cost costing.Money) (coop.CostAllocation, error) {
 			game, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return cost })
 			if err != nil {
-				return coop.Allocation{}, err
+				return coop.CostAllocation{}, err
 			}
 			return game.Allocate(coop.Shapley)
 		},
-		"sample": func(cost costing.Money) (coop.Allocation, error) {
+		"sample": func(cost costing.Money) (coop.CostAllocation, error) {
 			e, err := coop.SampleShapley(ids("a"), func([]bool) costing.Money { return cost }, 1, 20)
-			return coop.Allocation{Total: e.Total}, err
+			return coop.CostAllocation{Total: e.Total}, err
 		},
 	} {
 		for _, cost := range []costing.Money{most, most.Neg()} {
@@ -316,14 +353,14 @@ func TestFunctions_OfTheLargestCost(t *testing.T) {
 }
 
 // Why there are no bills can be because of those who are left.
-func TestGame_MovementsOfThoseWhoAreLeft(t *testing.T) {
+func TestGame_MembershipEffectsOfThoseWhoAreLeft(t *testing.T) {
 	g, err := coop.GameOf(ids("abc"), func(s coop.Coalition) costing.Money {
 		return costing.Pence([]int64{0, 100, 100, 300, 100, 200, 200, 200}[s])
 	})
 	require.NoError(t, err)
-	movements, err := g.Movements("c")
+	effects, err := g.MembershipEffects("c")
 	require.NoError(t, err)
-	for _, m := range movements {
+	for _, m := range effects {
 		if m.Rule == coop.Nucleolus {
 			assert.Equal(t, "without c: all together cost 3.00, and one by one 2.00, so that somebody pays more than alone", m.Why)
 			assert.Empty(t, m.Others)
@@ -332,15 +369,15 @@ func TestGame_MovementsOfThoseWhoAreLeft(t *testing.T) {
 }
 
 // A gap is said once, and not group by group.
-func TestGame_MovementsWithGaps(t *testing.T) {
+func TestGame_MembershipEffectsWithGaps(t *testing.T) {
 	table := municipal().CostTable()
 	table.Costs = slices.DeleteFunc(table.Costs, func(c coop.GroupCost) bool { return slices.Equal(c.Group, ids("bc")) })
 	g, err := table.Game()
 	require.NoError(t, err)
-	movements, err := g.Movements("c")
+	effects, err := g.MembershipEffects("c")
 	require.NoError(t, err)
-	assert.Empty(t, movements[0].Why)
-	assert.Equal(t, "the costs of some groups are not known", movements[5].Why)
+	assert.Empty(t, effects[0].Why)
+	assert.Equal(t, "the costs of some groups are not known", effects[5].Why)
 }
 
 // What a side payment says to those who must decide.
@@ -355,4 +392,38 @@ func TestSidePayment_Sentence(t *testing.T) {
 	}}
 	assert.Equal(t, "B pays £1.00 a year less, d £2.00 less, and a £3.00 more: then no group would do better by itself.",
 		p.Sentence(report.NewNames(report.Entry{Noun: report.Organisation, ID: "b", Name: "B"})))
+}
+
+// A tree of one long branch is checked link by link, also where its end is joined to its middle.
+func TestTree_LongBranch(t *testing.T) {
+	tree := coop.Tree{}
+	for i := range 100_000 {
+		link := coop.TreeLink{Org: partnership.OrgID(fmt.Sprintf("place-%d", i)), Cost: pounds("1.00")}
+		if i > 0 {
+			link.To = tree.Links[i-1].Org
+		}
+		tree.Links = append(tree.Links, link)
+	}
+	require.NoError(t, tree.Validate())
+	tree.Links[50_000].To = tree.Links[50_001].Org
+	errs := field.Errors(tree.Validate())
+	assert.Equal(t, "links[50000].to: from place-50001 it leads to no source: invalid", errs[0].Error())
+	tree.Links = tree.Links[:1000]
+	short, err := tree.Shapley()
+	require.NoError(t, err)
+	// The last partner pays a share of every link: £1 ÷ 1,000 of the first, £1 ÷ 999 of the next, …
+	sum := new(big.Rat)
+	for users := int64(1); users <= 1000; users++ {
+		sum.Add(sum, big.NewRat(1, users))
+	}
+	assert.Equal(t, coop.ExactOf(sum), short.Shares[999].Exact)
+	// Of the first link, the first partner and the branch beyond pay 1/2 each. Of the second, with
+	// the 1/2, each pays 3/4, of the third 7/8, and so on. The last partner pays its own link too.
+	even, err := tree.Nucleolus()
+	require.NoError(t, err)
+	for i, want := range []string{"1/2", "3/4", "7/8", "15/16"} {
+		assert.Equal(t, want, even.Shares[i].Exact.String())
+	}
+	half := new(big.Int).Lsh(big.NewInt(1), 999)
+	assert.Equal(t, coop.ExactOf(new(big.Rat).Sub(big.NewRat(2, 1), new(big.Rat).SetFrac(big.NewInt(1), half))), even.Shares[999].Exact)
 }

@@ -43,10 +43,10 @@ func (g Game) weightsFor(weights []costing.Weight) ([]int64, error) {
 // The errors are ErrRequired at "partners" for a game without any; those of costing.CheckWeights
 // at "weights"; at "weights[i].org" ErrNotFound for one who is not a partner; and at "weights"
 // ErrRequired for a partner who has none.
-func (g Game) InProportion(weights []costing.Weight) (Allocation, error) {
+func (g Game) InProportion(weights []costing.Weight) (CostAllocation, error) {
 	all, err := g.weightsFor(weights)
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	rats := []*big.Rat{}
 	for _, w := range all {
@@ -62,9 +62,9 @@ func (g Game) InProportion(weights []costing.Weight) (Allocation, error) {
 // "benefits[i].org" ErrNotFound for one who is not a partner; at "benefits[i].amount" ErrRange
 // for one that is below the separable cost, so that the service is not worth it; and at
 // "benefits" ErrRequired for a partner who has none.
-func (g Game) SeparableCosts(benefits []costing.Portion) (Allocation, error) {
+func (g Game) SeparableCosts(benefits []costing.Portion) (CostAllocation, error) {
 	if err := g.need(SeparableCosts); err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	most, there := make([]int64, g.n()), make([]bool, g.n())
 	err := errors.Join(costing.CheckAmounts("benefits", benefits), field.Each("benefits", benefits, func(b costing.Portion) error {
@@ -87,11 +87,11 @@ func (g Game) SeparableCosts(benefits []costing.Portion) (Allocation, error) {
 		}
 	}
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	shares, err := g.separableShares(func(i int) int64 { return most[i] })
 	if err != nil {
-		return Allocation{}, field.At("costs", fmt.Errorf("%s: %w", SeparableCosts.Title(), err))
+		return CostAllocation{}, field.At("costs", fmt.Errorf("%s: %w", SeparableCosts.Title(), err))
 	}
 	return g.allocate(shares), nil
 }
@@ -110,7 +110,7 @@ const maxSums = 1 << 14
 // known; ErrRange at "partners" for more than 20; ErrRange at "weights[i].value" for one of 0, because a group of such partners would have
 // none to divide by; and ErrRange at "weights" if the groups have more than 16,384 different sums
 // of weights: round the weights.
-func (g Game) WeightedShapley(weights []costing.Weight) (Allocation, error) {
+func (g Game) WeightedShapley(weights []costing.Weight) (CostAllocation, error) {
 	all, err := g.weightsFor(weights)
 	if err == nil {
 		err = field.Each("weights", weights, func(w costing.Weight) error {
@@ -127,13 +127,13 @@ func (g Game) WeightedShapley(weights []costing.Weight) (Allocation, error) {
 		err = field.At("partners", fmt.Errorf("%d, and dividends are worked out for at most %d: %w", g.n(), maxWeighted, field.ErrRange))
 	}
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	sums := sums(all)
 	distinct := slices.Clone(sums[1:])
 	slices.Sort(distinct)
 	if distinct = slices.Compact(distinct); len(distinct) > maxSums {
-		return Allocation{}, field.At("weights", fmt.Errorf("groups have %d different sums of them, more than %d: %w", len(distinct), maxSums, field.ErrRange))
+		return CostAllocation{}, field.At("weights", fmt.Errorf("groups have %d different sums of them, more than %d: %w", len(distinct), maxSums, field.ErrRange))
 	}
 	return g.allocate(g.byDividends(all, sums, distinct)), nil
 }
@@ -199,9 +199,9 @@ func sumOver(numbers []*big.Int, over []int64) *big.Rat {
 // The errors are ErrRequired at "partners" for a game without any, and at "costs" for groups whose
 // cost is not known; ErrRequired at "groups[i]" for one of nobody; and at "groups[i][j]"
 // ErrNotFound for one who is not a partner, and ErrDuplicate for one who is listed before.
-func (g Game) Owen(groups [][]partnership.OrgID) (Allocation, error) {
+func (g Game) Owen(groups [][]partnership.OrgID) (CostAllocation, error) {
 	if err := g.complete(); err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	blocs, taken := []Coalition{}, Coalition(0)
 	err := field.Each("groups", groups, func(group []partnership.OrgID) error {
@@ -214,7 +214,7 @@ func (g Game) Owen(groups [][]partnership.OrgID) (Allocation, error) {
 		return err
 	})
 	if err != nil {
-		return Allocation{}, err
+		return CostAllocation{}, err
 	}
 	for i := range g.partners {
 		if !taken.Has(i) {

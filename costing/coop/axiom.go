@@ -5,49 +5,47 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Property is what members may want of a rule.
-type Property string
+// Axiom is something that members may want of a rule: an axiom of game theory, in plain words.
+type Axiom string
 
-// The properties.
+// The axioms.
 const (
 	// AddsUp: the shares make the cost.
-	AddsUp Property = "adds-up"
+	AddsUp Axiom = "adds-up"
 	// EqualTreatment: two partners who add the same to every group pay the same.
-	EqualTreatment Property = "equal-treatment"
+	EqualTreatment Axiom = "equal-treatment"
 	// NobodyAboveAlone: no partner pays more than it would alone.
-	NobodyAboveAlone Property = "nobody-above-alone"
+	NobodyAboveAlone Axiom = "nobody-above-alone"
 	// StableIfAny: no group would do better by itself, if any bill at all is stable.
-	StableIfAny Property = "stable-if-any"
+	StableIfAny Axiom = "stable-if-any"
 	// NothingForNothing: somebody who adds nothing to any group pays and gets nothing.
-	NothingForNothing Property = "nothing-for-nothing"
+	NothingForNothing Axiom = "nothing-for-nothing"
 	// CheaperForAll: if all partners together cost less, and no other group does, nobody pays more.
-	CheaperForAll Property = "cheaper-for-all"
-	// SplitProof: a partner does not pay less by taking part as two, of whom either costs a group
-	// what both would.
-	SplitProof Property = "split-proof"
+	CheaperForAll Axiom = "cheaper-for-all"
+	// SplitProof: a partner does not pay less by taking part as two partners. Either of the two
+	// costs a group as much as both together.
+	SplitProof Axiom = "split-proof"
 )
 
-// AllProperties returns every Property.
-func AllProperties() []Property {
-	return []Property{AddsUp, EqualTreatment, NobodyAboveAlone, StableIfAny, NothingForNothing, CheaperForAll, SplitProof}
+// Axioms returns every Axiom.
+func Axioms() []Axiom {
+	return []Axiom{AddsUp, EqualTreatment, NobodyAboveAlone, StableIfAny, NothingForNothing, CheaperForAll, SplitProof}
 }
 
-// UnmarshalText reads one of AllProperties, or no text, which is not set; the error wraps
-// ErrInvalid.
-func (p *Property) UnmarshalText(text []byte) (err error) {
-	*p, err = field.ReadOneOf("property", text, AllProperties())
+// UnmarshalText reads one of Axioms, or no text, which is not set; the error wraps ErrInvalid.
+func (a *Axiom) UnmarshalText(text []byte) (err error) {
+	*a, err = field.ReadOneOf("axiom", text, Axioms())
 	return err
 }
 
-// Title returns the property in plain words: what a form or a report shows.
-func (p Property) Title() string {
-	switch p {
+// Title returns the axiom in plain words: what a form or a report shows.
+func (a Axiom) Title() string {
+	switch a {
 	case EqualTreatment:
 		return "Equal partners pay the same"
 	case NobodyAboveAlone:
@@ -61,10 +59,10 @@ func (p Property) Title() string {
 	case SplitProof:
 		return "Splitting into two does not pay"
 	}
-	return field.Title(p)
+	return field.Title(a)
 }
 
-// Holding is whether a rule has a property.
+// Holding is whether a rule satisfies an axiom.
 type Holding string
 
 // The holdings.
@@ -95,32 +93,33 @@ func (h Holding) Title() string {
 	return field.Title(h)
 }
 
-// Finding is whether one rule has one property, with the witness on this game.
-type Finding struct {
-	Rule     Rule                `json:"rule"`           // which rule
-	Property Property            `json:"property"`       // has which property
-	Holding  Holding             `json:"holding"`        // or has it not
-	Group    []partnership.OrgID `json:"group"`          // who is the witness
-	Pays     Exact               `json:"pays,omitzero"`  // what they pay
-	Other    Exact               `json:"other,omitzero"` // what they would pay alone, before or as one
+// AxiomFinding says whether one rule satisfies one axiom. If it does not, it has a witness from this
+// game: a group that the rule treats otherwise, and what the group pays.
+type AxiomFinding struct {
+	Rule    AllocationRule      `json:"rule"`           // which rule
+	Axiom   Axiom               `json:"axiom"`          // which axiom
+	Holding Holding             `json:"holding"`        // whether the rule satisfies it
+	Group   []partnership.OrgID `json:"group"`          // the witness; nobody: there is none, or it is a partner who adds nothing
+	Pays    Exact               `json:"pays,omitzero"`  // what they pay
+	Other   Exact               `json:"other,omitzero"` // what it is compared with: what they would pay alone, what they pay at the higher total or as one partner, or the cost of all
 }
 
-// Sentence says the finding to members. It is "" for one without a witness.
-func (f Finding) Sentence(names report.Names) string {
+// Sentence states the witness in a sentence for members. It is "" for a finding without a witness.
+func (f AxiomFinding) Sentence(names report.Names) string {
 	who := report.List(report.NamesOf(names, report.Organisation, f.Group))
 	pays, other := f.Pays.Money().Sterling(), f.Other.Money().Sterling()
 	switch {
 	case f.Holding != Broken:
 		return ""
-	case f.Property == AddsUp:
+	case f.Axiom == AddsUp:
 		return fmt.Sprintf("The shares make %s, and the cost is %s.", pays, other)
-	case f.Property == NothingForNothing && f.Pays.Money().Sign() < 0:
+	case f.Axiom == NothingForNothing && f.Pays.Money().Sign() < 0:
 		return fmt.Sprintf("One more partner who adds nothing to any group would get %s.", f.Pays.Money().Neg().Sterling())
-	case f.Property == NothingForNothing:
+	case f.Axiom == NothingForNothing:
 		return fmt.Sprintf("One more partner who adds nothing to any group would pay %s.", pays)
-	case f.Property == CheaperForAll:
+	case f.Axiom == CheaperForAll:
 		return fmt.Sprintf("If all together cost a hundredth less, %s would pay %s in place of %s.", who, pays, other)
-	case f.Property == SplitProof:
+	case f.Axiom == SplitProof:
 		return fmt.Sprintf("As two partners, %s would pay %s in place of %s.", who, pays, other)
 	case len(f.Group) > 1:
 		return fmt.Sprintf("%s pay %s, and by themselves %s.", who, pays, other)
@@ -128,33 +127,33 @@ func (f Finding) Sentence(names report.Names) string {
 	return fmt.Sprintf("%s pays %s, and alone %s.", who, pays, other)
 }
 
-// Findings are findings on several rules and properties.
-type Findings []Finding
+// AxiomFindings are findings on several rules and axioms.
+type AxiomFindings []AxiomFinding
 
-// maxTried is for how many partners properties are tried.
+// maxTried is the most partners for which axioms are tried.
 const maxTried = 12
 
-// Properties returns which rule has which property, rule by rule: in every game, in this one, or
-// not, with a witness. For CheaperForAll all together cost a hundredth less; for SplitProof each
-// partner in turn is two.
+// Axioms returns whether each rule satisfies each axiom, rule by rule: in every game, in this one,
+// or not, with a witness. CheaperForAll is tried with a cost of all partners that is a hundredth
+// less, and SplitProof with each partner in turn taking part as two.
 //
 // The errors are ErrRequired at "partners" for a game without any, and at "costs" for groups whose
 // cost is not known; and ErrRange at "partners" for more than 12.
-func (g Game) Properties() (Findings, error) {
+func (g Game) Axioms() (AxiomFindings, error) {
 	if err := g.complete(); err != nil {
 		return nil, err
 	}
 	if g.n() > maxTried {
-		return nil, field.At("partners", fmt.Errorf("%d, and properties are tried for at most %d: %w", g.n(), maxTried, field.ErrRange))
+		return nil, field.At("partners", fmt.Errorf("%d, and axioms are tried for at most %d: %w", g.n(), maxTried, field.ErrRange))
 	}
-	all := Findings{}
-	for _, rule := range Rules() {
+	all := AxiomFindings{}
+	for _, rule := range AllocationRules() {
 		t := trial{g: g, rule: rule}
 		t.shares, t.err = g.shares(rule)
-		for _, property := range AllProperties() {
-			f := Finding{Rule: rule, Property: property, Holding: NoVerdict, Group: []partnership.OrgID{}}
+		for _, axiom := range Axioms() {
+			f := AxiomFinding{Rule: rule, Axiom: axiom, Holding: NoVerdict, Group: []partnership.OrgID{}}
 			switch {
-			case property.always(rule):
+			case axiom.always(rule):
 				f.Holding = Always
 			case t.err == nil:
 				f = t.find(f)
@@ -165,10 +164,10 @@ func (g Game) Properties() (Findings, error) {
 	return all, nil
 }
 
-// always reports whether a rule has a property in every game in which it has an answer.
-func (p Property) always(rule Rule) bool {
+// always reports whether a rule satisfies the axiom in every game in which the rule has an answer.
+func (a Axiom) always(rule AllocationRule) bool {
 	isNucleolus := rule == Nucleolus || rule == PerCapita || rule == ProportionalNucleolus
-	switch p {
+	switch a {
 	case AddsUp:
 		return rule != Banzhaf
 	case EqualTreatment:
@@ -185,18 +184,18 @@ func (p Property) always(rule Rule) bool {
 	return false
 }
 
-// trial tries the properties of one rule.
+// trial tries the axioms on one rule.
 type trial struct {
 	g      Game
-	rule   Rule
+	rule   AllocationRule
 	shares []*big.Rat
 	err    error
 }
 
-// find tries a property.
-func (t trial) find(f Finding) Finding {
+// find tries an axiom.
+func (t trial) find(f AxiomFinding) AxiomFinding {
 	f.Holding = Here
-	switch f.Property {
+	switch f.Axiom {
 	case AddsUp:
 		sum := new(big.Rat)
 		for _, s := range t.shares {
@@ -224,13 +223,13 @@ func (t trial) find(f Finding) Finding {
 }
 
 // broken adds a witness.
-func (f Finding) broken(g Game, group Coalition, pays, other *big.Rat) Finding {
+func (f AxiomFinding) broken(g Game, group Coalition, pays, other *big.Rat) AxiomFinding {
 	f.Holding, f.Group, f.Pays, f.Other = Broken, g.Members(group), exactPence(pays), exactPence(other)
 	return f
 }
 
 // stable tries whether a group would leave, if some bill is stable.
-func (t trial) stable(f Finding) Finding {
+func (t trial) stable(f AxiomFinding) AxiomFinding {
 	if t.g.n() == 1 {
 		return f
 	}
@@ -238,17 +237,17 @@ func (t trial) stable(f Finding) Finding {
 		f.Holding = NoVerdict
 		return f
 	}
-	objections, _ := t.g.Objections(t.g.allocate(t.shares), 1)
-	if len(objections) == 0 {
+	blocking, _ := t.g.BlockingGroups(t.g.allocate(t.shares), 1)
+	if len(blocking) == 0 {
 		return f
 	}
-	f.Holding, f.Group, f.Pays = Broken, objections[0].Group, objections[0].Pays
-	f.Other = exactPence(whole(objections[0].Alone.KnownPence()))
+	f.Holding, f.Group, f.Pays = Broken, blocking[0].Group, blocking[0].Pays
+	f.Other = exactPence(whole(blocking[0].Alone.KnownPence()))
 	return f
 }
 
-// with returns the game with one more partner, who is last: of each group with it the cost is that
-// of another.
+// with returns the game with one more partner, who comes last. A group with that partner costs as
+// much as another group of the game, which like returns.
 func (g Game) with(like func(Coalition) Coalition) Game {
 	more := Game{partners: append(g.Partners(), ""), costs: make([]int64, 2*len(g.costs)), most: g.most}
 	copy(more.costs, g.costs)
@@ -258,8 +257,8 @@ func (g Game) with(like func(Coalition) Coalition) Game {
 	return more
 }
 
-// nothing tries somebody who adds nothing.
-func (t trial) nothing(f Finding) Finding {
+// nothing tries one more partner, who adds nothing.
+func (t trial) nothing(f AxiomFinding) AxiomFinding {
 	shares, err := t.g.with(func(s Coalition) Coalition { return s }).shares(t.rule)
 	if err != nil {
 		f.Holding = NoVerdict
@@ -272,7 +271,7 @@ func (t trial) nothing(f Finding) Finding {
 }
 
 // cheaper tries a total that is a hundredth less.
-func (t trial) cheaper(f Finding) Finding {
+func (t trial) cheaper(f AxiomFinding) AxiomFinding {
 	total := t.g.total()
 	total -= max(1, total/100, -total/100)
 	costs := append(slices.Clone(t.g.costs[:t.g.all()]), total)
@@ -290,8 +289,8 @@ func (t trial) cheaper(f Finding) Finding {
 	return f
 }
 
-// split tries each partner as two, and keeps who would save most by it.
-func (t trial) split(f Finding) Finding {
+// split tries each partner as two, and keeps the one that would save most by it.
+func (t trial) split(f AxiomFinding) AxiomFinding {
 	most, tried := new(big.Rat), false
 	for i := range t.shares {
 		shares, err := t.g.with(func(s Coalition) Coalition { return s | only(i) }).shares(t.rule)
@@ -311,19 +310,19 @@ func (t trial) split(f Finding) Finding {
 	return f
 }
 
-// Table returns the findings as a table for members: a row for each rule, a column for each
-// property, and a note for each witness.
-func (all Findings) Table(names report.Names) report.Table {
-	t := report.Table{Title: "Which rule has which property", Columns: report.TextColumns("Rule")}
-	for _, p := range AllProperties() {
-		t.Columns = append(t.Columns, report.TextColumns(p.Title())...)
+// Table returns the findings as a table for members: a row for each rule, a column for each axiom,
+// and a note for each witness.
+func (all AxiomFindings) Table(names report.Names) report.Table {
+	t := report.Table{Title: "What each rule does and does not do", Columns: report.TextColumns("Rule")}
+	for _, axiom := range Axioms() {
+		t.Columns = append(t.Columns, report.TextColumns(axiom.Title())...)
 	}
-	for _, rule := range Rules() {
+	for _, rule := range AllocationRules() {
 		row, there := []string{rule.Title()}, false
-		for _, p := range AllProperties() {
+		for _, axiom := range Axioms() {
 			cell := report.NotKnown
 			for _, f := range all {
-				if f.Rule != rule || f.Property != p {
+				if f.Rule != rule || f.Axiom != axiom {
 					continue
 				}
 				there, cell = true, f.Holding.Title()
@@ -339,50 +338,4 @@ func (all Findings) Table(names report.Names) report.Table {
 		}
 	}
 	return t
-}
-
-// Table returns the bill as a table: what each partner pays and would pay alone, and how far it is
-// from leaving.
-func (s Stability) Table(names report.Names) report.Table {
-	t := report.Table{
-		Title:   "Whether anybody has a reason to leave",
-		Summary: s.Summary(names),
-		Columns: append(append(report.TextColumns("Partner"), report.NumberColumns("£", "Pays", "Alone", "Room until it would leave")...),
-			report.TextColumns("With")...),
-	}
-	for _, d := range s.Partners {
-		t.Rows = append(t.Rows, []string{
-			names.Of(report.Organisation, string(d.Org)), amount(d.Pays), amount(d.Alone), amount(d.Room),
-			report.List(report.NamesOf(names, report.Organisation, d.With)),
-		})
-	}
-	return t
-}
-
-// amount returns an amount as a table shows it.
-func amount(m costing.Money) string {
-	if !m.Known() {
-		return report.NotKnown
-	}
-	if text := report.Grouped(m.String()); m.Sign() < 0 {
-		return report.Signed(text)
-	} else {
-		return text
-	}
-}
-
-// Summary says the verdict in a sentence: who would leave and why, or that nobody has a reason to.
-func (s Stability) Summary(names report.Names) string {
-	switch s.Verdict {
-	case Stable:
-		return "No group would do better by itself."
-	case NotDecided:
-		return fmt.Sprintf("No group would do better by itself, as far as is known: of %s the cost is not known.",
-			report.Count(s.NotKnown, "group", "groups"))
-	case Unstable:
-		if len(s.Objections) > 0 {
-			return s.Objections[0].Sentence(names)
-		}
-	}
-	return ""
 }

@@ -13,33 +13,33 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Movement is how every bill changes when a partner joins or leaves, under one rule.
-type Movement struct {
-	Rule Rule              `json:"rule"` // by which the bills are
-	Org  partnership.OrgID `json:"org"`  // who comes or goes
-	// Why says why the rule gives no bills, where it does not; the rest is then not known.
+// MembershipEffect is what it does to every bill that one partner takes part, under one rule.
+type MembershipEffect struct {
+	Rule AllocationRule    `json:"rule"` // the rule that gives the bills
+	Org  partnership.OrgID `json:"org"`  // the partner that joins or leaves
+	// Why is the reason, where the rule gives no bills. The rest is then not known.
 	Why string `json:"why,omitzero"`
-	// Others are the bills of all others.
-	Others []MovedShare `json:"others"`
-	// Pays is what the partner pays when it is there.
+	// Others are the bills of all other partners, in their order.
+	Others []AffectedBill `json:"others"`
+	// Pays is what the partner pays if it takes part.
 	Pays costing.Money `json:"pays,omitzero"`
-	// Alone is what it pays when it is not.
+	// Alone is what it pays if it does not.
 	Alone costing.Money `json:"alone,omitzero"`
-	// Gain is by how much all others together pay less when the partner is there: what a leaver
-	// costs them, and what a newcomer brings. Below £0 they pay more.
+	// Gain is by how much less all others together pay if the partner takes part: what a newcomer
+	// brings them, and what a leaver costs them. Below £0, they pay more.
 	Gain costing.Money `json:"gain,omitzero"`
 }
 
-// MovedShare is the bill of one partner with and without another.
-type MovedShare struct {
+// AffectedBill is what one partner pays with and without another partner.
+type AffectedBill struct {
 	Org     partnership.OrgID `json:"org"`              // whose
-	With    costing.Money     `json:"with,omitzero"`    // its bill if the other is there
-	Without costing.Money     `json:"without,omitzero"` // and if not
+	With    costing.Money     `json:"with,omitzero"`    // its bill if the other takes part
+	Without costing.Money     `json:"without,omitzero"` // its bill if the other does not
 }
 
 // Without returns the game of all partners but one. The errors are ErrNotFound at "org" for one
-// who is not a partner, ErrRequired at "partners" if nobody is left, and at "costs" if the cost of
-// all others together is not known.
+// who is not a partner; ErrRequired at "partners" if nobody is left; and ErrRequired at "costs" if
+// the cost of all others together is not known.
 func (g Game) Without(org partnership.OrgID) (Game, error) {
 	group, err := g.coalition("org", []partnership.OrgID{org})
 	if err != nil {
@@ -60,47 +60,47 @@ func (g Game) Without(org partnership.OrgID) (Game, error) {
 	return left.counted()
 }
 
-// Movement returns how every bill changes when a partner of the game joins or leaves, under a rule:
-// what it brings as a newcomer, and what it costs the others as a leaver. The errors are
-// those of Without, and of Allocate for the game with and without the partner.
-func (g Game) Movement(rule Rule, org partnership.OrgID) (Movement, error) {
+// MembershipEffect returns how every bill changes, under a rule, if a partner of the game takes
+// part: what it brings as a newcomer, and what it costs the others as a leaver. The errors are those
+// of Without, and those of Allocate for the game with and without the partner.
+func (g Game) MembershipEffect(rule AllocationRule, org partnership.OrgID) (MembershipEffect, error) {
 	left, err := g.Without(org)
 	if err != nil {
-		return Movement{}, err
+		return MembershipEffect{}, err
 	}
 	with, err := g.Allocate(rule)
 	if err != nil {
-		return Movement{}, err
+		return MembershipEffect{}, err
 	}
 	without, err := left.Allocate(rule)
 	if err != nil {
-		return Movement{}, field.Prefix("without "+string(org), err)
+		return MembershipEffect{}, field.Prefix("without "+string(org), err)
 	}
-	return g.movement(rule, org, with, without), nil
+	return g.membershipEffect(rule, org, with, without), nil
 }
 
-// movement compares two allocations.
-func (g Game) movement(rule Rule, org partnership.OrgID, with, without Allocation) Movement {
-	m := Movement{Rule: rule, Org: org, Others: []MovedShare{}, Gain: costing.Pence(0)}
+// membershipEffect compares two allocations.
+func (g Game) membershipEffect(rule AllocationRule, org partnership.OrgID, with, without CostAllocation) MembershipEffect {
+	m := MembershipEffect{Rule: rule, Org: org, Others: []AffectedBill{}, Gain: costing.Pence(0)}
 	for i, s := range with.Shares {
 		if s.Org == org {
 			m.Pays, m.Alone = s.Amount, g.Cost(only(i))
 			continue
 		}
 		before, _ := without.Of(s.Org)
-		m.Others = append(m.Others, MovedShare{s.Org, s.Amount, before.Amount})
+		m.Others = append(m.Others, AffectedBill{s.Org, s.Amount, before.Amount})
 		m.Gain = m.Gain.Plus(before.Amount).Plus(s.Amount.Neg())
 	}
 	return m
 }
 
-// Flows returns the bills of a movement as the flows of two options of an appraisal: that the
-// partner is there, and that it is not, when it pays what it would alone. Each is a recurring cost
-// of one organisation, which is all its own and is called by its name. The costs of the game are
-// those of a year, in these prices.
+// Flows returns the bills as the flows of two options of an appraisal: with the partner, and without
+// it, where it pays what it would alone. Each flow is a recurring cost of one organisation, which
+// bears all of it, and the flow is called by the name of the organisation. The costs of the game must
+// be those of a year, at the prices given.
 //
-// The errors are ErrRequired at "others" for a movement without bills, and at "prices".
-func (m Movement) Flows(prices appraisal.Prices, names report.Names) (with, without []appraisal.Flow, err error) {
+// The errors are ErrRequired at "others" for an effect without bills, and at "prices".
+func (m MembershipEffect) Flows(prices appraisal.Prices, names report.Names) (with, without []appraisal.Flow, err error) {
 	if len(m.Others) == 0 {
 		err = field.At("others", field.ErrRequired)
 	}
@@ -108,7 +108,7 @@ func (m Movement) Flows(prices appraisal.Prices, names report.Names) (with, with
 		return nil, nil, err
 	}
 	all, _ := partnership.ParseFraction("100%")
-	for _, o := range append([]MovedShare{{m.Org, m.Pays, m.Alone}}, m.Others...) {
+	for _, o := range append([]AffectedBill{{m.Org, m.Pays, m.Alone}}, m.Others...) {
 		f := appraisal.Flow{
 			Name: "Bill of " + o.Org.Name(names), Prices: prices, Amount: o.With,
 			Kind: appraisal.FlowKind{
@@ -126,21 +126,21 @@ func (m Movement) Flows(prices appraisal.Prices, names report.Names) (with, with
 	return with, without, nil
 }
 
-// Movements are movements under several rules.
-type Movements []Movement
+// MembershipEffects are the effects of one partner under several rules.
+type MembershipEffects []MembershipEffect
 
-// Movements returns how every bill changes when a partner joins or leaves, under each rule; where a
-// rule gives no bills it says why. The errors are those of Without.
-func (g Game) Movements(org partnership.OrgID) (Movements, error) {
+// MembershipEffects returns how every bill changes if a partner takes part, under each rule. Where a
+// rule gives no bills, the effect says why. The errors are those of Without.
+func (g Game) MembershipEffects(org partnership.OrgID) (MembershipEffects, error) {
 	left, err := g.Without(org)
 	if err != nil {
 		return nil, err
 	}
-	all := Movements{}
-	for _, rule := range Rules() {
-		m, err := g.Movement(rule, org)
+	all := MembershipEffects{}
+	for _, rule := range AllocationRules() {
+		m, err := g.MembershipEffect(rule, org)
 		if err != nil {
-			m = Movement{Rule: rule, Org: org, Others: []MovedShare{}, Why: g.why(rule)}
+			m = MembershipEffect{Rule: rule, Org: org, Others: []AffectedBill{}, Why: g.why(rule)}
 			if m.Why == "" {
 				m.Why = "without " + string(org) + ": " + left.why(rule)
 			}
@@ -150,8 +150,8 @@ func (g Game) Movements(org partnership.OrgID) (Movements, error) {
 	return all, nil
 }
 
-// why says to people why a rule gives no bills; "" if it does.
-func (g Game) why(rule Rule) string {
+// why returns the reason, in words, why a rule gives no bills; "" if it gives them.
+func (g Game) why(rule AllocationRule) string {
 	if g.need(rule) != nil {
 		return "the costs of some groups are not known"
 	}
@@ -162,9 +162,9 @@ func (g Game) why(rule Rule) string {
 	return strings.TrimSuffix(err.Error(), ": "+field.ErrInvalid.Error())
 }
 
-// Table returns the movements as a table: for each rule what the partner would save by being
-// there, and what that does to the bill of each other.
-func (all Movements) Table(names report.Names) report.Table {
+// Table returns the effects as a table: for each rule, what the partner would save by taking part,
+// and what that does to the bill of every other partner.
+func (all MembershipEffects) Table(names report.Names) report.Table {
 	t := report.Table{Title: "What each pays because somebody takes part", Columns: report.TextColumns("Rule")}
 	if len(all) == 0 {
 		return t
@@ -203,7 +203,7 @@ func (all Movements) Table(names report.Names) report.Table {
 	return t
 }
 
-// difference returns an amount less another, as a table shows it.
+// difference returns a less b, as a table shows it.
 func difference(a, b costing.Money) string {
 	d := a.Plus(b.Neg())
 	if !d.Known() {

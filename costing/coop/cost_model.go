@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Model is a cost game written as what makes the cost of a group: what councils know. A group
+// CostModel is a cost game written as what makes the cost of a group: what councils know. A group
 // that works together costs
 //
 //   - one site: that of the member whose site costs least;
@@ -24,7 +24,7 @@ import (
 //
 // A partner alone costs that too, unless its own cost alone is known. Members who are not linked,
 // also by others of the group, work apart, and the group costs what its parts cost.
-type Model struct {
+type CostModel struct {
 	Partners []ModelPartner       `json:"partners"`          // who takes part
 	Fixed    costing.Money        `json:"fixed,omitzero"`    // of each group that works together
 	Step     costing.Money        `json:"step,omitzero"`     // for each StepOf units of volume that are begun
@@ -35,7 +35,7 @@ type Model struct {
 	Links []PartnerLink `json:"links,omitempty"`
 }
 
-// ModelPartner is a partner of a Model. What is not set does not count.
+// ModelPartner is a partner of a CostModel. What is not set does not count.
 type ModelPartner struct {
 	Org    partnership.OrgID      `json:"org"`             // who
 	Alone  costing.Money          `json:"alone,omitzero"`  // what it costs alone, if that is known
@@ -69,7 +69,7 @@ const (
 //     ErrRequired for one of step and step_of without the other, and for a capacity if there are
 //     loads; and at "fixed" ErrRequired if there is nothing that costs anything;
 //   - at "links[i]" ErrNotFound for one who is not a partner, and ErrInvalid for one with itself.
-func (m Model) Validate() error {
+func (m CostModel) Validate() error {
 	ids := []partnership.OrgID{}
 	for _, p := range m.Partners {
 		ids = append(ids, p.Org)
@@ -104,7 +104,7 @@ func (m Model) Validate() error {
 }
 
 // checkTogether returns what is wrong with figures that need each other.
-func (m Model) checkTogether() error {
+func (m CostModel) checkTogether() error {
 	var errs []error
 	switch {
 	case m.Step.Known() && !m.StepOf.Known():
@@ -126,7 +126,7 @@ func (m Model) checkTogether() error {
 }
 
 // checkPartner returns what is wrong with a partner.
-func (m Model) checkPartner(p ModelPartner) error {
+func (m CostModel) checkPartner(p ModelPartner) error {
 	first := m.Partners[0]
 	errs := []error{
 		field.At("org", p.Org.Validate()), field.At("alone", checkAmount(p.Alone)), field.At("site", checkAmount(p.Site)),
@@ -174,7 +174,7 @@ func upTo(path string, q partnership.Quantity, most int64) error {
 
 // Game returns the game of the model: each group's cost is worked out exactly; what
 // the capacity and the volume cost is each rounded to the nearest penny. The errors are those of Validate.
-func (m Model) Game() (Game, error) {
+func (m CostModel) Game() (Game, error) {
 	if err := m.Validate(); err != nil {
 		return Game{}, err
 	}
@@ -216,7 +216,7 @@ func linked(s Coalition, links []Coalition) Coalition {
 
 // cost returns what a group that works together costs, in pence; what is beyond all reason is
 // more than a game takes. loads is room for a number for each period.
-func (m Model) cost(s Coalition, loads []int64) int64 {
+func (m CostModel) cost(s Coalition, loads []int64) int64 {
 	if s.Size() == 1 {
 		if alone := m.Partners[bits.TrailingZeros32(uint32(s))].Alone; alone.Known() {
 			return alone.KnownPence()
