@@ -89,21 +89,22 @@ func unvalidated() []string {
 		appraisal.PartnerResult appraisal.Payback appraisal.Rank appraisal.RealisedBenefit appraisal.RealisedMeasure
 		appraisal.RealisedMember appraisal.RealisedYear appraisal.Result appraisal.ScenarioResult
 		appraisal.SwitchingValue appraisal.Tornado appraisal.TornadoBar appraisal.YearResult scale.Chance
-		scale.Comparison scale.Coverage scale.Crossover scale.Interval scale.Outcome scale.PartnerOutcome scale.Pooling
-		scale.Prediction scale.Range scale.SavingBar scale.SavingTornado scale.Span scale.Turn scale.UnitCost
-		scale.Waiting coop.CostTerm coop.Distance coop.ShapleyEstimate coop.EstimatedShare coop.AxiomFinding
-		coop.GroupCost coop.LeastCore coop.ModelPartner coop.AffectedBill coop.MembershipEffect coop.BlockingGroup
-		coop.Overlap coop.PartnerLink coop.CostShare coop.SidePayment coop.Stability coop.TreeLink coop.WeightedGroup
-		matrix.Cell matrix.CoxWarning matrix.Criterion matrix.LossBand matrix.LossScale matrix.Marker
-		matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap risk.Change risk.ChangeDetail risk.ChangeReport
-		risk.DetailRef risk.Escalation risk.PlanCoverage risk.PlanMove risk.PlanStanding risk.PlanTest risk.Reading
-		risk.Recast risk.Recode risk.Series risk.SeriesPeriod risk.SeriesPoint risk.SeriesRow risk.Standing risk.Tallies
-		risk.Tally risk.Translation quant.Adequacy quant.Cause quant.Contribution quant.Contributions quant.MemberTotal
-		quant.MemberTotals quant.PortfolioTotal quant.Raise quant.Reduction quant.Worth quant.Worths lifecycle.Announced
-		lifecycle.Deadline lifecycle.FormationMonths lifecycle.LineState lifecycle.Matter lifecycle.Move
-		lifecycle.Objection lifecycle.Programme lifecycle.ScheduledTask lifecycle.ServedNotice lifecycle.State
-		lifecycle.StatedIntention staff.Allocation staff.Alternative staff.BandPrice staff.Movement staff.Placement
-		staff.Position staff.PostPosition staff.RedundancyPay staff.Score staff.Employment exit.AssetShare exit.Division
+		scale.OptionComparison scale.PredictionCoverage scale.Crossover scale.Interval scale.OptionOutcome
+		scale.PartnerOutcome scale.Pooling scale.Prediction scale.FactorRange scale.SavingBar scale.SavingTornado
+		scale.Span scale.Turn scale.UnitCost scale.Waiting coop.CostTerm coop.Distance coop.ShapleyEstimate
+		coop.EstimatedShare coop.AxiomFinding coop.GroupCost coop.LeastCore coop.ModelPartner coop.AffectedBill
+		coop.MembershipEffect coop.BlockingGroup coop.Overlap coop.PartnerLink coop.CostShare coop.SidePayment
+		coop.Stability coop.TreeLink coop.WeightedGroup matrix.Cell matrix.CoxWarning matrix.Criterion matrix.LossBand
+		matrix.LossScale matrix.Marker matrix.ProbabilityBand matrix.RatingBand risk.BorneLoss risk.Cap risk.Change
+		risk.ChangeDetail risk.ChangeReport risk.DetailRef risk.Escalation risk.PlanCoverage risk.PlanMove
+		risk.PlanStanding risk.PlanTest risk.Reading risk.Recast risk.Recode risk.Series risk.SeriesPeriod
+		risk.SeriesPoint risk.SeriesRow risk.Standing risk.Tallies risk.Tally risk.Translation quant.Adequacy
+		quant.Cause quant.Contribution quant.Contributions quant.MemberTotal quant.MemberTotals quant.PortfolioTotal
+		quant.Raise quant.Reduction quant.Worth quant.Worths lifecycle.Announced lifecycle.Deadline
+		lifecycle.FormationMonths lifecycle.LineState lifecycle.Matter lifecycle.Move lifecycle.Objection
+		lifecycle.Programme lifecycle.ScheduledTask lifecycle.ServedNotice lifecycle.State lifecycle.StatedIntention
+		staff.Allocation staff.Alternative staff.BandPrice staff.Movement staff.Placement staff.Position
+		staff.PostPosition staff.RedundancyPay staff.Score staff.Employment exit.AssetShare exit.Division
 		exit.LeavingCost exit.Settlement exit.SettlementCharge exit.SettlementComparison exit.SettlementDifference
 		exit.SettlementLine exit.StrandedMonth reorganisation.AreaCarried reorganisation.Bill reorganisation.Carried
 		reorganisation.Claim reorganisation.CostSum reorganisation.DealFinding reorganisation.DividedBalance

@@ -30,63 +30,63 @@ func says(t *testing.T, want string, err error) {
 // rows joins lines.
 func rows(lines ...string) string { return strings.Join(lines, "\n") }
 
-func TestCase_Validate(t *testing.T) {
+func TestServiceModel_Validate(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name string
-		with func(*scale.Case)
+		with func(*scale.ServiceModel)
 		want string
 	}{
-		{"as it should be", func(*scale.Case) {}, ""},
-		{"nothing", func(c *scale.Case) { *c = scale.Case{} }, rows(
+		{"as it should be", func(*scale.ServiceModel) {}, ""},
+		{"nothing", func(c *scale.ServiceModel) { *c = scale.ServiceModel{} }, rows(
 			"partners: 0, and sharing takes two: required", "elasticity: required",
 			"errors.per_doubling: required", "errors.per_kilometre: required", "sharing_cost: required")},
-		{"empty partners", func(c *scale.Case) { c.Partners = make([]scale.Partner, 1) }, rows(
+		{"empty partners", func(c *scale.ServiceModel) { c.Partners = make([]scale.ServicePartner, 1) }, rows(
 			"partners: 1, and sharing takes two: required", "partners[0].org: required", "partners[0].volume: required",
 			"partners[0].error_rate: required", "partners[0].kilometres: required")},
-		{"one partner twice", func(c *scale.Case) { c.Partners[1].Org = "harrow" }, `partners[1].org: duplicate: "harrow" is already partners[0]`},
-		{"no volume", func(c *scale.Case) { c.Partners[0].Volume = qty("0") }, "partners[0].volume: 0 is not above 0: out of range"},
-		{"less than no volume", func(c *scale.Case) { c.Partners[0].Volume = qty("-5") }, "partners[0].volume: -5 is not above 0: out of range"},
-		{"all the world", func(c *scale.Case) { c.Partners[0].Volume = qty("1000000000.1") }, "partners[0].volume: 1000000000.1 is not from 0 to 1000000000: out of range"},
-		{"all fails", func(c *scale.Case) { c.Partners[0].ErrorRate = qty("1") }, "partners[0].error_rate: 1 is not below 1: all work would come back for ever: out of range"},
-		{"more than all fails", func(c *scale.Case) { c.Partners[0].ErrorRate = qty("1.5") }, "partners[0].error_rate: 1.5 is not below 1: all work would come back for ever: out of range"},
-		{"less than none fails", func(c *scale.Case) { c.Partners[0].ErrorRate = qty("-0.1") }, "partners[0].error_rate: -0.1 is not from 0 to 1: out of range"},
-		{"rework that all fails", func(c *scale.Case) { c.Errors.Again = qty("1") }, "errors.again: 1 is not below 1: all work would come back for ever: out of range"},
-		{"beyond the earth", func(c *scale.Case) { c.Partners[0].Kilometres = qty("20001") }, "partners[0].kilometres: 20001 is not from 0 to 20000: out of range"},
-		{"all fails in the shared site", func(c *scale.Case) { c.Errors.PerKilometre = qty("0.04") }, "partners[1].error_rate: in the shared site it would be 1.014324, not below 1: out of range"},
-		{"a cost that is not used", func(c *scale.Case) { c.Partners[0].Cost = pounds(5) }, "partners[0].cost: 5.00 is not used where parts are set: invalid"},
-		{"an elasticity and parts", func(c *scale.Case) { c.Elasticity = qty("0.9") }, "elasticity: 0.9, and parts are set: use one of them: invalid"},
-		{"neither", func(c *scale.Case) { c.Parts = scale.Parts{} }, rows("partners[0].cost: required", "partners[1].cost: required", "elasticity: required")},
-		{"costs of nothing", func(c *scale.Case) {
+		{"one partner twice", func(c *scale.ServiceModel) { c.Partners[1].Org = "harrow" }, `partners[1].org: duplicate: "harrow" is already partners[0]`},
+		{"no volume", func(c *scale.ServiceModel) { c.Partners[0].Volume = qty("0") }, "partners[0].volume: 0 is not above 0: out of range"},
+		{"less than no volume", func(c *scale.ServiceModel) { c.Partners[0].Volume = qty("-5") }, "partners[0].volume: -5 is not above 0: out of range"},
+		{"all the world", func(c *scale.ServiceModel) { c.Partners[0].Volume = qty("1000000000.1") }, "partners[0].volume: 1000000000.1 is not from 0 to 1000000000: out of range"},
+		{"all fails", func(c *scale.ServiceModel) { c.Partners[0].ErrorRate = qty("1") }, "partners[0].error_rate: 1 is not below 1: all work would come back for ever: out of range"},
+		{"more than all fails", func(c *scale.ServiceModel) { c.Partners[0].ErrorRate = qty("1.5") }, "partners[0].error_rate: 1.5 is not below 1: all work would come back for ever: out of range"},
+		{"less than none fails", func(c *scale.ServiceModel) { c.Partners[0].ErrorRate = qty("-0.1") }, "partners[0].error_rate: -0.1 is not from 0 to 1: out of range"},
+		{"rework that all fails", func(c *scale.ServiceModel) { c.Errors.Again = qty("1") }, "errors.again: 1 is not below 1: all work would come back for ever: out of range"},
+		{"beyond the earth", func(c *scale.ServiceModel) { c.Partners[0].Kilometres = qty("20001") }, "partners[0].kilometres: 20001 is not from 0 to 20000: out of range"},
+		{"all fails in the shared site", func(c *scale.ServiceModel) { c.Errors.PerKilometre = qty("0.04") }, "partners[1].error_rate: in the shared site it would be 1.014324, not below 1: out of range"},
+		{"a cost that is not used", func(c *scale.ServiceModel) { c.Partners[0].Cost = pounds(5) }, "partners[0].cost: 5.00 is not used where parts are set: invalid"},
+		{"an elasticity and parts", func(c *scale.ServiceModel) { c.Elasticity = qty("0.9") }, "elasticity: 0.9, and parts are set: use one of them: invalid"},
+		{"neither", func(c *scale.ServiceModel) { c.Parts = scale.Parts{} }, rows("partners[0].cost: required", "partners[1].cost: required", "elasticity: required")},
+		{"costs of nothing", func(c *scale.ServiceModel) {
 			c.Parts, c.Elasticity = scale.Parts{}, qty("3.1")
 			c.Partners[0].Cost, c.Partners[1].Cost = pounds(0), pounds(-1)
 		}, rows("partners[0].cost: 0.00 is not above 0.00: out of range", "partners[1].cost: -1.00 is not from £0 to £10,000,000,000: out of range",
 			"elasticity: 3.1 is not from 0 to 3: out of range")},
-		{"half of the parts", func(c *scale.Case) { c.Parts = scale.Parts{Step: pounds(1)} }, rows("parts.fixed: required", "parts.variable: required", "parts.step_of: required")},
-		{"steps of nothing", func(c *scale.Case) { c.Parts.Step, c.Parts.StepOf = costing.Money{}, qty("0") }, rows("parts.step: required", "parts.step_of: 0 is not above 0: out of range")},
-		{"a site for nothing", func(c *scale.Case) { c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(0)} }, "parts.fixed: all parts are 0.00: out of range"},
-		{"additions beyond reason", func(c *scale.Case) { c.Errors.PerDoubling, c.Errors.PerKilometre = qty("1.1"), qty("-2") }, rows(
+		{"half of the parts", func(c *scale.ServiceModel) { c.Parts = scale.Parts{Step: pounds(1)} }, rows("parts.fixed: required", "parts.variable: required", "parts.step_of: required")},
+		{"steps of nothing", func(c *scale.ServiceModel) { c.Parts.Step, c.Parts.StepOf = costing.Money{}, qty("0") }, rows("parts.step: required", "parts.step_of: 0 is not above 0: out of range")},
+		{"a site for nothing", func(c *scale.ServiceModel) { c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(0)} }, "parts.fixed: all parts are 0.00: out of range"},
+		{"additions beyond reason", func(c *scale.ServiceModel) { c.Errors.PerDoubling, c.Errors.PerKilometre = qty("1.1"), qty("-2") }, rows(
 			"errors.per_doubling: 1.1 is not from -1 to 1: out of range", "errors.per_kilometre: -2 is not from -1 to 1: out of range")},
-		{"a flow of nothing", func(c *scale.Case) { c.Improvement = scale.Improvement{Cost: pounds(0)} }, rows("improvement.steps: required", "improvement.prevented: required",
+		{"a flow of nothing", func(c *scale.ServiceModel) { c.Improvement = scale.Improvement{Cost: pounds(0)} }, rows("improvement.steps: required", "improvement.prevented: required",
 			"improvement.hourly_cost: required", "improvement.hours_per_post: required", "improvement.cashable: required")},
-		{"steps that are wrong", func(c *scale.Case) {
-			c.Improvement.Steps = []scale.Step{{}, {Name: "a", Now: qty("1"), After: qty("2")}, {Name: "a", Now: qty("-1"), After: qty("10001")}}
+		{"steps that are wrong", func(c *scale.ServiceModel) {
+			c.Improvement.Steps = []scale.WorkStep{{}, {Name: "a", Now: qty("1"), After: qty("2")}, {Name: "a", Now: qty("-1"), After: qty("10001")}}
 		}, rows("improvement.steps[0].name: required", "improvement.steps[0].now: required", "improvement.steps[0].after: required", "improvement.steps[1].after: 2 is more than 1 now: out of order",
 			"improvement.steps[2].now: -1 is not from 0 to 10000: out of range", "improvement.steps[2].after: 10001 is not from 0 to 10000: out of range",
 			`improvement.steps[2].name: duplicate: "a" is already steps[1]`)},
-		{"shares beyond 1", func(c *scale.Case) {
+		{"shares beyond 1", func(c *scale.ServiceModel) {
 			c.Improvement.Prevented, c.Improvement.Cashable, c.Improvement.HoursPerPost = qty("1.1"), qty("-0.1"), qty("0")
 		}, rows(
 			"improvement.prevented: 1.1 is not from 0 to 1: out of range", "improvement.hours_per_post: 0 is not above 0: out of range", "improvement.cashable: -0.1 is not from 0 to 1: out of range")},
 		{
-			"time that costs more than all", func(c *scale.Case) { c.Improvement.HourlyCost = pounds(400) },
+			"time that costs more than all", func(c *scale.ServiceModel) { c.Improvement.HourlyCost = pounds(400) },
 			"improvement.hourly_cost: 400.00 an hour makes the minutes of the steps cost 4632125.00 more than all the work: out of range",
 		},
-		{"a negative cost", func(c *scale.Case) { c.SharingCost = costing.Pence(-1) }, "sharing_cost: -0.01 is not from £0 to £10,000,000,000: out of range"},
-		{"more work than can be counted", func(c *scale.Case) {
+		{"a negative cost", func(c *scale.ServiceModel) { c.SharingCost = costing.Pence(-1) }, "sharing_cost: -0.01 is not from £0 to £10,000,000,000: out of range"},
+		{"more work than can be counted", func(c *scale.ServiceModel) {
 			c.Partners[0].Volume, c.Partners[0].ErrorRate, c.Errors = qty("1000000000"), qty("0.999"), steady()
 		}, "partners: work would be handled 1e+12 times: out of range"},
-		{"more than can be paid", func(c *scale.Case) { c.Parts.Variable = pounds(1_000_000_000) }, "partners: the cost would be beyond £10,000,000,000,000: out of range"},
+		{"more than can be paid", func(c *scale.ServiceModel) { c.Parts.Variable = pounds(1_000_000_000) }, "partners: the cost would be beyond £10,000,000,000,000: out of range"},
 	} {
 		c := full()
 		test.with(&c)
@@ -99,31 +99,31 @@ func TestCase_Validate(t *testing.T) {
 	}
 }
 
-func TestCase_Crossover_Errors(t *testing.T) {
+func TestServiceModel_Crossover_Errors(t *testing.T) {
 	t.Parallel()
 	elastic := byScale("1")
 	for _, test := range []struct {
-		c             scale.Case
-		r             scale.Range
+		c             scale.ServiceModel
+		r             scale.FactorRange
 		first, second appraisal.OptionKind
 		want          string
 	}{
-		{full(), scale.Range{}, "", "", rows("factor: required", "first: required", "second: required")},
-		{full(), scale.Range{Factor: "weather"}, appraisal.Share, appraisal.Share, rows(`factor: "weather" is not a factor (volume, elasticity, fixed, variable, agent-cost, handling, error-rate, `+
+		{full(), scale.FactorRange{}, "", "", rows("factor: required", "first: required", "second: required")},
+		{full(), scale.FactorRange{Factor: "weather"}, appraisal.Share, appraisal.Share, rows(`factor: "weather" is not a factor (volume, elasticity, fixed, variable, agent-cost, handling, error-rate, `+
 			`shared-error-rate, errors-per-doubling, errors-per-kilometre, errors-prevented, minutes-after, hourly-cost, cashable, improvement-cost, sharing-cost): invalid`,
 			`second: "share" is the first too: invalid`)},
-		{full(), scale.Range{Factor: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs, `factor: "elasticity" is not used where parts are set: invalid`},
-		{elastic, scale.Range{Factor: scale.VariableCost}, appraisal.Share, appraisal.AsIs, `factor: "variable" is not used where an elasticity is set: invalid`},
-		{elastic, scale.Range{Factor: scale.CashableShare}, appraisal.ShareAndImprove, "sell", rows(`factor: "cashable" is not used where no flow is described: invalid`,
+		{full(), scale.FactorRange{Factor: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs, `factor: "elasticity" is not used where parts are set: invalid`},
+		{elastic, scale.FactorRange{Factor: scale.VariableCost}, appraisal.Share, appraisal.AsIs, `factor: "variable" is not used where an elasticity is set: invalid`},
+		{elastic, scale.FactorRange{Factor: scale.CashableShare}, appraisal.ShareAndImprove, "sell", rows(`factor: "cashable" is not used where no flow is described: invalid`,
 			`first: "share-and-improve" needs a flow, and none is described: invalid`, `second: "sell" is not an option (continue-as-is, improve-at-home, share, share-and-improve): invalid`)},
-		{elastic, scale.Range{Factor: scale.CostOfSharing, Low: qty("5")}, appraisal.Share, appraisal.AsIs, "high: required"},
-		{elastic, scale.Range{Factor: scale.CostOfSharing, High: qty("5")}, appraisal.Share, appraisal.AsIs, "low: required"},
-		{elastic, scale.Range{Factor: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, appraisal.Share, appraisal.AsIs, "high: 5 is not above 5: out of order"},
-		{elastic, scale.Range{Factor: scale.ErrorRate, Low: qty("-1"), High: qty("1")}, appraisal.Share, appraisal.AsIs, rows(
+		{elastic, scale.FactorRange{Factor: scale.CostOfSharing, Low: qty("5")}, appraisal.Share, appraisal.AsIs, "high: required"},
+		{elastic, scale.FactorRange{Factor: scale.CostOfSharing, High: qty("5")}, appraisal.Share, appraisal.AsIs, "low: required"},
+		{elastic, scale.FactorRange{Factor: scale.CostOfSharing, Low: qty("5"), High: qty("5")}, appraisal.Share, appraisal.AsIs, "high: 5 is not above 5: out of order"},
+		{elastic, scale.FactorRange{Factor: scale.ErrorRate, Low: qty("-1"), High: qty("1")}, appraisal.Share, appraisal.AsIs, rows(
 			"low: -1 is not from 0 to 0.999999: out of range", "high: 1 is not from 0 to 0.999999: out of range")},
-		{elastic, scale.Range{Factor: scale.TotalVolume, Low: qty("0"), High: qty("1")}, appraisal.Share, appraisal.AsIs, "low: 0 is not from 0.000001 to 1000000000: out of range"},
-		{full(), scale.Range{Factor: scale.MinutesAfter, Low: qty("0"), High: qty("31")}, appraisal.ShareAndImprove, appraisal.AsIs, "high: 31 is not from 0 to 30: out of range"},
-		{scale.Case{}, scale.Range{Factor: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs, rows(
+		{elastic, scale.FactorRange{Factor: scale.TotalVolume, Low: qty("0"), High: qty("1")}, appraisal.Share, appraisal.AsIs, "low: 0 is not from 0.000001 to 1000000000: out of range"},
+		{full(), scale.FactorRange{Factor: scale.MinutesAfter, Low: qty("0"), High: qty("31")}, appraisal.ShareAndImprove, appraisal.AsIs, "high: 31 is not from 0 to 30: out of range"},
+		{scale.ServiceModel{}, scale.FactorRange{Factor: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs, rows(
 			"partners: 0, and sharing takes two: required", "elasticity: required",
 			"errors.per_doubling: required", "errors.per_kilometre: required", "sharing_cost: required")},
 	} {
@@ -132,14 +132,14 @@ func TestCase_Crossover_Errors(t *testing.T) {
 	}
 	_, err := elastic.Tornado(nil, appraisal.Share, appraisal.ImproveAtHome)
 	says(t, rows("ranges: required", `second: "improve-at-home" needs a flow, and none is described: invalid`), err)
-	twice := scale.Range{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
-	_, err = elastic.Tornado([]scale.Range{twice, {Factor: scale.ErrorRate}, twice}, appraisal.Share, appraisal.AsIs)
+	twice := scale.FactorRange{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("1")}
+	_, err = elastic.Tornado([]scale.FactorRange{twice, {Factor: scale.ErrorRate}, twice}, appraisal.Share, appraisal.AsIs)
 	says(t, rows("ranges[1].low: required", "ranges[1].high: required", `ranges[2].factor: duplicate: "sharing-cost" is already ranges[0]`), err)
 	_, err = elastic.UnitCosts(qty("1"), partnership.Quantity{}, appraisal.Share, appraisal.Share)
 	says(t, rows("high: required", `second: "share" is the first too: invalid`), err)
 }
 
-func TestFit_Errors(t *testing.T) {
+func TestElasticityFit_Errors(t *testing.T) {
 	t.Parallel()
 	all := anscombe(t, "2023/24", "2024/25")
 	fit := func(observations ...scale.Observation) error {
@@ -171,8 +171,8 @@ func TestFit_Errors(t *testing.T) {
 
 	empty := rows("elasticity: required", "standard_error: required", "councils: 0, wanted: 3 or more: out of range", "years: 0, wanted: 1 or more: out of range",
 		"level: required", "middle: required", "residual: required", "spread: required")
-	says(t, empty, scale.Fit{}.Validate())
-	_, err := scale.Fit{}.Predict(qty("0"), qty("0"))
+	says(t, empty, scale.ElasticityFit{}.Validate())
+	_, err := scale.ElasticityFit{}.Predict(qty("0"), qty("0"))
 	says(t, rows(empty, "volume: 0 is not above 0: out of range", "percent: 0 is not above 0 and below 100: out of range"), err)
 	good, err := scale.FitElasticity(all)
 	require.NoError(t, err)
@@ -228,15 +228,15 @@ func TestQueue_Errors(t *testing.T) {
 }
 
 // The minutes of the steps may cost as much as all the work, and not a penny more.
-func TestCase_MinutesMayCostAllTheWork(t *testing.T) {
+func TestServiceModel_MinutesMayCostAllTheWork(t *testing.T) {
 	t.Parallel()
-	c := scale.Case{
-		Partners:    []scale.Partner{partner("harrow", "100", "0"), partner("barnet", "100", "0")},
+	c := scale.ServiceModel{
+		Partners:    []scale.ServicePartner{partner("harrow", "100", "0"), partner("barnet", "100", "0")},
 		Elasticity:  qty("1"),
 		Errors:      steady(),
 		SharingCost: pounds(0),
 		Improvement: scale.Improvement{
-			Steps: []scale.Step{{Name: "all", Now: qty("60"), After: qty("60")}}, Prevented: qty("0"), HourlyCost: pounds(10),
+			Steps: []scale.WorkStep{{Name: "all", Now: qty("60"), After: qty("60")}}, Prevented: qty("0"), HourlyCost: pounds(10),
 			HoursPerPost: qty("1500"), Cashable: qty("1"), Cost: pounds(0),
 		},
 	}

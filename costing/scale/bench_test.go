@@ -10,12 +10,12 @@ import (
 )
 
 // eight is a case of eight partners.
-func eight() scale.Case {
+func eight() scale.ServiceModel {
 	c := full()
 	c.Partners = nil
 	for i := range int64(8) {
 		volume, _ := partnership.NewQuantity(5_000 + 1_000*i)
-		c.Partners = append(c.Partners, scale.Partner{
+		c.Partners = append(c.Partners, scale.ServicePartner{
 			Org: partnership.OrgID(fmt.Sprint("p", i)), Volume: volume, Cost: pounds(150_000 + 10_000*i), ErrorRate: qty("0.1"), Kilometres: qty("12"),
 		})
 	}
@@ -37,7 +37,7 @@ func BenchmarkCrossover(b *testing.B) {
 	for _, input := range []scale.Factor{scale.TotalVolume, scale.ElasticityOfCost, scale.SharedErrorRate} {
 		b.Run(string(input), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := c.Crossover(scale.Range{Factor: input}, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
+				if _, err := c.Crossover(scale.FactorRange{Factor: input}, appraisal.ShareAndImprove, appraisal.ImproveAtHome); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -47,7 +47,7 @@ func BenchmarkCrossover(b *testing.B) {
 
 func BenchmarkTornado(b *testing.B) {
 	c := eight()
-	ranges := []scale.Range{
+	ranges := []scale.FactorRange{
 		{Factor: scale.TotalVolume, Low: qty("10000"), High: qty("200000")},
 		{Factor: scale.ElasticityOfCost, Low: qty("0.9"), High: qty("1.2")},
 		{Factor: scale.ErrorRate, Low: qty("0"), High: qty("0.2")},

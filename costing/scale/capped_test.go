@@ -50,7 +50,7 @@ func TestCrossover_SaysWhereImprovementIsCapped(t *testing.T) {
 	t.Parallel()
 	c := frontDesk()
 	c.Elasticity = qty("0.5")
-	x, err := c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
+	x, err := c.Crossover(scale.FactorRange{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
 	require.NoError(t, err)
 	now, from, to := float(t, x.Now), float(t, x.Capped.From), float(t, x.Capped.To)
 	assert.Less(t, from, to)
@@ -65,17 +65,17 @@ func TestCrossover_SaysWhereImprovementIsCapped(t *testing.T) {
 		}
 	}
 	assert.Contains(t, x.Table().Markdown(), "the minutes of the steps cost more than all the work")
-	swapped, err := c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.AsIs, appraisal.ShareAndImprove)
+	swapped, err := c.Crossover(scale.FactorRange{Factor: scale.ErrorRate}, appraisal.AsIs, appraisal.ShareAndImprove)
 	require.NoError(t, err)
 	assert.Equal(t, x.Capped, swapped.Capped, "whichever of the two is named first")
 
 	c.Elasticity = qty("1.3")
-	x, err = c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
+	x, err = c.Crossover(scale.FactorRange{Factor: scale.ErrorRate}, appraisal.ShareAndImprove, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, scale.Span{}, x.Capped)
 	assert.NotContains(t, x.Table().Markdown(), "the minutes of the steps")
 	c.Elasticity = qty("0.5")
-	x, err = c.Crossover(scale.Range{Factor: scale.ErrorRate}, appraisal.Share, appraisal.AsIs)
+	x, err = c.Crossover(scale.FactorRange{Factor: scale.ErrorRate}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, scale.Span{}, x.Capped, "nothing is improved")
 }
@@ -93,7 +93,7 @@ func TestChance_SaysHowLikelyImprovementIsCapped(t *testing.T) {
 			high = middle
 		}
 	}
-	fit := scale.Fit{
+	fit := scale.ElasticityFit{
 		Elasticity: qty("0.9"), StandardError: qty("0.3"), Freedom: 1, Councils: 3, Years: 1,
 		Level: qty("10"), Middle: qty("10"), Residual: qty("0.1"), Spread: qty("1"),
 	}

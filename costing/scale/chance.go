@@ -12,33 +12,32 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Chance is how likely one option costs less than another where the elasticity is not known
-// exactly, but as well as a fit says.
+// Chance is how likely one option costs less than another, where the elasticity is known only as
+// well as a fit says.
 type Chance struct {
 	First       appraisal.OptionKind `json:"first"`                // one option
 	Second      appraisal.OptionKind `json:"second"`               // and the other
 	Probability partnership.Quantity `json:"probability,omitzero"` // that the first costs less
 	Elasticity  Interval             `json:"elasticity,omitzero"`  // of the fit
-	Middle      costing.Money        `json:"middle,omitzero"`      // by how much the first costs less at the elasticity of the fit; below £0: more
+	Middle      costing.Money        `json:"middle,omitzero"`      // by how much the first costs less, at the elasticity of the fit; below £0: more
 	AtLow       costing.Money        `json:"at_low,omitzero"`      // the same at the low end of the interval
 	AtHigh      costing.Money        `json:"at_high,omitzero"`     // and at the high end
-	Settled     bool                 `json:"settled"`              // the whole interval has the same answer
-	Capped      partnership.Quantity `json:"capped,omitzero"`      // how likely the minutes of the steps cost more than all the work, so that what improvement frees is taken to be no more than the work
+	Settled     bool                 `json:"settled"`              // whether the answer is the same over the whole interval
+	Capped      partnership.Quantity `json:"capped,omitzero"`      // how likely it is that the minutes of the steps cost more than all the work; what improvement frees is then counted as no more than the work
 }
 
-// Chance returns how likely one option costs less than another, if the elasticity of the case
-// is that of a fit with Student's t distribution about it. The elasticity that the case has, if
-// it has one, is not used.
+// Chance returns how likely the first option costs less than the second, if the elasticity has
+// Student's t distribution about that of a fit. An elasticity that the model has is not used.
 //
-// Nothing is simulated: the elasticities at which the answer turns are found, and the
-// probabilities between them added up. There is no mean of the saving: that of the power of a
-// number with a t distribution is infinite. Only the uncertainty of the elasticity is in the
-// probability, and that of no other figure.
+// Nothing is simulated: the elasticities at which the answer turns are found, and the probabilities
+// between them are added up. There is no mean saving, since the mean of a power whose exponent has
+// a t distribution is infinite. Only the elasticity is uncertain here; all other figures are taken
+// as they are.
 //
-// The errors are those of Crossover, of Fit.Validate at "fit", and of the percent of the
-// interval as Fit.Interval has them; and at "parts" ErrInvalid for a case that has no
-// elasticity in it.
-func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second appraisal.OptionKind) (Chance, error) {
+// The errors are those of Crossover, those of ElasticityFit.Validate at "fit", those of
+// ElasticityFit.Interval for the percent of the interval, and ErrInvalid at "parts" for a model that
+// has parts in place of an elasticity.
+func (c ServiceModel) Chance(fit ElasticityFit, percent partnership.Quantity, first, second appraisal.OptionKind) (Chance, error) {
 	unused := field.At("parts", c.checkFactor(ElasticityOfCost))
 	if unused == nil {
 		c.Elasticity = partnership.MustQuantity("1")
@@ -63,9 +62,9 @@ func (c Case) Chance(fit Fit, percent partnership.Quantity, first, second apprai
 	}, err
 }
 
-// capped returns how likely the minutes of the steps cost more than all the work of one of two
-// options.
-func (f Fit) capped(m *model, first, second appraisal.OptionKind) partnership.Quantity {
+// capped returns how likely it is that the minutes of the steps cost more than all the work of one
+// of two options.
+func (f ElasticityFit) capped(m *model, first, second appraisal.OptionKind) partnership.Quantity {
 	if !improves(first) && !improves(second) {
 		return quantity(0)
 	}
@@ -77,15 +76,18 @@ func (f Fit) capped(m *model, first, second appraisal.OptionKind) partnership.Qu
 	return quantity(f.below(spare, f.turns(spare)))
 }
 
-// Flow returns what the first option saves in each year as a line of that option in an appraisal
-// in which the second is the one that it is compared with: an estimate, from the lowest to the
-// highest of what it saves as fitted and at both ends of the interval. It is a cashable saving of
-// revenue in every year, and below £0 where the first option costs more. From when, by which ramp
-// and whose it is are for the caller to set; what it costs once to share is a flow of its own.
+// Flow returns what the first option saves in a year as a flow of that option, in an appraisal that
+// compares it with the second. It is a cashable saving of revenue in every year, below £0 if the
+// first option costs more. It is an estimate, from the lowest to the highest of three figures: the
+// saving as fitted, and the savings at both ends of the interval. The caller sets the first year,
+// the ramp and the shares, and adds the one-off costs of sharing as flows of their own.
 //
-// The errors are ErrRequired at "name" and "prices", at "first", "second" and what is not known of
-// "elasticity", and at "middle", "at_low" and "at_high" for a saving that is not known, since work
-// would come back for ever; and ErrInvalid for an unknown option.
+// The errors are
+//
+//   - ErrRequired at "name" and "prices"; at "first" and "second"; at what is not known of
+//     "elasticity"; and at "middle", "at_low" and "at_high" for a saving that is not known, because
+//     work would come back for ever;
+//   - ErrInvalid at "first" and "second" for an unknown option.
 func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, error) {
 	err := errors.Join(
 		field.Required("name", name),
@@ -123,12 +125,12 @@ func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, erro
 	}, nil
 }
 
-// reach is how many standard errors from the middle turns are looked for, as the logarithm
-// of about twice that many: beyond, the answer is that at the end.
+// reach is how far from the middle turns are looked for: the logarithm of about twice the number of
+// standard errors. Beyond that, the answer is taken to be the one at the end.
 const reach = 6.0
 
 // turns returns the elasticities at which a gap changes its sign.
-func (f Fit) turns(gap func(float64) float64) []float64 {
+func (f ElasticityFit) turns(gap func(float64) float64) []float64 {
 	at := func(step float64) float64 {
 		return number(f.Elasticity) + float64(number(f.StandardError)*math.Sinh(step))
 	}
@@ -154,8 +156,8 @@ func (f Fit) turns(gap func(float64) float64) []float64 {
 	return turns
 }
 
-// below returns the probability that a gap is below 0, which changes its sign at some turns.
-func (f Fit) below(gap func(float64) float64, turns []float64) float64 {
+// below returns the probability that a gap is below 0. The gap changes its sign at the turns.
+func (f ElasticityFit) below(gap func(float64) float64, turns []float64) float64 {
 	wins := gap(number(f.Elasticity)-float64(number(f.StandardError)*math.Sinh(reach))) < 0
 	probability, before := 0.0, 0.0
 	for _, turn := range append(slices.Clip(turns), math.Inf(1)) {

@@ -18,20 +18,21 @@ const (
 	maxBend    = 3      // of an elasticity
 	maxHandled = 1e11   // cases in all
 	maxCost    = 1e15   // pence in all
-	maxStaffed = 10_000 // erlangs of a case
+	maxStaffed = 10_000 // erlangs of a model
 )
 
-// Validate returns what is wrong with the case, in the order of its fields:
+// Validate returns what is wrong with the model, in the order of its fields:
 //
 //   - ErrRequired: fewer than two partners; a figure that is not known; neither an elasticity nor parts
-//   - ErrRange: no volume; an error rate that is not from 0 to less than 1; any other figure
-//     that is negative or beyond reason; steps that at the hourly cost come to more than the work
-//   - ErrInvalid: a malformed id; both an elasticity and parts; a cost that is not used
+//   - ErrRange: a volume of 0; an error rate that is not from 0 to less than 1; any other figure
+//     that is below 0 or beyond reason; steps that cost more, at the hourly cost, than all the work
+//   - ErrInvalid: a malformed id; both an elasticity and parts; the cost of a partner
+//     beside parts, which do not use it
 //   - ErrDuplicate: a partner or a step that is listed twice
 //   - ErrOrder: a step that takes longer when the flow is improved
 //
-// A case without a flow is valid. Then improvement at home is not compared.
-func (c Case) Validate() error {
+// A model without a flow is valid. Then improvement at home is not compared.
+func (c ServiceModel) Validate() error {
 	errs := []error{c.checkPartners(), c.checkCurve(), field.At("errors", c.Errors.Validate())}
 	if !c.Improvement.IsZero() {
 		errs = append(errs, field.At("improvement", c.Improvement.Validate()))
@@ -44,20 +45,20 @@ func (c Case) Validate() error {
 }
 
 // checkPartners returns what is wrong with the partners.
-func (c Case) checkPartners() error {
+func (c ServiceModel) checkPartners() error {
 	var few error
 	if len(c.Partners) < 2 {
 		few = field.At("partners", fmt.Errorf("%d, and sharing takes two: %w", len(c.Partners), field.ErrRequired))
 	}
 	return errors.Join(
 		few,
-		field.Each("partners", c.Partners, func(p Partner) error { return errors.Join(p.Validate(), c.checkCost(p)) }),
-		field.Unique("partners", "org", c.Partners, func(p Partner) partnership.OrgID { return p.Org }),
+		field.Each("partners", c.Partners, func(p ServicePartner) error { return errors.Join(p.Validate(), c.checkCost(p)) }),
+		field.Unique("partners", "org", c.Partners, func(p ServicePartner) partnership.OrgID { return p.Org }),
 	)
 }
 
 // checkCost returns what is wrong with the cost of a partner.
-func (c Case) checkCost(p Partner) error {
+func (c ServiceModel) checkCost(p ServicePartner) error {
 	switch {
 	case c.Parts == (Parts{}) && !p.Cost.Known():
 		return field.At("cost", field.ErrRequired)
@@ -70,7 +71,7 @@ func (c Case) checkCost(p Partner) error {
 }
 
 // checkCurve returns what is wrong with how cost depends on volume.
-func (c Case) checkCurve() error {
+func (c ServiceModel) checkCurve() error {
 	switch {
 	case c.Parts == (Parts{}):
 		return between("elasticity", c.Elasticity, 0, maxBend)
@@ -82,7 +83,7 @@ func (c Case) checkCurve() error {
 
 // Validate returns what is wrong with the partner on its own: ErrRequired and ErrInvalid for
 // its id, and ErrRequired and ErrRange for each figure. A cost that is not set is no error here.
-func (p Partner) Validate() error {
+func (p ServicePartner) Validate() error {
 	errs := []error{field.At("org", p.Org.Validate()), above("volume", p.Volume, maxVolume)}
 	if p.Cost.Known() {
 		errs = append(errs, amountAt("cost", p.Cost))
@@ -90,9 +91,11 @@ func (p Partner) Validate() error {
 	return errors.Join(append(errs, rate("error_rate", p.ErrorRate), between("kilometres", p.Kilometres, 0, 20_000))...)
 }
 
-// Validate returns what is wrong with the parts: ErrRequired for a part that is not known, or
-// one of Step and StepOf without the other; and ErrRange for one that is negative, for steps
-// of no cases, and for a site that costs nothing; and at "staffing" what Staffing.Validate finds.
+// Validate returns what is wrong with the parts:
+//
+//   - ErrRequired: Fixed or Variable is not known; one of Step and StepOf without the other
+//   - ErrRange: a part below 0; a step of 0 cases; a site that costs nothing
+//   - what Staffing.Validate finds, at "staffing"
 func (p Parts) Validate() error {
 	errs := []error{amountAt("fixed", p.Fixed), amountAt("variable", p.Variable)}
 	if p.Step.Known() || p.StepOf.Known() {
@@ -107,9 +110,12 @@ func (p Parts) Validate() error {
 	return errors.Join(errs...)
 }
 
-// Validate returns ErrRequired for a figure that is not known, and ErrRange for hours that are
-// not above 0 and at most 8,784, seconds that are not above 0 and at most 86,400, and a negative
-// amount; and at "target" what Target.Validate finds.
+// Validate returns what is wrong with the staffing:
+//
+//   - ErrRequired: a figure that is not known
+//   - ErrRange: hours that are not above 0 and at most 8,784; seconds that are not above 0 and at
+//     most 86,400; an amount below £0
+//   - what Target.Validate finds, at "target"
 func (s Staffing) Validate() error {
 	return errors.Join(
 		above("hours", s.Hours, 8784),
@@ -119,8 +125,8 @@ func (s Staffing) Validate() error {
 	)
 }
 
-// Validate returns ErrRequired for a figure that is not known, and ErrRange for an addition
-// that is not from -1 to 1 and for repeated work of which all fails.
+// Validate returns ErrRequired for an addition that is not known, and ErrRange for an addition that
+// is not from -1 to 1 or a share of repeated work that is not from 0 to less than 1.
 func (e Errors) Validate() error {
 	errs := []error{between("per_doubling", e.PerDoubling, -1, 1), between("per_kilometre", e.PerKilometre, -1, 1)}
 	if e.Again.Known() {
@@ -129,9 +135,12 @@ func (e Errors) Validate() error {
 	return errors.Join(errs...)
 }
 
-// Validate returns what is wrong with the flow, in the order of its fields: ErrRequired for no
-// steps and for a figure that is not known, ErrRange for one that is out of bounds, and what
-// Step.Validate finds; ErrDuplicate for two steps of one name.
+// Validate returns what is wrong with the improvement, in the order of its fields:
+//
+//   - ErrRequired: no steps; a figure that is not known
+//   - ErrRange: a figure that is out of bounds
+//   - ErrDuplicate: two steps with one name
+//   - what WorkStep.Validate finds
 func (p Improvement) Validate() error {
 	errs := []error{}
 	if len(p.Steps) == 0 {
@@ -139,8 +148,8 @@ func (p Improvement) Validate() error {
 	}
 	return errors.Join(append(
 		errs,
-		field.Each("steps", p.Steps, Step.Validate),
-		field.Unique("steps", "name", p.Steps, func(s Step) string { return s.Name }),
+		field.Each("steps", p.Steps, WorkStep.Validate),
+		field.Unique("steps", "name", p.Steps, func(s WorkStep) string { return s.Name }),
 		between("prevented", p.Prevented, 0, 1),
 		amountAt("hourly_cost", p.HourlyCost),
 		above("hours_per_post", p.HoursPerPost, 8784),
@@ -151,7 +160,7 @@ func (p Improvement) Validate() error {
 
 // Validate returns ErrRequired for a step without a name or times, ErrRange for a time that
 // is negative or beyond 10,000 minutes, and ErrOrder for one that is longer after than now.
-func (s Step) Validate() error {
+func (s WorkStep) Validate() error {
 	errs := []error{field.Required("name", s.Name), between("now", s.Now, 0, maxMinutes), between("after", s.After, 0, maxMinutes)}
 	if errors.Join(errs...) == nil && s.After.Compare(s.Now) > 0 {
 		errs = append(errs, field.At("after", fmt.Errorf("%v is more than %v now: %w", s.After, s.Now, field.ErrOrder)))
@@ -162,7 +171,7 @@ func (s Step) Validate() error {
 // checkTogether returns what is wrong with figures that are right one by one: ErrRange for a
 // partner whose error rate in the shared site would be 1 or more, for more work than can be
 // counted or paid, and for steps that take more time than the work can cost.
-func (c Case) checkTogether() error {
+func (c ServiceModel) checkTogether() error {
 	m := c.model()
 	var errs []error
 	for i, s := range m.sites {

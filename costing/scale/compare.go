@@ -8,49 +8,49 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership"
 )
 
-// Comparison is what each option comes to. Every figure but the volume of value demand is an
-// estimate.
-type Comparison struct {
-	Outcomes []Outcome            `json:"outcomes"`      // the options that are compared, in the order of Options
-	Best     appraisal.OptionKind `json:"best,omitzero"` // which costs least; of two that cost the same, the one that changes less; not known if improvement is not compared
+// OptionComparison is what each option costs and does. Every figure but the volume of value demand
+// is an estimate.
+type OptionComparison struct {
+	Outcomes []OptionOutcome      `json:"outcomes"`      // the options that are compared, in the order of Options
+	Best     appraisal.OptionKind `json:"best,omitzero"` // the one that costs least, and of several that cost the same the one that changes least; not known if improvement is not compared
 }
 
-// Outcome is what one option comes to in a year.
-type Outcome struct {
+// OptionOutcome is what one option costs and does in a year.
+type OptionOutcome struct {
 	Option    appraisal.OptionKind `json:"option"`               // which
 	Cost      costing.Money        `json:"cost,omitzero"`        // of all partners
-	Saving    costing.Money        `json:"saving,omitzero"`      // less than as is; below £0: it costs more
+	Saving    costing.Money        `json:"saving,omitzero"`      // by how much it costs less than as is; below £0: more
 	UnitCost  costing.Money        `json:"unit_cost,omitzero"`   // of a case of value demand
-	Value     partnership.Quantity `json:"value,omitzero"`       // cases that people brought
-	Failure   partnership.Quantity `json:"failure,omitzero"`     // times that work came back
-	Agents    partnership.Quantity `json:"agents,omitzero"`      // who answer the calls of all sites; not known if no staffing is set
-	Hours     partnership.Quantity `json:"hours,omitzero"`       // that the flow frees; not known if no flow is described
+	Value     partnership.Quantity `json:"value,omitzero"`       // the cases that people brought
+	Failure   partnership.Quantity `json:"failure,omitzero"`     // how often work came back
+	Agents    partnership.Quantity `json:"agents,omitzero"`      // who answer the calls of all sites; not set without staffing
+	Hours     partnership.Quantity `json:"hours,omitzero"`       // that the improved flow frees; not set if no flow is described
 	Posts     partnership.Quantity `json:"posts,omitzero"`       // the same in full-time posts
 	Capacity  costing.Money        `json:"capacity,omitzero"`    // what is freed and not cashed: work that could be taken on at no cost
-	ByPartner []PartnerOutcome     `json:"by_partner,omitempty"` // in the order of the case
+	ByPartner []PartnerOutcome     `json:"by_partner,omitempty"` // in the order of the model
 }
 
-// PartnerOutcome is what an option comes to for one partner. In a shared site its cost is
-// divided by how often the cases of each are handled, to the penny.
+// PartnerOutcome is what an option costs and does for one partner. The cost of a shared site is
+// divided by how often the cases of each partner are handled, to the penny.
 type PartnerOutcome struct {
 	Org       partnership.OrgID    `json:"org"`                 // who
 	Cost      costing.Money        `json:"cost,omitzero"`       // a year
-	Saving    costing.Money        `json:"saving,omitzero"`     // less than as is; below £0: it pays more
-	Value     partnership.Quantity `json:"value,omitzero"`      // cases that people brought
-	Failure   partnership.Quantity `json:"failure,omitzero"`    // times that work came back
+	Saving    costing.Money        `json:"saving,omitzero"`     // by how much it pays less than as is; below £0: more
+	Value     partnership.Quantity `json:"value,omitzero"`      // the cases that people brought
+	Failure   partnership.Quantity `json:"failure,omitzero"`    // how often work came back
 	ErrorRate partnership.Quantity `json:"error_rate,omitzero"` // the share that comes back the first time
 }
 
-// Compare returns what each option comes to, from the same figures. Improvement is left out if
-// the case describes no flow, and then nothing is best.
+// Compare returns what each option costs and does, from the same figures. If the model describes no
+// flow, the two options with improvement are left out, and no option is best.
 //
 // The errors are those of Validate.
-func (c Case) Compare() (Comparison, error) {
+func (c ServiceModel) Compare() (OptionComparison, error) {
 	if err := c.Validate(); err != nil {
-		return Comparison{}, err
+		return OptionComparison{}, err
 	}
 	m := c.model()
-	comparison, errs := Comparison{Outcomes: []Outcome{}}, []error{}
+	comparison, errs := OptionComparison{Outcomes: []OptionOutcome{}}, []error{}
 	for _, o := range c.options() {
 		outcome, err := c.outcome(&m, o)
 		errs = append(errs, err)
@@ -65,8 +65,8 @@ func (c Case) Compare() (Comparison, error) {
 	return comparison, errors.Join(errs...)
 }
 
-// options returns the options that a case describes.
-func (c Case) options() []appraisal.OptionKind {
+// options returns the options that the model describes.
+func (c ServiceModel) options() []appraisal.OptionKind {
 	if c.Improvement.IsZero() {
 		return []appraisal.OptionKind{appraisal.AsIs, appraisal.Share}
 	}
@@ -74,7 +74,7 @@ func (c Case) options() []appraisal.OptionKind {
 }
 
 // cheapest returns the option that costs least, the first of those that cost the same.
-func (c Comparison) cheapest() appraisal.OptionKind {
+func (c OptionComparison) cheapest() appraisal.OptionKind {
 	best := c.Outcomes[0]
 	for _, o := range c.Outcomes {
 		if o.Cost.Compare(best.Cost) < 0 {
@@ -84,10 +84,10 @@ func (c Comparison) cheapest() appraisal.OptionKind {
 	return best.Option
 }
 
-// outcome returns what an option comes to, without savings.
-func (c Case) outcome(m *model, o appraisal.OptionKind) (Outcome, error) {
+// outcome returns what an option costs and does, without savings.
+func (c ServiceModel) outcome(m *model, o appraisal.OptionKind) (OptionOutcome, error) {
 	r := m.run(o)
-	out := Outcome{
+	out := OptionOutcome{
 		Option: o, Cost: money(r.cost), UnitCost: money(r.cost / m.total),
 		Value: quantity(m.total), Failure: quantity(r.handled - m.total), ByPartner: []PartnerOutcome{},
 	}
@@ -120,7 +120,7 @@ func (c Case) outcome(m *model, o appraisal.OptionKind) (Outcome, error) {
 }
 
 // against returns the outcome with what it saves against another.
-func (o Outcome) against(other Outcome) Outcome {
+func (o OptionOutcome) against(other OptionOutcome) OptionOutcome {
 	o.Saving = other.Cost.Plus(o.Cost.Neg())
 	for i, p := range o.ByPartner {
 		o.ByPartner[i].Saving = other.ByPartner[i].Cost.Plus(p.Cost.Neg())

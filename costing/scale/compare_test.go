@@ -28,11 +28,11 @@ func amount(m costing.Money) float64 {
 }
 
 // compared is what the options of a valid case come to, by option.
-func compared(t testing.TB, c scale.Case) map[appraisal.OptionKind]scale.Outcome {
+func compared(t testing.TB, c scale.ServiceModel) map[appraisal.OptionKind]scale.OptionOutcome {
 	t.Helper()
 	comparison, err := c.Compare()
 	require.NoError(t, err)
-	all := map[appraisal.OptionKind]scale.Outcome{}
+	all := map[appraisal.OptionKind]scale.OptionOutcome{}
 	for _, o := range comparison.Outcomes {
 		all[o.Option] = o
 	}
@@ -41,14 +41,14 @@ func compared(t testing.TB, c scale.Case) map[appraisal.OptionKind]scale.Outcome
 
 // byHand is what the package says that a case by parts comes to, worked out by following the
 // work round and round.
-func byHand(c scale.Case, o appraisal.OptionKind) (total float64, each []float64) {
+func byHand(c scale.ServiceModel, o appraisal.OptionKind) (total float64, each []float64) {
 	total = 0
 	pool := 0.0
 	for _, p := range c.Partners {
 		pool += number(p.Volume)
 	}
 	sharing, improving := o == appraisal.Share || o == appraisal.ShareAndImprove, o == appraisal.ImproveAtHome || o == appraisal.ShareAndImprove
-	rework := func(p scale.Partner, prevented float64) float64 {
+	rework := func(p scale.ServicePartner, prevented float64) float64 {
 		rate := number(p.ErrorRate)
 		if sharing {
 			rate += number(c.Errors.PerDoubling)*math.Log2(pool/number(p.Volume)) + number(c.Errors.PerKilometre)*number(p.Kilometres)
@@ -103,13 +103,13 @@ func byHand(c scale.Case, o appraisal.OptionKind) (total float64, each []float64
 	return total, each
 }
 
-func TestCase_Compare_IsWhatIsWorkedOutByHand(t *testing.T) {
+func TestServiceModel_Compare_IsWhatIsWorkedOutByHand(t *testing.T) {
 	t.Parallel()
 	again := full()
 	again.Errors.Again = partnership.Quantity{}
 	near := full()
 	near.Parts.Step, near.Parts.StepOf = costing.Money{}, partnership.Quantity{}
-	for _, c := range []scale.Case{full(), again, near, byFlow("0.15", "0.25"), byFlow("-0.05", "0")} {
+	for _, c := range []scale.ServiceModel{full(), again, near, byFlow("0.15", "0.25"), byFlow("-0.05", "0")} {
 		before := full()
 		all := compared(t, c)
 		for _, o := range scale.Options() {
@@ -127,7 +127,7 @@ func TestCase_Compare_IsWhatIsWorkedOutByHand(t *testing.T) {
 }
 
 // A partner of which the work comes back more often pays more of a shared site.
-func TestCase_Compare_SharesByHandledVolume(t *testing.T) {
+func TestServiceModel_Compare_SharesByHandledVolume(t *testing.T) {
 	t.Parallel()
 	c := byErrors("0")
 	c.Partners[1].ErrorRate = qty("0.55")
@@ -137,7 +137,7 @@ func TestCase_Compare_SharesByHandledVolume(t *testing.T) {
 	assert.Equal(t, "106666.67 213333.33", share.ByPartner[0].Cost.String()+" "+share.ByPartner[1].Cost.String())
 }
 
-func TestCase_Compare_ByElasticity(t *testing.T) {
+func TestServiceModel_Compare_ByElasticity(t *testing.T) {
 	t.Parallel()
 	// Three times the volume costs 3^0.7 as much.
 	c := byScale("0.7")
@@ -167,7 +167,7 @@ func TestCase_Compare_ByElasticity(t *testing.T) {
 	assert.InDelta(t, 200_000*math.Sqrt(2)-20_000/6.0*18+30_000, amount(both.Cost), 0.006)
 }
 
-func TestCase_Compare_Laws(t *testing.T) {
+func TestServiceModel_Compare_Laws(t *testing.T) {
 	t.Parallel()
 	all := compared(t, byFlow("0", "0"))
 	assert.Equal(t, pounds(300_000), all[appraisal.ImproveAtHome].Cost, "what is not cashed saves nothing")
@@ -192,7 +192,7 @@ func TestCase_Compare_Laws(t *testing.T) {
 	assert.Equal(t, "Who gains and who loses in a year", comparison.PartnerTable(report.Names{}).Title)
 }
 
-func TestCase_Compare_StepsDoNotBeginEarly(t *testing.T) {
+func TestServiceModel_Compare_StepsDoNotBeginEarly(t *testing.T) {
 	t.Parallel()
 	c := byErrors("0")
 	c.Parts.Step, c.Parts.StepOf = pounds(1_000), qty("10000") // 9,000/(1−0.1) is 10,000 and no more
@@ -201,13 +201,13 @@ func TestCase_Compare_StepsDoNotBeginEarly(t *testing.T) {
 	assert.Equal(t, "£283,000.10", compared(t, c)[appraisal.AsIs].Cost.Sterling())
 }
 
-func TestCase_ChangesNothing(t *testing.T) {
+func TestServiceModel_ChangesNothing(t *testing.T) {
 	t.Parallel()
 	c := full()
 	fieldtest.Unchanged(t, c, func() {
 		_, err := c.Compare()
 		require.NoError(t, err)
-		_, err = c.Crossover(scale.Range{Factor: scale.TotalVolume}, appraisal.Share, appraisal.AsIs)
+		_, err = c.Crossover(scale.FactorRange{Factor: scale.TotalVolume}, appraisal.Share, appraisal.AsIs)
 		require.NoError(t, err)
 		_, err = c.UnitCosts(qty("100"), qty("1000"), appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 		require.NoError(t, err)

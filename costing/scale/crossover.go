@@ -10,35 +10,36 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Range is a figure and between which values it may lie.
-type Range struct {
+// FactorRange is a factor with the least and the most that it may be.
+type FactorRange struct {
 	Factor Factor               `json:"factor"`        // which
 	Low    partnership.Quantity `json:"low,omitzero"`  // the least, in the unit of the factor
 	High   partnership.Quantity `json:"high,omitzero"` // the most
 }
 
-// Crossover is where one option stops beating another as a figure grows. All other figures stay the same.
+// Crossover is where one option stops costing less than another as a figure grows, while all other
+// figures stay the same.
 type Crossover struct {
 	Factor  Factor               `json:"factor"`           // what grows
 	First   appraisal.OptionKind `json:"first"`            // one option
 	Second  appraisal.OptionKind `json:"second"`           // and the other
-	Low     partnership.Quantity `json:"low,omitzero"`     // from where it was looked for
-	High    partnership.Quantity `json:"high,omitzero"`    // and to where
-	Now     partnership.Quantity `json:"now,omitzero"`     // what the factor is
-	Start   appraisal.OptionKind `json:"start,omitzero"`   // which costs less at the low end; not set: neither
-	Endless bool                 `json:"endless,omitzero"` // neither does there, since the work of both would come back for ever
-	Winner  appraisal.OptionKind `json:"winner,omitzero"`  // which costs less now; not set: neither
-	Turns   []Turn               `json:"turns"`            // where the answer turns, from the low end; none: it does not
-	Capped  Span                 `json:"capped,omitzero"`  // between which values improvement is capped: there the minutes of the steps cost more than all the work, and what improvement frees is taken to be no more than the work; not set: nowhere
+	Low     partnership.Quantity `json:"low,omitzero"`     // the least value that was tried
+	High    partnership.Quantity `json:"high,omitzero"`    // the most that was tried
+	Now     partnership.Quantity `json:"now,omitzero"`     // the value of the factor now
+	Start   appraisal.OptionKind `json:"start,omitzero"`   // which option costs less at the low end; not set: neither
+	Endless bool                 `json:"endless,omitzero"` // whether neither costs less there because the work of both would come back for ever
+	Winner  appraisal.OptionKind `json:"winner,omitzero"`  // which option costs less now; not set: neither
+	Turns   []Turn               `json:"turns"`            // where the answer turns, from the low end; none: it does not turn
+	Capped  Span                 `json:"capped,omitzero"`  // from which value to which the minutes of the steps cost more than all the work; what improvement frees is there counted as no more than the work; not set: nowhere
 }
 
-// Span is between which values of a figure something is so, as far as was looked.
+// Span is from which value of a figure to which something holds, as far as was tried.
 type Span struct {
-	From partnership.Quantity `json:"from,omitzero"` // the first value
-	To   partnership.Quantity `json:"to,omitzero"`   // the last one
+	From partnership.Quantity `json:"from,omitzero"` // the lowest value
+	To   partnership.Quantity `json:"to,omitzero"`   // the highest value
 }
 
-// note says what is so.
+// note says in a sentence what holds within the span of a cap.
 func (s Span) note() string {
 	decimals := 4
 	if number(s.To) >= 1000 {
@@ -58,30 +59,33 @@ func (s Span) with(at partnership.Quantity) Span {
 	return s
 }
 
-// Turn is where the answer turns.
+// Turn is a value of a factor at which the answer turns: another option costs less.
 type Turn struct {
 	At      partnership.Quantity `json:"at,omitzero"`      // the value of the factor
-	To      appraisal.OptionKind `json:"to,omitzero"`      // which costs less from there on; not set: neither
-	Endless bool                 `json:"endless,omitzero"` // neither does, since the work of both would come back for ever
+	To      appraisal.OptionKind `json:"to,omitzero"`      // which option costs less from there on; not set: neither
+	Endless bool                 `json:"endless,omitzero"` // whether neither costs less because the work of both would come back for ever
 }
 
-// searchSteps is into how many steps a range is divided.
+// searchSteps is the number of steps into which a range is divided.
 const searchSteps = 96
 
-// Crossover finds where one option stops beating another as a figure grows. A range without
-// ends is looked for over the values that the figure can have: a volume from a hundredth of what
-// it is to ten times that, a cost up to ten times what it is or, if that is more, up to what all
-// the work costs now. No end is beyond what makes the minutes of the steps cost more than all the
-// work; between the ends they may, and Capped says where.
-// Where steps of cost make the answer turn twice within a ninety-sixth of the range, that may
-// be missed. That nothing turns is an answer: there are no Turns.
+// Crossover finds where one option stops costing less than another as a figure grows. If nothing
+// turns, the result has no Turns.
 //
-// The errors are those of Validate; at "factor" ErrRequired, and ErrInvalid for one that the
-// case does not use; at "low" and "high" ErrRequired for one without the other, ErrRange, also
-// where the minutes of the steps would cost more than all the work, and ErrOrder; and at "first"
-// and "second" ErrRequired, and ErrInvalid for an option that is unknown, not described, or the
-// same.
-func (c Case) Crossover(r Range, first, second appraisal.OptionKind) (Crossover, error) {
+// A range without ends is tried over the values that the figure can have. A volume is tried from a
+// hundredth to ten times its value now; a cost from £0 to ten times its value now or, if that is
+// more, to what all the work costs now. The ends are chosen so that the minutes of the steps do not
+// cost more than all the work there. Between the ends they may, and Capped says where. Two turns
+// within a ninety-sixth of the range, which steps of cost can make, may be missed.
+//
+// The errors are those of Validate, and
+//
+//   - at "factor" ErrRequired, and ErrInvalid for one that the model does not use;
+//   - at "low" and "high" ErrRequired for one without the other; ErrRange for a value that the factor
+//     cannot have, or at which the minutes of the steps would cost more than all the work; ErrOrder;
+//   - at "first" and "second" ErrRequired, and ErrInvalid for an option that is unknown or not
+//     described, or if both are the same.
+func (c ServiceModel) Crossover(r FactorRange, first, second appraisal.OptionKind) (Crossover, error) {
 	if err := errors.Join(c.Validate(), c.checkRange(r, false), c.checkPair(first, second)); err != nil {
 		return Crossover{}, err
 	}
@@ -154,7 +158,7 @@ func (x *Crossover) search(winner func(float64) appraisal.OptionKind, low, high 
 	}
 }
 
-// turn adds a turn. A draw at one value only is no turn of its own.
+// turn adds a turn. A draw at a single value is not a turn of its own.
 func (x *Crossover) turn(at float64, to appraisal.OptionKind) {
 	if n := len(x.Turns) - 1; n >= 0 && x.Turns[n].To == "" && at-number(x.Turns[n].At) < float64(1e-6*(1+at)) {
 		x.Turns[n].To = to
@@ -163,7 +167,7 @@ func (x *Crossover) turn(at float64, to appraisal.OptionKind) {
 	x.Turns = append(x.Turns, Turn{At: quantity(at), To: to})
 }
 
-// point returns one of the values that are looked at: volumes by ratio, all else by distance.
+// point returns one of the values that are tried: volumes in equal ratios, all else in equal steps.
 func point(low, high float64, i int, f Factor) float64 {
 	part := float64(i) / searchSteps
 	switch {
@@ -176,7 +180,7 @@ func point(low, high float64, i int, f Factor) float64 {
 }
 
 // checkRange returns what is wrong with a range.
-func (c Case) checkRange(r Range, needed bool) error {
+func (c ServiceModel) checkRange(r FactorRange, needed bool) error {
 	if err := c.checkFactor(r.Factor); err != nil {
 		return field.At("factor", err)
 	}
@@ -192,9 +196,9 @@ func (c Case) checkRange(r Range, needed bool) error {
 	return errors.Join(errs...)
 }
 
-// checkEnds returns ErrRange for an end of a range at which the minutes of the steps cost more
-// than all the work of an option: there is no answer that could be right.
-func (c Case) checkEnds(r Range, first, second appraisal.OptionKind) error {
+// checkEnds returns ErrRange for an end of a range at which the minutes of the steps cost more than
+// all the work of an option. No answer could be right there.
+func (c ServiceModel) checkEnds(r FactorRange, first, second appraisal.OptionKind) error {
 	check := func(path string, end partnership.Quantity) error {
 		m := c.model()
 		if !end.Known() {

@@ -14,9 +14,9 @@ import (
 )
 
 // crossed is the crossover of a valid case.
-func crossed(t testing.TB, c scale.Case, input scale.Factor, first, second appraisal.OptionKind) scale.Crossover {
+func crossed(t testing.TB, c scale.ServiceModel, input scale.Factor, first, second appraisal.OptionKind) scale.Crossover {
 	t.Helper()
-	x, err := c.Crossover(scale.Range{Factor: input}, first, second)
+	x, err := c.Crossover(scale.FactorRange{Factor: input}, first, second)
 	require.NoError(t, err)
 	return x
 }
@@ -29,7 +29,7 @@ func at(t testing.TB, x scale.Crossover) float64 {
 }
 
 // distant is byErrors with 30 kilometres to the shared site.
-func distant(perKilometre string) scale.Case {
+func distant(perKilometre string) scale.ServiceModel {
 	c := byErrors("0")
 	c.Errors.PerKilometre = qty(perKilometre)
 	c.Partners[0].Kilometres, c.Partners[1].Kilometres = qty("30"), qty("30")
@@ -37,12 +37,12 @@ func distant(perKilometre string) scale.Case {
 }
 
 // Where each input turns the answer, by pencil and paper.
-func TestCase_Crossover_OfEachFigure(t *testing.T) {
+func TestServiceModel_Crossover_OfEachFigure(t *testing.T) {
 	t.Parallel()
 	errorsOnly, both, elastic := byErrors("0.15"), byFlow("0.15", "1"), byScale("0.8")
 	far, away := distant("0"), distant("0.005")
 	for _, test := range []struct {
-		c             scale.Case
+		c             scale.ServiceModel
 		input         scale.Factor
 		first, second appraisal.OptionKind
 		want, now     float64
@@ -82,14 +82,14 @@ func TestCase_Crossover_OfEachFigure(t *testing.T) {
 }
 
 // The error rate of a site grows with its volume at home too.
-func TestCase_Crossover_ErrorsGrowWithVolumeEverywhere(t *testing.T) {
+func TestServiceModel_Crossover_ErrorsGrowWithVolumeEverywhere(t *testing.T) {
 	t.Parallel()
 	turn := at(t, crossed(t, byErrors("0.15"), scale.TotalVolume, appraisal.Share, appraisal.AsIs))
 	more := 0.15 * math.Log2(turn/18_000)
 	assert.InDelta(t, 50_000, 9*turn*(1/(0.75-more)-1/(0.9-more)), 0.01)
 }
 
-func TestCase_Crossover_NoneIsAnAnswer(t *testing.T) {
+func TestServiceModel_Crossover_NoneIsAnAnswer(t *testing.T) {
 	t.Parallel()
 	x := crossed(t, byErrors("0"), scale.TotalVolume, appraisal.Share, appraisal.AsIs)
 	assert.Equal(t, []scale.Turn{}, x.Turns)
@@ -112,11 +112,11 @@ func TestCase_Crossover_NoneIsAnAnswer(t *testing.T) {
 }
 
 // Where work comes back for ever in both, neither costs less.
-func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
+func TestServiceModel_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	t.Parallel()
 	c := byErrors("0.15")
 	c.Partners[1].ErrorRate = qty("0.5")
-	x, err := c.Crossover(scale.Range{Factor: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, appraisal.Share, appraisal.AsIs)
+	x, err := c.Crossover(scale.FactorRange{Factor: scale.ErrorRate, Low: qty("0.1"), High: qty("0.999")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.Len(t, x.Turns, 2)
 	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
@@ -124,7 +124,7 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 	assert.InDelta(t, 0.3+0.5, number(x.Turns[1].At), 1e-6, "the second council has a rate of 1 where the mean is 0.8")
 	assert.Contains(t, x.Table().Summary, "The answer turns 2 times between 0.1 and 0.999.")
 
-	tornado, err := c.Tornado([]scale.Range{
+	tornado, err := c.Tornado([]scale.FactorRange{
 		{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("90000")},
 		{Factor: scale.ErrorRate, Low: qty("0.1"), High: qty("0.79")},
 		{Factor: scale.FixedCost, Low: qty("0"), High: qty("90001")},
@@ -138,12 +138,12 @@ func TestCase_Crossover_WhereWorkComesBackForEver(t *testing.T) {
 }
 
 // A step that one site saves and two need makes the answer turn to and fro.
-func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
+func TestServiceModel_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 	t.Parallel()
 	c := byErrors("0")
 	c.Parts = scale.Parts{Fixed: pounds(0), Variable: pounds(1), Step: pounds(30_000), StepOf: qty("10000")}
 	c.SharingCost = pounds(20_000)
-	x, err := c.Crossover(scale.Range{Factor: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, appraisal.Share, appraisal.AsIs)
+	x, err := c.Crossover(scale.FactorRange{Factor: scale.TotalVolume, Low: qty("1000"), High: qty("40000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	// One site saves a step for up to 10,000 handled cases, and from 20,000 to 30,000.
 	var places []float64
@@ -157,9 +157,9 @@ func TestCase_Crossover_StepsTurnMoreThanOnce(t *testing.T) {
 }
 
 // A draw at one value only, here a value that is looked at, is no turn of its own.
-func TestCase_Crossover_ADrawIsOneTurn(t *testing.T) {
+func TestServiceModel_Crossover_ADrawIsOneTurn(t *testing.T) {
 	t.Parallel()
-	x, err := byErrors("0.15").Crossover(scale.Range{Factor: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, appraisal.Share, appraisal.AsIs)
+	x, err := byErrors("0.15").Crossover(scale.FactorRange{Factor: scale.CostOfSharing, Low: qty("4000"), High: qty("24000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.InDelta(t, 14_000, at(t, x), 1e-6)
 	assert.Equal(t, appraisal.AsIs, x.Turns[0].To)
@@ -186,15 +186,15 @@ func TestTables_OfNothing(t *testing.T) {
 	assert.Equal(t, "not known", scale.Crossover{}.Table().Rows[0][0])
 	assert.Equal(t, "Agents for not known of calls within not known seconds", scale.Pooling{}.Table(report.Names{}).Title)
 	assert.Equal(t, "not known", scale.SavingTornado{Bars: make([]scale.SavingBar, 1)}.Table().Rows[0][1])
-	assert.Empty(t, scale.Comparison{}.Table().Rows)
-	odd := scale.Comparison{Outcomes: []scale.Outcome{{}, {ByPartner: make([]scale.PartnerOutcome, 2)}}}
+	assert.Empty(t, scale.OptionComparison{}.Table().Rows)
+	odd := scale.OptionComparison{Outcomes: []scale.OptionOutcome{{}, {ByPartner: make([]scale.PartnerOutcome, 2)}}}
 	assert.Empty(t, odd.PartnerTable(report.Names{}).Rows)
 }
 
-func TestCase_Tornado_LongestFirst(t *testing.T) {
+func TestServiceModel_Tornado_LongestFirst(t *testing.T) {
 	t.Parallel()
 	c := byFlow("0.3", "1")
-	tornado, err := c.Tornado([]scale.Range{
+	tornado, err := c.Tornado([]scale.FactorRange{
 		{Factor: scale.ErrorsPrevented, Low: qty("0"), High: qty("1")},
 		{Factor: scale.CostOfImprovement, Low: qty("0"), High: qty("20000")},
 		{Factor: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
@@ -207,7 +207,7 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	assert.Equal(t, "As it is, it costs £40,000.00 a year more.", table.Summary)
 	assert.Equal(t, "These move nothing: errors prevented, cost of the improved flow, minutes once improved and cashable share.", table.Notes[1])
 
-	tornado, err = c.Tornado([]scale.Range{
+	tornado, err = c.Tornado([]scale.FactorRange{
 		{Factor: scale.CostOfSharing, Low: qty("0"), High: qty("1000")},
 		{Factor: scale.MinutesAfter, Low: qty("15"), High: qty("25")},
 		{Factor: scale.CostOfImprovement, Low: qty("0"), High: qty("1000")},
@@ -220,7 +220,7 @@ func TestCase_Tornado_LongestFirst(t *testing.T) {
 	assert.Equal(t, "85000.00", tornado.Gain.String())
 }
 
-func TestCase_UnitCosts(t *testing.T) {
+func TestServiceModel_UnitCosts(t *testing.T) {
 	t.Parallel()
 	costs, err := distant("0.005").UnitCosts(qty("9000"), qty("54000"), appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
@@ -258,11 +258,11 @@ func TestFactor_RefusesOtherWords(t *testing.T) {
 }
 
 // A kind of option that a case does not describe, or one of the user's own, is not compared.
-func TestCase_ComparesFourKindsOfOption(t *testing.T) {
+func TestServiceModel_ComparesFourKindsOfOption(t *testing.T) {
 	t.Parallel()
 	c := byFlow("0", "1")
 	for _, o := range []appraisal.OptionKind{appraisal.DoMinimum, appraisal.Outsource, "hrw-charity"} {
-		_, err := c.Crossover(scale.Range{Factor: scale.TotalVolume}, o, appraisal.AsIs)
+		_, err := c.Crossover(scale.FactorRange{Factor: scale.TotalVolume}, o, appraisal.AsIs)
 		require.ErrorIs(t, err, field.ErrInvalid)
 		assert.ErrorContains(t, err, "first: ")
 	}
@@ -270,22 +270,22 @@ func TestCase_ComparesFourKindsOfOption(t *testing.T) {
 
 func TestTornado_TableNotesOnlyWhatTurns(t *testing.T) {
 	t.Parallel()
-	ranges := []scale.Range{{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
+	ranges := []scale.FactorRange{{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")}}
 	steady, err := byErrors("0.15").Tornado(ranges, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.NotContains(t, steady.Table().Markdown(), "The answer turns")
 }
 
 // frontDesk is 250,000 cases of 12 minutes, which cost £9.40 each: at most £47 an hour.
-func frontDesk() scale.Case {
-	return scale.Case{
-		Partners: []scale.Partner{
+func frontDesk() scale.ServiceModel {
+	return scale.ServiceModel{
+		Partners: []scale.ServicePartner{
 			{Org: "a", Volume: qty("100000"), Cost: pounds(1_000_000), ErrorRate: qty("0.05"), Kilometres: qty("10")},
 			{Org: "b", Volume: qty("150000"), Cost: pounds(1_350_000), ErrorRate: qty("0.1"), Kilometres: qty("0")},
 		},
 		Elasticity: qty("0.9"), Errors: scale.Errors{PerDoubling: qty("0.01"), PerKilometre: qty("0.001")}, SharingCost: pounds(50_000),
 		Improvement: scale.Improvement{
-			Steps: []scale.Step{{Name: "answer", Now: qty("12"), After: qty("7")}}, Prevented: qty("0.4"), HourlyCost: pounds(22),
+			Steps: []scale.WorkStep{{Name: "answer", Now: qty("12"), After: qty("7")}}, Prevented: qty("0.4"), HourlyCost: pounds(22),
 			HoursPerPost: qty("1500"), Cashable: qty("0.5"), Cost: pounds(20_000),
 		},
 	}
@@ -294,11 +294,11 @@ func frontDesk() scale.Case {
 // Where a case is an error, neither a tornado nor a crossover has an answer for it: an hourly
 // cost by which the minutes cost more than all the work is refused, and a range without ends
 // stops before it.
-func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
+func TestFactorRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 	t.Parallel()
 	c := frontDesk()
-	dear := scale.Range{Factor: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
-	_, err := c.Tornado([]scale.Range{dear}, appraisal.ImproveAtHome, appraisal.AsIs)
+	dear := scale.FactorRange{Factor: scale.HourlyCost, Low: qty("10"), High: qty("1000")}
+	_, err := c.Tornado([]scale.FactorRange{dear}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	assert.ErrorContains(t, err, "ranges[0].high: ")
 	assert.ErrorContains(t, err, "1000 makes the minutes of the steps cost")
@@ -307,9 +307,9 @@ func TestRange_EndsWhereTheMinutesCostAllTheWork(t *testing.T) {
 	assert.ErrorContains(t, err, "high: ")
 
 	x := crossed(t, c, scale.HourlyCost, appraisal.ImproveAtHome, appraisal.AsIs)
-	_, err = c.Crossover(scale.Range{Factor: scale.HourlyCost, Low: qty("10"), High: x.High}, appraisal.ImproveAtHome, appraisal.AsIs)
+	_, err = c.Crossover(scale.FactorRange{Factor: scale.HourlyCost, Low: qty("10"), High: x.High}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.NoError(t, err)
-	_, err = c.Crossover(scale.Range{Factor: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, appraisal.ImproveAtHome, appraisal.AsIs)
+	_, err = c.Crossover(scale.FactorRange{Factor: scale.HourlyCost, Low: qty("10"), High: qty("40.51")}, appraisal.ImproveAtHome, appraisal.AsIs)
 	require.ErrorIs(t, err, field.ErrRange)
 	// 1,350,000 is (150,000 ÷ 0.9) × 12/60 hours.
 	assert.InDelta(t, 40.5, number(x.High), 1e-4)
@@ -329,7 +329,7 @@ func TestCrossover_Table_WorkThatComesBackForEver(t *testing.T) {
 	page := x.Table().Markdown()
 	assert.Contains(t, page, "between 0 and 0.999999")
 	assert.Contains(t, page, "| 0.98 | Neither: all work comes back for ever |")
-	low, err := frontDesk().Crossover(scale.Range{Factor: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, appraisal.Share, appraisal.AsIs)
+	low, err := frontDesk().Crossover(scale.FactorRange{Factor: scale.ErrorRate, Low: qty("0.99"), High: qty("0.995")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.True(t, low.Endless)
 }
@@ -345,9 +345,9 @@ func TestTables_WithoutFiguresHaveNoAnswer(t *testing.T) {
 }
 
 // The answer is looked for from the low end on: a turn just beyond it is found too.
-func TestCase_Crossover_TurnsAtOnce(t *testing.T) {
+func TestServiceModel_Crossover_TurnsAtOnce(t *testing.T) {
 	t.Parallel()
-	x, err := byCalls().Crossover(scale.Range{Factor: scale.CostOfSharing, Low: qty("159990"), High: qty("1000000")}, appraisal.Share, appraisal.AsIs)
+	x, err := byCalls().Crossover(scale.FactorRange{Factor: scale.CostOfSharing, Low: qty("159990"), High: qty("1000000")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.Len(t, x.Turns, 1)
 	assert.Equal(t, appraisal.Share, x.Start)

@@ -18,36 +18,11 @@ func TestDrafts_AreReadBack(t *testing.T) {
 	t.Parallel()
 	fieldtest.Drafts(
 		t,
-		scale.Case{},
-		scale.Chance{},
-		scale.Comparison{},
-		scale.Coverage{},
-		scale.Crossover{},
-		scale.Errors{},
-		scale.Factor(""),
-		scale.Fit{},
-		scale.Improvement{},
-		scale.Interval{},
-		scale.Observation{},
-		scale.Outcome{},
-		scale.Partner{},
-		scale.PartnerOutcome{},
-		scale.Parts{},
-		scale.Pooling{},
-		scale.Prediction{},
-		scale.Queue{},
-		scale.Range{},
-		scale.Rework{},
-		scale.SavingBar{},
-		scale.SavingTornado{},
-		scale.Span{},
-		scale.Staffing{},
-		scale.Step{},
-		scale.Target{},
-		scale.Turn{},
-		scale.UnitCost{},
-		scale.UnitCosts{},
-		scale.Waiting{},
+		scale.Chance{}, scale.Crossover{}, scale.ElasticityFit{}, scale.Errors{}, scale.Factor(""), scale.FactorRange{},
+		scale.Improvement{}, scale.Interval{}, scale.Observation{}, scale.OptionComparison{}, scale.OptionOutcome{},
+		scale.PartnerOutcome{}, scale.Parts{}, scale.Pooling{}, scale.Prediction{}, scale.PredictionCoverage{}, scale.Queue{},
+		scale.Rework{}, scale.SavingBar{}, scale.SavingTornado{}, scale.ServiceModel{}, scale.ServicePartner{}, scale.Span{},
+		scale.Staffing{}, scale.Target{}, scale.Turn{}, scale.UnitCost{}, scale.UnitCosts{}, scale.Waiting{}, scale.WorkStep{},
 	)
 }
 
@@ -76,13 +51,13 @@ func golden[T interface{ Validate() error }](t *testing.T, name string, record T
 
 func TestRecords_Golden(t *testing.T) {
 	t.Parallel()
-	golden(t, "case.json", full())
-	golden(t, "case-elasticity.json", byScale("0.85"))
+	golden(t, "service-model.json", full())
+	golden(t, "service-model-elasticity.json", byScale("0.85"))
 	golden(t, "observation.json", councilTax()[0])
-	golden(t, "fit.json", example(scale.FitElasticity(councilTax())))
+	golden(t, "elasticity-fit.json", example(scale.FitElasticity(councilTax())))
 	golden(t, "queue.json", scale.Queue{Org: "harrow", Calls: qty("360"), Minutes: qty("30"), Handling: qty("240"), Patience: qty("90")})
 	golden(t, "target.json", usual())
-	golden(t, "case-calls.json", byCalls())
+	golden(t, "service-model-calls.json", byCalls())
 	golden(t, "rework.json", scale.Rework{Returns: qty("0.08"), Longer: qty("30")})
 }
 
@@ -91,8 +66,8 @@ func TestResults_RoundTrip(t *testing.T) {
 	t.Parallel()
 	comparison := example(full().Compare())
 	fieldtest.RoundTrip(t, comparison)
-	fieldtest.RoundTrip(t, example(full().Crossover(scale.Range{Factor: scale.CashableShare}, appraisal.ShareAndImprove, appraisal.AsIs)))
-	fieldtest.RoundTrip(t, example(full().Tornado([]scale.Range{{Factor: scale.CashableShare, Low: qty("0"), High: qty("1")}}, appraisal.ShareAndImprove, appraisal.AsIs)))
+	fieldtest.RoundTrip(t, example(full().Crossover(scale.FactorRange{Factor: scale.CashableShare}, appraisal.ShareAndImprove, appraisal.AsIs)))
+	fieldtest.RoundTrip(t, example(full().Tornado([]scale.FactorRange{{Factor: scale.CashableShare, Low: qty("0"), High: qty("1")}}, appraisal.ShareAndImprove, appraisal.AsIs)))
 	fieldtest.RoundTrip(t, example(full().UnitCosts(qty("1"), qty("9"), appraisal.ShareAndImprove, appraisal.AsIs)))
 	fieldtest.RoundTrip(t, example(phone("1").Needed(usual())))
 	fieldtest.RoundTrip(t, example(byScale("1").Chance(example(scale.FitElasticity(councilTax())), qty("95"), appraisal.Share, appraisal.AsIs)))

@@ -12,9 +12,9 @@ import (
 
 // A site costs £100,000 and £10 a case. Two sites of 10,000 cases cost £200,000 each, and one
 // of 20,000 cases costs £300,000: £15 a case in place of £20.
-func ExampleCase_Compare_scale() {
-	service := scale.Case{
-		Partners:    []scale.Partner{partner("harrow", "10000", "0"), partner("barnet", "10000", "0")},
+func ExampleServiceModel_Compare_scale() {
+	service := scale.ServiceModel{
+		Partners:    []scale.ServicePartner{partner("harrow", "10000", "0"), partner("barnet", "10000", "0")},
 		Parts:       scale.Parts{Fixed: costing.MustMoney("100000.00"), Variable: costing.MustMoney("10.00")},
 		Errors:      steady(),
 		SharingCost: costing.MustMoney("0.00"),
@@ -38,8 +38,8 @@ func ExampleCase_Compare_scale() {
 // With an elasticity of 0.8 twice the volume costs 2^0.8 = 1.7411 as much: £348,220.23, and
 // £20,000 for sharing. Sharing wins as long as 2^e × £200,000 + £20,000 is less than £400,000:
 // to an elasticity of log2(1.9) = 0.9260.
-func ExampleCase_Crossover_scale() {
-	crossover, err := byScale("0.8").Crossover(scale.Range{Factor: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs)
+func ExampleServiceModel_Crossover_scale() {
+	crossover, err := byScale("0.8").Crossover(scale.FactorRange{Factor: scale.ElasticityOfCost}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share or as is, by elasticity
@@ -59,7 +59,7 @@ func ExampleCase_Crossover_scale() {
 // 9,000/(1−0.1) = 10,000 times. At £9 each and £50,000 for a site, each council pays £140,000.
 // In one site of twice the volume the error rate is 15 points higher: 18,000/(1−0.25) = 24,000
 // times, £266,000 in place of £280,000.
-func ExampleCase_Compare_errors() {
+func ExampleServiceModel_Compare_errors() {
 	comparison, err := byErrors("0.15").Compare()
 	fmt.Print(comparison.Table().Markdown(), err)
 	// Output:
@@ -78,8 +78,8 @@ func ExampleCase_Compare_errors() {
 
 // Sharing saves one site, £50,000. It has lost that again where £50,000 + £9 × 18,000/(1−f)
 // is £280,000: at an error rate of f = 1 − 162/230 = 0.2957.
-func ExampleCase_Crossover_errors() {
-	crossover, err := byErrors("0.15").Crossover(scale.Range{Factor: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs)
+func ExampleServiceModel_Crossover_errors() {
+	crossover, err := byErrors("0.15").Crossover(scale.FactorRange{Factor: scale.SharedErrorRate}, appraisal.Share, appraisal.AsIs)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share or as is, by error rate in the shared site
@@ -102,7 +102,7 @@ func ExampleCase_Crossover_errors() {
 //
 // Errors grow so fast with volume here that sharing alone loses. Both together win: then only
 // half of these errors happen.
-func ExampleCase_Compare_flow() {
+func ExampleServiceModel_Compare_flow() {
 	comparison, err := byFlow("0.3", "1").Compare()
 	fmt.Print(report.Tables{comparison.Table(), comparison.PartnerTable(report.Names{})}.Markdown(), err)
 	// Output:
@@ -135,8 +135,8 @@ func ExampleCase_Compare_flow() {
 
 // Sharing saves £14,000, and improvement at home £66,315.79 less £20,000 if all that it frees
 // leaves the budget. If only a share of it does, sharing wins below 34,000/66,315.79 = 0.5127.
-func ExampleCase_Crossover_flow() {
-	crossover, err := byFlow("0.15", "1").Crossover(scale.Range{Factor: scale.CashableShare}, appraisal.ImproveAtHome, appraisal.Share)
+func ExampleServiceModel_Crossover_flow() {
+	crossover, err := byFlow("0.15", "1").Crossover(scale.FactorRange{Factor: scale.CashableShare}, appraisal.ImproveAtHome, appraisal.Share)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Improve at home or share, by cashable share
@@ -154,9 +154,9 @@ func ExampleCase_Crossover_flow() {
 
 // Does sharing on top of improvement win? It saves a site and its flow, £60,000. Errors take
 // that away again where £6 × 18,000/(1−f) is £173,684.21: at half of 0.1 + 0.6564.
-func ExampleCase_Crossover_both() {
+func ExampleServiceModel_Crossover_both() {
 	crossover, err := byFlow("0.3", "1").Crossover(
-		scale.Range{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.8")}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
+		scale.FactorRange{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.8")}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	fmt.Print(crossover.Table().Markdown(), err)
 	// Output:
 	// ## Share and improve or improve at home, by errors per doubling
@@ -177,12 +177,12 @@ func ExampleCase_Crossover_both() {
 // elasticity of 1, the answer is no: sharing costs £20,000 and saves nothing, and improvement at
 // home is better alone. Sharing on top of it would win where 2^e × £200,000 is less than
 // £390,000, below 0.9635.
-func ExampleCase_Compare_no() {
+func ExampleServiceModel_Compare_no() {
 	service := byScale("1")
 	service.Improvement = flow("1")
 	comparison, err := service.Compare()
 	fmt.Print(comparison.Table().Markdown(), err, "\n")
-	crossover, err := service.Crossover(scale.Range{Factor: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
+	crossover, err := service.Crossover(scale.FactorRange{Factor: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	fmt.Println(crossover.Turns[0].At, crossover.Turns[0].To, err)
 	// Output:
 	// ## What each option comes to in a year
@@ -204,8 +204,8 @@ func ExampleCase_Compare_no() {
 
 // What the saving of sharing hangs on: errors more than the cost of a site. Kilometres move
 // nothing, as both councils are at the site.
-func ExampleCase_Tornado() {
-	tornado, err := byErrors("0.15").Tornado([]scale.Range{
+func ExampleServiceModel_Tornado() {
+	tornado, err := byErrors("0.15").Tornado([]scale.FactorRange{
 		{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
 		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
 		{Factor: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.01")},
@@ -254,7 +254,7 @@ func ExampleFitElasticity() {
 
 // How likely does sharing council tax collection save money, if these twelve councils are all
 // that is known?
-func ExampleCase_Chance() {
+func ExampleServiceModel_Chance() {
 	fit := example(scale.FitElasticity(councilTax()))
 	chance, err := byScale("1").Chance(fit, qty("95"), appraisal.Share, appraisal.AsIs)
 	fmt.Print(chance.Table().Markdown(), err)
@@ -275,7 +275,7 @@ func ExampleCase_Chance() {
 }
 
 // What a council of 100,000 people would spend on council tax collection.
-func ExampleFit_Predict() {
+func ExampleElasticityFit_Predict() {
 	fit := example(scale.FitElasticity(councilTax()))
 	fmt.Println(fit.Predict(qty("100000"), qty("95")))
 	// Output:
@@ -346,7 +346,7 @@ func ExampleUnitCosts_SVG() {
 }
 
 // Value demand and failure demand of each option.
-func ExampleComparison_SVG() {
+func ExampleOptionComparison_SVG() {
 	comparison, err := byFlow("0.15", "1").Compare()
 	fmt.Println(strings.Count(comparison.SVG("Work by option"), "+6,000"), err)
 	// Output:
@@ -355,7 +355,7 @@ func ExampleComparison_SVG() {
 
 // The bars of a tornado as a drawing, the longest first.
 func ExampleSavingTornado_SVG() {
-	tornado, err := byErrors("0.15").Tornado([]scale.Range{
+	tornado, err := byErrors("0.15").Tornado([]scale.FactorRange{
 		{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
 		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
 	}, appraisal.Share, appraisal.AsIs)
@@ -365,7 +365,7 @@ func ExampleSavingTornado_SVG() {
 }
 
 // Between what the elasticity of council tax collection lies, half of the time and nearly always.
-func ExampleFit_Interval() {
+func ExampleElasticityFit_Interval() {
 	fit := example(scale.FitElasticity(councilTax()))
 	for _, percent := range []string{"50", "95"} {
 		fmt.Println(fit.Interval(qty(percent)))

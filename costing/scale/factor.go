@@ -9,7 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Factor is a figure of a case that can be changed to see what the answer hangs on.
+// Factor is a figure of a model that can be changed to see whether the answer changes.
 type Factor string
 
 // The factors, with the unit in which each is given.
@@ -72,7 +72,7 @@ func (i Factor) Title() string {
 	return field.Title(i)
 }
 
-// unit returns what the values of a figure are counted in, for a heading.
+// unit returns the unit of the values of a figure, for a heading.
 func (i Factor) unit() string {
 	switch i {
 	case TotalVolume:
@@ -177,8 +177,8 @@ func (m *model) bounds(i Factor) (least, most float64) {
 	return 0, maxPounds
 }
 
-// checkFactor returns what keeps a figure of a case from being changed.
-func (c Case) checkFactor(i Factor) error {
+// checkFactor returns why a figure of the model cannot be changed.
+func (c ServiceModel) checkFactor(i Factor) error {
 	err := field.CheckOneOf("", "factor", i, Factors())
 	byParts := c.Parts != Parts{}
 	switch i {
@@ -202,16 +202,16 @@ func (c Case) checkFactor(i Factor) error {
 	return err
 }
 
-// checkOption returns what keeps an option of a case from being compared.
-func (c Case) checkOption(path string, o appraisal.OptionKind) error {
+// checkOption returns why an option of the model cannot be compared.
+func (c ServiceModel) checkOption(path string, o appraisal.OptionKind) error {
 	if improves(o) && c.Improvement.IsZero() {
 		return field.At(path, fmt.Errorf("%s needs a flow, and none is described: %w", field.Quote(o), field.ErrInvalid))
 	}
 	return field.CheckOneOf(path, "option", o, Options())
 }
 
-// checkPair returns what keeps two options of a case from being compared.
-func (c Case) checkPair(first, second appraisal.OptionKind) error {
+// checkPair returns why two options of the model cannot be compared.
+func (c ServiceModel) checkPair(first, second appraisal.OptionKind) error {
 	if first == second && first != "" {
 		return field.At("second", fmt.Errorf("%s is the first too: %w", field.Quote(second), field.ErrInvalid))
 	}

@@ -157,7 +157,7 @@ func leastSquares(all []scale.Observation, figure func(scale.Observation) float6
 // If councils differ by a normal error that stays over the years, 95 of 100 intervals hold the
 // true elasticity, and so do 95 of 100 ranges the cost of one more council. With each year
 // counted as independent it would be far fewer.
-func TestFit_CoverageIsWhatItSays(t *testing.T) {
+func TestElasticityFit_CoverageIsWhatItSays(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
 	const rounds, truth = 1500, 0.8
@@ -211,7 +211,7 @@ func TestFitElasticity_Lancashire(t *testing.T) {
 	assert.Equal(t, "The whole interval is above 1: a greater volume is dearer a case.", table.Summary)
 }
 
-func TestFit_Table(t *testing.T) {
+func TestElasticityFit_Table(t *testing.T) {
 	t.Parallel()
 	fit, err := scale.FitElasticity(anscombe(t, "2024/25"))
 	require.NoError(t, err)
@@ -223,7 +223,7 @@ func TestFit_Table(t *testing.T) {
 }
 
 // A line without errors is known exactly.
-func TestFit_OfAStraightLine(t *testing.T) {
+func TestElasticityFit_OfAStraightLine(t *testing.T) {
 	t.Parallel()
 	all := []scale.Observation{}
 	for i, volume := range []int64{100, 1_000, 10_000, 100_000} {
@@ -249,9 +249,9 @@ func TestFit_OfAStraightLine(t *testing.T) {
 }
 
 // The probability is that of the density of t, added up in small steps.
-func TestCase_Chance_IsTheIntegral(t *testing.T) {
+func TestServiceModel_Chance_IsTheIntegral(t *testing.T) {
 	t.Parallel()
-	fit := scale.Fit{
+	fit := scale.ElasticityFit{
 		Elasticity: qty("0.9"), StandardError: qty("0.1"), Freedom: 4, Councils: 6, Years: 1,
 		Level: qty("12"), Middle: qty("9"), Residual: qty("0.2"), Spread: qty("4"),
 	}
@@ -281,9 +281,9 @@ func TestCase_Chance_IsTheIntegral(t *testing.T) {
 }
 
 // An interval that ends at 1 has 1 in it.
-func TestFit_TableOfAnIntervalThatEndsAtOne(t *testing.T) {
+func TestElasticityFit_TableOfAnIntervalThatEndsAtOne(t *testing.T) {
 	t.Parallel()
-	fit := scale.Fit{
+	fit := scale.ElasticityFit{
 		Elasticity: qty("1"), StandardError: qty("0"), Freedom: 1, Councils: 3, Years: 1,
 		Level: qty("10"), Middle: qty("10"), Residual: qty("0"), Spread: qty("1"),
 	}

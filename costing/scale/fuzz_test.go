@@ -13,13 +13,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
 
-// FuzzCaseJSON reads a document as a case. What is valid has options that add up to the penny,
+// FuzzServiceModelJSON reads a document as a case. What is valid has options that add up to the penny,
 // more work than people brought, and a crossover where one end has another answer.
-func FuzzCaseJSON(f *testing.F) {
+func FuzzServiceModelJSON(f *testing.F) {
 	fieldtest.Documents(f, "testdata/golden/*.json")
 	f.Fuzz(func(t *testing.T, document []byte) {
-		fieldtest.ReadBack[scale.Case](t, document)
-		c, err := field.Decode[scale.Case](document)
+		fieldtest.ReadBack[scale.ServiceModel](t, document)
+		c, err := field.Decode[scale.ServiceModel](document)
 		if err != nil || c.Validate() != nil || len(c.Partners) > 8 {
 			return
 		}
@@ -36,11 +36,11 @@ func FuzzCaseJSON(f *testing.F) {
 			require.Equal(t, o.Cost, sum)
 		}
 		wellFormed(t, comparison.SVG("fuzz"))
-		x, err := c.Crossover(scale.Range{Factor: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs)
+		x, err := c.Crossover(scale.FactorRange{Factor: scale.CostOfSharing}, appraisal.Share, appraisal.AsIs)
 		require.NoError(t, err)
 		require.LessOrEqual(t, len(x.Turns), 2, "a cost that is added turns the answer once")
 		for _, input := range scale.Factors() {
-			x, err := c.Crossover(scale.Range{Factor: input}, appraisal.Share, appraisal.AsIs)
+			x, err := c.Crossover(scale.FactorRange{Factor: input}, appraisal.Share, appraisal.AsIs)
 			require.True(t, err != nil || x.Low.Known() && x.High.Known())
 		}
 	})

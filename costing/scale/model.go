@@ -22,7 +22,7 @@ type parts struct {
 // staffing is how calls are answered. A second of no hours is not used.
 type staffing struct{ seconds, handling, within, goal, agent float64 }
 
-// load returns how many agents cases would keep busy: 0 if they are no calls.
+// load returns how many agents cases would keep busy: 0 if they are not calls.
 func (s staffing) load(handled float64) float64 {
 	if s.seconds == 0 {
 		return 0
@@ -44,7 +44,7 @@ func (s staffing) agents(handled float64) float64 {
 	return n
 }
 
-// model is a case as numbers, each of which can be changed.
+// model is a ServiceModel as numbers, each of which can be changed.
 type model struct {
 	sites       []site
 	total       float64 // value volume of all as measured
@@ -69,8 +69,8 @@ type model struct {
 	over        float64 // by how many pence the minutes of the steps cost more than all the work, in the last answer of cost or gap
 }
 
-// model returns a case as numbers.
-func (c Case) model() model {
+// model returns the model as numbers.
+func (c ServiceModel) model() model {
 	m := model{
 		factor: 1, byParts: c.Parts != (Parts{}), elasticity: number(c.Elasticity),
 		parts:       c.Parts.numbers(),
@@ -156,7 +156,7 @@ func (m *model) agents(o appraisal.OptionKind, r outcome) float64 {
 	return n
 }
 
-// outcome is what an option comes to.
+// outcome is what an option costs and does.
 type outcome struct {
 	cost     float64 // pence
 	handled  float64 // cases
@@ -166,7 +166,7 @@ type outcome struct {
 	each     []share // by partner, if there is room for it
 }
 
-// share is what an option comes to for a partner.
+// share is what an option costs and does for a partner.
 type share struct{ cost, rate, handled, before float64 }
 
 // then and now are how often the cases of a partner are handled before and after the flow is
@@ -174,7 +174,7 @@ type share struct{ cost, rate, handled, before float64 }
 func (s share) then() float64 { return s.before }
 func (s share) now() float64  { return s.handled }
 
-// run returns what an option comes to, with the shares of the partners.
+// run returns what an option costs and does, with the shares of the partners.
 func (m *model) run(o appraisal.OptionKind) outcome {
 	r := outcome{each: make([]share, len(m.sites))}
 	m.fill(o, &r)

@@ -16,8 +16,8 @@ func number(q partnership.Quantity) float64 {
 	return float64(n) / millionths
 }
 
-// quantity returns an estimate with six decimals. What is too great for a quantity, or is
-// no number, is not known.
+// quantity returns an estimate with six decimals. It is not known if it is too great for a quantity
+// or is not a number.
 func quantity(x float64) partnership.Quantity {
 	scaled := math.Round(float64(x * millionths))
 	if !(math.Abs(scaled) < 1e18) {

@@ -2,9 +2,9 @@ package scale
 
 import "github.com/seed9ad77866/sharedservices/costing/appraisal"
 
-// Options returns the kinds of option that a case compares, the one that changes least first.
-// Each partner is on its own as now, on its own with the flow of its work improved, in one site
-// for all with the flow as now, or in one site for all with the flow improved.
+// Options returns the kinds of option that a model compares, the one that changes least first:
+// each partner on its own as now; each on its own with the flow of its work improved; one site for
+// all with the flow as now; and one site for all with the flow improved.
 func Options() []appraisal.OptionKind {
 	return []appraisal.OptionKind{appraisal.AsIs, appraisal.ImproveAtHome, appraisal.Share, appraisal.ShareAndImprove}
 }

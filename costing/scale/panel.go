@@ -106,9 +106,9 @@ func (c cell) volumeOf() float64 { return c.volume }
 func (c cell) costOf() float64   { return c.cost }
 
 // fit returns the straight line through the councils.
-func (p panel) fit() (Fit, error) {
+func (p panel) fit() (ElasticityFit, error) {
 	if err := p.connected(); err != nil {
-		return Fit{}, err
+		return ElasticityFit{}, err
 	}
 	x, _ := p.effects(cell.volumeOf)
 	y, _ := p.effects(cell.costOf)
@@ -120,7 +120,7 @@ func (p panel) fit() (Fit, error) {
 		product += float64((x[i] - middle) * (y[i] - level))
 	}
 	if spread < 1e-5 {
-		return Fit{}, field.At("observations", fmt.Errorf("the councils have the same volume: %w", field.ErrRange))
+		return ElasticityFit{}, field.At("observations", fmt.Errorf("the councils have the same volume: %w", field.ErrRange))
 	}
 	slope, squares := product/spread, 0.0
 	for i := range x {
@@ -128,7 +128,7 @@ func (p panel) fit() (Fit, error) {
 		squares += float64(left * left)
 	}
 	residual := math.Sqrt(squares / (n - 2))
-	return Fit{
+	return ElasticityFit{
 		Elasticity: quantity(slope), StandardError: quantity(residual / math.Sqrt(spread)), Freedom: len(x) - 2,
 		Councils: len(x), Years: len(p.years), Level: quantity(level), Middle: quantity(middle),
 		Residual: quantity(residual), Spread: quantity(spread),

@@ -9,31 +9,34 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Pooling is what several queues need apart and as one.
+// Pooling is how many agents several queues need, apart and as one queue.
 type Pooling struct {
 	Target   Target               `json:"target,omitzero"`   // how well each is answered
 	Apart    []Waiting            `json:"apart"`             // each alone, in the order of the queues
 	Pooled   Waiting              `json:"pooled,omitzero"`   // all as one queue
 	Handling partnership.Quantity `json:"handling,omitzero"` // seconds that a call takes on average in the one queue
 	Alone    partnership.Quantity `json:"alone,omitzero"`    // agents of all, each alone
-	Fewer    partnership.Quantity `json:"fewer,omitzero"`    // agents that the one queue needs less; below 0: more
+	Fewer    partnership.Quantity `json:"fewer,omitzero"`    // by how many agents the one queue needs fewer; below 0: more
 }
 
 // Rework is what pooling does to the calls of a queue.
 type Rework struct {
-	Returns partnership.Quantity `json:"returns,omitzero"` // the share of calls that is made again, each time, since the answer did not help: 0 to less than 1
-	Longer  partnership.Quantity `json:"longer,omitzero"`  // seconds that a call takes longer, as the agent does not know the place
+	Returns partnership.Quantity `json:"returns,omitzero"` // the share of calls that is made again each time, because the answer did not help: 0 to less than 1
+	Longer  partnership.Quantity `json:"longer,omitzero"`  // by how many seconds a call takes longer, because the agent does not know the place
 }
 
-// PoolQueues returns how many whole agents several queues need alone and as one, to be answered
-// as well as a target. In the one queue a call takes as long as those of all on average, and
-// longer by what the rework says, which also says how many come back; the calls of the queues
-// are as counted now. So a pool can need more agents than the queues alone.
+// PoolQueues returns how many whole agents several queues need to meet a target, each alone and all
+// as one queue. In the one queue a call takes the mean time of all calls now, plus what the rework
+// adds, and the rework also says how many calls are made again. So a pool can need more agents than
+// the queues alone.
 //
-// The errors are those of Validate at "queues[i]", of Target.Validate at "target" and of
-// Rework.Validate at "rework"; at "queues" ErrRequired for fewer than two, ErrDuplicate for two
-// of one organisation, ErrInvalid for some with patience and others without, and ErrRange for
-// more work than one queue can have.
+// The errors are
+//
+//   - those of Queue.Validate at "queues[i]", of Target.Validate at "target" and of Rework.Validate
+//     at "rework";
+//   - at "queues" ErrRequired for fewer than two; ErrDuplicate for two of one organisation;
+//     ErrInvalid for some with patience and others without; ErrRange for more work than one queue
+//     can have.
 func PoolQueues(queues []Queue, target Target, rework Rework) (Pooling, error) {
 	if err := checkPool(queues, target, rework); err != nil {
 		return Pooling{}, err
@@ -55,7 +58,7 @@ func PoolQueues(queues []Queue, target Target, rework Rework) (Pooling, error) {
 	return p, nil
 }
 
-// checkPool returns what keeps queues from being pooled.
+// checkPool returns why queues cannot be pooled.
 func checkPool(queues []Queue, target Target, rework Rework) error {
 	errs := []error{}
 	if len(queues) < 2 {
@@ -75,7 +78,7 @@ func checkPool(queues []Queue, target Target, rework Rework) error {
 }
 
 // Validate returns ErrRequired for a figure that is not known, and ErrRange for a share that
-// is not from 0 to less than 1, or a time that is negative.
+// is not from 0 to less than 1, or a time below 0.
 func (r Rework) Validate() error {
 	return errors.Join(rate("returns", r.Returns), between("longer", r.Longer, 0, 86_400))
 }
@@ -99,8 +102,8 @@ func pool(queues []Queue, rework Rework) Queue {
 	return one
 }
 
-// Saving returns what a number of agents fewer is worth in a year, at the cost of a post. It
-// is not known if the cost is not; below £0 if the pool needs more.
+// Saving returns what the agents that the pool needs fewer are worth in a year, at the cost of a
+// post. It is not known if that cost is not, and below £0 if the pool needs more agents.
 func (p Pooling) Saving(post costing.Money) costing.Money {
 	if !post.Known() {
 		return costing.Money{}

@@ -25,10 +25,10 @@ type Target struct {
 	Share  partnership.Quantity `json:"share,omitzero"`  // of all calls that are answered by then, above 0 and below 1: 0.8
 }
 
-// Waiting is how a queue is answered by some agents: an estimate, of a queue that has settled.
+// Waiting is how a number of agents answers a queue: an estimate, of a queue that has settled.
 type Waiting struct {
 	Org       partnership.OrgID    `json:"org,omitzero"`       // whose queue it is; not set: nobody's in particular
-	Agents    partnership.Quantity `json:"agents,omitzero"`    // how many; not whole if asked for
+	Agents    partnership.Quantity `json:"agents,omitzero"`    // how many; from NeededExactly, not always whole
 	Offered   partnership.Quantity `json:"offered,omitzero"`   // the work that arrives, in erlangs: agents that would be busy all the time
 	Occupied  partnership.Quantity `json:"occupied,omitzero"`  // the share of their time that agents are busy
 	Waits     partnership.Quantity `json:"waits,omitzero"`     // the share of calls that are not answered at once
@@ -44,10 +44,12 @@ const (
 	maxPatience = 1_000_000 // calls that arrive while one is patient
 )
 
-// Validate returns what is wrong with the queue, in the order of its fields: ErrInvalid for a
-// malformed id, ErrRequired for a figure that is not known, and ErrRange for one that is not
-// above 0, for more than 100,000 erlangs, and for patience through which more than 1,000,000
-// calls arrive.
+// Validate returns what is wrong with the queue, in the order of its fields:
+//
+//   - ErrInvalid: a malformed id
+//   - ErrRequired: a figure that is not known
+//   - ErrRange: a figure that is not above 0; more than 100,000 erlangs of work; so much patience
+//     that more than 1,000,000 calls arrive before a caller gives up
 func (q Queue) Validate() error {
 	errs := []error{field.OptionalID("org", "an organisation", q.Org), above("calls", q.Calls, maxVolume), above("minutes", q.Minutes, 600_000), above("handling", q.Handling, 86_400)}
 	if q.Patience.Known() {
@@ -64,8 +66,8 @@ func (q Queue) Validate() error {
 	return errors.Join(errs...)
 }
 
-// Validate returns ErrRequired for a figure that is not known, and ErrRange for a time that is
-// negative and for a share that is not above 0 and below 1.
+// Validate returns ErrRequired for a figure that is not known, and ErrRange for a time below 0 or a
+// share that is not above 0 and below 1.
 func (t Target) Validate() error {
 	errs := []error{between("within", t.Within, 0, 86_400)}
 	n, known := t.Share.Millionths()
@@ -84,14 +86,16 @@ func (q Queue) arrivals() float64 { return number(q.Calls) / float64(60*number(q
 // offered returns the work that arrives, in erlangs.
 func (q Queue) offered() float64 { return float64(q.arrivals() * number(q.Handling)) }
 
-// AnsweredBy returns how a queue is answered by some agents, and how many calls within some
-// seconds. Without patience this is Erlang C, and with it Erlang A. Agents that are not a whole
-// number are those of the continuous extension of Erlang's formula.
+// AnsweredBy returns how a number of agents answers the queue, and which share of calls they answer
+// within a number of seconds. It uses Erlang C without patience, and Erlang A with it. A number of
+// agents that is not whole is that of the continuous extension of Erlang's formula.
 //
-// The errors are those of Validate, and of Target.Validate for within; at "agents"
-// ErrRequired, ErrRange for fewer than one, and without patience ErrRange for agents that the
-// work keeps busy all the time, with how many are missing: such a queue grows for ever, and
-// has no average wait.
+// The errors are those of Validate; those of Target.Validate at "within"; and at "agents"
+//
+//   - ErrRequired if they are not known;
+//   - ErrRange for fewer than one;
+//   - ErrRange, without patience, for so few that the work keeps them busy all the time. Such a
+//     queue grows for ever and has no average wait. The error says how many agents are missing.
 func (q Queue) AnsweredBy(agents, within partnership.Quantity) (Waiting, error) {
 	errs := []error{q.Validate(), between("agents", agents, 1, maxAgents), between("within", within, 0, 86_400)}
 	if err := errors.Join(errs...); err != nil {
@@ -125,8 +129,8 @@ func (q Queue) waiting(n, inverse, within float64) Waiting {
 	return w
 }
 
-// Needed returns the fewest whole agents that answer a queue as well as a target, and how they
-// answer it. The errors are those of Validate and of Target.Validate.
+// Needed returns the fewest whole agents that meet a target, and how they answer the queue. The
+// errors are those of Validate and of Target.Validate.
 func (q Queue) Needed(target Target) (Waiting, error) {
 	if err := errors.Join(q.Validate(), field.At("target", target.Validate())); err != nil {
 		return Waiting{}, err
@@ -161,7 +165,7 @@ func prompt(n, load, inverse, handling, within float64) float64 {
 	return 1 - float64(delayed(n, load, inverse)*math.Exp(float64((load-n)*within)/handling))
 }
 
-// halved is enough by halving, where it takes long to try each number of agents.
+// halved is like enough, by halving an interval where trying each number of agents takes long.
 func (q Queue) halved(within, goal float64) (n, inverse float64) {
 	low, high := 0.0, 1.0
 	inverse = delayInverse(high, q.offered())
@@ -192,8 +196,8 @@ func (q Queue) meets(n, inverse, within, goal float64) bool {
 // tiny is by how little a target may be missed: what a machine may round.
 const tiny = 1e-12
 
-// NeededExactly is Needed with agents that need not be whole: staff who do other work for the
-// rest of their time. It is never more than Needed says, and one or more.
+// NeededExactly is Needed with a number of agents that need not be whole: staff who do other work
+// for the rest of their time. It is at least one, and never more than Needed returns.
 func (q Queue) NeededExactly(target Target) (Waiting, error) {
 	if err := errors.Join(q.Validate(), field.At("target", target.Validate())); err != nil {
 		return Waiting{}, err

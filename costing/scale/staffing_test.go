@@ -19,9 +19,9 @@ import (
 
 // byCalls are two councils with 520,000 calls a year each, 200 in each of 2,600 hours, of 180
 // seconds: 10 erlangs each. An agent costs £40,000 a year.
-func byCalls() scale.Case {
-	return scale.Case{
-		Partners: []scale.Partner{partner("harrow", "520000", "0"), partner("barnet", "520000", "0")},
+func byCalls() scale.ServiceModel {
+	return scale.ServiceModel{
+		Partners: []scale.ServicePartner{partner("harrow", "520000", "0"), partner("barnet", "520000", "0")},
 		Parts: scale.Parts{
 			Fixed: pounds(0), Variable: pounds(0),
 			Staffing: scale.Staffing{Hours: qty("2600"), Handling: qty("180"), Target: usual(), Agent: pounds(40_000)},
@@ -32,7 +32,7 @@ func byCalls() scale.Case {
 
 // Two queues of 10 erlangs at 80 % within 20 seconds need 14 agents each, and 24 as one: four
 // agents of £40,000 less. Steps and all else come on top.
-func TestCase_Compare_CostFromTheQueue(t *testing.T) {
+func TestServiceModel_Compare_CostFromTheQueue(t *testing.T) {
 	t.Parallel()
 	r, err := byCalls().Compare()
 	require.NoError(t, err)
@@ -53,7 +53,7 @@ func TestCase_Compare_CostFromTheQueue(t *testing.T) {
 
 // The agents are those that Queue.Needed finds for what is handled, work that comes back
 // included, in every option.
-func TestCase_Compare_AgentsAreThoseOfTheQueue(t *testing.T) {
+func TestServiceModel_Compare_AgentsAreThoseOfTheQueue(t *testing.T) {
 	t.Parallel()
 	c := byCalls()
 	c.Partners[0].ErrorRate, c.Partners[1].ErrorRate, c.Partners[1].Volume = qty("0.2"), qty("0.1"), qty("90000")
@@ -104,7 +104,7 @@ func TestStaffing_Refuses(t *testing.T) {
 	assert.Equal(t, []string{"parts.fixed: out of range"}, fieldtest.Faults(c.Validate()))
 	c.Parts = scale.Parts{Fixed: pounds(1), Variable: pounds(1)}
 	for _, f := range []scale.Factor{scale.AgentCost, scale.HandlingTime} {
-		_, err := c.Crossover(scale.Range{Factor: f}, appraisal.Share, appraisal.AsIs)
+		_, err := c.Crossover(scale.FactorRange{Factor: f}, appraisal.Share, appraisal.AsIs)
 		require.ErrorIs(t, err, field.ErrInvalid)
 		assert.Equal(t, []string{"factor: invalid"}, fieldtest.Faults(err))
 	}
@@ -113,7 +113,7 @@ func TestStaffing_Refuses(t *testing.T) {
 // Sharing costs £150,000 more a year in other ways: at £37,500 for an agent the four that are
 // not needed are worth as much. Where calls take so long that hardly one waits, a pool saves
 // little.
-func TestCase_Crossover_OfTheQueue(t *testing.T) {
+func TestServiceModel_Crossover_OfTheQueue(t *testing.T) {
 	t.Parallel()
 	c := byCalls()
 	c.SharingCost = pounds(150_000)
@@ -134,7 +134,7 @@ func TestCase_Crossover_OfTheQueue(t *testing.T) {
 			assert.LessOrEqual(t, r.Outcomes[1].Saving.Sign(), 0)
 		}
 	}
-	tornado, err := c.Tornado([]scale.Range{{Factor: scale.AgentCost, Low: qty("30000"), High: qty("50000")}, {Factor: scale.HandlingTime, Low: qty("90"), High: qty("360")}}, appraisal.Share, appraisal.AsIs)
+	tornado, err := c.Tornado([]scale.FactorRange{{Factor: scale.AgentCost, Low: qty("30000"), High: qty("50000")}, {Factor: scale.HandlingTime, Low: qty("90"), High: qty("360")}}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Equal(t, pounds(10_000), tornado.Gain)
 	for _, b := range tornado.Bars {
@@ -146,11 +146,11 @@ func TestCase_Crossover_OfTheQueue(t *testing.T) {
 
 // More work than a queue is calculated for needs as many agents as it keeps busy, and where all
 // comes back for ever there is no cost.
-func TestCase_Crossover_OfAQueueWithoutEnd(t *testing.T) {
+func TestServiceModel_Crossover_OfAQueueWithoutEnd(t *testing.T) {
 	t.Parallel()
 	c := byCalls()
 	c.Partners[0].ErrorRate, c.Partners[1].ErrorRate = qty("0.1"), qty("0.2")
-	x, err := c.Crossover(scale.Range{Factor: scale.ErrorRate, Low: qty("0"), High: qty("0.9999")}, appraisal.Share, appraisal.AsIs)
+	x, err := c.Crossover(scale.FactorRange{Factor: scale.ErrorRate, Low: qty("0"), High: qty("0.9999")}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	require.NotEmpty(t, x.Turns)
 	assert.True(t, x.Turns[len(x.Turns)-1].Endless)
@@ -177,7 +177,7 @@ func ExampleStaffing() {
 	// 1. These are estimates: they are no better than the figures that they are made from.
 }
 
-func TestComparison_PartnerTableSaysWhoPaysMore(t *testing.T) {
+func TestOptionComparison_PartnerTableSaysWhoPaysMore(t *testing.T) {
 	t.Parallel()
 	r, err := byCalls().Compare()
 	require.NoError(t, err)

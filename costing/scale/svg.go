@@ -107,14 +107,14 @@ func (d *drawing) frame(left, top, foot int) {
 	d.line(left, top, left, foot, ` stroke="#000000" stroke-width="2"`)
 }
 
-// UnitCosts is what a case costs by the volume of all partners, for two options: an estimate.
+// UnitCosts is an estimate of what a case costs by the volume of all partners, for two options.
 type UnitCosts struct {
 	First  appraisal.OptionKind `json:"first"`           // one option
 	Second appraisal.OptionKind `json:"second"`          // and the other
 	Now    partnership.Quantity `json:"now,omitzero"`    // the volume as it is
-	Points []UnitCost           `json:"points"`          // evenly from the least volume to the most
-	Turns  []Turn               `json:"turns"`           // where the answer turns between these
-	Capped Span                 `json:"capped,omitzero"` // between which volumes improvement is capped, as in Crossover
+	Points []UnitCost           `json:"points"`          // evenly spaced, from the least volume to the most
+	Turns  []Turn               `json:"turns"`           // where the answer turns between these volumes
+	Capped Span                 `json:"capped,omitzero"` // between which volumes improvement is capped, as in Crossover; not set: nowhere
 }
 
 // UnitCost is what a case of value demand costs at a volume. A cost is not known where work
@@ -128,10 +128,10 @@ type UnitCost struct {
 // curvePoints is how many steps a curve has.
 const curvePoints = 240
 
-// UnitCosts returns what a case costs by the volume of all partners, from the least volume to
-// the most. The errors are those of Crossover, with low and high required.
-func (c Case) UnitCosts(low, high partnership.Quantity, first, second appraisal.OptionKind) (UnitCosts, error) {
-	r := Range{TotalVolume, low, high}
+// UnitCosts returns what a case costs by the volume of all partners, between two volumes. The errors
+// are those of Crossover; low and high are required.
+func (c ServiceModel) UnitCosts(low, high partnership.Quantity, first, second appraisal.OptionKind) (UnitCosts, error) {
+	r := FactorRange{TotalVolume, low, high}
 	if err := errors.Join(c.Validate(), c.checkRange(r, true), c.checkPair(first, second)); err != nil {
 		return UnitCosts{}, err
 	}
@@ -147,9 +147,11 @@ func (c Case) UnitCosts(low, high partnership.Quantity, first, second appraisal.
 	return u, err
 }
 
-// Validate returns ErrRequired for an option that is not set and ErrInvalid for an unknown
-// one; ErrRequired at "points" for fewer than two, and for one whose volume is not known, and
-// ErrOrder for points that do not rise.
+// Validate returns what is wrong with the costs:
+//
+//   - ErrRequired: an option that is not set; fewer than two points; a point without its volume
+//   - ErrInvalid: an unknown option
+//   - ErrOrder: a volume that is not above the one before it
 func (u UnitCosts) Validate() error {
 	errs := []error{field.CheckOneOf("first", "option", u.First, Options()), field.CheckOneOf("second", "option", u.Second, Options())}
 	if len(u.Points) < 2 {
@@ -164,24 +166,20 @@ func (u UnitCosts) Validate() error {
 	return errors.Join(errs...)
 }
 
-// SVG returns the costs as a drawing: the volume from left to right, the cost of a case
-// upwards, one option as a full line and the other with gaps, and a mark where the answer
-// turns. It has no colour, so that it can be printed in grey. The same costs give the same
-// bytes. The errors are those of Validate.
+// SVG returns the costs as a drawing: the volume from left to right, the cost of a case upwards, the
+// first option as a full line and the second as a dashed one, and a mark where the answer turns. It
+// has no colour, so that it can be printed in grey. The same costs give the same bytes. The errors
+// are those of Validate.
 func (u UnitCosts) SVG(title string) (string, error) {
 	if err := u.Validate(); err != nil {
 		return "", err
-	}
-	most := 1.0
-	for _, p := range u.Points {
-		most = max(most, pence(p.First), pence(p.Second))
 	}
 	marks := u.marks()
 	left, head := report.PictureMargin+80, 2*report.PictureMargin+report.PictureTitle+lineHeight
 	top := head + len(marks)*lineHeight + gapWidth
 	foot := top + plotHeight
 	x := newAxis(number(u.Points[0].Volume), number(u.Points[len(u.Points)-1].Volume), plotWidth)
-	y := newAxis(0, most/100, plotHeight)
+	y := newAxis(0, u.dearest()/100, plotHeight)
 	d := &drawing{width: left + plotWidth + 2*report.PictureMargin + 30, height: foot + 5*lineHeight + report.PictureMargin}
 	d.text(report.PictureMargin, head-report.PictureText, ` font-weight="bold"`, "Cost of a case (£)")
 	d.upwards(y, left, foot)
@@ -189,9 +187,7 @@ func (u UnitCosts) SVG(title string) (string, error) {
 	for i, o := range []appraisal.OptionKind{u.First, u.Second} {
 		style := []string{` stroke-width="3"`, ` stroke-width="3" stroke-dasharray="12 6"`}[i]
 		u.curve(d, x, y, left, foot, i == 0, style)
-		at := left + i*plotWidth/2
-		d.line(at, foot+4*lineHeight-report.PictureText/3, at+50, foot+4*lineHeight-report.PictureText/3, ` stroke="#000000"`+style)
-		d.text(at+60, foot+4*lineHeight, "", o.Title())
+		d.stroke(left+i*plotWidth/2, foot+4*lineHeight, style, o.Title())
 	}
 	for i, m := range marks {
 		d.mark(left+x.at(number(m.at)), left, head+i*lineHeight+gapWidth, foot, m.label, m.dashes)
@@ -203,6 +199,21 @@ func (u UnitCosts) SVG(title string) (string, error) {
 	}
 	d.frame(left, top, foot)
 	return d.done(title), nil
+}
+
+// dearest returns the highest cost of a case, in pence; 1 if none is higher.
+func (u UnitCosts) dearest() float64 {
+	most := 1.0
+	for _, p := range u.Points {
+		most = max(most, pence(p.First), pence(p.Second))
+	}
+	return most
+}
+
+// stroke draws a stroke of the legend, and what has that stroke.
+func (d *drawing) stroke(x, y int, style, name string) {
+	d.line(x, y-report.PictureText/3, x+50, y-report.PictureText/3, ` stroke="#000000"`+style)
+	d.text(x+60, y, "", name)
 }
 
 // curve draws what one option costs. Where that is not known there is a gap.
@@ -260,15 +271,18 @@ func (d *drawing) mark(x, left, y, foot int, label, dashes string) {
 	d.text(at, y, ` text-anchor="`+anchor+`"`, label)
 }
 
-// volumes returns a volume in whole cases.
+// volumes returns a volume in whole cases, or "not known".
 func volumes(q partnership.Quantity) string {
+	if !q.Known() {
+		return report.NotKnown
+	}
 	return report.Grouped(fmt.Sprintf("%.0f", math.Round(number(q))))
 }
 
-// SVG returns how much work each option makes as a drawing: a bar for each, of value demand
-// and of the failure demand on top, with the numbers. It has no colour, so that it can be
-// printed in grey. The same comparison gives the same bytes.
-func (c Comparison) SVG(title string) string {
+// SVG returns how much work each option makes, as a drawing: a bar for each option, of value demand
+// with failure demand on top, and the numbers. An option of which a number is not known has no
+// bar and says so. It has no colour, so that it can be printed in grey. The same comparison gives the same bytes.
+func (c OptionComparison) SVG(title string) string {
 	most, labels := 1.0, 0
 	for _, o := range c.Outcomes {
 		most = max(most, number(o.Value)+number(o.Failure))
@@ -284,10 +298,15 @@ func (c Comparison) SVG(title string) string {
 		d.text(left-gapWidth, y+barHeight/2+report.PictureText/3, ` text-anchor="end"`, o.Option.Title())
 		value := max(0, a.at(number(o.Value)))
 		all := max(value, a.at(number(o.Value)+number(o.Failure)))
+		line := y + barHeight/2 + report.PictureText/3
+		if !o.Value.Known() || !o.Failure.Known() {
+			d.text(left+gapWidth, line, "", volumes(o.Value)+" + "+volumes(o.Failure))
+			continue
+		}
 		d.box(left, y+4, value, barHeight-8, ` fill="#606060" stroke="#000000"`)
 		d.box(left+value, y+4, all-value, barHeight-8, ` fill="#d8d8d8" stroke="#000000"`)
-		d.text(left+gapWidth, y+barHeight/2+report.PictureText/3, ` fill="#ffffff"`, volumes(o.Value))
-		d.text(left+all+gapWidth/2, y+barHeight/2+report.PictureText/3, "", "+"+volumes(o.Failure))
+		d.text(left+gapWidth, line, ` fill="#ffffff"`, volumes(o.Value))
+		d.text(left+all+gapWidth/2, line, "", "+"+volumes(o.Failure))
 	}
 	for i, part := range []string{"Value demand: what people came for", "Failure demand: work that came back"} {
 		x := left + i*plotWidth/2
@@ -301,23 +320,14 @@ func (c Comparison) SVG(title string) string {
 // tornadoHeight is from bar to bar of a tornado.
 const tornadoHeight = 28
 
-// SVG returns the tornado as a drawing: a bar for each factor from the saving as it is to that at
-// its lowest value, light, and at its highest, dark, each with the value. The factor that moves
-// it most is at the top; one that moves nothing is named below. Where the answer turns a bar
-// crosses £0. What is not known, since work would come back for ever, has no bar and says so. It
-// has no colour, so that it can be printed in grey. The same tornado gives the same bytes.
+// SVG returns the tornado as a drawing. Each factor has two bars that begin at the saving as it is:
+// a light one to the saving at its lowest value, and a dark one to that at its highest, each with the
+// value. The factor that moves the saving most is at the top; those that move nothing are named
+// below. Where the answer turns, a bar crosses £0. A saving that is not known, because work would
+// come back for ever, has no bar and says so. The drawing has no colour, so that it can be printed
+// in grey. The same tornado gives the same bytes.
 func (t SavingTornado) SVG(title string) string {
-	base, _ := t.Gain.Pence()
-	low, high, labels := min(0, base), max(100, base), 0
-	for _, b := range t.Bars {
-		for _, end := range []costing.Money{b.AtLow, b.AtHigh} {
-			if pence, known := end.Pence(); known {
-				low, high = min(low, pence), max(high, pence)
-			}
-		}
-		labels = max(labels, report.TextWidth(b.label()))
-	}
-	a := report.NewMoneyAxis(low, high)
+	a, labels := t.axis()
 	left, top := 2*report.PictureMargin+labels+endRoom, 2*report.PictureMargin+report.PictureTitle
 	foot := top + tornadoHeight*len(t.Bars) + gapWidth
 	d := &drawing{width: left + plotWidth + endRoom + report.PictureMargin, height: foot + 4*lineHeight + report.PictureMargin}
@@ -331,12 +341,40 @@ func (t SavingTornado) SVG(title string) string {
 	for i, b := range t.Bars {
 		y := top + tornadoHeight*i + gapWidth/2
 		d.text(report.PictureMargin, y+report.PictureText+2, "", b.label())
-		d.end(at, base, b.AtLow, y, ` fill="#d8d8d8" stroke="#000000"`, figure(b.Low, 4))
-		d.end(at, base, b.AtHigh, y, ` fill="#606060" stroke="#000000"`, figure(b.High, 4))
+		d.end(at, t.Gain, b.AtLow, y, ` fill="#d8d8d8" stroke="#000000"`, figure(b.Low, 4))
+		d.end(at, t.Gain, b.AtHigh, y, ` fill="#606060" stroke="#000000"`, figure(b.High, 4))
 	}
 	d.line(at(0), top, at(0), foot, ` stroke="#000000" stroke-width="2"`)
-	d.line(at(base), top, at(base), foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="6 4"`)
-	notes := []string{"As it is: " + difference(t.Gain) + " (dashed). Light: the lowest value of a factor. Dark: the highest. An estimate."}
+	if base, known := t.Gain.Pence(); known {
+		d.line(at(base), top, at(base), foot, ` stroke="#000000" stroke-width="2" stroke-dasharray="6 4"`)
+	}
+	t.explain(d, foot)
+	return d.done(title)
+}
+
+// axis returns the axis of the savings of all bars, and how wide the labels of the bars are.
+func (t SavingTornado) axis() (report.MoneyAxis, int) {
+	low, high, labels := int64(0), int64(100), 0
+	amounts := []costing.Money{t.Gain}
+	for _, b := range t.Bars {
+		amounts = append(amounts, b.AtLow, b.AtHigh)
+		labels = max(labels, report.TextWidth(b.label()))
+	}
+	for _, amount := range amounts {
+		if pence, known := amount.Pence(); known {
+			low, high = min(low, pence), max(high, pence)
+		}
+	}
+	return report.NewMoneyAxis(low, high), labels
+}
+
+// explain writes below a tornado what its bars are, and which factors move nothing.
+func (t SavingTornado) explain(d *drawing, foot int) {
+	now := difference(t.Gain)
+	if t.Gain.Known() {
+		now += " (dashed)"
+	}
+	notes := []string{"As it is: " + now + ". Light: the lowest value of a factor. Dark: the highest. An estimate."}
 	if len(t.NotMoving) > 0 {
 		notes = append(notes, t.notMoving())
 	}
@@ -345,7 +383,6 @@ func (t SavingTornado) SVG(title string) string {
 		d.width = max(d.width, 2*report.PictureMargin+report.TextWidth(note))
 		foot, d.height = foot+lineHeight, d.height+lineHeight
 	}
-	return d.done(title)
 }
 
 // endRoom is the room beside a bar for the value at its end.
@@ -359,12 +396,14 @@ func (b SavingBar) label() string {
 	return b.Factor.Title()
 }
 
-// end draws a bar from the saving as it is to that at one end, with the value there.
-func (d *drawing) end(at func(int64) int, base int64, saving costing.Money, y int, fill, value string) {
+// end draws a bar from the saving as it is to that at one end, with the value there. If one of the
+// two is not known, there is no bar.
+func (d *drawing) end(at func(int64) int, now, saving costing.Money, y int, fill, value string) {
+	base, start := now.Pence()
 	pence, known := saving.Pence()
 	x1, x2 := at(base), at(pence)
 	switch {
-	case !known:
+	case !known || !start:
 		d.text(x1+gapWidth/2, y+report.PictureText+2, "", value+": not known")
 	case pence < base:
 		d.box(x2, y, max(1, x1-x2), tornadoHeight-6, fill)

@@ -90,19 +90,23 @@ func TestUnitCosts_SVG(t *testing.T) {
 	assert.Equal(t, 8, strings.Count(drawing, "From "), "more would cover the picture")
 }
 
-func TestComparison_SVG(t *testing.T) {
+func TestOptionComparison_SVG(t *testing.T) {
 	t.Parallel()
 	comparison, err := byFlow("0.3", "1").Compare()
 	require.NoError(t, err)
 	drawn(t, "failure-demand.svg", comparison.SVG("Work by option"))
-	wellFormed(t, scale.Comparison{}.SVG(""))
-	odd := scale.Comparison{Outcomes: []scale.Outcome{{Option: appraisal.Share, Value: qty("-5"), Failure: qty("-99999")}, {Value: qty("999999999999")}}}
+	wellFormed(t, scale.OptionComparison{}.SVG(""))
+	odd := scale.OptionComparison{Outcomes: []scale.OptionOutcome{{Option: appraisal.Share, Value: qty("-5"), Failure: qty("-99999")}, {Value: qty("999999999999")}}}
 	wellFormed(t, odd.SVG("<>"))
+	unknown := scale.OptionComparison{Outcomes: []scale.OptionOutcome{{Option: appraisal.Share, Value: qty("5")}}}
+	assert.Contains(t, unknown.SVG(""), ">5 + not known</text>")
+	assert.NotContains(t, unknown.SVG(""), ">+0</text>")
+	assert.Contains(t, unknown.Table().Markdown(), "| 5 | not known |")
 }
 
 func TestSavingTornado_SVG(t *testing.T) {
 	t.Parallel()
-	ranges := []scale.Range{
+	ranges := []scale.FactorRange{
 		{Factor: scale.ErrorsPerDoubling, Low: qty("0"), High: qty("0.2")},
 		{Factor: scale.FixedCost, Low: qty("40000"), High: qty("60000")},
 		{Factor: scale.ErrorsPerKilometre, Low: qty("0"), High: qty("0.1")},
@@ -117,10 +121,16 @@ func TestSavingTornado_SVG(t *testing.T) {
 	// Half of all cases come back at home, and all of them in the shared site at the high end.
 	endless := byErrors("0.1")
 	endless.Partners[0].ErrorRate = qty("0.5")
-	tornado, err = endless.Tornado([]scale.Range{{Factor: scale.SharedErrorRate, Low: qty("0.1"), High: qty("0.9")}}, appraisal.Share, appraisal.AsIs)
+	tornado, err = endless.Tornado([]scale.FactorRange{{Factor: scale.SharedErrorRate, Low: qty("0.1"), High: qty("0.9")}}, appraisal.Share, appraisal.AsIs)
 	require.NoError(t, err)
 	assert.Contains(t, tornado.SVG("Endless"), "0.9: not known")
 	wellFormed(t, scale.SavingTornado{}.SVG("Nothing"))
+	unknown := scale.SavingTornado{Bars: []scale.SavingBar{{Factor: scale.FixedCost, Low: qty("4"), High: qty("6"), AtLow: pounds(1), AtHigh: pounds(-1)}}}
+	drawing = unknown.SVG("From what nobody knows")
+	wellFormed(t, drawing)
+	assert.Contains(t, drawing, "As it is: not known. Light")
+	assert.Contains(t, drawing, "4: not known")
+	assert.NotContains(t, drawing, "stroke-dasharray", "no saving to begin at")
 }
 
 // A scale has at most eight steps, and eight are not too many.

@@ -37,8 +37,8 @@ func difference(amount costing.Money) string {
 	return report.Signed(strings.Replace(amount.Sterling(), "−£", "-£", 1))
 }
 
-// Table returns what each option comes to, for a report.
-func (c Comparison) Table() report.Table {
+// Table returns what each option costs and does, for a report.
+func (c OptionComparison) Table() report.Table {
 	table := report.Table{
 		Title: "What each option comes to in a year", Summary: c.summary(),
 		Columns: append(report.TextColumns("Option"), append(
@@ -68,7 +68,7 @@ func (c Comparison) Table() report.Table {
 }
 
 // summary says which option costs least.
-func (c Comparison) summary() string {
+func (c OptionComparison) summary() string {
 	for _, o := range c.Outcomes {
 		switch {
 		case o.Option != c.Best:
@@ -83,7 +83,7 @@ func (c Comparison) summary() string {
 
 // PartnerTable returns what each option saves for each partner, for a report: who gains and
 // who loses.
-func (c Comparison) PartnerTable(names report.Names) report.Table {
+func (c OptionComparison) PartnerTable(names report.Names) report.Table {
 	table := report.Table{
 		Title: "Who gains and who loses in a year", Summary: c.partnerSummary(names), Columns: report.TextColumns("Partner"), Notes: []string{estimated},
 	}
@@ -105,7 +105,7 @@ func (c Comparison) PartnerTable(names report.Names) report.Table {
 }
 
 // partnerSummary says who pays more than now, and by which option.
-func (c Comparison) partnerSummary(names report.Names) string {
+func (c OptionComparison) partnerSummary(names report.Names) string {
 	var worse []string
 	for _, o := range c.Outcomes {
 		var losers []string
@@ -185,7 +185,7 @@ func winner(o appraisal.OptionKind, endless bool) string {
 	return o.Title()
 }
 
-// Table returns what the difference hangs on, for a report.
+// Table returns what moves the difference, for a report.
 func (t SavingTornado) Table() report.Table {
 	table := report.Table{
 		Title:   "What the saving of “" + lower(t.First) + "” against “" + lower(t.Second) + "” hangs on",
@@ -235,7 +235,7 @@ func (t SavingTornado) turns() bool {
 }
 
 // Table returns the fit with an interval for a report. The errors are those of Interval.
-func (f Fit) Table(percent partnership.Quantity) (report.Table, error) {
+func (f ElasticityFit) Table(percent partnership.Quantity) (report.Table, error) {
 	interval, err := f.Interval(percent)
 	if err != nil {
 		return report.Table{}, err

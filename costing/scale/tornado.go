@@ -11,49 +11,49 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// SavingTornado is what the difference between two options hangs on: each figure is moved from one
-// end of its range to the other, and all else stays.
+// SavingTornado is how much the difference between two options moves with each figure: the figure is
+// moved from one end of its range to the other, while all others stay as they are.
 type SavingTornado struct {
 	First     appraisal.OptionKind `json:"first"`         // one option
 	Second    appraisal.OptionKind `json:"second"`        // and the other
-	Gain      costing.Money        `json:"gain,omitzero"` // by how much the first costs less than the second as it is; below £0: more
-	Bars      []SavingBar          `json:"bars"`          // the factor that moves it most comes first
-	NotMoving []Factor             `json:"not_moving"`    // the factors that do not move it by a penny
+	Gain      costing.Money        `json:"gain,omitzero"` // by how much the first costs less than the second, as things are; below £0: more
+	Bars      []SavingBar          `json:"bars"`          // the factor that moves the difference most comes first
+	NotMoving []Factor             `json:"not_moving"`    // the factors that do not move the difference by a penny
 }
 
 // SavingBar is what one figure does to the difference between two options.
 type SavingBar struct {
-	Factor Factor               `json:"factor"`           // which
+	Factor Factor               `json:"factor"`           // which figure
 	Low    partnership.Quantity `json:"low,omitzero"`     // the value at one end
 	High   partnership.Quantity `json:"high,omitzero"`    // and at the other
 	AtLow  costing.Money        `json:"at_low,omitzero"`  // by how much the first costs less at the low end; not known if work would come back for ever
 	AtHigh costing.Money        `json:"at_high,omitzero"` // and at the high end
 	Spread costing.Money        `json:"spread,omitzero"`  // from one end to the other
-	Turns  bool                 `json:"turns"`            // the ends disagree which option costs less
+	Turns  bool                 `json:"turns"`            // whether another option costs less at one end than at the other
 }
 
-// Tornado returns what the difference between two options hangs on, over ranges that the
-// caller brings. Where an end makes work come back for ever the spread is not known, and the
-// figure comes first.
+// Tornado returns how much the difference between two options moves with each figure, over ranges
+// that the caller brings. If work would come back for ever at an end of a range, the spread is not
+// known, and the figure comes first.
 //
-// The errors are those of Crossover, with those of a range at "ranges[i]", where both ends are
-// required; and at "ranges" ErrRequired if there are none, and ErrDuplicate for a figure that
-// is listed twice.
-func (c Case) Tornado(ranges []Range, first, second appraisal.OptionKind) (SavingTornado, error) {
+// The errors are those of Crossover, where those of a range are at "ranges[i]" and both ends are
+// required; and at "ranges" ErrRequired if there are none, and ErrDuplicate for a figure that is
+// listed twice.
+func (c ServiceModel) Tornado(ranges []FactorRange, first, second appraisal.OptionKind) (SavingTornado, error) {
 	errs := []error{c.Validate()}
 	if len(ranges) == 0 {
 		errs = append(errs, field.At("ranges", field.ErrRequired))
 	}
 	errs = append(
 		errs,
-		field.Each("ranges", ranges, func(r Range) error { return c.checkRange(r, true) }),
-		field.Unique("ranges", "factor", ranges, func(r Range) Factor { return r.Factor }),
+		field.Each("ranges", ranges, func(r FactorRange) error { return c.checkRange(r, true) }),
+		field.Unique("ranges", "factor", ranges, func(r FactorRange) Factor { return r.Factor }),
 		c.checkPair(first, second),
 	)
 	if err := errors.Join(errs...); err != nil {
 		return SavingTornado{}, err
 	}
-	if err := field.Each("ranges", ranges, func(r Range) error { return c.checkEnds(r, first, second) }); err != nil {
+	if err := field.Each("ranges", ranges, func(r FactorRange) error { return c.checkEnds(r, first, second) }); err != nil {
 		return SavingTornado{}, err
 	}
 	m := c.model()
@@ -82,7 +82,7 @@ func longer(a, b SavingBar) int {
 }
 
 // bar moves a figure from one end of its range to the other.
-func (m model) bar(r Range, first, second appraisal.OptionKind) SavingBar {
+func (m model) bar(r FactorRange, first, second appraisal.OptionKind) SavingBar {
 	k := m.knob(r.Factor)
 	k.set(number(r.Low))
 	low := m.gap(first, second)
@@ -93,7 +93,7 @@ func (m model) bar(r Range, first, second appraisal.OptionKind) SavingBar {
 	return b
 }
 
-// gain returns a gap the other way round as an amount, not known if it has no end.
+// gain returns the negative of a gap as an amount. It is not known if the gap is infinite.
 func gain(gap float64) costing.Money {
 	if math.Abs(gap) == math.MaxFloat64 {
 		return costing.Money{}

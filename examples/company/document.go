@@ -21,8 +21,8 @@ type document struct {
 	Appraisal appraisal.Appraisal `json:"appraisal"` // the options
 	Inputs    []appraisal.Input   `json:"inputs"`    // what the best option may hang on
 
-	Scale    scale.Case          `json:"scale"`    // what a year costs, by volume, errors and steps
-	Ranges   []scale.Range       `json:"ranges"`   // within which its inputs lie
+	Scale    scale.ServiceModel  `json:"scale"`    // what a year costs, by volume, errors and steps
+	Ranges   []scale.FactorRange `json:"ranges"`   // within which its inputs lie
 	Volumes  volumes             `json:"volumes"`  // for which the cost of a case is drawn
 	Observed []scale.Observation `json:"observed"` // what other councils spent
 

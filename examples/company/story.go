@@ -30,15 +30,15 @@ type story struct {
 	hangs     appraisal.Tornado         // what that comparison hangs on
 	switches  appraisal.SwitchingValues // where it turns
 
-	year       scale.Comparison    // what each option costs in a year
-	yearHangs  scale.SavingTornado // what that hangs on
-	elasticity scale.Crossover     // at which elasticity sharing stops paying for itself
-	volume     scale.Crossover     // at which volume sharing alone beats improving at home
-	fit        scale.Fit           // the elasticity of other councils
-	fitTable   report.Table        // the same for a reader
-	alone      scale.Chance        // does sharing alone beat improving at home?
-	together   scale.Chance        // does sharing on top of improvement beat it?
-	unitCost   string              // the picture of the cost of a case
+	year       scale.OptionComparison // what each option costs in a year
+	yearHangs  scale.SavingTornado    // what that hangs on
+	elasticity scale.Crossover        // at which elasticity sharing stops paying for itself
+	volume     scale.Crossover        // at which volume sharing alone beats improving at home
+	fit        scale.ElasticityFit    // the elasticity of other councils
+	fitTable   report.Table           // the same for a reader
+	alone      scale.Chance           // does sharing alone beat improving at home?
+	together   scale.Chance           // does sharing on top of improvement beat it?
+	unitCost   string                 // the picture of the cost of a case
 
 	programme lifecycle.Programme          // the work to the start day
 	gate      policy.Report                // what the lessons say of the next move
@@ -90,14 +90,14 @@ func (s *story) scale() error {
 	var errs [9]error
 	s.year, errs[0] = c.Compare()
 	s.yearHangs, errs[1] = c.Tornado(s.document.Ranges, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
-	s.elasticity, errs[2] = c.Crossover(scale.Range{Factor: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
+	s.elasticity, errs[2] = c.Crossover(scale.FactorRange{Factor: scale.ElasticityOfCost}, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
 	if s.fit, errs[3] = scale.FitElasticity(s.document.Observed); errs[3] != nil {
 		return field.At("observed", errs[3])
 	}
 	s.fitTable, errs[4] = s.fit.Table(percent)
 	s.alone, errs[5] = c.Chance(s.fit, percent, appraisal.Share, appraisal.ImproveAtHome)
 	s.together, errs[6] = c.Chance(s.fit, percent, appraisal.ShareAndImprove, appraisal.ImproveAtHome)
-	s.volume, errs[8] = c.Crossover(scale.Range{Factor: scale.TotalVolume, Low: between.Low, High: between.High}, appraisal.Share, appraisal.ImproveAtHome)
+	s.volume, errs[8] = c.Crossover(scale.FactorRange{Factor: scale.TotalVolume, Low: between.Low, High: between.High}, appraisal.Share, appraisal.ImproveAtHome)
 	costs, err := c.UnitCosts(between.Low, between.High, appraisal.Share, appraisal.ImproveAtHome)
 	if err == nil {
 		s.unitCost, errs[7] = costs.SVG("Cost of a case by volume: share as it is, or improve at home")
