@@ -79,7 +79,7 @@ func unvalidated() []string {
 		costing.Difference costing.Head costing.LaterScheme costing.LeaverCost costing.Option costing.Part
 		costing.ProjectedMember costing.ProjectedYear costing.RateBand costing.Remark costing.Rung
 		costing.SchemeComparison costing.Step costing.Total costing.Working overhead.Centre overhead.FullCost
-		overhead.Use waterfall.Paradox waterfall.Tranche waterfall.Units account.MemberBalance appraisal.Audit
+		overhead.Use waterfall.Paradox waterfall.Tranche waterfall.Units account.MemberBalance appraisal.TableAudit
 		appraisal.AuditAssumptions appraisal.AuditFinding appraisal.AuditFit appraisal.AuditedOption
 		appraisal.BaselineCost appraisal.BaselineFigure appraisal.BenefitDispute appraisal.BenefitReading
 		appraisal.BenefitRealisation appraisal.BenefitSum appraisal.BenefitTarget appraisal.BiasFigures
@@ -87,7 +87,7 @@ func unvalidated() []string {
 		appraisal.DeflatorYear appraisal.DiscountBand appraisal.DoubleCount appraisal.FigureChange
 		appraisal.FigureReason appraisal.GateFacts appraisal.KindResult appraisal.Net appraisal.OptionResult
 		appraisal.PartnerResult appraisal.Payback appraisal.Rank appraisal.RealisedBenefit appraisal.RealisedMeasure
-		appraisal.RealisedMember appraisal.RealisedYear appraisal.Result appraisal.ScenarioResult
+		appraisal.RealisedMember appraisal.RealisedYear appraisal.Summary appraisal.ScenarioResult
 		appraisal.SwitchingValue appraisal.Tornado appraisal.TornadoBar appraisal.YearResult scale.Chance
 		scale.OptionComparison scale.PredictionCoverage scale.Crossover scale.Interval scale.OptionOutcome
 		scale.PartnerOutcome scale.Pooling scale.Prediction scale.FactorRange scale.SavingBar scale.SavingTornado

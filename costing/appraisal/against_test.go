@@ -17,19 +17,19 @@ import (
 // is; else with the first.
 func TestAppraisal_AgainstWhichOption(t *testing.T) {
 	t.Parallel()
-	home := appraisal.Option{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Fewer steps", pounds(10))}}
+	home := appraisal.ShortlistedOption{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Fewer steps", pounds(10))}}
 	later := asIs()
 	later.ID, later.Name = "later", "As is, later"
 	for _, c := range []struct {
-		options []appraisal.Option
+		options []appraisal.ShortlistedOption
 		against appraisal.OptionID
 		want    appraisal.OptionID
 	}{
-		{[]appraisal.Option{asIs(), home, share()}, "", "as-is"},
-		{[]appraisal.Option{home, share(), asIs(), later}, "", "as-is"},
-		{[]appraisal.Option{home, share()}, "", "home"},
-		{[]appraisal.Option{asIs(), home, share()}, "home", "home"},
-		{[]appraisal.Option{asIs(), home, share()}, "share", "share"},
+		{[]appraisal.ShortlistedOption{asIs(), home, share()}, "", "as-is"},
+		{[]appraisal.ShortlistedOption{home, share(), asIs(), later}, "", "as-is"},
+		{[]appraisal.ShortlistedOption{home, share()}, "", "home"},
+		{[]appraisal.ShortlistedOption{asIs(), home, share()}, "home", "home"},
+		{[]appraisal.ShortlistedOption{asIs(), home, share()}, "share", "share"},
 	} {
 		a := over(6, c.options...)
 		a.Against = c.against
@@ -68,7 +68,7 @@ func TestAppraisal_AgainstIsAsIfItWereFirst(t *testing.T) {
 		}
 		n := r.IntN(len(a.Options))
 		first := a
-		first.Options = append([]appraisal.Option{a.Options[n]}, append(append([]appraisal.Option{}, a.Options[:n]...), a.Options[n+1:]...)...)
+		first.Options = append([]appraisal.ShortlistedOption{a.Options[n]}, append(append([]appraisal.ShortlistedOption{}, a.Options[:n]...), a.Options[n+1:]...)...)
 		a.Against = a.Options[n].ID
 		got, want := evaluate(t, a), evaluate(t, first)
 		assert.Equal(t, want.Against, got.Against)
@@ -84,7 +84,7 @@ func TestAppraisal_AgainstIsAsIfItWereFirst(t *testing.T) {
 
 // Against going on as is sharing looks good; against improvement at home it is worth less.
 func ExampleAppraisal_Evaluate_against() {
-	home := appraisal.Option{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Fewer steps", pounds(50))}}
+	home := appraisal.ShortlistedOption{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Fewer steps", pounds(50))}}
 	a := over(6, asIs(), home, share(outlay("Set up", pounds(100)), saving("Fewer managers", pounds(30))))
 	for _, against := range []appraisal.OptionID{"", "home"} {
 		a.Against = against
@@ -104,7 +104,7 @@ func ExampleAppraisal_Evaluate_against() {
 // says that nobody knows what it is compared with.
 func TestCashFlowSVG_NamesDoNotMeet(t *testing.T) {
 	t.Parallel()
-	same := func(id, name string) appraisal.Option {
+	same := func(id, name string) appraisal.ShortlistedOption {
 		o := share(saving("Saving", pounds(1_000_000)))
 		o.ID, o.Name = appraisal.OptionID(id), name
 		return o
@@ -119,5 +119,5 @@ func TestCashFlowSVG_NamesDoNotMeet(t *testing.T) {
 		places = append(places, y)
 	}
 	assert.Equal(t, []int{places[0], places[0] + 20, places[0] + 40}, places)
-	assert.Contains(t, appraisal.Result{}.Tables(names()).Markdown(), "the option that is not known")
+	assert.Contains(t, appraisal.Summary{}.Tables(names()).Markdown(), "the option that is not known")
 }

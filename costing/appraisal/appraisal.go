@@ -11,18 +11,18 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Appraisal is some options side by side, over the same years, at the same prices and with
-// the same discount schedule.
+// Appraisal compares options over the same years, at the same prices and with the same discount
+// schedule.
 type Appraisal struct {
-	Name      string                `json:"name"`                 // what is appraised
+	Name      string                `json:"name"`                 // the name of what is appraised
 	On        calendar.Date         `json:"on,omitzero"`          // the day of the appraisal, on which the schedule must be in force
 	Prices    Prices                `json:"prices,omitzero"`      // those of every flow
 	First     costing.FinancialYear `json:"first,omitzero"`       // year 0, which is not discounted
 	Years     int                   `json:"years,omitzero"`       // how many there are, the first one included
-	Schedule  DiscountSchedule      `json:"schedule,omitzero"`    // by how much later money counts less
-	Partners  []partnership.OrgID   `json:"partners,omitempty"`   // who gains and who loses
-	Options   []Option              `json:"options"`              // the ways to go
-	Against   OptionID              `json:"against,omitzero"`     // the option that the others are compared with; not set: the first that goes on as is or, if there is none, the first
+	Schedule  DiscountSchedule      `json:"schedule,omitzero"`    // the discount rates
+	Partners  []partnership.OrgID   `json:"partners,omitempty"`   // among whom gains and losses are divided
+	Options   []ShortlistedOption   `json:"options"`              // what is compared
+	Against   OptionID              `json:"against,omitzero"`     // the option that the others are compared with; not set: the first of kind AsIs or, if there is none, the first
 	RiskItems []string              `json:"risk_items,omitempty"` // the items of cost that are quantified as risks
 }
 
@@ -41,7 +41,7 @@ const maxYears = 300
 //   - ErrNotFound: a share of somebody who is no partner; an option to compare with that is not
 //     there
 //   - ErrDuplicate: a partner, an option or an item that is listed before
-//   - what DiscountSchedule.Validate and Option.Validate find
+//   - what DiscountSchedule.Validate and ShortlistedOption.Validate find
 func (a Appraisal) Validate() error {
 	var options error
 	if len(a.Options) == 0 {
@@ -57,7 +57,7 @@ func (a Appraisal) Validate() error {
 		field.EachOnce("partners", a.Partners, partnership.OrgID.Validate),
 		options,
 		field.Each("options", a.Options, a.checkOption),
-		field.Unique("options", "id", a.Options, func(o Option) OptionID { return o.ID }),
+		field.Unique("options", "id", a.Options, func(o ShortlistedOption) OptionID { return o.ID }),
 		a.checkAgainst(),
 		field.EachOnce("risk_items", a.RiskItems, field.CheckName),
 	)
@@ -100,7 +100,7 @@ func (a Appraisal) checkRates(s DiscountSchedule) error {
 }
 
 // checkOption returns what is wrong with an option of the appraisal.
-func (a Appraisal) checkOption(o Option) error { return o.check(a.checkFlow) }
+func (a Appraisal) checkOption(o ShortlistedOption) error { return o.check(a.checkFlow) }
 
 // checkFlow returns what is wrong with a flow of the appraisal. The years of one that is wrong by
 // itself are not looked at, since they may follow from what is wrong.
@@ -175,9 +175,9 @@ func (a Appraisal) checkAgainst() error {
 
 // against returns the place of the option that the others are compared with.
 func (a Appraisal) against() int {
-	compared := func(o Option) bool { return o.Kind == AsIs }
+	compared := func(o ShortlistedOption) bool { return o.Kind == AsIs }
 	if a.Against != "" {
-		compared = func(o Option) bool { return o.ID == a.Against }
+		compared = func(o ShortlistedOption) bool { return o.ID == a.Against }
 	}
 	return max(0, slices.IndexFunc(a.Options, compared))
 }
@@ -194,15 +194,15 @@ func (a Appraisal) years() []costing.FinancialYear {
 
 // find returns the place of an option, and ErrNotFound at path if there is none.
 func (a Appraisal) find(path string, id OptionID) (int, error) {
-	i := slices.IndexFunc(a.Options, func(o Option) bool { return o.ID == id })
+	i := slices.IndexFunc(a.Options, func(o ShortlistedOption) bool { return o.ID == id })
 	if i < 0 {
 		return 0, field.At(path, fmt.Errorf("there is no option %s: %w", field.Quote(id), field.ErrNotFound))
 	}
 	return i, nil
 }
 
-// BiasedItems returns the items of cost with optimism bias in any of the options, each once,
-// in the order of their first flow: what a model of risks must not quantify again.
+// BiasedItems returns the items of cost that have optimism bias in any option, each once, in the
+// order of their first flow. A model of risks must not quantify them again.
 func (a Appraisal) BiasedItems() []string {
 	items := []string{}
 	for _, o := range a.Options {

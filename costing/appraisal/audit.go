@@ -11,9 +11,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Audit is a published table worked again: what reproduces each of its figures, and what that
-// says about how they were made.
-type Audit struct {
+// TableAudit is a published table worked out again: the assumptions that reproduce each of its
+// figures, and what these say about how the figures were made.
+type TableAudit struct {
 	Title    string          `json:"title"`    // of the table
 	Unit     string          `json:"unit"`     // of its amounts
 	Options  []AuditedOption `json:"options"`  // in the order of the table
@@ -21,23 +21,23 @@ type Audit struct {
 	Findings []AuditFinding  `json:"findings"` // in the order of the table: those of its options, of all of them together, and of its sums
 }
 
-// AuditedOption is an option of the table worked again.
+// AuditedOption is an option of the table, worked out again.
 type AuditedOption struct {
 	Option       string     `json:"option"`           // its id
 	Title        string     `json:"title"`            // what people call it
-	TriedNet     int        `json:"tried_net"`        // how many sets of assumptions were tried on the net; 0: it could not be worked again
-	TriedPayback int        `json:"tried_payback"`    // and on the payback
-	Net          []AuditFit `json:"net"`              // those that reproduce the net: first those that do with the figures as printed
-	Payback      []AuditFit `json:"payback"`          // those that reproduce the payback
-	Nearest      AuditFit   `json:"nearest,omitzero"` // what comes nearest to the net, if nothing reproduces it
+	TriedNet     int        `json:"tried_net"`        // how many sets of assumptions were tried on the net; 0: it could not be worked out again
+	TriedPayback int        `json:"tried_payback"`    // how many were tried on the payback; 0: it could not be worked out again
+	Net          []AuditFit `json:"net"`              // the assumptions that reproduce the net: first those that do so with the figures as printed
+	Payback      []AuditFit `json:"payback"`          // the assumptions that reproduce the payback
+	Nearest      AuditFit   `json:"nearest,omitzero"` // the assumptions that come nearest to the net, if none reproduce it
 }
 
-// AuditAssumptions are assumptions under which a figure can be worked again.
+// AuditAssumptions are assumptions under which a figure can be worked out again.
 type AuditAssumptions struct {
 	Ramp           AuditRamp            `json:"ramp"`                    // how the saving grows
 	Discount       AuditDiscount        `json:"discount,omitzero"`       // how later years are discounted
 	Growth         partnership.Quantity `json:"growth,omitzero"`         // in % a year, by which the saving grows with prices
-	Phasing        AuditPhasing         `json:"phasing,omitzero"`        // how the costs fall into years; not set: it makes no difference
+	Phasing        AuditPhasing         `json:"phasing,omitzero"`        // how the costs fall into years; not set: that makes no difference
 	Years          int                  `json:"years,omitzero"`          // over how many years; not set for a payback
 	Count          PaybackCount         `json:"count,omitzero"`          // how the years of a payback are counted
 	LeftOut        []string             `json:"left_out,omitempty"`      // the costs that are not counted
@@ -50,34 +50,35 @@ type AuditFit struct {
 	Assumptions AuditAssumptions     `json:"assumptions"`      // under which
 	Low         partnership.Quantity `json:"low"`              // the least that it comes to, given how the figures are rounded
 	High        partnership.Quantity `json:"high"`             // the most
-	Exact       bool                 `json:"exact"`            // whether the figures as printed give the published one, without the play of their rounding
-	Implied     partnership.Quantity `json:"implied,omitzero"` // the one-off costs that follow, where the paper does not print them
+	Exact       bool                 `json:"exact"`            // whether the figures as printed, without allowing for their rounding, give the published one
+	Implied     partnership.Quantity `json:"implied,omitzero"` // the one-off costs that follow from the net, where the paper does not print them
 	Payback     partnership.Quantity `json:"payback,omitzero"` // the years in which these are earned back
-	Working     string               `json:"working"`          // in figures
+	Working     string               `json:"working"`          // the working in figures
 }
 
-// Audit works the table again under every combination of the candidates, and names what its
-// figures rest on. A figure is reproduced if what it comes to, given that every figure is
-// rounded as it is printed, rounds to what is printed.
+// Audit works the table out again under every combination of the candidates, and names the
+// assumptions that its figures rest on. A set of assumptions reproduces a figure if it gives the
+// figure as printed, where each figure that goes in may be anything that rounds to what is printed.
 //
-// For the net of an option it tries every ramp, every growth, every discount, every phasing of the costs
-// where there is a discount, the costs with and without each of its parts, the saving with and
-// without that from transformation, and every horizon if the paper does not say which. For a
-// payback it tries them with every count of years, and takes the costs as spent before the first
-// saving. Where the paper prints no costs, they follow from the net, and must not be below 0, nor
-// go against the payback.
+// For the net of an option it tries every ramp, growth and discount; every phasing of the costs, if
+// there is a discount; the costs with and without each of their parts; the saving with and without
+// that from transformation; and every number of years, if the paper does not say how many. For a
+// payback it tries these with every count of years, and takes the costs as spent before the first
+// saving. If the paper prints no costs, they follow from the net. They must then not be below 0,
+// and must agree with the payback.
 //
-// If several reproduce a figure, all are returned; a finding is Sure only if it holds under
-// all of them. If none does, the finding says so, and Nearest is what comes nearest. A table
-// is mostly made in one way, so what gives the nets of all its options is found as well.
+// If several sets of assumptions reproduce a figure, all are returned, and a finding is Sure only
+// if it holds under all of them. If none does, a finding says so, and Nearest is the set that comes
+// nearest. Since a table is usually made in one way, the sets that reproduce the nets of all its
+// options are returned too.
 //
 // The errors are those of Validate, and those of AuditCandidates.Validate at "candidates".
-func (t PublishedTable) Audit(candidates AuditCandidates) (Audit, error) {
+func (t PublishedTable) Audit(candidates AuditCandidates) (TableAudit, error) {
 	if err := errors.Join(t.Validate(), field.At("candidates", candidates.Validate())); err != nil {
-		return Audit{}, err
+		return TableAudit{}, err
 	}
 	candidates = candidates.clone()
-	audit := Audit{Title: t.Title, Unit: t.Unit, Options: []AuditedOption{}, Common: []AuditFit{}, Findings: []AuditFinding{}}
+	audit := TableAudit{Title: t.Title, Unit: t.Unit, Options: []AuditedOption{}, Common: []AuditFit{}, Findings: []AuditFinding{}}
 	for i, option := range t.Options {
 		a := auditor{PublishedOption: option, candidates: candidates, path: field.Index("options", i)}
 		audit.Options = append(audit.Options, a.work())
@@ -92,7 +93,7 @@ func (t PublishedTable) Audit(candidates AuditCandidates) (Audit, error) {
 
 // compareOptions finds what gives the nets of all options of a table, if more than one has a
 // net that was worked again.
-func (audit *Audit) compareOptions(t PublishedTable, candidates AuditCandidates) {
+func (audit *TableAudit) compareOptions(t PublishedTable, candidates AuditCandidates) {
 	first, worked := 0, 0
 	for i, o := range slices.Backward(audit.Options) {
 		if o.TriedNet == 0 {
@@ -120,7 +121,7 @@ func (audit *Audit) compareOptions(t PublishedTable, candidates AuditCandidates)
 }
 
 // givesEvery reports whether assumptions give every net that was worked again.
-func (audit *Audit) givesEvery(assumed AuditAssumptions) bool {
+func (audit *TableAudit) givesEvery(assumed AuditAssumptions) bool {
 	for _, o := range audit.Options {
 		has := slices.ContainsFunc(o.Net, func(fit AuditFit) bool {
 			other := fit.Assumptions

@@ -56,7 +56,7 @@ func (r AuditRamp) share(year int) *big.Rat {
 	return big.NewRat(of, in)
 }
 
-// AuditPhasing is how the one-off costs fall into years.
+// AuditPhasing is which part of the one-off costs falls in each year.
 type AuditPhasing struct {
 	Name   string                 `json:"name"`             // what people call it: "30/50/20"
 	Shares []partnership.Fraction `json:"shares,omitempty"` // of the costs, from the first year; they make a whole

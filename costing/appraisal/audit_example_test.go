@@ -50,7 +50,7 @@ func ExamplePublishedTable_Audit() {
 }
 
 // A sum that does not add up: 12 + 9 + 4 is 25. Rounding could not make it 28.
-func ExampleAudit_Tables() {
+func ExampleTableAudit_Tables() {
 	terms := []appraisal.PublishedTerm{
 		{Name: "redundancy", Figure: appraisal.MustPublished("12")},
 		{Name: "IT", Figure: appraisal.MustPublished("9")},

@@ -91,14 +91,14 @@ func (k AuditFindingKind) Title() string {
 	return field.Title(k)
 }
 
-// AuditFinding is something that an audit found.
+// AuditFinding is one thing that an audit found.
 type AuditFinding struct {
-	Kind    AuditFindingKind `json:"kind"`              // what
+	Kind    AuditFindingKind `json:"kind"`              // what was found
 	Path    string           `json:"path"`              // the figure in the table: "options[0].net"
 	Of      string           `json:"of"`                // the title of the option or the sum
 	Sure    bool             `json:"sure"`              // whether it holds under everything that reproduces the figure
-	Text    string           `json:"text"`              // in words
-	Working string           `json:"working,omitempty"` // in figures
+	Text    string           `json:"text"`              // the finding in words
+	Working string           `json:"working,omitempty"` // the working in figures
 }
 
 // find collects the findings of the option.

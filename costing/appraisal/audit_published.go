@@ -12,8 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// PublishedTable is a table of options as somebody has published it: what it says, in its
-// own unit, and what the paper states of its assumptions. Audit works it again.
+// PublishedTable is a table of options as somebody has published it: its figures, in its own unit,
+// and the assumptions that the paper states. PublishedTable.Audit works it out again.
 type PublishedTable struct {
 	Title   string            `json:"title"`             // what it is of
 	Source  string            `json:"source"`            // who published it, and where
@@ -23,8 +23,8 @@ type PublishedTable struct {
 	Sums    []PublishedSum    `json:"sums,omitempty"`    // the totals and products in it
 }
 
-// PublishedOption is a row of the table. What the paper does not print is not set, and is not
-// £0. Savings are above 0, and so are costs.
+// PublishedOption is a row of the table. What the paper does not print is not set, and does not
+// count as £0. Savings are above 0, and so are costs.
 type PublishedOption struct {
 	ID             string            `json:"id"`                      // unique in the table
 	Title          string            `json:"title"`                   // what people call it: "two unitary councils"
@@ -64,9 +64,9 @@ type PublishedTerm struct {
 	Times  partnership.Quantity `json:"times,omitzero"` // how many times it counts: "-1" to take it off, "0.75" for 75 %; not set: once
 }
 
-// Published is a figure as it is printed: a number, a range, or a limit that it is under.
-// Whoever printed it has rounded it, so it stands for every number from half a step below to
-// half a step above.
+// Published is a figure as it is printed: a number, a range, or a limit that it is under. The
+// figure has been rounded, so it stands for every number from half a step below it to half a step
+// above.
 type Published struct {
 	Low       partnership.Quantity `json:"low,omitzero"`        // the number, or the lowest of a range; not set beside a high: "under" it
 	High      partnership.Quantity `json:"high,omitzero"`       // the highest of a range, or what it is under; not set: it is one number

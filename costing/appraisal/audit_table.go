@@ -9,7 +9,7 @@ import (
 
 // Tables returns the audit for a report: what was found, with the working, and what
 // reproduces each figure.
-func (a Audit) Tables() report.Tables {
+func (a TableAudit) Tables() report.Tables {
 	found := report.Table{
 		Title:   "Audit of " + a.Title,
 		Summary: "What was found when the figures were worked again. What is sure holds whichever assumptions were used.",
@@ -27,7 +27,7 @@ func (a Audit) Tables() report.Tables {
 
 // fits returns the table of what reproduces each figure, and of what comes nearest where
 // nothing does.
-func (a Audit) fits() report.Table {
+func (a TableAudit) fits() report.Table {
 	t := report.Table{
 		Title: "What gives the published figures", Level: 3,
 		Summary: "Every set of assumptions that gives a figure as printed. Where there are several, the table alone cannot say which was used.",

@@ -14,7 +14,7 @@ import (
 )
 
 // audited audits a table with the usual candidates.
-func audited(t testing.TB, table appraisal.PublishedTable) appraisal.Audit {
+func audited(t testing.TB, table appraisal.PublishedTable) appraisal.TableAudit {
 	t.Helper()
 	audit, err := table.Audit(appraisal.DefaultAuditCandidates())
 	require.NoError(t, err)
@@ -23,7 +23,7 @@ func audited(t testing.TB, table appraisal.PublishedTable) appraisal.Audit {
 
 // found returns the findings of an audit, each as its place and kind, with a question mark
 // unless it is sure.
-func found(audit appraisal.Audit) []string {
+func found(audit appraisal.TableAudit) []string {
 	all := []string{}
 	for _, f := range audit.Findings {
 		line := f.Path + ": " + string(f.Kind)
@@ -36,7 +36,7 @@ func found(audit appraisal.Audit) []string {
 }
 
 // workingOf returns the working of the first finding of a kind at a place.
-func workingOf(audit appraisal.Audit, path string, kind appraisal.AuditFindingKind) string {
+func workingOf(audit appraisal.TableAudit, path string, kind appraisal.AuditFindingKind) string {
 	for _, f := range audit.Findings {
 		if f.Path == path && f.Kind == kind {
 			return f.Working
@@ -218,7 +218,7 @@ func TestAudit_MorePlayNeverFitsLess(t *testing.T) {
 }
 
 // optionAudit audits one option and returns its findings.
-func optionAudit(t testing.TB, o appraisal.PublishedOption) (appraisal.Audit, []string) {
+func optionAudit(t testing.TB, o appraisal.PublishedOption) (appraisal.TableAudit, []string) {
 	t.Helper()
 	audit := audited(t, appraisal.PublishedTable{Title: "one option", Source: "a report", Unit: "£m", Options: []appraisal.PublishedOption{o}})
 	return audit, found(audit)
@@ -282,7 +282,7 @@ func TestAudit_TransformationInOrOut(t *testing.T) {
 // With 10, 50 and 90 % of 10 a year, 15 are there after three years, and the other 6.37 after
 // 0.637 of the fourth.
 func TestAudit_Payback(t *testing.T) {
-	back := func(payback string) (appraisal.Audit, []string) {
+	back := func(payback string) (appraisal.TableAudit, []string) {
 		return optionAudit(t, optionRow("A", "one", "10.000", "all 21.370", 5, "", payback))
 	}
 	audit, findings := back("3.637")

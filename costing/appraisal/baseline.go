@@ -12,11 +12,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Baseline is what a service costs and does before anything changes: what every option and
-// every benefit is compared with. What nobody knows is not set, and is not £0 or 0.
+// Baseline is what a service costs and does before anything changes. Every option and every benefit
+// is compared with it. A figure that nobody knows is not set, and does not count as £0 or 0.
 type Baseline struct {
-	Title    string           `json:"title"`              // of which service
-	On       calendar.Date    `json:"on,omitzero"`        // the day as of which it was drawn up
+	Title    string           `json:"title"`              // the service
+	On       calendar.Date    `json:"on,omitzero"`        // the day that it describes
 	Costs    []BaselineCost   `json:"costs"`              // what it costs a year
 	Volumes  []BaselineFigure `json:"volumes,omitempty"`  // how much it does
 	Measures []BaselineFigure `json:"measures,omitempty"` // how well

@@ -41,7 +41,9 @@ func TestFlow_Ramps(t *testing.T) {
 // What is not known is never £0: it makes a bound where there is one, and is named.
 func TestEvaluate_NotKnown(t *testing.T) {
 	t.Parallel()
-	known := func(first, second appraisal.Option) appraisal.Result { return evaluate(t, over(6, first, second)) }
+	known := func(first, second appraisal.ShortlistedOption) appraisal.Summary {
+		return evaluate(t, over(6, first, second))
+	}
 	cost, benefit := outlay("Exit", costing.Money{}), saving("Fees", costing.Money{})
 	plain := []appraisal.Flow{outlay("Set up", pounds(100)), saving("Savings", pounds(30))}
 	for name, c := range map[string]struct {
@@ -125,7 +127,7 @@ func TestRank_ABoundDecidesOrLeavesThePlaceOpen(t *testing.T) {
 	}
 	alone := evaluate(t, over(6, asIs())).Ranking[0]
 	assert.Equal(t, "As is: worth most, and what the others are compared with.", alone.Text(report.Names{}))
-	assert.Equal(t, "–", appraisal.Result{Options: []appraisal.OptionResult{{}}, Ranking: []appraisal.Rank{{}}}.Tables(report.Names{})[0].Rows[0][8])
+	assert.Equal(t, "–", appraisal.Summary{Options: []appraisal.OptionResult{{}}, Ranking: []appraisal.Rank{{}}}.Tables(report.Names{})[0].Rows[0][8])
 }
 
 // Where it is not known which option is best, nothing is said to turn.
@@ -489,7 +491,7 @@ func TestChargeFlows_Refuses(t *testing.T) {
 // An option that only draws level with the best turns nothing; one that overtakes it does.
 func TestScenarios_ATieWithTheBestTurnsNothing(t *testing.T) {
 	t.Parallel()
-	home := appraisal.Option{ID: "home", Name: "Home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Steps", pounds(100))}}
+	home := appraisal.ShortlistedOption{ID: "home", Name: "Home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{saving("Steps", pounds(100))}}
 	a := over(3, asIs(), home, share(saving("Managers", pounds(200))))
 	percent := func(name, value string) appraisal.Scenario {
 		return appraisal.Scenario{Name: name, Changes: []appraisal.LeverChange{{Flows: appraisal.FlowChoice{Flow: "Managers"}, Lever: appraisal.AmountLever, Value: qty(value)}}}

@@ -25,7 +25,7 @@ func large(options, partners, years, lines int) appraisal.Appraisal {
 		}
 	}
 	for o := range options {
-		option := appraisal.Option{ID: appraisal.OptionID(fmt.Sprintf("option-%d", o)), Name: fmt.Sprint("Option ", o), Kind: "hrw-test"}
+		option := appraisal.ShortlistedOption{ID: appraisal.OptionID(fmt.Sprintf("option-%d", o)), Name: fmt.Sprint("Option ", o), Kind: "hrw-test"}
 		for n := range lines {
 			f := outlay(fmt.Sprint("Line ", n), costing.Money{})
 			f.Kind.Timing, f.Shares = appraisal.RecurringFlow, formulas[n%len(formulas)]

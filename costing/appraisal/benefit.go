@@ -123,8 +123,8 @@ func (k ReadingKind) Title() string { return field.Title(k) }
 // Benefit is one entry of a plan: what is to change, by how much in each year, who answers for
 // it, who has agreed to it, and what came of it.
 //
-// Amounts say what they do to the partners: a gain is £0 or more, a dis-benefit or a cost £0
-// or less. A plan that loses money so adds up to less than £0.
+// Amounts have the sign of what they do to the partners: a gain is £0 or more, and a dis-benefit or
+// a cost £0 or less. So a plan that loses money adds up to less than £0.
 type Benefit struct {
 	ID         string             `json:"id"`                   // unique in the plan
 	Title      string             `json:"title"`                // what people call it
@@ -151,13 +151,13 @@ type BenefitMeasure struct {
 // BenefitTarget is what is planned of a benefit for a year.
 type BenefitTarget struct {
 	Year   costing.FinancialYear `json:"year,omitzero"`   // which year
-	Org    partnership.OrgID     `json:"org,omitzero"`    // whose it is; not set: of the partners together
+	Org    partnership.OrgID     `json:"org,omitzero"`    // whose it is; not set: the partners' together
 	Amount costing.Money         `json:"amount,omitzero"` // in money; not set: not known
 	Value  partnership.Quantity  `json:"value,omitzero"`  // what the measure is to reach
 }
 
-// BenefitAgreement is what a partner says of a benefit from a day on. A later one takes the
-// place of an earlier one.
+// BenefitAgreement is what a partner says of a benefit from a day on. A later agreement replaces an
+// earlier one.
 type BenefitAgreement struct {
 	Org    partnership.OrgID `json:"org"`              // which partner
 	Answer BenefitAnswer     `json:"answer"`           // what it says
@@ -166,8 +166,8 @@ type BenefitAgreement struct {
 	Reason string            `json:"reason,omitempty"` // why; one who disputes it must say
 }
 
-// BenefitReading is what was recorded of a benefit for a year. A later one takes the place of
-// an earlier one of the same kind, year and organisation.
+// BenefitReading is what was recorded of a benefit for a year. A later reading replaces an earlier
+// one of the same kind, year and organisation.
 type BenefitReading struct {
 	Year   costing.FinancialYear `json:"year,omitzero"`    // of which year
 	Org    partnership.OrgID     `json:"org,omitzero"`     // whose; not set: of the partners together

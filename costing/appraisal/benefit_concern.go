@@ -88,7 +88,7 @@ func (k ConcernKind) Title() string {
 type Concern struct {
 	Kind ConcernKind `json:"kind"` // what it is about
 	Path string      `json:"path"` // where in the record: "benefits[2].profile[0]"
-	Text string      `json:"text"` // in words
+	Text string      `json:"text"` // the finding in words
 }
 
 // Concerns are those of one record, in the order of its fields.
@@ -114,14 +114,19 @@ func (all Concerns) Table() report.Table {
 	return t
 }
 
-// Concerns returns what somebody should look at in the plan on a day: a review that is overdue
-// or has no day; baselines from after a benefit began; years without an amount; members that have not agreed, or dispute a benefit;
-// years that have ended and of which nothing is recorded, or something else than was planned
-// without a reason; savings that two benefits claim; and a plan, or a member, that loses money in
-// what is planned, realised so far or now expected, also if that is only what is known of it. Who
-// it is about is called by its name.
+// Concerns returns what somebody should look at in the plan on a day:
 //
-// The errors are those of Realisation.
+//   - a review that is overdue or has no day
+//   - a baseline from after its benefit began
+//   - a year without an amount
+//   - a member that has not agreed to a benefit, or disputes it
+//   - a year that has ended and has nothing recorded, or something other than planned without a
+//     reason
+//   - a saving that two benefits claim
+//   - a plan, or a member, that loses money: as planned, as realised so far or as now expected,
+//     even if only a part of the sum is known
+//
+// Organisations are called by their names. The errors are those of Realisation.
 func (p BenefitsPlan) Concerns(day calendar.Date, names report.Names) (Concerns, error) {
 	r, err := p.Realisation(day)
 	if err != nil {
@@ -250,12 +255,14 @@ func (all *Concerns) addLoss(kind ConcernKind, path, of string, sum BenefitSum) 
 	}
 }
 
-// AgainstBaseline returns what does not fit together in the plan and the baseline of the
-// service: cashable savings of a service line, or of all together, that are more in a year than
-// what it costs; and a benefit whose measure has another value than the figure of the same name
-// and service line in the baseline.
+// AgainstBaseline returns where the plan and the baseline of the service contradict each other:
 //
-// The errors are those of Validate of the plan, and of the baseline at "baseline".
+//   - cashable savings of a service line, or of all lines together, that in a year are more
+//     than the service costs
+//   - a benefit whose measure has another baseline than the figure of the same name and service
+//     line
+//
+// The errors are those of BenefitsPlan.Validate, and those of Baseline.Validate at "baseline".
 func (p BenefitsPlan) AgainstBaseline(baseline Baseline) (Concerns, error) {
 	if err := errors.Join(p.Validate(), field.At("baseline", baseline.Validate())); err != nil {
 		return nil, err

@@ -93,8 +93,8 @@ func (p BenefitsPlan) AgreedBy(on calendar.Date) []partnership.OrgID {
 	return agreed
 }
 
-// GateFacts are what the gates of a lifecycle ask of a document: its day and author, until when
-// it is in date, and who stands by it. They are what a piece of evidence needs.
+// GateFacts are the facts about a document that the gates of a lifecycle ask for: its day and
+// author, until when it is in date, and who stands by it. A piece of evidence is made from them.
 type GateFacts struct {
 	On        calendar.Date       `json:"on,omitzero"`         // the day of the version
 	Author    string              `json:"author"`              // who answers for it
@@ -103,8 +103,8 @@ type GateFacts struct {
 	Reference string              `json:"reference,omitempty"` // where it is
 }
 
-// GateFacts returns what the gates of a lifecycle ask of a benefits plan, as of a day: every
-// member has to stand by every benefit.
+// GateFacts returns the facts about the plan that the gates of a lifecycle ask for, as of a day. A
+// member stands by the plan if it stands by every benefit.
 func (p BenefitsPlan) GateFacts(on calendar.Date) GateFacts {
 	return GateFacts{On: p.On, Author: p.Author, ReviewBy: p.ReviewBy, AgreedBy: p.AgreedBy(on), Reference: p.Reference}
 }
@@ -124,10 +124,11 @@ type DoubleCount struct {
 	Least   costing.Money           `json:"least,omitzero"` // the lesser of what they claim in these years: how much may be counted twice; not set: not known, or not money
 }
 
-// DoubleCounts returns the pairs of benefits that have the same effect and the same measure, on
-// the same service line, in the same year and for the same organisation. One without a service
-// line is of all of them, and one without an organisation of all of these. Names of measures are
-// compared without regard to capitals. What claims nothing in a year counts for nothing there.
+// DoubleCounts returns the pairs of benefits that have the same effect and the same measure, on the
+// same service line, in the same year and for the same organisation. A benefit without a service
+// line is on all lines, and a target without an organisation is for all organisations. Capital
+// letters in the names of measures make no difference. A year in which one of the two claims
+// nothing is left out.
 func (p BenefitsPlan) DoubleCounts() []DoubleCount {
 	found := []DoubleCount{}
 	names := make([]string, len(p.Benefits))

@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// BenefitRealisation is what has come of a benefits plan by a day.
+// BenefitRealisation is what a benefits plan has realised by a day.
 type BenefitRealisation struct {
 	Title       string            `json:"title"`        // of the plan
 	On          calendar.Date     `json:"on,omitzero"`  // the day
@@ -22,19 +22,19 @@ type BenefitRealisation struct {
 	Disputed    BenefitSum        `json:"disputed"`     // the cashable part that a member disputes on the day; it is in Cashable too
 }
 
-// BenefitSum is what is planned, realised and expected of some benefits in money, less
-// dis-benefits and costs: below £0 it is a loss. A sum with something in it that nobody has
-// recorded is not known, and AtLeast of it is what has been recorded: with amounts below £0 in it,
-// no lower bound.
+// BenefitSum is what is planned, realised and expected of some benefits, in money, less
+// dis-benefits and costs; below £0 it is a loss. A sum is not known if something in it has not been
+// recorded. Its AtLeast is then the sum of what has been recorded, which is not a lower bound if it
+// has amounts below £0 in it.
 type BenefitSum struct {
 	Planned    costing.Total `json:"planned,omitzero"`    // for all years
 	Due        costing.Total `json:"due,omitzero"`        // planned for the years that have ended
 	Realised   costing.Total `json:"realised,omitzero"`   // recorded of these years
 	Difference costing.Money `json:"difference,omitzero"` // realised less due; not set: not known
-	Outlook    costing.Total `json:"outlook,omitzero"`    // for all years: what was realised, and else the forecast; a plan is no forecast
+	Outlook    costing.Total `json:"outlook,omitzero"`    // for all years: what was realised or, where nothing was, the forecast; a plan does not count as a forecast
 }
 
-// RealisedBenefit is what has come of one benefit.
+// RealisedBenefit is what one benefit has realised.
 type RealisedBenefit struct {
 	ID       string              `json:"id"`           // which
 	Title    string              `json:"title"`        // what people call it
@@ -48,7 +48,7 @@ type RealisedBenefit struct {
 	Missing  []partnership.OrgID `json:"missing"`      // the members that have not said that they agree
 }
 
-// BenefitDispute is a member that disputes a benefit, and why.
+// BenefitDispute is a member that disputes a benefit, with its reason.
 type BenefitDispute struct {
 	Org    partnership.OrgID `json:"org"`    // who
 	Reason string            `json:"reason"` // why
@@ -63,24 +63,24 @@ type RealisedMeasure struct {
 	Attainment partnership.Attainment `json:"attainment"`      // whether the target was met
 }
 
-// RealisedYear is what has come of a year.
+// RealisedYear is what has been realised in one year.
 type RealisedYear struct {
 	Year        costing.FinancialYear `json:"year"`         // which
 	Cashable    BenefitSum            `json:"cashable"`     // all together
 	NonCashable BenefitSum            `json:"non_cashable"` // all together
 }
 
-// RealisedMember is what has come to one member.
+// RealisedMember is what has been realised for one member.
 type RealisedMember struct {
 	Org         partnership.OrgID `json:"org,omitzero"` // which; not set: what is not divided between them
 	Cashable    BenefitSum        `json:"cashable"`     // all together
 	NonCashable BenefitSum        `json:"non_cashable"` // all together
 }
 
-// Realisation returns what has come of the plan by a day: what was recorded on or before it.
-// Nothing that was not recorded counts as realised: a year that has ended and of which nothing
-// is recorded makes the sum not known. Realised is compared with what was planned for the years
-// that have ended by the day.
+// Realisation returns what the plan has realised by a day, from what was recorded on or before it.
+// Only what was recorded counts as realised: if a year has ended and nothing is recorded for it,
+// the sum is not known. What was realised is compared with what was planned for the years that have
+// ended by the day.
 //
 // The errors are those of Validate, and ErrRequired at "day" if it is not set.
 func (p BenefitsPlan) Realisation(day calendar.Date) (BenefitRealisation, error) {

@@ -51,8 +51,9 @@ func (t *ProjectType) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// BiasFigures are by how much projects of a type came out above their estimates, in % of
-// them: the upper figure if nothing is done about it, and the lower one if all is done.
+// BiasFigures are by how much projects of a type came out above their estimates, in % of the
+// estimates. The upper figure is for a project that does nothing about it, and the lower one for a
+// project that does everything.
 type BiasFigures struct {
 	Type          ProjectType          `json:"type"`                    // of project
 	CostUpper     partnership.Quantity `json:"cost_upper,omitzero"`     // of cost: capital, or operating for outsourcing
@@ -62,9 +63,9 @@ type BiasFigures struct {
 	Source        string               `json:"source"`                  // where they are from
 }
 
-// OptimismBiasFigures returns the figures for each ProjectType, in that order. Of outsourcing
-// they have only operating cost: the guidance says "N/A" of how long its works take. The 15% that
-// are sometimes given there are the mean of all projects that Mott MacDonald looked at.
+// OptimismBiasFigures returns the figures for each ProjectType, in that order. For outsourcing
+// there is only operating cost: the guidance has "N/A" for how long its works take. The 15% that is
+// sometimes quoted there is the mean of all projects that Mott MacDonald looked at.
 func OptimismBiasFigures() []BiasFigures {
 	const source = "HM Treasury, Supplementary Green Book guidance: optimism bias, table 1 (Mott MacDonald 2002, table 2)"
 	var all []BiasFigures
@@ -83,8 +84,8 @@ func OptimismBiasFigures() []BiasFigures {
 	return all
 }
 
-// DurationBias returns the bias of how long the works take before anything is done about it. It
-// has no percentage for outsourcing, of which that was not measured.
+// DurationBias returns the bias of how long the works take, before anything is done about it. For
+// outsourcing, where that was not measured, it has no percentage.
 func (f BiasFigures) DurationBias() Bias {
 	return Bias{Type: f.Type, Percent: f.DurationUpper, Lower: f.DurationLower, Source: f.Source}
 }
@@ -94,9 +95,9 @@ func (f BiasFigures) Bias() Bias {
 	return Bias{Type: f.Type, Percent: f.CostUpper, Lower: f.CostLower, Source: f.Source}
 }
 
-// Bias is by how much a cost is raised because estimates of its type came out too low, or the
-// time that works take in an Overrun. It comes before any contingency for risk, and is never on
-// an item that is quantified as a risk.
+// Bias is by how much a cost is raised because estimates of its type have come out too low; in an
+// Overrun, by how much the time that works take is raised. It is applied before any contingency for
+// risk, and never to an item that is quantified as a risk.
 type Bias struct {
 	Type    ProjectType          `json:"type,omitzero"`    // of project; not set: a bias of the user's own
 	Percent partnership.Quantity `json:"percent,omitzero"` // the upper figure, in % of the cost or the time
@@ -182,8 +183,8 @@ func (b Bias) factor() *big.Rat {
 	return uplift.Add(uplift, big.NewRat(1, 1))
 }
 
-// Uplift returns by how many per cent the cost is raised: the bias less what each part takes
-// away of it, rounded half up to six decimals. It is not known if the bias is not.
+// Uplift returns by how many per cent the cost is raised: the bias, less what the mitigation of
+// each part takes away, rounded half up to six decimals. It is not known if the bias is not.
 func (b Bias) Uplift() partnership.Quantity {
 	if !b.Percent.Known() {
 		return partnership.Quantity{}

@@ -140,13 +140,13 @@ type CaseFigure struct {
 	Source string               `json:"source,omitempty"` // where it is from
 }
 
-// FigureReason is why a figure is not that of the version before, is new, or was dropped.
+// FigureReason is why a figure has changed from the version before, is new, or was dropped.
 type FigureReason struct {
 	Figure string `json:"figure"` // the id
 	Reason string `json:"reason"` // why
 }
 
-// CaseApproval is what a partner has decided on a version.
+// CaseApproval is the decision of a partner on a version.
 type CaseApproval struct {
 	Org       partnership.OrgID `json:"org"`                 // which partner
 	By        string            `json:"by"`                  // who decided: "Cabinet"
@@ -282,8 +282,8 @@ func (v CaseVersion) decision(org partnership.OrgID, day calendar.Date) CaseDeci
 	return last.Decision
 }
 
-// VersionOn returns the version that counts on a day: the last of that day or before, by its
-// place in the case. ok is false if there is none.
+// VersionOn returns the index of the version that counts on a day: the last one of that day or
+// before. ok is false if there is none.
 func (c BusinessCase) VersionOn(day calendar.Date) (place int, ok bool) {
 	for i, v := range c.Versions {
 		if !v.On.IsZero() && !v.On.After(day) {
@@ -293,8 +293,8 @@ func (c BusinessCase) VersionOn(day calendar.Date) (place int, ok bool) {
 	return place, ok
 }
 
-// GateFacts returns what the gates of a lifecycle ask of a business case, of the version that
-// counts on a day: those stand by it who have approved that version by then. ok is false if
+// GateFacts returns the facts that the gates of a lifecycle ask for, about the version that counts
+// on a day. The members that have approved that version by the day stand by it. ok is false if
 // there is no version.
 func (c BusinessCase) GateFacts(day calendar.Date) (facts GateFacts, ok bool) {
 	place, ok := c.VersionOn(day)
@@ -311,13 +311,21 @@ func (c BusinessCase) GateFacts(day calendar.Date) (facts GateFacts, ok bool) {
 	return facts, true
 }
 
-// Concerns returns what somebody should look at in the case on a day: in the version that counts
-// then, a review that is overdue or has no day, a case of the five that is not written, a
-// figure that nobody knows, and a member that has not approved it, or refused; and in this
-// version and those before it, a figure that has moved without a reason, and a step back to an
-// earlier stage. Who it is about is called by its name.
+// Concerns returns what somebody should look at in the business case on a day. In the version that
+// counts on that day:
 //
-// The errors are those of Validate, and ErrRequired at "day" if it is not set.
+//   - a review that is overdue or has no day
+//   - one of the five cases that is not written
+//   - a figure that nobody knows
+//   - a member that has not approved the version, or has refused
+//
+// In that version and those before it:
+//
+//   - a figure that has moved without a reason
+//   - a step back to an earlier stage
+//
+// Organisations are called by their names. The errors are those of Validate, and ErrRequired at
+// "day" if it is not set.
 func (c BusinessCase) Concerns(day calendar.Date, names report.Names) (Concerns, error) {
 	if err := errors.Join(c.Validate(), field.RequiredValue("day", day)); err != nil {
 		return nil, err

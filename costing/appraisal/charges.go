@@ -10,17 +10,20 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// ChargeFlows returns what everyone pays by one of the schemes of a comparison as the flows of
-// an option: a recurring cost for each organisation, which is all its own and is called by its
-// name. A comparison with inflation in it is in nominal money, and Deflator.Convert brings its
-// flows to real prices.
+// ChargeFlows returns what everyone pays by one of the schemes of a comparison, as the flows of an
+// option: a recurring cost for each organisation, which bears all of it, and the flow is called by
+// the name of the organisation. A comparison with inflation in it is in nominal money;
+// Deflator.Convert brings its flows to real prices.
 //
-// In a year in which an organisation is no member it pays £0 by the scheme. What it pays
-// elsewhere instead is not in the comparison, and is a flow of its own.
+// In a year in which an organisation is not a member, it pays £0 by the scheme. What it pays
+// elsewhere instead is not in the comparison: add it as a flow of its own.
 //
-// The errors are ErrNotFound at "scheme" for a scheme that is not there, at "years" ErrRequired
-// for a comparison without years and ErrInvalid for years that do not begin with a month, and
-// ErrRequired at "prices".
+// The errors are
+//
+//   - ErrNotFound at "scheme" for a scheme that the comparison does not have
+//   - ErrRequired at "years" for a comparison without years, and ErrInvalid for years that do
+//     not begin on the first day of a month
+//   - ErrRequired at "prices"
 func ChargeFlows(c costing.SchemeComparison, scheme string, prices Prices, names report.Names) ([]Flow, error) {
 	place := -1
 	for i, option := range c.Options {

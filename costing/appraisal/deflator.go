@@ -12,9 +12,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Deflator is an index of prices by year, from which money of one year is brought to the prices
-// of another. It is data with an edition: figures of past years are revised, and those of
-// later years are a forecast or an assumption of the user's.
+// Deflator is an index of prices by year, which brings money of one year to the prices of another.
+// It is data with an edition: figures of past years are revised, and figures of later years are a
+// forecast or an assumption of the user's.
 type Deflator struct {
 	Name    string         `json:"name"`    // "GDP deflator"
 	Edition string         `json:"edition"` // which release
@@ -67,8 +67,9 @@ func (d Deflator) index(year costing.FinancialYear) (*big.Rat, error) {
 	return percentRat(d.Years[i].Index), nil
 }
 
-// InYearsFrom returns the deflator for years from another month: the year that begins in 2024
-// gets the index of the calendar year 2024. That is an approximation of whoever uses it.
+// InYearsFrom returns the deflator for years that begin in another month: the year that begins in
+// 2024 gets the index of the calendar year 2024. That is an approximation, which the caller must
+// answer for.
 func (d Deflator) InYearsFrom(month time.Month) Deflator {
 	d.Years = slices.Clone(d.Years)
 	for i, y := range d.Years {
@@ -77,11 +78,11 @@ func (d Deflator) InYearsFrom(month time.Month) Deflator {
 	return d
 }
 
-// Convert returns a flow of an appraisal at other prices. From real to real prices its amount
-// keeps its ramp. Otherwise each year has an index of its own, and so an amount of its own.
-// Each amount is rounded once, half up. An amount that is not known stays so. To nominal money,
-// and from it, each amount is in the year in which it comes, late by the Overrun that the flow
-// had, and at the prices of that year.
+// Convert returns a flow of an appraisal at other prices. Between real prices, a flow with one
+// amount keeps it as one amount, with its ramp. Otherwise each year has its own index, and so the
+// flow returned has an amount for each year. Each amount is rounded once, half up. An amount that
+// is not known stays so. To and from nominal prices, each amount is in the year in which it comes,
+// with the delay of the Overrun already in it, and at the prices of that year.
 //
 // With an error it returns no flow. The errors are:
 //
@@ -109,49 +110,72 @@ func (d Deflator) Convert(a Appraisal, f Flow, to Prices) (Flow, error) {
 	return converted, nil
 }
 
+// repricing brings amounts from some prices to others, and collects the years without an index.
+type repricing struct {
+	deflator Deflator
+	from, to Prices
+	errs     []error
+}
+
+// index returns the index of a year.
+func (r *repricing) index(year costing.FinancialYear) *big.Rat {
+	n, err := r.deflator.index(year)
+	if err != nil && !slices.ContainsFunc(r.errs, func(other error) bool { return other.Error() == err.Error() }) {
+		r.errs = append(r.errs, err)
+	}
+	return n
+}
+
+// ratio returns by what an amount of a year is multiplied; 0 once a year has no index.
+func (r *repricing) ratio(year costing.FinancialYear) *big.Rat {
+	from, to := r.index(r.from.yearOf(year)), r.index(r.to.yearOf(year))
+	if len(r.errs) > 0 {
+		return new(big.Rat)
+	}
+	return to.Quo(to, from)
+}
+
+// fault returns ErrRange at "deflator" for the years without an index.
+func (r *repricing) fault() error { return field.At("deflator", errors.Join(r.errs...)) }
+
 // convert is Convert for a flow and prices that are valid.
 func (d Deflator) convert(a Appraisal, f Flow, to Prices) (Flow, error) {
-	var errs []error
-	index := func(year costing.FinancialYear) *big.Rat {
-		n, err := d.index(year)
-		if err != nil && !slices.ContainsFunc(errs, func(other error) bool { return other.Error() == err.Error() }) {
-			errs = append(errs, err)
-		}
-		return n
+	r := repricing{deflator: d, from: f.Prices, to: to}
+	f.Prices = to
+	switch {
+	case !r.from.Nominal() && !to.Nominal() && len(f.Amounts) == 0:
+		return r.amount(f)
+	case f.Estimate != FlowEstimate{}:
+		return f, field.At("flow.estimate", fmt.Errorf("the amounts of each year would have no interval: %w", field.ErrInvalid))
 	}
-	ratio := func(year costing.FinancialYear) *big.Rat {
-		from, other := index(f.Prices.yearOf(year)), index(to.yearOf(year))
-		if len(errs) > 0 {
-			return new(big.Rat)
-		}
-		return other.Quo(other, from)
-	}
-	g := f
-	g.Prices = to
-	if !f.Prices.Nominal() && !to.Nominal() && len(f.Amounts) == 0 {
-		var err error
-		var low, high error
-		change := ratio(f.Prices.Year())
-		g.Amount, err = f.Amount.TimesRat(change)
-		g.Estimate.Low, low = f.Estimate.Low.TimesRat(change)
-		g.Estimate.High, high = f.Estimate.High.TimesRat(change)
-		return g, errors.Join(field.At("deflator", errors.Join(errs...)), field.At("flow.amount", err), field.At("flow.estimate.low", low), field.At("flow.estimate.high", high))
-	}
-	if (f.Estimate != Estimate{}) {
-		return g, field.At("flow.estimate", fmt.Errorf("the amounts of each year would have no interval: %w", field.ErrInvalid))
-	}
+	return r.amounts(a, f)
+}
+
+// amount reprices the amount of a flow, which is at the prices of one year before and after.
+func (r *repricing) amount(f Flow) (Flow, error) {
+	change := r.ratio(r.from.Year())
+	errs := make([]error, 3)
+	f.Amount, errs[0] = f.Amount.TimesRat(change)
+	f.Estimate.Low, errs[1] = f.Estimate.Low.TimesRat(change)
+	f.Estimate.High, errs[2] = f.Estimate.High.TimesRat(change)
+	return f, errors.Join(r.fault(), field.At("flow.amount", errs[0]), field.At("flow.estimate.low", errs[1]), field.At("flow.estimate.high", errs[2]))
+}
+
+// amounts reprices a flow year by year.
+func (r *repricing) amounts(a Appraisal, f Flow) (Flow, error) {
 	years, from, late := a.years(), a.from(f), []timed{{0, big.NewRat(1, 1)}}
-	g.From, g.Until, g.Amount, g.Ramp, g.Amounts = years[from], costing.FinancialYear{}, costing.Money{}, nil, nil
-	if to.Nominal() || f.Prices.Nominal() {
-		late, g.Overrun = f.Overrun.split(), Overrun{}
+	overrun := f.Overrun
+	if r.to.Nominal() || r.from.Nominal() {
+		late, overrun = f.Overrun.split(), Overrun{}
 	}
-	sums := a.sumsByYear(f, late, func(year int) *big.Rat { return ratio(years[year]) })
-	large := []error{}
+	sums := a.sumsByYear(f, late, func(year int) *big.Rat { return r.ratio(years[year]) })
+	f.From, f.Until, f.Overrun, f.Amount, f.Ramp, f.Amounts = years[from], costing.FinancialYear{}, overrun, costing.Money{}, nil, nil
+	errs := []error{r.fault()}
 	for i, sum := range sums[from:] {
 		amount, err := sum.money()
-		g.Amounts, large = append(g.Amounts, amount), append(large, field.At(field.Index("flow.amounts", i), err))
+		f.Amounts, errs = append(f.Amounts, amount), append(errs, field.At(field.Index("flow.amounts", i), err))
 	}
-	return g, errors.Join(field.At("deflator", errors.Join(errs...)), errors.Join(large...))
+	return f, errors.Join(errs...)
 }
 
 // yearSum is the exact amount of a year, in pence.

@@ -12,8 +12,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// DiscountSchedule is by how much less money counts the later it comes: a rate for each year
-// after the first. It is data with an edition, because the rates are reviewed.
+// DiscountSchedule is a discount rate for each year after the first: by how much less money counts
+// the later it comes. It is data with an edition, because the rates are reviewed.
 type DiscountSchedule struct {
 	Name      string         `json:"name"`               // "standard"
 	Edition   string         `json:"edition"`            // of which it is a part
@@ -127,9 +127,9 @@ func (s DiscountSchedule) weights(years int) (weights []*big.Int, whole *big.Int
 	return weights, whole
 }
 
-// Factors returns by what an amount of each year is multiplied, from year 0 to year last:
-// 1, 0.966184, … for 3.5 %. Each is rounded once, half up, to six decimals; FactorTo has
-// more. The factor of a year is that of the year before ÷ (1 + the rate of the year).
+// Factors returns the discount factors of the years 0 to last: 1, 0.966184, … for 3.5 %. The factor
+// of a year is that of the year before ÷ (1 + the rate of the year). Each is rounded once, half up,
+// to six decimals; FactorTo gives more.
 //
 // The errors are those of Validate, and at "last" ErrRange for a year that is below 0 or has
 // no rate.
@@ -148,12 +148,12 @@ func (s DiscountSchedule) Factors(last int) ([]partnership.Quantity, error) {
 	return factors, nil
 }
 
-// FactorTo returns by what an amount of one year is multiplied, rounded once, half up, to so
-// many decimals: 0.02741076 for year 125 of the standard schedule to eight. That is for those
-// who check a factor; an appraisal works with exact ones.
+// FactorTo returns the discount factor of one year, rounded once, half up, to a number of decimals:
+// 0.02741076 for year 125 of the standard schedule to eight. It is for checking a factor; an
+// appraisal works with exact factors.
 //
-// The errors are those of Validate, at "year" ErrRange for a year that is below 0 or has no
-// rate, and at "places" ErrRange for fewer decimals than 0 or more than 30.
+// The errors are those of Validate; at "year" ErrRange for a year that is below 0 or has no rate;
+// and at "places" ErrRange for fewer than 0 decimals or more than 30.
 func (s DiscountSchedule) FactorTo(year, places int) (decimal.Decimal, error) {
 	var out error
 	if places < 0 || places > maxPlaces {
@@ -211,9 +211,9 @@ func GreenBook2026Sensitivity() DiscountSchedule {
 	return greenBook2026("sensitivity", "3", "2.57", "2.14", "1.71", "1.29", "0.86")
 }
 
-// DiscountReview2026 returns what the review of June 2026 recommended and nobody has adopted:
-// 3.0 % and no separate rate for health. It is not in force: an appraisal cannot stand on it,
-// and a Scenario can try it. What it recommends after year 30 is not known here.
+// DiscountReview2026 returns what the review of June 2026 recommended and nobody has adopted: 3.0 %
+// and no separate rate for health. It is not in force: an appraisal that uses it is refused, and a
+// Scenario can try it. What it recommends after year 30 is not known here.
 func DiscountReview2026() DiscountSchedule {
 	percent, _ := partnership.NewQuantity(3)
 	return DiscountSchedule{

@@ -20,11 +20,11 @@ import (
 func estimated() appraisal.Appraisal {
 	a := textbook()
 	f := &a.Options[1].Flows[1]
-	f.Estimate, f.Source = appraisal.Estimate{Low: pounds(-20), High: pounds(60), Percent: qty("95")}, "What other councils spend"
+	f.Estimate, f.Source = appraisal.FlowEstimate{Low: pounds(-20), High: pounds(60), Percent: qty("95")}, "What other councils spend"
 	return a
 }
 
-func TestEstimate_Refuses(t *testing.T) {
+func TestFlowEstimate_Refuses(t *testing.T) {
 	t.Parallel()
 	for want, do := range map[string]func(f *appraisal.Flow){
 		"estimate.low: required":          func(f *appraisal.Flow) { f.Estimate.Low = costing.Money{} },
@@ -52,7 +52,7 @@ func TestEstimate_Refuses(t *testing.T) {
 
 // £4.51505 for each £1 a year, less £100: at −£20 it is −£190.30, at £60 £170.90; half-way, at
 // £20, −£9.70. It is worth nothing at £22.15, which is 52.7 % of the way.
-func TestEstimate_Lever(t *testing.T) {
+func TestFlowEstimate_Lever(t *testing.T) {
 	t.Parallel()
 	a := estimated()
 	inputs := a.EstimateInputs()
@@ -79,7 +79,7 @@ func TestEstimate_Lever(t *testing.T) {
 	}
 }
 
-func TestEstimate_IsMarked(t *testing.T) {
+func TestFlowEstimate_IsMarked(t *testing.T) {
 	t.Parallel()
 	r := evaluate(t, estimated())
 	assert.Empty(t, r.Options[0].Estimates)
@@ -89,7 +89,7 @@ func TestEstimate_IsMarked(t *testing.T) {
 }
 
 // An estimate is converted with its ends, and not where each year gets an amount of its own.
-func TestEstimate_Converted(t *testing.T) {
+func TestFlowEstimate_Converted(t *testing.T) {
 	t.Parallel()
 	a := estimated()
 	f, err := prices2().Convert(a, a.Options[1].Flows[1], appraisal.MustPrices("real 2028/29"))
@@ -139,8 +139,8 @@ func ExampleAppraisal_EstimateInputs() {
 	// Output: Share, Fewer managers from −£190.30 to £170.90 turns the answer: true
 }
 
-func ExampleEstimate_Text() {
-	e := appraisal.Estimate{Low: pounds(-20), High: pounds(60), Percent: qty("95")}
+func ExampleFlowEstimate_Text() {
+	e := appraisal.FlowEstimate{Low: pounds(-20), High: pounds(60), Percent: qty("95")}
 	fmt.Println(e.Text())
 	// Output: −£20.00 to £60.00 (95%)
 }

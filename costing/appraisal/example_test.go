@@ -32,7 +32,7 @@ func Example_partnersQuestion() {
 	a := appraisal.Appraisal{
 		Name: "legal", On: day("2026-11-02"), Prices: prices, First: year("2026/27"), Years: 5,
 		Schedule: appraisal.GreenBook2026Standard(), Partners: members,
-		Options: []appraisal.Option{{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{
+		Options: []appraisal.ShortlistedOption{{ID: "home", Name: "Improve at home", Kind: appraisal.ImproveAtHome, Flows: []appraisal.Flow{
 			own("barnet", "2026/27", "385000.00"), own("brent", "2026/27", "230000.00"), own("harrow", "2026/27", "306500.00"),
 		}}},
 	}
@@ -53,7 +53,7 @@ func Example_partnersQuestion() {
 			})
 			charges, _ := appraisal.ChargeFlows(compared, formula, prices, report.Names{})
 			id := appraisal.OptionID(formula + "-" + last)
-			a.Options = append(a.Options, appraisal.Option{ID: id, Name: formula + ", " + name, Kind: appraisal.Share, Flows: append(charges, after...)})
+			a.Options = append(a.Options, appraisal.ShortlistedOption{ID: id, Name: formula + ", " + name, Kind: appraisal.Share, Flows: append(charges, after...)})
 			if err != nil {
 				fmt.Println(err)
 			}
@@ -103,7 +103,7 @@ func ExampleAppraisal_Evaluate() {
 }
 
 // Sharing is best in total and leaves Brent worse off. A side payment makes that good.
-func ExampleResult_Tables() {
+func ExampleSummary_Tables() {
 	result, err := legal().Evaluate()
 	fmt.Print(result.Tables(names())[:2].Markdown())
 	fmt.Println(err)
@@ -348,7 +348,7 @@ func ExampleTornado_SVG() {
 }
 
 // Each option as a line over the years. As is, with which they are compared, has none.
-func ExampleResult_CashFlowSVG() {
+func ExampleSummary_CashFlowSVG() {
 	result, err := textbook().Evaluate()
 	drawing := result.CashFlowSVG("Cumulative cash flow")
 	fmt.Println(strings.Contains(drawing, ">Share<"), strings.Contains(drawing, ">2031/32<"), err)
@@ -356,7 +356,7 @@ func ExampleResult_CashFlowSVG() {
 }
 
 // Who gains and who loses, as bars to the right and to the left.
-func ExampleResult_PartnersSVG() {
+func ExampleSummary_PartnersSVG() {
 	result, err := legal().Evaluate()
 	drawing := result.PartnersSVG("Winners and losers", names())
 	fmt.Println(strings.Contains(drawing, "−£208,424.02"), strings.Contains(drawing, "Brent"), err)

@@ -11,27 +11,27 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Flow is a cost or a benefit of an option, by year and by partner. Its amounts are what is
-// spent, for a cost, and what is gained, for a benefit: both are above £0. One below £0 is a
-// receipt or a dis-benefit. What is net is benefits less costs, so that more is better.
+// Flow is a cost or a benefit of an option, by year and by partner. Its amounts are what is spent,
+// for a cost, and what is gained, for a benefit: both are normally above £0. A cost below £0 is a
+// receipt, and a benefit below £0 a dis-benefit. Net is benefits less costs, so that more is better.
 //
-// An amount that is not known is never £0. It is taken to be £0 at least.
+// An amount that is not known is never counted as £0. It is taken to be at least £0.
 type Flow struct {
 	Name     string                 `json:"name"`              // unique in the option
 	Line     partnership.LineID     `json:"line,omitzero"`     // of which service line; not set: of all
 	Kind     FlowKind               `json:"kind,omitzero"`     // what sort of flow
-	Prices   Prices                 `json:"prices,omitzero"`   // in the money of which year
+	Prices   Prices                 `json:"prices,omitzero"`   // the prices that the amounts are at
 	From     costing.FinancialYear  `json:"from,omitzero"`     // the first year; not set: that of the appraisal
 	Until    costing.FinancialYear  `json:"until,omitzero"`    // of a recurring flow, the last year; not set: that of the appraisal
-	Amount   costing.Money          `json:"amount,omitzero"`   // of a full year, or of all if it is one-off; not set: not known
-	Ramp     []partnership.Fraction `json:"ramp,omitempty"`    // how much of the amount comes in with each year: 10%, 40%, 40%, 10%; empty: all with the first
+	Amount   costing.Money          `json:"amount,omitzero"`   // of a full year, or the whole amount of a one-off flow; not set: not known
+	Ramp     []partnership.Fraction `json:"ramp,omitempty"`    // the part of the amount that begins in each year: 10%, 40%, 40%, 10%, so that a recurring flow is there in full from its fourth year; empty: all begins in the first
 	Amounts  []costing.Money        `json:"amounts,omitempty"` // in place of an amount and a ramp: that of each year
 	Realised Realisation            `json:"realised,omitzero"` // how much of a benefit is counted; not set: all
-	Bias     Bias                   `json:"bias,omitzero"`     // by how much a cost is raised; not set: it is not
-	Overrun  Overrun                `json:"overrun,omitzero"`  // the works that it waits for, and by how much they may be late; not set: it waits for none
-	Estimate Estimate               `json:"estimate,omitzero"` // between what the amount lies; not set: it is no estimate
-	Item     string                 `json:"item,omitempty"`    // the item of cost, by the name that a risk register has for it
-	Shares   []partnership.Share    `json:"shares,omitempty"`  // whose it is; empty: not agreed
+	Bias     Bias                   `json:"bias,omitzero"`     // by how much a cost is raised for optimism; not set: not at all
+	Overrun  Overrun                `json:"overrun,omitzero"`  // the works that the flow waits for, and by how much they may be late; not set: it waits for no works
+	Estimate FlowEstimate           `json:"estimate,omitzero"` // the interval for the amount, if nobody has measured it; not set: the amount is not an estimate
+	Item     string                 `json:"item,omitempty"`    // the name that a risk register has for the item of cost
+	Shares   []partnership.Share    `json:"shares,omitempty"`  // which partner bears or gets which part of it; empty: not agreed
 	Source   string                 `json:"source,omitempty"`  // where the amounts are from
 }
 
@@ -41,16 +41,16 @@ type Realisation struct {
 	Source string               `json:"source"`         // where that is from
 }
 
-// Estimate is between what an amount lies that nobody has measured.
-type Estimate struct {
+// FlowEstimate is an interval for the amount of a flow that nobody has measured.
+type FlowEstimate struct {
 	Low     costing.Money        `json:"low,omitzero"`     // the low end
 	High    costing.Money        `json:"high,omitzero"`    // the high end
-	Percent partnership.Quantity `json:"percent,omitzero"` // how likely it lies between them: 95
+	Percent partnership.Quantity `json:"percent,omitzero"` // how likely the amount is between them, in %: 95
 }
 
 // Validate returns ErrRequired for what is not known, ErrOrder for a high end below the low one
 // and ErrRange for a percentage that is not from 0 to 100.
-func (e Estimate) Validate() error {
+func (e FlowEstimate) Validate() error {
 	var order error
 	if e.Low.Known() && e.High.Known() && e.High.Compare(e.Low) < 0 {
 		order = field.At("high", fmt.Errorf("%v is below %v: %w", e.High, e.Low, field.ErrOrder))
@@ -59,13 +59,12 @@ func (e Estimate) Validate() error {
 }
 
 // Text returns the estimate as a report shows it: "£5.00 to £7.00 (95%)".
-func (e Estimate) Text() string {
+func (e FlowEstimate) Text() string {
 	return e.Low.Sterling() + " to " + e.High.Sterling() + " (" + e.Percent.String() + "%)"
 }
 
-// at returns the amount so many hundredths of the way from the low end to the high end, in
-// pence.
-func (e Estimate) at(percent *big.Rat) *big.Rat {
+// at returns the amount, in pence, at some part of the way from the low end to the high end.
+func (e FlowEstimate) at(percent *big.Rat) *big.Rat {
 	low, high := big.NewRat(e.Low.KnownPence(), 1), big.NewRat(e.High.KnownPence(), 1)
 	return low.Add(low, high.Sub(high, low).Mul(high, percent))
 }
@@ -84,7 +83,8 @@ func (r Realisation) Validate() error {
 //   - ErrOrder: a last year before the first
 //   - ErrSum: a ramp or shares that do not make the whole
 //   - ErrRange: an amount that is not within its estimate
-//   - what Bias, Overrun, Estimate and partnership.CheckShares find; an estimate needs a source
+//   - what Bias, Overrun, FlowEstimate and partnership.CheckShares find
+//   - ErrRequired: an estimate without a source
 func (f Flow) Validate() error { return f.check(nil, nil) }
 
 // check returns what is wrong with the flow, with what else is wrong with its prices and shares.
@@ -182,7 +182,7 @@ func (f Flow) checkOverrun() error {
 func (f Flow) checkEstimate() error {
 	e := f.Estimate
 	switch {
-	case e == Estimate{}:
+	case e == FlowEstimate{}:
 		return nil
 	case len(f.Amounts) > 0:
 		return field.At("estimate", fmt.Errorf("the amounts of each year have no interval: %w", field.ErrInvalid))
@@ -196,7 +196,7 @@ func (f Flow) checkEstimate() error {
 
 // checkSource returns what is wrong with the source, which an estimate needs.
 func (f Flow) checkSource() error {
-	if (f.Estimate != Estimate{}) {
+	if (f.Estimate != FlowEstimate{}) {
 		return field.RequiredNote("source", f.Source)
 	}
 	return field.OptionalNote("source", f.Source)

@@ -35,7 +35,7 @@ func TestGoldenDocuments(t *testing.T) {
 	brief := small // with few rates, for the documents of the fuzz test
 	brief.Schedule.Bands = brief.Schedule.Bands[:1]
 	fieldtest.Golden(t, "testdata/golden/textbook.json", brief)
-	fieldtest.Written(t, "testdata/golden/result.json", evaluate(t, small))
+	fieldtest.Written(t, "testdata/golden/summary.json", evaluate(t, small))
 	tornado, err := a.OneWay("share", "home", inputs())
 	require.NoError(t, err)
 	fieldtest.Written(t, "testdata/golden/tornado.json", tornado)

@@ -62,17 +62,17 @@ func saving(name string, amount costing.Money) appraisal.Flow {
 }
 
 // asIs is an option in which nothing changes.
-func asIs() appraisal.Option {
-	return appraisal.Option{ID: "as-is", Name: "As is", Kind: appraisal.AsIs}
+func asIs() appraisal.ShortlistedOption {
+	return appraisal.ShortlistedOption{ID: "as-is", Name: "As is", Kind: appraisal.AsIs}
 }
 
 // share is the option to share, with flows.
-func share(flows ...appraisal.Flow) appraisal.Option {
-	return appraisal.Option{ID: "share", Name: "Share", Kind: appraisal.Share, Flows: flows}
+func share(flows ...appraisal.Flow) appraisal.ShortlistedOption {
+	return appraisal.ShortlistedOption{ID: "share", Name: "Share", Kind: appraisal.Share, Flows: flows}
 }
 
 // over is an appraisal over so many years.
-func over(years int, options ...appraisal.Option) appraisal.Appraisal {
+func over(years int, options ...appraisal.ShortlistedOption) appraisal.Appraisal {
 	return appraisal.Appraisal{
 		Name: "Legal service", On: calendar.MustDate("2026-11-02"), Prices: prices(), First: year("2026/27"), Years: years,
 		Schedule: appraisal.GreenBook2026Standard(), Options: options,
@@ -85,7 +85,7 @@ func textbook() appraisal.Appraisal {
 }
 
 // evaluate evaluates a valid appraisal.
-func evaluate(t testing.TB, a appraisal.Appraisal) appraisal.Result {
+func evaluate(t testing.TB, a appraisal.Appraisal) appraisal.Summary {
 	t.Helper()
 	r, err := a.Evaluate()
 	require.NoError(t, err)

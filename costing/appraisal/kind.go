@@ -131,8 +131,8 @@ func (f *FlowFunding) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// FlowCash is whether money changes hands. Time that is freed and used for something else is
-// worth something, and lowers no budget.
+// FlowCash is whether money changes hands. Time that is freed and used for something else has a
+// value, but lowers no budget.
 type FlowCash string
 
 // Whether money changes hands.
@@ -155,7 +155,7 @@ func (c *FlowCash) UnmarshalText(text []byte) (err error) {
 }
 
 // FlowPurpose is what a flow comes from. CIPFA asks that transition is kept apart from
-// transformation: what is saved by changing the work is not saved by joining councils.
+// transformation: a saving from changing the work is not a saving from joining councils.
 type FlowPurpose string
 
 // The purposes.
@@ -181,7 +181,7 @@ func (p *FlowPurpose) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// FlowKind is what sort of flow one is.
+// FlowKind is what sort of flow a flow is, in five respects.
 type FlowKind struct {
 	Side    FlowSide    `json:"side,omitzero"`    // spent or gained
 	Timing  FlowTiming  `json:"timing,omitzero"`  // once or every year

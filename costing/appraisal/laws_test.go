@@ -43,7 +43,7 @@ func TestLaw_NetPresentValueIsLinear(t *testing.T) {
 	for seed := range uint64(10) {
 		a := random(rand.New(rand.NewPCG(seed, 3)))
 		two := a
-		together := appraisal.Option{ID: "all", Name: "All", Kind: "hrw-all"}
+		together := appraisal.ShortlistedOption{ID: "all", Name: "All", Kind: "hrw-all"}
 		var sum int64
 		for i, o := range evaluate(t, a).Options {
 			n, _ := o.Net.Amount.Pence()
@@ -53,7 +53,7 @@ func TestLaw_NetPresentValueIsLinear(t *testing.T) {
 				together.Flows = append(together.Flows, f)
 			}
 		}
-		two.Options = []appraisal.Option{together}
+		two.Options = []appraisal.ShortlistedOption{together}
 		all, _ := evaluate(t, two).Options[0].Net.Amount.Pence()
 		assert.InDelta(t, sum, all, float64(len(a.Options)))
 	}

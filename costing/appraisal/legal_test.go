@@ -65,8 +65,8 @@ func legal() appraisal.Appraisal {
 	}
 	freed := saved(300_000, thirds)
 	freed.Name, freed.Kind.Cash, freed.Kind.Purpose = "Time of lawyers freed", appraisal.NotCashableFlow, appraisal.TransformationFlow
-	option := func(id, name string, kind appraisal.OptionKind, flows ...appraisal.Flow) appraisal.Option {
-		return appraisal.Option{ID: appraisal.OptionID(id), Name: name, Kind: kind, Flows: flows}
+	option := func(id, name string, kind appraisal.OptionKind, flows ...appraisal.Flow) appraisal.ShortlistedOption {
+		return appraisal.ShortlistedOption{ID: appraisal.OptionID(id), Name: name, Kind: kind, Flows: flows}
 	}
 	exit := shared(outlay("Taking the work back", costing.Money{}), thirds)
 	exit.Kind.Purpose, exit.From = appraisal.DisaggregationFlow, year("2035/36")
@@ -137,7 +137,7 @@ func TestPictures(t *testing.T) {
 		assert.Equal(t, drawing, draw())
 	}
 	for _, drawing := range []string{
-		appraisal.Result{}.CashFlowSVG("<None> & \"none\""), appraisal.Result{}.PartnersSVG("", names()), appraisal.Tornado{}.SVG(""),
+		appraisal.Summary{}.CashFlowSVG("<None> & \"none\""), appraisal.Summary{}.PartnersSVG("", names()), appraisal.Tornado{}.SVG(""),
 	} {
 		wellFormed(t, drawing)
 	}

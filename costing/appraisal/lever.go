@@ -59,7 +59,7 @@ func (l Lever) check(path string, value partnership.Quantity) error {
 	return checkPercent(path, value, maxYears)
 }
 
-// FlowChoice says which flows are meant: those for which all that is set is so.
+// FlowChoice says which flows are meant: those that match every field that is set.
 type FlowChoice struct {
 	Option  OptionID    `json:"option,omitzero"`  // of which option; not set: of all
 	Flow    string      `json:"flow,omitempty"`   // by its name; not set: any
@@ -96,7 +96,7 @@ func (a Appraisal) checkChoice(c FlowChoice) error {
 			return err
 		}
 	}
-	there := slices.ContainsFunc(a.Options, func(o Option) bool {
+	there := slices.ContainsFunc(a.Options, func(o ShortlistedOption) bool {
 		return slices.ContainsFunc(o.Flows, func(f Flow) bool { return FlowChoice{Option: c.Option, Flow: c.Flow}.chooses(o.ID, f) })
 	})
 	if c.Flow != "" && !there {
@@ -132,7 +132,7 @@ func (f *workFlow) pull(lever Lever, value partnership.Quantity) {
 		f.delay += int(millionths / millionth)
 	case lever == RealisationLever && f.Kind.Side == BenefitFlow:
 		f.Realised.Share = share
-	case lever == EstimateLever && f.Estimate != Estimate{}:
+	case lever == EstimateLever && f.Estimate != FlowEstimate{}:
 		scale := f.Estimate.at(percentRat(value))
 		if f.scale != nil {
 			scale.Mul(scale, f.scale)

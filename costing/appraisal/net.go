@@ -6,9 +6,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 )
 
-// Net is benefits less costs. Where an amount is not known, what the others make is a lower
-// bound if only benefits are not known, an upper bound if only costs are not, and neither if
-// both are not.
+// Net is benefits less costs. If only benefits are not known, the net of the known amounts is a
+// lower bound. If only costs are not known, it is an upper bound. If both are not known, there is
+// no bound.
 type Net struct {
 	Amount  costing.Money `json:"amount,omitzero"`   // not known if one of the amounts is not
 	AtLeast costing.Money `json:"at_least,omitzero"` // if it is not known: a lower bound, if there is one

@@ -19,20 +19,21 @@ func (id *OptionID) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Option is one way to go, with its cash flows.
-type Option struct {
+// ShortlistedOption is one of the options that are compared, with its cash flows. The Green Book
+// calls the options that are worked out in full the shortlist.
+type ShortlistedOption struct {
 	ID    OptionID   `json:"id"`    // unique in the appraisal
 	Name  string     `json:"name"`  // what people call it
 	Kind  OptionKind `json:"kind"`  // what it does
-	Flows []Flow     `json:"flows"` // what it costs and gains; none: nothing changes hands
+	Flows []Flow     `json:"flows"` // its costs and benefits; none: nothing is spent or gained
 }
 
 // Validate returns what is wrong with the option: ErrRequired and ErrInvalid for its id, name
 // and kind, what Flow.Validate finds, and ErrDuplicate for two flows with one name.
-func (o Option) Validate() error { return o.check(Flow.Validate) }
+func (o ShortlistedOption) Validate() error { return o.check(Flow.Validate) }
 
 // check returns what is wrong with the option, with what a check finds in its flows.
-func (o Option) check(flow func(Flow) error) error {
+func (o ShortlistedOption) check(flow func(Flow) error) error {
 	return errors.Join(
 		field.At("id", o.ID.Validate()),
 		field.Required("name", o.Name),

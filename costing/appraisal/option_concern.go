@@ -27,7 +27,7 @@ func (a Appraisal) concerns() Concerns {
 }
 
 // concernsOf returns what somebody should look at in a flow.
-func (a Appraisal) concernsOf(o Option, f Flow) (kinds []ConcernKind) {
+func (a Appraisal) concernsOf(o ShortlistedOption, f Flow) (kinds []ConcernKind) {
 	if f.biased() && f.Item != "" && slices.Contains(a.RiskItems, f.Item) {
 		kinds = append(kinds, BiasOnRisk)
 	}
@@ -48,7 +48,7 @@ func (b Bias) belowLower() bool { return b.Lower.Known() && b.Uplift().Compare(b
 
 // fullAtOnce reports whether a flow is a saving that is there in full from year 0, in an option
 // that changes something.
-func (a Appraisal) fullAtOnce(o Option, f Flow) bool {
+func (a Appraisal) fullAtOnce(o ShortlistedOption, f Flow) bool {
 	return o.Kind != AsIs && f.Kind.Side == BenefitFlow && f.Kind.Timing == RecurringFlow && a.from(f) == 0 && len(f.Ramp) < 2 && f.Overrun.latest() == 0 &&
 		(len(f.Amounts) == 0 || !slices.ContainsFunc(f.Amounts, func(m costing.Money) bool { return m != f.Amounts[0] }))
 }

@@ -27,7 +27,7 @@ func random(r *rand.Rand) appraisal.Appraisal {
 		return costing.Pence(r.Int64N([]int64{10, 1_000_00, 1_000_000_000_00}[r.IntN(3)]) - 3)
 	}
 	for o := range 1 + r.IntN(4) {
-		option := appraisal.Option{ID: appraisal.OptionID(fmt.Sprint("o", o)), Name: fmt.Sprint("O", o), Kind: appraisal.OptionKinds()[o]}
+		option := appraisal.ShortlistedOption{ID: appraisal.OptionID(fmt.Sprint("o", o)), Name: fmt.Sprint("O", o), Kind: appraisal.OptionKinds()[o]}
 		for n := range r.IntN(8) {
 			from := r.IntN(years)
 			f := appraisal.Flow{Name: fmt.Sprint(n), Prices: prices(), From: at(from), Shares: randomShares(r, a.Partners)}

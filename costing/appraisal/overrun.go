@@ -8,10 +8,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Overrun is by how much works may take longer than planned. A flow that waits for them comes
-// later by as much. Of a delay of a year and a quarter, three quarters of what was to come in a
-// year come in the next one, and a quarter in the one after it. What then falls after the last
-// year of the appraisal is not counted.
+// Overrun is by how much works may take longer than planned. A flow that waits for them comes later
+// by as much. With a delay of a year and a quarter, three quarters of the amount of a year come in
+// the year after it, and a quarter in the second year after it. Amounts that are moved beyond the
+// last year of the appraisal are not counted.
 type Overrun struct {
 	Months partnership.Quantity `json:"months,omitzero"` // how long the works are planned to take
 	Bias   Bias                 `json:"bias,omitzero"`   // of that time; BiasFigures.DurationBias has the measured ones

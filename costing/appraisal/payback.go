@@ -35,10 +35,11 @@ func (s *PaybackState) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Payback is when an option has made good what it costs more than the other one: the first
-// year at the end of which it is no longer behind, and stays so. Years are counted from the
-// first year, which is year 0: −£100 in year 0 and £30 in each year from year 1 are paid back
-// in year 4, after 4 whole years, or 3.333333 if the £30 of year 4 come evenly over it.
+// Payback is when an option has made good what it costs more than the other option: the first year
+// at the end of which it is no longer behind, and after which it does not fall behind again. Years
+// are counted from the first year, which is year 0. For example, −£100 in year 0 and £30 in each
+// year from year 1 are paid back in year 4, after 4 whole years, or 3.333333 if the £30 of year 4
+// comes evenly over it.
 type Payback struct {
 	State  PaybackState          `json:"state,omitzero"`  // whether it comes back
 	Year   costing.FinancialYear `json:"year,omitzero"`   // in which year it is paid back

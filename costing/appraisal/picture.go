@@ -38,11 +38,12 @@ func (n Net) known() (pence int64, ok bool) {
 	return 0, false
 }
 
-// CashFlowSVG returns the cumulative cash flow of each option, compared with another, as
-// a drawing: the years from left to right, the money upwards, each option with strokes of its
-// own and its name at the end. An option is paid back where its line comes back to £0. What is
-// not known is not drawn, and a note says so. The same result gives the same bytes.
-func (r Result) CashFlowSVG(title string) string {
+// CashFlowSVG returns the cumulative cash flow of each option, less that of the option that it is
+// compared with, as a drawing: the years from left to right, the money upwards, and a line for each
+// option, with its own dashes and the name at its end. An option is paid back where its line comes
+// back to £0. What is not known is not drawn, and a note says so. The same summary gives the same
+// bytes.
+func (r Summary) CashFlowSVG(title string) string {
 	drawn, left := []OptionResult{}, []string{}
 	low, high, names := int64(0), int64(100), report.TextWidth("As is")
 	for _, o := range r.Options {
@@ -89,7 +90,7 @@ type plot struct {
 func (p *plot) add(shape string) { p.shapes.WriteString(shape) }
 
 // verticalAxis draws the scales of a cash flow.
-func (p *plot) verticalAxis(r Result) {
+func (p *plot) verticalAxis(r Summary) {
 	foot := p.top + plotHeight
 	p.add(report.SVGText(report.PictureMargin, p.top-gapWidth, ` font-weight="bold"`, "Better or worse than "+r.against()+" by then, "+r.Prices.Title()+" ("+p.axis.Name+")"))
 	for _, pence := range p.axis.Amounts() {
@@ -242,11 +243,12 @@ func endText(base, to int64, lever Lever, value partnership.Quantity) string {
 	return valueText(lever, value)
 }
 
-// PartnersSVG returns what each option is to each partner, compared with another, as a
-// drawing: a dark bar to the right for one that is better off and a light one to the left for
-// one that is worse off, with the amount, and such a bar for what is not divided between them.
-// What is not known has no bar, and says so. The same result gives the same bytes.
-func (r Result) PartnersSVG(title string, names report.Names) string {
+// PartnersSVG returns what each option is worth to each partner, less the option that it is
+// compared with, as a drawing. A dark bar to the right is a partner that is better off, and a light
+// one to the left a partner that is worse off, with the amount. What is not divided between the
+// partners has such a bar too. An amount that is not known has no bar and says so. The same summary
+// gives the same bytes.
+func (r Summary) PartnersSVG(title string, names report.Names) string {
 	labels, rows, low, high := []string{}, []PartnerResult{}, int64(0), int64(100)
 	for _, o := range r.compared() {
 		for _, p := range o.Partners {

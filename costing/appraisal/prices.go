@@ -9,10 +9,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Prices says in the money of which year amounts are. Real amounts are at the prices of one
-// year, "real 2026/27", with inflation taken out. Nominal amounts are what will be paid in
-// each year, "nominal". Amounts at different prices cannot be added; Deflator.Convert brings
-// them to the same.
+// Prices says which prices amounts are at. Real amounts are at the prices of one year, "real
+// 2026/27", with inflation taken out. Nominal amounts are what will be paid in each year,
+// "nominal". Amounts at different prices cannot be added; Deflator.Convert brings them to the same
+// prices.
 //
 // Prices are comparable with ==. The zero Prices is not set.
 type Prices struct {

@@ -13,9 +13,9 @@ import (
 
 // Rank is the place of an option, with the reason.
 //
-// An option has a place where it is known of each other one which of the two is worth more. So
-// a bound is enough where it decides: an option that is worth at least £100 is before one that
-// is worth £50, and nobody knows which of the two is before one that is worth £150.
+// An option has a place if it is known, for every other option, which of the two is worth more. A
+// bound is enough if it decides that: an option that is worth at least £100 comes before one that
+// is worth £50. Whether it comes before one that is worth £150 is not known.
 type Rank struct {
 	Place       int                 `json:"place,omitzero"`         // 1 for the best; options that are worth the same share a place; not set: not known
 	AtBest      int                 `json:"at_best,omitzero"`       // if it is not known: the best place that it may have; the worst is one more for each option in Open

@@ -10,7 +10,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Scenario is a state of the world in which several things are different at once.
+// Scenario is an appraisal in which several things are different at once.
 type Scenario struct {
 	Name     string           `json:"name"`              // what people call it
 	Changes  []LeverChange    `json:"changes,omitempty"` // what is different; one after the other
@@ -54,21 +54,26 @@ func (s Scenario) Validate() error {
 // ScenarioResult is how the options stand in a scenario.
 type ScenarioResult struct {
 	Name    string   `json:"name"`           // of the scenario
-	Ranking []Rank   `json:"ranking"`        // as in Result
+	Ranking []Rank   `json:"ranking"`        // as in Summary
 	Best    OptionID `json:"best,omitzero"`  // the option that is worth most, the first in the ranking of several; not set: not known
 	Turns   bool     `json:"turns,omitzero"` // whether it is known that none is best that was best in the appraisal
 }
 
-// ScenarioResults are those of some scenarios, after that of the appraisal as it is.
+// ScenarioResults are the results of the appraisal as it is, and then of each scenario.
 type ScenarioResults []ScenarioResult
 
-// Scenarios returns how the options stand in each scenario: first in the appraisal as it is.
+// Scenarios returns how the options stand in each scenario, after how they stand in the appraisal
+// as it is.
 //
-// The errors are those of Validate; at "scenarios[i]" those of Scenario.Validate, ErrNotFound
-// at "changes[n].flows" for an option or a flow that is not there, and at "schedule" ErrRange
-// and ErrInvalid for a schedule that has not a rate for each year, or is for other prices;
-// ErrDuplicate for two scenarios with one name; and at an option ErrRange for flows that are
-// more than Money holds in a scenario, which is named.
+// The errors are those of Validate, and
+//
+//   - those of Scenario.Validate at "scenarios[i]"
+//   - ErrNotFound at "scenarios[i].changes[n].flows" for an unknown option or flow
+//   - at "scenarios[i].schedule" ErrRange for a schedule without a rate for each year, and
+//     ErrInvalid for one that is for other prices
+//   - ErrDuplicate for two scenarios with one name
+//   - ErrRange at an option whose flows are more than Money holds in a scenario; the error
+//     names the scenario
 func (a Appraisal) Scenarios(scenarios []Scenario) (ScenarioResults, error) {
 	if err := a.Validate(); err != nil {
 		return nil, err

@@ -11,8 +11,8 @@ import (
 )
 
 // ScheduleRow is what an organisation spends or gains in one year: a row of a joint schedule of
-// costs and savings, as councils that are reorganised keep it. Transition, transformation and
-// disaggregation are apart in its kind.
+// costs and savings, as councils that are reorganised keep it. Its kind keeps transition,
+// transformation and disaggregation apart.
 type ScheduleRow struct {
 	Name   string                `json:"name"`             // what it is: "IT consolidation"
 	Kind   FlowKind              `json:"kind,omitzero"`    // what sort of flow
@@ -45,15 +45,18 @@ func (r ScheduleRow) title(names report.Names) string {
 	return r.Name + ", " + r.Org.Name(names)
 }
 
-// ScheduleFlows returns a schedule as the flows of an option: one for all rows with the same
-// name, kind and organisation, in the order of their first rows, with the source of the first.
-// The organisation is called by its name. A year between two rows that has no row is £0, since a
-// schedule lists all that is planned.
+// ScheduleFlows returns a schedule as the flows of an option: one flow for all rows with the same
+// name, kind and organisation, in the order of their first rows, with the source of the first. The
+// organisation is called by its name. A year without a row, between two years with one, is £0,
+// because a schedule lists all that is planned.
 //
-// The errors are those of ScheduleRow.Validate at "rows[i]"; ErrDuplicate for a second row of
-// one year, and ErrInvalid for a row of another kind than one before it with the same name and
-// organisation, and for a year that begins in another month; ErrRange for rows that are 300
-// years apart; and ErrRequired at "prices".
+// The errors are those of ScheduleRow.Validate at "rows[i]", and
+//
+//   - at "rows[i]" ErrDuplicate for a second row of one year
+//   - at "rows[i]" ErrInvalid for a row of another kind than an earlier one with the same name
+//     and organisation, and for a year that begins in another month
+//   - at "rows[i]" ErrRange for rows that are 300 years apart
+//   - ErrRequired at "prices"
 func ScheduleFlows(rows []ScheduleRow, prices Prices, names report.Names) ([]Flow, error) {
 	err := errors.Join(
 		field.Each("rows", rows, ScheduleRow.Validate),

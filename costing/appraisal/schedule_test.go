@@ -106,7 +106,7 @@ func ExampleScheduleFlows() {
 		fmt.Println(err)
 		return
 	}
-	a := over(3, asIs(), appraisal.Option{ID: "two", Name: "Two councils", Kind: "hrw-reorganise", Flows: flows})
+	a := over(3, asIs(), appraisal.ShortlistedOption{ID: "two", Name: "Two councils", Kind: "hrw-reorganise", Flows: flows})
 	a.Partners = []partnership.OrgID{"east-surrey", "west-surrey"}
 	result, err := a.Evaluate()
 	if err != nil {

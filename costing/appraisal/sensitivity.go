@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Input is something that the answer may hang on, and between which values it may be.
+// Input is something that may change the answer, with the least and the most that it may be.
 type Input struct {
 	Name  string               `json:"name"`          // what people call it, unique among the inputs
 	Flows FlowChoice           `json:"flows"`         // which flows it is in
@@ -41,8 +41,8 @@ func (i Input) Validate() error {
 	)
 }
 
-// Tornado is how much the difference between two options moves with each input, the others as
-// they are.
+// Tornado is how much the difference between two options moves with each input, while the others
+// stay as they are.
 type Tornado struct {
 	Option      OptionID     `json:"option"`        // which
 	Name        string       `json:"name"`          // what people call it
@@ -54,7 +54,7 @@ type Tornado struct {
 	NotMoving   []string     `json:"not_moving"`    // the inputs that move nothing
 }
 
-// TornadoBar is how much an input moves the difference.
+// TornadoBar is how much one input moves the difference.
 type TornadoBar struct {
 	Name   string               `json:"name"`             // of the input
 	Lever  Lever                `json:"lever"`            // what it changes
@@ -86,7 +86,7 @@ func (a Appraisal) newPair(option, against OptionID, inputs []Input) (pair, erro
 	if err != nil {
 		return pair{}, err
 	}
-	a.Options = []Option{a.Options[other], a.Options[own]}
+	a.Options = []ShortlistedOption{a.Options[other], a.Options[own]}
 	p := pair{a: a, flows: a.flowsOf()}
 	return p, a.work(a.Schedule, p.flows).fits()
 }
@@ -116,14 +116,16 @@ func holds(pence *big.Rat) error {
 // of returns an exact difference with what is not known of it.
 func (g gap) of(pence *big.Rat) Net { return g.net(pence.Num(), pence.Denom()) }
 
-// OneWay returns how much the difference between two options moves with each input, the others
-// as they are: what the answer hangs on most. An input that moves nothing is named, and has no
-// bar.
+// OneWay returns how much the difference between two options moves with each input, while the
+// others stay as they are. An input that moves nothing is named, and has no bar.
 //
-// The errors are those of Validate; ErrNotFound at "option" and "against", and at
-// "inputs[i].flows" for an option or a flow that is not there; at "inputs[i]" those of
-// Input.Validate, and ErrRange for a value at which the difference is more than Money holds; and
-// ErrDuplicate for two inputs with one name.
+// The errors are those of Validate, and
+//
+//   - ErrNotFound at "option" and "against", and at "inputs[i].flows", for an unknown option or
+//     flow
+//   - those of Input.Validate at "inputs[i]", and ErrRange there for a value at which the
+//     difference is more than Money holds
+//   - ErrDuplicate for two inputs with one name
 func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, error) {
 	p, err := a.newPair(option, against, inputs)
 	if err != nil {
@@ -155,14 +157,14 @@ func (a Appraisal) OneWay(option, against OptionID, inputs []Input) (Tornado, er
 }
 
 // EstimateInputs returns an input for each flow that is an estimate, from the low end of its
-// interval to the high end: what the answer hangs on, as far as anybody can tell.
+// interval to the high end.
 func (a Appraisal) EstimateInputs() []Input {
 	low, _ := partnership.NewQuantity(0)
 	high, _ := partnership.NewQuantity(100)
 	inputs := []Input{}
 	for _, o := range a.Options {
 		for _, f := range o.Flows {
-			if (f.Estimate != Estimate{}) {
+			if (f.Estimate != FlowEstimate{}) {
 				inputs = append(inputs, Input{
 					Name: o.Name + ", " + f.Name, Flows: FlowChoice{Option: o.ID, Flow: f.Name}, Lever: EstimateLever, Low: low, High: high,
 				})
@@ -172,9 +174,8 @@ func (a Appraisal) EstimateInputs() []Input {
 	return inputs
 }
 
-// FlowInputs returns an input for the amount of each flow of an option, between two values in
-// % of what it is: what to try where nobody knows better. It has none for an option that is
-// not there.
+// FlowInputs returns an input for the amount of each flow of an option, between two values in % of
+// that amount. Use it where nobody knows better ranges. It returns none for an unknown option.
 func (a Appraisal) FlowInputs(option OptionID, low, high partnership.Quantity) []Input {
 	inputs := []Input{}
 	for _, o := range a.Options {

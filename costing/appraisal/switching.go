@@ -33,8 +33,8 @@ func (s *SwitchState) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// SwitchingValue is the value of an input at which two options are worth the same. Where there
-// is none, its state says why.
+// SwitchingValue is the value of an input at which two options are worth the same. If there is
+// none, the state says why.
 type SwitchingValue struct {
 	Name  string               `json:"name"`        // of the input
 	Lever Lever                `json:"lever"`       // what it changes
@@ -46,10 +46,10 @@ type SwitchingValue struct {
 // SwitchingValues are those of some inputs, in their order.
 type SwitchingValues []SwitchingValue
 
-// SwitchingValues returns the value of each input, between its lowest and its highest, at which
-// an option is worth the same as another, the other inputs as they are. A value that does not
-// exist is an answer that says so. The errors are those of OneWay, but for the amounts that Money
-// does not hold.
+// SwitchingValues returns the value of each input, between its lowest and its highest, at which an
+// option is worth the same as another, while the other inputs stay as they are. If there is no such
+// value, the state says why. The errors are those of OneWay, except for amounts that Money does not
+// hold.
 func (a Appraisal) SwitchingValues(option, against OptionID, inputs []Input) (SwitchingValues, error) {
 	p, err := a.newPair(option, against, inputs)
 	if err != nil {

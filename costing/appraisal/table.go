@@ -9,9 +9,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Tables returns the result for a report: the options compared, with their ranking and what
-// should be looked at; who gains and who loses; and each option by kind of flow.
-func (r Result) Tables(names report.Names) report.Tables {
+// Tables returns the summary for a report: the options compared, with their ranking and what should
+// be looked at; who gains and who loses; and each option by kind of flow.
+func (r Summary) Tables(names report.Names) report.Tables {
 	tables := report.Tables{r.comparison(names)}
 	if len(r.Partners) > 0 {
 		tables = append(tables, r.winners(names))
@@ -20,7 +20,7 @@ func (r Result) Tables(names report.Names) report.Tables {
 }
 
 // span returns the first and the last year.
-func (r Result) span() string {
+func (r Summary) span() string {
 	if len(r.Years) == 0 {
 		return "no years"
 	}
@@ -28,7 +28,7 @@ func (r Result) span() string {
 }
 
 // comparison is the table of the options.
-func (r Result) comparison(names report.Names) report.Table {
+func (r Summary) comparison(names report.Names) report.Table {
 	t := report.Table{
 		Title:   fmt.Sprintf("Options compared: %s, %s", r.Name, r.span()),
 		Summary: fmt.Sprintf("Present values %s, discounted from the first year by %s. Net is benefits less costs: more is better.", r.Prices.Title(), r.Schedule),
@@ -52,7 +52,7 @@ func (r Result) comparison(names report.Names) report.Table {
 }
 
 // against returns the name of the option that the others are compared with.
-func (r Result) against() string {
+func (r Summary) against() string {
 	i := r.reference()
 	if i < 0 {
 		return "the option that is not known"
@@ -61,17 +61,17 @@ func (r Result) against() string {
 }
 
 // reference returns the place of the option that the others are compared with, or -1.
-func (r Result) reference() int {
+func (r Summary) reference() int {
 	return slices.IndexFunc(r.Options, func(o OptionResult) bool { return o.Option == r.Against })
 }
 
 // compared returns the options that are compared with another.
-func (r Result) compared() []OptionResult {
+func (r Summary) compared() []OptionResult {
 	return slices.DeleteFunc(slices.Clone(r.Options), func(o OptionResult) bool { return o.Option == r.Against })
 }
 
 // notes says what is not known and what should be looked at.
-func (r Result) notes() (notes []string) {
+func (r Summary) notes() (notes []string) {
 	for _, o := range r.Options {
 		if len(o.NotKnown) > 0 {
 			notes = append(notes, o.Name+", not known, and not counted as £0: "+report.List(o.NotKnown)+".")
@@ -89,7 +89,7 @@ func (r Result) notes() (notes []string) {
 }
 
 // place returns the rank of an option.
-func (r Result) place(option OptionID) string {
+func (r Summary) place(option OptionID) string {
 	i := slices.IndexFunc(r.Ranking, func(rank Rank) bool { return rank.Option == option })
 	if i < 0 {
 		return "–"
@@ -115,7 +115,7 @@ func ratioText(q partnership.Quantity) string {
 }
 
 // winners is the table of who gains and who loses by each option but the first.
-func (r Result) winners(names report.Names) report.Table {
+func (r Summary) winners(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Winners and losers", Level: 3,
 		Summary: "By how much each is better off than with " + r.against() + ", year by year and not discounted, and in present value. Below £0 it is worse off.",
@@ -193,7 +193,7 @@ func (o OptionResult) sideNote(names report.Names) (notes []string) {
 }
 
 // kinds is the table of the options by kind of flow.
-func (r Result) kinds() report.Table {
+func (r Summary) kinds() report.Table {
 	t := report.Table{
 		Title: "What the options are made of", Level: 3,
 		Summary: "One-off and recurring money, and what of it is cashable. Time that is freed is worth something and pays no bill.",

@@ -94,7 +94,7 @@ func TestEvaluate_SidePaymentThatIsNotKnown(t *testing.T) {
 }
 
 // rankOf returns the rank of an option.
-func rankOf(r appraisal.Result, option appraisal.OptionID) appraisal.Rank {
+func rankOf(r appraisal.Summary, option appraisal.OptionID) appraisal.Rank {
 	for _, rank := range r.Ranking {
 		if rank.Option == option {
 			return rank

@@ -289,7 +289,7 @@ func TestMembershipEffect_Flows(t *testing.T) {
 	prices := appraisal.RealPrices(costing.MustFinancialYear("2026/27"))
 	with, without, err := m.Flows(prices, report.NewNames(report.Entry{Noun: report.Organisation, ID: "b", Name: "Brent"}))
 	require.NoError(t, err)
-	for _, option := range []appraisal.Option{
+	for _, option := range []appraisal.ShortlistedOption{
 		{ID: "with", Name: "With", Kind: appraisal.Share, Flows: with}, {ID: "without", Name: "Without", Kind: appraisal.AsIs, Flows: without},
 	} {
 		require.NoError(t, option.Validate())

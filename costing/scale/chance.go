@@ -117,7 +117,7 @@ func (c Chance) Flow(name string, prices appraisal.Prices) (appraisal.Flow, erro
 		source += "; with a probability of " + percentage(c.Capped) + " what improvement saves in it cannot be right"
 	}
 	return appraisal.Flow{
-		Name: name, Prices: prices, Amount: c.Middle, Estimate: appraisal.Estimate{Low: low, High: high, Percent: c.Elasticity.Percent},
+		Name: name, Prices: prices, Amount: c.Middle, Estimate: appraisal.FlowEstimate{Low: low, High: high, Percent: c.Elasticity.Percent},
 		Kind: appraisal.FlowKind{
 			Side: appraisal.BenefitFlow, Timing: appraisal.RecurringFlow, Funding: appraisal.RevenueFlow, Cash: appraisal.CashableFlow, Purpose: appraisal.RunningFlow,
 		},

@@ -27,7 +27,7 @@ func TestChance_Flow(t *testing.T) {
 		f, err := chance.Flow("Bigger teams", prices)
 		require.NoError(t, err)
 		require.NoError(t, f.Validate())
-		assert.Equal(t, appraisal.Estimate{Low: pounds(c.from), High: pounds(c.to), Percent: qty("95")}, f.Estimate)
+		assert.Equal(t, appraisal.FlowEstimate{Low: pounds(c.from), High: pounds(c.to), Percent: qty("95")}, f.Estimate)
 		assert.Equal(t, pounds(c.middle), f.Amount)
 		assert.Equal(t, "Estimate: “share” against “improve at home” with an elasticity from 0.5 to 1.1 (95%)", f.Source)
 		assert.Equal(t, "Recurring revenue benefit of running, cashable", f.Kind.Title())
@@ -55,7 +55,7 @@ func ExampleChance_Flow() {
 	saving := example(chance.Flow("Bigger team", appraisal.RealPrices(year)))
 	a := appraisal.Appraisal{
 		Name: "Council tax", On: calendar.MustDate("2026-11-02"), Prices: saving.Prices, First: year, Years: 10, Schedule: appraisal.GreenBook2026Standard(),
-		Options: []appraisal.Option{
+		Options: []appraisal.ShortlistedOption{
 			{ID: "as-is", Name: "As is", Kind: appraisal.AsIs},
 			{ID: "share", Name: "Share", Kind: appraisal.Share, Flows: []appraisal.Flow{saving}},
 		},

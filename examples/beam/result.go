@@ -102,7 +102,7 @@ func appraise(s Service) (costing.Money, []partnership.OrgID, error) {
 	evaluated, err := appraisal.Appraisal{
 		Name: s.Name, On: calendar.MustDate("2026-06-01"), Prices: prices, First: year, Years: s.Years,
 		Schedule: appraisal.GreenBook2026Standard(), Partners: s.orgs(),
-		Options: []appraisal.Option{
+		Options: []appraisal.ShortlistedOption{
 			{ID: "alone", Name: "Each alone", Kind: appraisal.AsIs, Flows: []appraisal.Flow{flow("Running", running, s.Alone)}},
 			{ID: "share", Name: "Share", Kind: appraisal.Share, Flows: []appraisal.Flow{flow("Running", running, s.Shared), flow("Setting up", settingUp, s.SetUp)}},
 		},

@@ -43,7 +43,7 @@ Records (disaggregation, revenue), west; One-off revenue cost of disaggregation,
 `, text)
 	a := appraisal.Appraisal{
 		Name: "Reorganisation", On: day("2026-11-01"), Prices: prices, First: year, Years: 2, Schedule: appraisal.GreenBook2026Standard(),
-		Partners: orgs("east west"), Options: []appraisal.Option{{ID: "as-is", Name: "As is", Kind: appraisal.AsIs}, {ID: "two", Name: "Two", Kind: appraisal.ShareAndImprove, Flows: flows}},
+		Partners: orgs("east west"), Options: []appraisal.ShortlistedOption{{ID: "as-is", Name: "As is", Kind: appraisal.AsIs}, {ID: "two", Name: "Two", Kind: appraisal.ShareAndImprove, Flows: flows}},
 	}
 	result, err := a.Evaluate()
 	require.NoError(t, err)
@@ -88,7 +88,7 @@ func ExampleScheduleRows() {
 	})
 	result, err := appraisal.Appraisal{
 		Name: "Surrey", On: day("2026-11-01"), Prices: prices, First: costing.MustFinancialYear("2026/27"), Years: 6, Schedule: appraisal.GreenBook2026Standard(), Partners: orgs("surrey"),
-		Options: []appraisal.Option{{ID: "as-is", Name: "As is", Kind: appraisal.AsIs}, {ID: "two", Name: "Two unitaries", Kind: appraisal.ShareAndImprove, Flows: flows}},
+		Options: []appraisal.ShortlistedOption{{ID: "as-is", Name: "As is", Kind: appraisal.AsIs}, {ID: "two", Name: "Two unitaries", Kind: appraisal.ShareAndImprove, Flows: flows}},
 	}.Evaluate()
 	if err != nil {
 		fmt.Println(err)

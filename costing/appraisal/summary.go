@@ -10,9 +10,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// Result is what an appraisal comes to. All amounts are at its prices, and each is rounded
-// once from the exact figure.
-type Result struct {
+// Summary is the outcome of an appraisal: what goes into an appraisal summary table of the Green
+// Book, and the figures of each year and each partner behind it. All amounts are at the prices of
+// the appraisal, and each is rounded once, from the exact figure.
+type Summary struct {
 	Name     string                  `json:"name"`            // of the appraisal
 	On       calendar.Date           `json:"on,omitzero"`     // its day
 	Prices   Prices                  `json:"prices,omitzero"` // those of every amount
@@ -22,11 +23,11 @@ type Result struct {
 	Partners []partnership.OrgID     `json:"partners"`        // in their order
 	Against  OptionID                `json:"against"`         // the option that the others are compared with
 	Options  []OptionResult          `json:"options"`         // in their order
-	Ranking  []Rank                  `json:"ranking"`         // the best first, and those of which the value is not known last
+	Ranking  []Rank                  `json:"ranking"`         // the best first; options whose value is not known last
 	Concerns Concerns                `json:"concerns"`        // what somebody should look at
 }
 
-// OptionResult is what an option comes to. Present values are worth in year 0.
+// OptionResult is what an option costs and brings. Present values are values in year 0.
 type OptionResult struct {
 	Option     OptionID             `json:"option"`               // its id
 	Name       string               `json:"name"`                 // what people call it
@@ -38,60 +39,60 @@ type OptionResult struct {
 	Cashable   Net                  `json:"cashable,omitzero"`    // the net present value of what is cashable
 	AnnualCost Net                  `json:"annual_cost,omitzero"` // the equivalent annual cost: the same sum in every year, the first included, that is worth the costs less the benefits
 	Difference Net                  `json:"difference,omitzero"`  // the net present value less that of the option that it is compared with
-	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // the benefit-cost ratio: what each £1 of one-off cost brings, both above those of the option that it is compared with, and in present values. What is saved of recurring costs is brought; not known: an amount is not, or there is no such cost
-	Payback    Payback              `json:"payback,omitzero"`     // of what it costs more than the option that it is compared with, not discounted
+	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // the benefit-cost ratio: what each £1 of one-off cost brings, in present values; both the cost and what it brings are those above the option that it is compared with, and recurring costs that are saved count as brought; not set: an amount is not known, or there is no such cost
+	Payback    Payback              `json:"payback,omitzero"`     // when it makes good what it costs more than the option that it is compared with, not discounted
 	Discounted Payback              `json:"discounted,omitzero"`  // the same with present values
 	Kinds      []KindResult         `json:"kinds"`                // by kind of flow
 	Partners   []PartnerResult      `json:"partners"`             // who gains and who loses, in their order
-	Undivided  PartnerResult        `json:"undivided,omitzero"`   // what nobody has agreed to share, if there is such
+	Undivided  PartnerResult        `json:"undivided,omitzero"`   // what nobody has agreed to share; not set: everything is shared
 	Estimates  []string             `json:"estimates"`            // the flows that are estimates, with their intervals: "Savings, £5.00 to £7.00 (95%)"
 	NotKnown   []string             `json:"not_known"`            // the flows with an amount that is not known
-	NotShared  []string             `json:"not_shared"`           // the flows of which nobody has agreed who bears or gets them
+	NotShared  []string             `json:"not_shared"`           // the flows for which nobody has agreed who bears or gets them
 }
 
-// YearResult is what an option comes to in a year.
+// YearResult is what an option costs and brings in a year.
 type YearResult struct {
 	Costs      costing.Total `json:"costs,omitzero"`      // not discounted
 	Benefits   costing.Total `json:"benefits,omitzero"`   // not discounted
 	Net        Net           `json:"net,omitzero"`        // not discounted
-	Present    Net           `json:"present,omitzero"`    // the net, as it is worth in year 0
+	Present    Net           `json:"present,omitzero"`    // the present value of the net
 	Difference Net           `json:"difference,omitzero"` // the net less that of the option that it is compared with, not discounted
 	Cumulative Net           `json:"cumulative,omitzero"` // the differences up to the end of the year
 }
 
-// KindResult is what the flows of a kind come to.
+// KindResult is the sum of the flows of one kind.
 type KindResult struct {
 	Kind    FlowKind      `json:"kind"`             // which
 	Sum     costing.Total `json:"sum,omitzero"`     // not discounted
 	Present costing.Total `json:"present,omitzero"` // present value
 }
 
-// PartnerResult is what an option is to a partner.
+// PartnerResult is what an option is worth to one partner.
 type PartnerResult struct {
 	Org         partnership.OrgID       `json:"org,omitzero"`          // who
 	Net         costing.Money           `json:"net,omitzero"`          // net present value
-	Difference  costing.Money           `json:"difference,omitzero"`   // less that of the option that it is compared with
+	Difference  costing.Money           `json:"difference,omitzero"`   // the net less that of the option that it is compared with
 	Years       []costing.Money         `json:"years"`                 // the difference in each year, not discounted
 	WorseIn     []costing.FinancialYear `json:"worse_in,omitempty"`    // the years in which it is worse off
 	SidePayment costing.Money           `json:"side_payment,omitzero"` // what it gets in year 0 so that nobody is worse off; below £0: what it pays
 }
 
-// Evaluate works the appraisal out. The errors are those of Validate, and ErrRange at an option
-// of which the flows are more than Money holds.
-func (a Appraisal) Evaluate() (Result, error) {
+// Evaluate works the appraisal out. The errors are those of Validate, and ErrRange at an option whose
+// flows are more than Money holds.
+func (a Appraisal) Evaluate() (Summary, error) {
 	if err := a.Validate(); err != nil {
-		return Result{}, err
+		return Summary{}, err
 	}
 	w := a.work(a.Schedule, a.flowsOf())
 	if err := w.fits(); err != nil {
-		return Result{}, err
+		return Summary{}, err
 	}
 	return a.evaluate(w), nil
 }
 
-// evaluate returns the result of workings.
-func (a Appraisal) evaluate(w *workings) Result {
-	r := Result{
+// evaluate returns the summary of workings.
+func (a Appraisal) evaluate(w *workings) Summary {
+	r := Summary{
 		Name: a.Name, On: a.On, Prices: a.Prices, Schedule: a.Schedule.title(), Years: a.years(), Factors: make([]partnership.Quantity, a.Years),
 		Partners: append([]partnership.OrgID{}, a.Partners...), Options: make([]OptionResult, len(a.Options)),
 	}
@@ -111,7 +112,7 @@ func (a Appraisal) evaluate(w *workings) Result {
 	return r
 }
 
-// title names a schedule with its edition.
+// title returns the name of a schedule with its edition.
 func (s DiscountSchedule) title() string { return s.Edition + ", " + s.Name }
 
 // exactOption are the sums of an option that are compared with those of another.
@@ -253,10 +254,10 @@ func (w *workings) kinds(option int) []KindResult {
 }
 
 // estimates returns the flows of an option that are estimates, with their intervals.
-func estimates(o Option) []string {
+func estimates(o ShortlistedOption) []string {
 	names := []string{}
 	for _, f := range o.Flows {
-		if (f.Estimate != Estimate{}) {
+		if (f.Estimate != FlowEstimate{}) {
 			names = append(names, f.Name+", "+f.Estimate.Text())
 		}
 	}
@@ -264,7 +265,7 @@ func estimates(o Option) []string {
 }
 
 // notShared returns the flows of an option of which nobody has agreed who bears or gets them.
-func notShared(a Appraisal, o Option) []string {
+func notShared(a Appraisal, o ShortlistedOption) []string {
 	names := []string{}
 	for _, f := range o.Flows {
 		if len(f.Shares) == 0 && len(a.Partners) > 0 {
