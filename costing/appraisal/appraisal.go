@@ -36,12 +36,14 @@ const maxYears = 300
 //     other way round; a year that begins in another month
 //   - ErrRange: more than 300 years, or more than the schedule has rates for; a schedule that
 //     is not known to be in force on the day; a flow, or a part of a one-off flow, in a year
-//     outside the appraisal, also once it is late. A recurring flow may have a ramp that goes on after the last year:
-//     what comes in by then is counted, and Evaluate names it as a Concern of kind RampCutOff
-//   - ErrNotFound: a share of somebody who is no partner; an option to compare with that is not
-//     there
+//     outside the appraisal, before or after its delay by an Overrun
+//   - ErrNotFound: a share of an organisation that is not a partner; an unknown option to compare
+//     with
 //   - ErrDuplicate: a partner, an option or an item that is listed before
 //   - what DiscountSchedule.Validate and ShortlistedOption.Validate find
+//
+// The ramp of a recurring flow may go on after the last year. Then what has begun by the last year is
+// counted, and Evaluate returns a Concern of kind RampCutOff.
 func (a Appraisal) Validate() error {
 	var options error
 	if len(a.Options) == 0 {

@@ -17,7 +17,7 @@ type TableAudit struct {
 	Title    string          `json:"title"`    // of the table
 	Unit     string          `json:"unit"`     // of its amounts
 	Options  []AuditedOption `json:"options"`  // in the order of the table
-	Common   []AuditFit      `json:"common"`   // of the first option that has a net: what reproduces every net of the table, if it has more than one
+	Common   []AuditFit      `json:"common"`   // the assumptions that reproduce every net of the table, as fits of the first option that has a net; none if the table has only one net
 	Findings []AuditFinding  `json:"findings"` // in the order of the table: those of its options, of all of them together, and of its sums
 }
 

@@ -194,7 +194,7 @@ type AuditCandidates struct {
 	Phasings  []AuditPhasing         `json:"phasings"`  // of costs; they matter only where there is a discount
 	Discounts []AuditDiscount        `json:"discounts"` // of later years
 	Growths   []partnership.Quantity `json:"growths"`   // in % a year, by which savings are made to grow with prices; 0: not at all
-	Years     []int                  `json:"years"`     // of a net, where the paper does not say over how many it is
+	Years     []int                  `json:"years"`     // over how many years a net is, where the paper does not say
 	Counts    []PaybackCount         `json:"counts"`    // of the years of a payback
 }
 

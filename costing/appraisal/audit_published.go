@@ -68,8 +68,8 @@ type PublishedTerm struct {
 // figure has been rounded, so it stands for every number from half a step below it to half a step
 // above.
 type Published struct {
-	Low       partnership.Quantity `json:"low,omitzero"`        // the number, or the lowest of a range; not set beside a high: "under" it
-	High      partnership.Quantity `json:"high,omitzero"`       // the highest of a range, or what it is under; not set: it is one number
+	Low       partnership.Quantity `json:"low,omitzero"`        // the number, or the lowest of a range; not set beside a High: the figure is "under" it
+	High      partnership.Quantity `json:"high,omitzero"`       // the highest of a range, or the limit that the figure is under; not set: it is one number
 	RoundedTo partnership.Quantity `json:"rounded_to,omitzero"` // the step: 0.1, 1, 10; not set: the last decimal place that Low or High needs
 }
 

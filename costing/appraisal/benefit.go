@@ -135,7 +135,7 @@ type Benefit struct {
 	Measure    BenefitMeasure     `json:"measure,omitzero"`     // how it is measured; a cost needs none
 	Profile    []BenefitTarget    `json:"profile"`              // what is planned, by year
 	Agreements []BenefitAgreement `json:"agreements,omitempty"` // what the partners say of it
-	Readings   []BenefitReading   `json:"readings,omitempty"`   // what came of it, in the order in which it was recorded
+	Readings   []BenefitReading   `json:"readings,omitempty"`   // what was realised or is forecast, in the order in which it was recorded
 }
 
 // BenefitMeasure is what shows whether a benefit arrives, and how it stood before.
@@ -176,7 +176,7 @@ type BenefitReading struct {
 	Value  partnership.Quantity  `json:"value,omitzero"`   // what the measure is
 	On     calendar.Date         `json:"on,omitzero"`      // the day on which it was recorded
 	Source string                `json:"source"`           // where it is from: the ledger, a survey
-	Reason string                `json:"reason,omitempty"` // why it is not what was planned
+	Reason string                `json:"reason,omitempty"` // why it differs from the plan
 }
 
 // Validate returns what BenefitsPlan.Validate finds in a benefit, but for organisations that are

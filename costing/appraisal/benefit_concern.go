@@ -22,13 +22,13 @@ const (
 	MixedYears        ConcernKind = "mixed-years"        // costs of different years in one baseline
 	CountedTwice      ConcernKind = "counted-twice"      // a saving that two benefits claim
 	MoreThanBaseline  ConcernKind = "more-than-baseline" // cashable savings of more than the service costs
-	AnotherBaseline   ConcernKind = "another-baseline"   // a benefit whose baseline is not that of the record
+	AnotherBaseline   ConcernKind = "another-baseline"   // a benefit whose baseline differs from that of the service
 	LateBaseline      ConcernKind = "late-baseline"      // a baseline from after the first day of the first year of the benefit
 	NotQuantified     ConcernKind = "not-quantified"     // a year of a benefit without an amount
 	NotAgreed         ConcernKind = "not-agreed"         // a benefit to which a member has not agreed
 	InDispute         ConcernKind = "in-dispute"         // a benefit that a member disputes
-	NothingRecorded   ConcernKind = "nothing-recorded"   // a year that has ended, of which nothing is recorded
-	ReasonMissing     ConcernKind = "reason-missing"     // a figure that is not what it was to be, without a reason
+	NothingRecorded   ConcernKind = "nothing-recorded"   // a year that has ended and has nothing recorded
+	ReasonMissing     ConcernKind = "reason-missing"     // a figure that differs from what was planned or from the version before, without a reason
 	NetLoss           ConcernKind = "net-loss"           // all benefits together are below £0
 	MemberLoses       ConcernKind = "member-loses"       // a member's benefits together are below £0
 	ReviewOverdue     ConcernKind = "review-overdue"     // a review that should have been held
@@ -40,8 +40,8 @@ const (
 	BiasOnRisk        ConcernKind = "bias-on-risk"       // optimism bias on an item that is quantified as a risk: counted twice
 	BiasBelowLower    ConcernKind = "bias-below-lower"   // a bias that is mitigated to less than its lower figure
 	FullAtOnce        ConcernKind = "full-at-once"       // a recurring benefit that is there in full from year 0
-	RampCutOff        ConcernKind = "ramp-cut-off"       // a recurring flow that is not there in full by its last year, since its ramp is longer
-	LongHorizon       ConcernKind = "long-horizon"       // more than 50 years, for which the sensitivity schedule is asked for too
+	RampCutOff        ConcernKind = "ramp-cut-off"       // a recurring flow that is not there in full by its last year, because its ramp is longer
+	LongHorizon       ConcernKind = "long-horizon"       // more than 50 years; the Green Book then asks for the sensitivity schedule too
 )
 
 // ConcernKinds returns every ConcernKind.

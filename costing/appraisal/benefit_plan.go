@@ -121,7 +121,7 @@ type DoubleCount struct {
 	Second  string                  `json:"second"`         // the id of the other
 	Measure string                  `json:"measure"`        // what both measure
 	Years   []costing.FinancialYear `json:"years"`          // in which both claim something
-	Least   costing.Money           `json:"least,omitzero"` // the lesser of what they claim in these years: how much may be counted twice; not set: not known, or not money
+	Least   costing.Money           `json:"least,omitzero"` // how much may be counted twice: the lesser of what they claim in these years; not set: not known, or not money
 }
 
 // DoubleCounts returns the pairs of benefits that have the same effect and the same measure, on the

@@ -43,7 +43,7 @@ type RealisedBenefit struct {
 	Owner    string              `json:"owner"`        // who answers for it
 	Sum      BenefitSum          `json:"sum,omitzero"` // in money; not set for one of quality
 	Measures []RealisedMeasure   `json:"measures"`     // how the measure stood at the end of each year that has a target
-	Reasons  []string            `json:"reasons"`      // why it is not what was planned, as recorded
+	Reasons  []string            `json:"reasons"`      // why it differs from the plan, as recorded
 	Disputed []BenefitDispute    `json:"disputed"`     // by whom it is disputed on the day
 	Missing  []partnership.OrgID `json:"missing"`      // the members that have not said that they agree
 }

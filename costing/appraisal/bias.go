@@ -103,7 +103,7 @@ type Bias struct {
 	Percent partnership.Quantity `json:"percent,omitzero"` // the upper figure, in % of the cost or the time
 	Lower   partnership.Quantity `json:"lower,omitzero"`   // the lower one: a bias that is less is found; not set: none
 	Source  string               `json:"source,omitempty"` // where the figures are from
-	Parts   []BiasPart           `json:"parts,omitempty"`  // what the bias comes from, and what is done about it; empty: nothing is
+	Parts   []BiasPart           `json:"parts,omitempty"`  // the parts that the bias comes from, and what is done about each; empty: nothing is done
 }
 
 // BiasPart is something that a bias comes from, such as a poor specification.

@@ -117,7 +117,7 @@ type CaseVersion struct {
 	Author    string         `json:"author"`              // who answers for it
 	ReviewBy  calendar.Date  `json:"review_by,omitzero"`  // the last day on which it is in date
 	Cases     []WrittenCase  `json:"cases,omitempty"`     // those of the five that are written
-	Figures   []CaseFigure   `json:"figures,omitempty"`   // what it rests on, and comes to
+	Figures   []CaseFigure   `json:"figures,omitempty"`   // the figures that it rests on, and its results
 	Reasons   []FigureReason `json:"reasons,omitempty"`   // why figures are not those of the version before
 	Approvals []CaseApproval `json:"approvals,omitempty"` // in order of time
 	Reference string         `json:"reference,omitempty"` // where it is

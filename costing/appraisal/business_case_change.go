@@ -49,7 +49,7 @@ type CaseChanges struct {
 	ToDay     calendar.Date  `json:"to_day,omitzero"`   // its day
 	Figures   []FigureChange `json:"figures"`           // in the order of the later version, then those that were dropped
 	Unchanged int            `json:"unchanged"`         // how many figures are in both and have not moved
-	Rewritten []FiveCase     `json:"rewritten"`         // the cases whose text is another
+	Rewritten []FiveCase     `json:"rewritten"`         // the cases whose text has changed
 	Written   []FiveCase     `json:"written"`           // the cases that the earlier version does not have
 	Dropped   []FiveCase     `json:"dropped"`           // the cases that the later version does not have
 }

@@ -16,9 +16,9 @@ import (
 // the later it comes. It is data with an edition, because the rates are reviewed.
 type DiscountSchedule struct {
 	Name      string         `json:"name"`               // "standard"
-	Edition   string         `json:"edition"`            // of which it is a part
+	Edition   string         `json:"edition"`            // the edition that it is part of
 	Source    string         `json:"source"`             // where its figures are from
-	Announced calendar.Date  `json:"announced,omitzero"` // of a schedule that is not in force: when it was announced
+	Announced calendar.Date  `json:"announced,omitzero"` // when a schedule that is not in force was announced
 	Term      calendar.Term  `json:"term,omitzero"`      // the days on which it is known to be in force; not set: not in force
 	Nominal   bool           `json:"nominal,omitzero"`   // whether it is for nominal amounts; those of the Green Book are for real ones
 	Bands     []DiscountBand `json:"bands"`              // the rates, from year 0 on, without a gap

@@ -14,7 +14,7 @@ import (
 // last year of the appraisal are not counted.
 type Overrun struct {
 	Months partnership.Quantity `json:"months,omitzero"` // how long the works are planned to take
-	Bias   Bias                 `json:"bias,omitzero"`   // of that time; BiasFigures.DurationBias has the measured ones
+	Bias   Bias                 `json:"bias,omitzero"`   // of that time; BiasFigures.DurationBias returns the measured figures
 }
 
 // maxMonths is how long works may take.

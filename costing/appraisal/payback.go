@@ -43,8 +43,8 @@ func (s *PaybackState) UnmarshalText(text []byte) (err error) {
 type Payback struct {
 	State  PaybackState          `json:"state,omitzero"`  // whether it comes back
 	Year   costing.FinancialYear `json:"year,omitzero"`   // in which year it is paid back
-	Whole  int                   `json:"whole,omitzero"`  // how many whole years that is after the first one: 4 for year 4
-	Evenly partnership.Quantity  `json:"evenly,omitzero"` // the same with the part of the last year, if its money comes evenly
+	Whole  int                   `json:"whole,omitzero"`  // how many whole years that is after the first year: 4 for year 4
+	Evenly partnership.Quantity  `json:"evenly,omitzero"` // the same, with the part of the last year that is needed if its money comes evenly
 }
 
 // Text returns the payback as a report shows it: "2030/31, 4 years after the first".

@@ -27,7 +27,7 @@ type Rank struct {
 	Behind      costing.Money       `json:"behind,omitzero"`        // by how much it is behind the best; not set: not known
 	Losers      []partnership.OrgID `json:"losers"`                 // the partners that it leaves worse off than that option does
 	Curable     bool                `json:"curable,omitzero"`       // whether side payments would leave nobody worse off
-	NotShared   []string            `json:"not_shared"`             // the flows, its own and of that option, of which nobody has agreed who bears or gets them: while there are any, who loses is not settled
+	NotShared   []string            `json:"not_shared"`             // the flows, of this option and of that one, for which nobody has agreed who bears or gets them; while there are any, it is not settled who loses
 	NotKnown    []string            `json:"not_known"`              // why its value is not known
 	Open        []string            `json:"open"`                   // the names of the options that may be worth more or less than it
 }

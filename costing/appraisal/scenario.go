@@ -55,8 +55,8 @@ func (s Scenario) Validate() error {
 type ScenarioResult struct {
 	Name    string   `json:"name"`           // of the scenario
 	Ranking []Rank   `json:"ranking"`        // as in Summary
-	Best    OptionID `json:"best,omitzero"`  // the option that is worth most, the first in the ranking of several; not set: not known
-	Turns   bool     `json:"turns,omitzero"` // whether it is known that none is best that was best in the appraisal
+	Best    OptionID `json:"best,omitzero"`  // the option that is worth most, or the first in the ranking of several; not set: not known
+	Turns   bool     `json:"turns,omitzero"` // whether it is known that no option is best that was best in the appraisal
 }
 
 // ScenarioResults are the results of the appraisal as it is, and then of each scenario.

@@ -37,7 +37,7 @@ type OptionResult struct {
 	Benefits   costing.Total        `json:"benefits,omitzero"`    // present value
 	Net        Net                  `json:"net,omitzero"`         // net present value
 	Cashable   Net                  `json:"cashable,omitzero"`    // the net present value of what is cashable
-	AnnualCost Net                  `json:"annual_cost,omitzero"` // the equivalent annual cost: the same sum in every year, the first included, that is worth the costs less the benefits
+	AnnualCost Net                  `json:"annual_cost,omitzero"` // the equivalent annual cost: the sum that, paid in every year from the first on, is worth as much as the costs less the benefits
 	Difference Net                  `json:"difference,omitzero"`  // the net present value less that of the option that it is compared with
 	Ratio      partnership.Quantity `json:"ratio,omitzero"`       // the benefit-cost ratio: what each £1 of one-off cost brings, in present values; both the cost and what it brings are those above the option that it is compared with, and recurring costs that are saved count as brought; not set: an amount is not known, or there is no such cost
 	Payback    Payback              `json:"payback,omitzero"`     // when it makes good what it costs more than the option that it is compared with, not discounted
@@ -74,7 +74,7 @@ type PartnerResult struct {
 	Difference  costing.Money           `json:"difference,omitzero"`   // the net less that of the option that it is compared with
 	Years       []costing.Money         `json:"years"`                 // the difference in each year, not discounted
 	WorseIn     []costing.FinancialYear `json:"worse_in,omitempty"`    // the years in which it is worse off
-	SidePayment costing.Money           `json:"side_payment,omitzero"` // what it gets in year 0 so that nobody is worse off; below £0: what it pays
+	SidePayment costing.Money           `json:"side_payment,omitzero"` // what it gets in year 0 so that nobody is worse off; below £0: what it pays; not set: no payments would do, or a difference is not known
 }
 
 // Evaluate works the appraisal out. The errors are those of Validate, and ErrRange at an option whose

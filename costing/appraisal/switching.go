@@ -39,7 +39,7 @@ type SwitchingValue struct {
 	Name  string               `json:"name"`        // of the input
 	Lever Lever                `json:"lever"`       // what it changes
 	State SwitchState          `json:"state"`       // whether there is one
-	At    partnership.Quantity `json:"at,omitzero"` // the value, rounded half up to six decimals; of a delay, the first whole number of years at which the option that is better now no longer is
+	At    partnership.Quantity `json:"at,omitzero"` // the value, rounded half up to six decimals; for a delay, the first whole number of years at which the option that is better now is no longer better
 	Net   Net                  `json:"net"`         // the difference between the options as it is now
 }
 

@@ -12,10 +12,11 @@ import (
 
 // Certificate proves that shares are a nucleolus, to anyone who can add fractions.
 //
-// Each step says how unhappy the unhappiest groups must be, of those that are not yet fixed, and
-// has groups with weights. Their members, counted with the weights, cancel out. So if one of the
-// unhappy groups were to pay less, another would pay more: they cannot all be happier, and what
-// each of them pays is fixed. The steps go on until what every partner pays is fixed.
+// A group is unhappier the more it pays above what it would pay alone. Each step states how unhappy
+// the unhappiest of those groups must be whose payment is not yet fixed, and lists groups with
+// weights. Counted with the weights, the members of these groups cancel out. So if one of the
+// unhappy groups paid less, another would pay more: they cannot all be happier, and what each of
+// them pays is fixed. The steps go on until what every partner pays is fixed.
 type Certificate struct {
 	Rule       AllocationRule    `json:"rule"`       // Nucleolus, PerCapita, ProportionalNucleolus or Prenucleolus
 	Allocation CostAllocation    `json:"allocation"` // what each pays
@@ -35,8 +36,8 @@ type CertificateStep struct {
 // CertificateRow is a group with a weight.
 type CertificateRow struct {
 	Group  []partnership.OrgID `json:"group"`           // who
-	Kind   RowKind             `json:"kind"`            // why it is in the step
-	Weight Exact               `json:"weight,omitzero"` // above 0, but for one that is fixed
+	Kind   RowKind             `json:"kind"`            // why the group is in the step
+	Weight Exact               `json:"weight,omitzero"` // above 0; for a fixed row, of either sign
 }
 
 // RowKind is why a group is in a step.
@@ -44,9 +45,9 @@ type RowKind string
 
 // The kinds of rows.
 const (
-	UnhappyRow RowKind = "unhappy" // it is as unhappy as the level says
-	AloneRow   RowKind = "alone"   // a partner that pays what it would alone, and so no more
-	FixedRow   RowKind = "fixed"   // what it pays is fixed by an earlier step, or it is all partners
+	UnhappyRow RowKind = "unhappy" // as unhappy as the level says
+	AloneRow   RowKind = "alone"   // a partner that pays what it would alone, and may not pay more
+	FixedRow   RowKind = "fixed"   // a group whose payment an earlier step has fixed, or all partners
 )
 
 // RowKinds returns every RowKind.
@@ -67,7 +68,7 @@ func certified() []AllocationRule {
 }
 
 // Certify returns a nucleolus with its certificate. The errors are those of Allocate, and
-// ErrInvalid at "rule" for one that is no nucleolus.
+// ErrInvalid at "rule" for a rule that is not a nucleolus.
 func (g Game) Certify(rule AllocationRule) (Certificate, error) {
 	if _, err := field.OneOf("rule with a certificate", string(rule), certified()); err != nil {
 		return Certificate{}, field.At("rule", err)
@@ -98,21 +99,26 @@ func (g Game) Certify(rule AllocationRule) (Certificate, error) {
 	return c, nil
 }
 
-// Validate returns what is wrong with a certificate in itself: at "rule" ErrRequired and
-// ErrInvalid; at "allocation" what CostAllocation.Validate finds; at "steps[i].level" ErrRequired; and
-// at "steps[i].rows[j]" ErrRequired for what is not set, ErrInvalid for an unknown kind, and what
-// is wrong with its group. Whether it proves anything about a game is for Check.
+// Validate returns what is wrong with a certificate in itself:
+//
+//   - at "rule" ErrRequired and ErrInvalid
+//   - at "allocation" what CostAllocation.Validate finds
+//   - at "steps[i].level" ErrRequired
+//   - at "steps[i].rows[j]" ErrRequired for what is not set, ErrInvalid for an unknown kind,
+//     and what is wrong with its group
+//
+// Check says whether it proves anything about a game.
 func (c Certificate) Validate() error {
 	_, err := field.OneOf("rule with a certificate", string(c.Rule), certified())
 	return errors.Join(field.At("rule", err), field.At("allocation", c.Allocation.Validate()), field.Each("steps", c.Steps, CertificateStep.Validate))
 }
 
-// Validate returns what is wrong with the step in itself, as Certificate.Validate has it.
+// Validate returns what is wrong with the step in itself, as Certificate.Validate lists it.
 func (s CertificateStep) Validate() error {
 	return errors.Join(field.RequiredValue("level", s.Level), field.Each("rows", s.Rows, CertificateRow.Validate))
 }
 
-// Validate returns what is wrong with the row in itself, as Certificate.Validate has it.
+// Validate returns what is wrong with the row in itself, as Certificate.Validate lists it.
 func (r CertificateRow) Validate() error {
 	var nobody error
 	if len(r.Group) == 0 {
@@ -126,19 +132,20 @@ func (r CertificateRow) Validate() error {
 	)
 }
 
-// Check returns why a certificate does not prove that its allocation is what its rule says for a
-// game; nil if it does. It solves nothing: it adds, compares and looks at every group once.
+// Check returns nil if the certificate proves that its allocation is the one of its rule for a
+// game, and else why it does not. It searches for nothing: it adds, compares and looks at every
+// group once.
 //
 // The errors are those of Validate, and
 //
-//   - ErrRequired at "partners" and "costs" for a game that is not all known;
-//   - ErrInvalid at "allocation" unless the shares are those of the partners, in their order, and
-//     make the cost; and for a partner who pays more than alone, where the rule forbids it;
-//   - ErrInvalid at "steps[i]" for one whose weights do not cancel out, that has no unhappy group
-//     or has a higher level than the one before; and at "steps[i].rows[j]" for a row that is not
-//     what its kind says;
-//   - ErrInvalid at "steps" if they do not fix what each partner pays, or if there is a group that
-//     is unhappier than they say, which the error names.
+//   - at "partners" and "costs" ErrRequired for a game that is not all known
+//   - at "allocation" ErrInvalid unless the shares are those of the partners, in their order,
+//     and make the cost; and for a partner who pays more than alone, where the rule forbids it
+//   - at "steps[i]" ErrInvalid for a step whose weights do not cancel out, that has no unhappy
+//     group, or that has a higher level than the step before
+//   - at "steps[i].rows[j]" ErrInvalid for a row that is not what its kind says
+//   - at "steps" ErrInvalid if they do not fix what each partner pays, or if a group is
+//     unhappier than they say; the error names the group
 func (c Certificate) Check(g Game) error {
 	if err := errors.Join(c.Validate(), g.complete()); err != nil {
 		return err

@@ -11,31 +11,33 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// CostModel is a cost game written as what makes the cost of a group: what councils know. A group
-// that works together costs
+// CostModel is a cost game written as the figures from which the cost of every group follows: those
+// that councils know. A group that works together costs
 //
-//   - one site: that of the member whose site costs least;
-//   - the fixed cost;
-//   - a step for each so many units of volume that are begun;
-//   - capacity at the peak: so much for each unit of the largest load that the members have
-//     together in any period;
-//   - so much for each unit of volume;
-//   - what each member keeps to itself.
+//   - one site: that of the member whose site costs least
+//   - the fixed cost
+//   - a step for each StepOf units of volume that are begun
+//   - capacity at the peak: an amount for each unit of the largest load that the members have
+//     together in any period
+//   - an amount for each unit of volume
+//   - the own cost of each member
 //
-// A partner alone costs that too, unless its own cost alone is known. Members who are not linked,
-// also by others of the group, work apart, and the group costs what its parts cost.
+// A partner alone costs as much as a group of one, unless Alone says otherwise. Members work
+// together only if they are linked, directly or through other members of the group. Otherwise the
+// group costs what its linked parts cost together.
 type CostModel struct {
 	Partners []ModelPartner       `json:"partners"`          // who takes part
-	Fixed    costing.Money        `json:"fixed,omitzero"`    // of each group that works together
+	Fixed    costing.Money        `json:"fixed,omitzero"`    // of each group that works together, once
 	Step     costing.Money        `json:"step,omitzero"`     // for each StepOf units of volume that are begun
-	StepOf   partnership.Quantity `json:"step_of,omitzero"`  // set with Step
+	StepOf   partnership.Quantity `json:"step_of,omitzero"`  // how many units of volume one step is enough for; set with Step
 	Capacity partnership.Quantity `json:"capacity,omitzero"` // pounds for a unit of load at the peak
 	Variable partnership.Quantity `json:"variable,omitzero"` // pounds for a unit of volume
 	// Links are who can work with whom; nil: everybody with everybody.
 	Links []PartnerLink `json:"links,omitempty"`
 }
 
-// ModelPartner is a partner of a CostModel. What is not set does not count.
+// ModelPartner is a partner of a CostModel. A kind of cost that is not set is not part of the
+// model.
 type ModelPartner struct {
 	Org    partnership.OrgID      `json:"org"`             // who
 	Alone  costing.Money          `json:"alone,omitzero"`  // what it costs alone, if that is known
@@ -172,8 +174,8 @@ func upTo(path string, q partnership.Quantity, most int64) error {
 	return nil
 }
 
-// Game returns the game of the model: each group's cost is worked out exactly; what
-// the capacity and the volume cost is each rounded to the nearest penny. The errors are those of Validate.
+// Game returns the game of the model. The cost of capacity and the cost of volume are each rounded
+// to the nearest penny; all else is exact. The errors are those of Validate.
 func (m CostModel) Game() (Game, error) {
 	if err := m.Validate(); err != nil {
 		return Game{}, err

@@ -14,13 +14,13 @@ import (
 // CostTable is a cost game written as a list of what groups would pay.
 type CostTable struct {
 	Partners []partnership.OrgID `json:"partners"` // who takes part
-	Costs    []GroupCost         `json:"costs"`    // of each group; one that is not listed is not known
+	Costs    []GroupCost         `json:"costs"`    // of each group; the cost of a group that is not listed is not known
 }
 
 // GroupCost is what a group would pay if it worked by itself.
 type GroupCost struct {
 	Group []partnership.OrgID `json:"group"`         // who is in it
-	Cost  costing.Money       `json:"cost,omitzero"` // what it pays, for the term of the bill
+	Cost  costing.Money       `json:"cost,omitzero"` // what it would pay, for the term of the bill
 }
 
 // listed returns ids as an error names them.
@@ -41,8 +41,9 @@ func (t CostTable) Validate() error {
 	return err
 }
 
-// Game returns the game of the table. The errors are those of Validate. A group that is not
-// listed is not known: see Game.Missing, and what needs it says so.
+// Game returns the game of the table. The cost of a group that is not listed is not known:
+// Game.Missing counts such groups, and a method that needs such a cost returns an error. The errors
+// are those of Validate.
 func (t CostTable) Game() (Game, error) {
 	if err := checkPartners(t.Partners); err != nil {
 		return Game{}, errors.Join(err, t.checkAmounts())

@@ -42,8 +42,8 @@ func notDetermined() error {
 }
 
 // nucleolus makes the unhappiest group as happy as can be, then the next, until all is fixed; or
-// returns after one stage. Of a capped one nobody pays more than alone. The costs must all be
-// known, and of one that is capped some division must be possible.
+// returns after one stage. If it is capped, nobody pays more than alone, and such a division must
+// exist. The costs must all be known.
 func (g Game) nucleolus(m measure, capped, once bool) (*lexical, error) {
 	n := g.n()
 	rhs := make([]int64, n+1)

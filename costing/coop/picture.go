@@ -63,15 +63,18 @@ type mark struct {
 	bill   []costing.Portion
 }
 
-// TriangleSVG returns what three partners can pay as a drawing: every point is a division of the
-// cost, and the nearer it is to a corner, the more its partner pays. The divisions that are stable
-// are a grey region, and the rules are numbered marks, with what each partner pays in a list; one
-// mark has several numbers where rules agree. It has no colour, so that it can be printed in grey.
-// Rules that have no answer are named below. The same game and rules give the same bytes.
+// TriangleSVG returns a drawing of what three partners can pay. Every point of the triangle is a
+// division of the cost: the nearer it is to a corner, the more the partner of that corner pays. The
+// stable divisions are a grey region. The rules are numbered marks, and a list below says what each
+// partner pays by each rule; where rules agree, one mark has several numbers. Rules that have no
+// answer are named below. The drawing has no colour, so that it can be printed in grey. The same
+// game and rules give the same bytes.
 //
-// The errors are ErrRange at "partners" unless there are three; ErrRequired at "costs" for groups
-// whose cost is not known; and at "rules" ErrRequired for none, and at "rules[i]" ErrInvalid and
-// ErrDuplicate.
+// The errors are
+//
+//   - at "partners" ErrRange unless there are three
+//   - at "costs" ErrRequired for groups whose cost is not known
+//   - at "rules" ErrRequired for none, and at "rules[i]" ErrInvalid and ErrDuplicate
 func (g Game) TriangleSVG(title string, rules []AllocationRule, names report.Names) (string, error) {
 	var errs []error
 	if g.n() != 3 {
@@ -308,10 +311,10 @@ func (g Game) legend(marks []mark, without []string, names report.Names) []strin
 	return lines
 }
 
-// SVG returns the bill as a drawing: for each partner a dark bar of what it pays and a light one
-// of what it would pay alone, with the amounts; what is not known has no bar. It has no colour, so
-// that it can be printed in grey. Below it says what Summary says. The same bill gives the same
-// bytes.
+// SVG returns the bill as a drawing: for each partner, a dark bar of what it pays and a light one
+// of what it would pay alone, with the amounts. An amount that is not known has no bar. Below is
+// the sentence that Summary returns. The drawing has no colour, so that it can be printed in grey.
+// The same bill gives the same bytes.
 func (s Stability) SVG(title string, names report.Names) string {
 	low, high, labels := int64(0), int64(100), 0
 	for _, d := range s.Partners {

@@ -8,7 +8,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// AllocationRule divides the cost of all partners among them by nothing but what groups would pay.
+// AllocationRule is a rule that divides the cost of all partners among them. It needs nothing but
+// what each group would pay.
 type AllocationRule string
 
 // The rules.

@@ -12,9 +12,9 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// AlikePartners are partners who are all alike.
+// AlikePartners are a number of partners who are all alike.
 type AlikePartners struct {
-	Org   partnership.OrgID `json:"org"`   // what they are called
+	Org   partnership.OrgID `json:"org"`   // one id for all of them
 	Count int64             `json:"count"` // how many there are
 }
 
@@ -33,15 +33,18 @@ const (
 	mostKinds = 1000    // partners
 )
 
-// ShapleyOfKinds returns the exact Shapley value of a game of up to 1,000 partners of whom many
-// are alike: what a group costs depends only on how many of each kind are in it, which is what
-// cost is given, in the order of the kinds, once for each of such groups. A share is what all of a
-// kind pay together.
+// ShapleyOfKinds returns the exact Shapley value of a game of up to 1,000 partners, many of whom
+// are alike. What a group costs depends only on how many partners of each kind are in it. cost is
+// called once for each different group, with these numbers in the order of the kinds. A share is
+// what all partners of a kind pay together.
 //
-// The errors are at "kinds" ErrRequired if there are none, and ErrRange for more than 1,000
-// partners or 1,048,576 different groups, before anything is asked; those of AlikePartners.Validate at
-// "kinds[i]", and ErrDuplicate; and at "cost" ErrRequired if there is no function or it does not
-// know a cost, and ErrRange beyond £10,000,000,000,000.
+// The errors are
+//
+//   - at "kinds" ErrRequired if there are none, and ErrRange for more than 1,000 partners or
+//     1,048,576 different groups, before cost is called
+//   - at "kinds[i]" those of AlikePartners.Validate, and ErrDuplicate
+//   - at "cost" ErrRequired if there is no function or it returns a cost that is not known, and
+//     ErrRange for a cost beyond £10,000,000,000,000
 func ShapleyOfKinds(kinds []AlikePartners, cost func(counts []int64) costing.Money) (CostAllocation, error) {
 	groups, n, err := checkKinds(kinds)
 	if cost == nil {
@@ -154,26 +157,27 @@ func kindShare(kinds []AlikePartners, k int, costs []int64, stride int, n int64)
 	return sum.Mul(sum, ratOf(kinds[k].Count, n))
 }
 
-// ShapleyEstimate is a Shapley value from a sample of the orders in which partners could join: an
-// estimate, with the interval in which the value is with a chance of about 95 %. The chance is a
-// little less for a partner who adds much in a few orders and nothing in most: try more orders.
+// ShapleyEstimate is an estimate of the Shapley value, from a sample of the orders in which
+// partners could join. Each exact value is in its interval with a probability of about 95 %. The
+// probability is a little lower for a partner who adds much in a few orders and nothing in most:
+// try more orders then.
 type ShapleyEstimate struct {
-	Seed     uint64           `json:"seed"`           // that the orders follow from
+	Seed     uint64           `json:"seed"`           // from which the orders follow
 	Orders   int64            `json:"orders"`         // how many were tried
 	Total    costing.Money    `json:"total,omitzero"` // what all pay together
 	Partners []EstimatedShare `json:"partners"`       // in their order
 }
 
-// EstimatedShare is what a partner pays by an estimate.
+// EstimatedShare is what a partner pays by a ShapleyEstimate.
 type EstimatedShare struct {
 	Org    partnership.OrgID `json:"org"`             // who
 	Amount costing.Money     `json:"amount,omitzero"` // the amounts add up to the total
-	Low    costing.Money     `json:"low,omitzero"`    // from where; not known from fewer than 20 orders
-	High   costing.Money     `json:"high,omitzero"`   // to where the exact value is likely to be
+	Low    costing.Money     `json:"low,omitzero"`    // the low end of the interval; not known from fewer than 20 orders
+	High   costing.Money     `json:"high,omitzero"`   // the high end; not known from fewer than 20 orders
 }
 
-// Sentence says what the figures are: estimates, of how many orders, and how wide the widest
-// interval is, if there are intervals.
+// Sentence says that the figures are estimates, from how many orders and, if there are intervals,
+// how wide the widest is.
 func (e ShapleyEstimate) Sentence() string {
 	if e.Orders < fewestOrders {
 		return fmt.Sprintf("An estimate from %d orders with the seed %d: too few to say how near the exact shares are.", e.Orders, e.Seed)
@@ -193,16 +197,19 @@ const (
 	maxOrders  = 1_000_000 // orders
 )
 
-// SampleShapley estimates the Shapley value of a game that is too large for a table, of up to 1,000
-// partners, from so many orders that follow from a seed: the same seed gives the same orders.
-// Every second order is the one before from its end, so that their number is even. cost says what
-// a group costs, of which it is told whether each partner is in it; it is asked partners × orders
-// times.
+// SampleShapley estimates the Shapley value of a game of up to 1,000 partners, which may be too
+// large for a table, from a number of orders in which partners could join. The orders follow from
+// the seed: the same seed gives the same orders. Every second order is the one before it, reversed,
+// so that their number must be even. cost returns what a group costs; in tells it, for each
+// partner, whether the partner is in the group. It is called partners × orders times.
 //
-// The errors are at "partners" ErrRequired, ErrRange for more than 1,000, and at "partners[i]"
-// ErrRequired, ErrInvalid and ErrDuplicate; at "orders" ErrRange unless it is from 2 to 1,000,000
-// and even; and at "cost" ErrRequired if there is no function or it does not know a cost, and
-// ErrRange beyond £10,000,000,000,000.
+// The errors are
+//
+//   - at "partners" ErrRequired if there are none, and ErrRange for more than 1,000
+//   - at "partners[i]" ErrRequired, ErrInvalid and ErrDuplicate
+//   - at "orders" ErrRange unless it is even and from 2 to 1,000,000
+//   - at "cost" ErrRequired if there is no function or it returns a cost that is not known, and
+//     ErrRange for a cost beyond £10,000,000,000,000
 func SampleShapley(partners []partnership.OrgID, cost func(in []bool) costing.Money, seed uint64, orders int) (ShapleyEstimate, error) {
 	if err := checkSample(partners, orders); err != nil || cost == nil {
 		if cost == nil {

@@ -11,14 +11,17 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// SerialShares divides the cost of what all demand together so that nobody is charged for the
-// size of those who demand more: each pays as if all who demand more demanded as much as it does.
-// cost says what a quantity costs, and is asked for the quantities that this takes, in their
-// order; of nothing the cost is £0.
+// SerialShares divides the cost of what all demand together, so that nobody pays for the size of
+// those who demand more: each pays as if all who demand more demanded only as much as it does. cost
+// returns what a quantity costs, and is called for the quantities that are needed, in rising order.
+// The cost of a quantity of 0 is taken to be £0.
 //
-// The errors are those of costing.CheckWeights at "demands", and ErrRange there for demands of a
-// million million and more together; and at "cost" ErrRequired if there is no function or it does
-// not know a cost, and ErrRange for one beyond £10,000,000,000,000.
+// The errors are
+//
+//   - at "demands" those of costing.CheckWeights, and ErrRange for demands that together are a
+//     million million or more
+//   - at "cost" ErrRequired if there is no function or it returns a cost that is not known, and
+//     ErrRange for a cost beyond £10,000,000,000,000
 func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) costing.Money) (CostAllocation, error) {
 	err := costing.CheckWeights("demands", demands)
 	if cost == nil {
@@ -59,20 +62,22 @@ func SerialShares(demands []costing.Weight, cost func(partnership.Quantity) cost
 	return allocation(orgs, before, shares), nil
 }
 
-// CostTerm is a term of a cost function that is a product of powers of what partners demand, as
-// it is at their demands: of 3·q₁²·q₂ at 2 and 5 the value is 60 and the powers are 2 and 1.
+// CostTerm is a term of a cost function, with its value at the demands of the partners. The term is
+// a product of powers of what each partner demands. For 3·q₁²·q₂ at demands of 2 and 5, the value
+// is 60 and the powers are 2 and 1.
 type CostTerm struct {
 	Value  costing.Money    `json:"value,omitzero"` // in all
 	Powers []costing.Weight `json:"powers"`         // of the demands in it
 }
 
-// AumannShapley divides a cost that is a sum of terms by Aumann–Shapley prices: each unit pays
-// the mean of what it adds while all demands grow together from nothing. Of each term a partner
-// pays in proportion to its power. Each partner pays price × demand.
+// AumannShapley divides a cost that is a sum of terms by Aumann–Shapley prices. The price of a unit
+// is the mean of what it adds to the cost while all demands grow together from 0, and each partner
+// pays price × demand. That comes to dividing each term among the partners in proportion to their
+// powers in it.
 //
-// The errors are ErrRequired at "terms" if there are none, at "terms[i].value" if it is not
-// known; and those of costing.CheckWeights at "terms[i].powers", among them ErrInvalid if all are 0: a
-// cost that nobody's demand changes is not shared by prices.
+// The errors are ErrRequired at "terms" if there are none, and at "terms[i].value" if it is not
+// known; and those of costing.CheckWeights at "terms[i].powers". Powers that are all 0 are
+// ErrInvalid: prices cannot divide a cost that does not depend on demand.
 func AumannShapley(terms []CostTerm) (CostAllocation, error) {
 	if len(terms) == 0 {
 		return CostAllocation{}, field.At("terms", field.ErrRequired)

@@ -37,12 +37,15 @@ func (g Game) weightsFor(weights []costing.Weight) ([]int64, error) {
 	return all, err
 }
 
-// InProportion divides the cost of all partners in proportion to weights, such as populations.
-// One with a weight of 0 pays nothing.
+// InProportion divides the cost of all partners in proportion to weights, such as populations. A
+// partner with a weight of 0 pays nothing.
 //
-// The errors are ErrRequired at "partners" for a game without any; those of costing.CheckWeights
-// at "weights"; at "weights[i].org" ErrNotFound for one who is not a partner; and at "weights"
-// ErrRequired for a partner who has none.
+// The errors are
+//
+//   - at "partners" ErrRequired for a game without any
+//   - at "weights" those of costing.CheckWeights, and ErrRequired for a partner without a
+//     weight
+//   - at "weights[i].org" ErrNotFound for one who is not a partner
 func (g Game) InProportion(weights []costing.Weight) (CostAllocation, error) {
 	all, err := g.weightsFor(weights)
 	if err != nil {
@@ -55,13 +58,17 @@ func (g Game) InProportion(weights []costing.Weight) (CostAllocation, error) {
 	return g.allocate(inProportion(whole(g.total()), rats)), nil
 }
 
-// SeparableCosts is the rule of that name where it is known what the service is worth to each
-// partner: nobody is taken to gain more than that, or than it would pay alone.
+// SeparableCosts divides the cost by the rule of that name, where it is known what the service is
+// worth to each partner. The most that a partner would pay is then that benefit or what it would
+// pay alone, whichever is less.
 //
-// The errors are those of Allocate; those of costing.CheckAmounts at "benefits"; at
-// "benefits[i].org" ErrNotFound for one who is not a partner; at "benefits[i].amount" ErrRange
-// for one that is below the separable cost, so that the service is not worth it; and at
-// "benefits" ErrRequired for a partner who has none.
+// The errors are those of Allocate, and
+//
+//   - at "benefits" those of costing.CheckAmounts, and ErrRequired for a partner without a
+//     benefit
+//   - at "benefits[i].org" ErrNotFound for one who is not a partner
+//   - at "benefits[i].amount" ErrRange for a benefit below the separable cost: the service is
+//     not worth it to that partner
 func (g Game) SeparableCosts(benefits []costing.Portion) (CostAllocation, error) {
 	if err := g.need(SeparableCosts); err != nil {
 		return CostAllocation{}, err
@@ -103,13 +110,18 @@ const maxWeighted = 20
 // denominators grow with it.
 const maxSums = 1 << 14
 
-// WeightedShapley divides what each group saves or costs beyond its parts, its dividend, in
-// proportion to weights: the Shapley value if all weights are equal.
+// WeightedShapley returns the weighted Shapley value. The dividend of a group is what it costs,
+// less the dividends of all smaller groups in it. Each dividend is divided among the members of its
+// group in proportion to their weights. With equal weights this is the Shapley value.
 //
-// The errors are those of InProportion; ErrRequired at "costs" for groups whose cost is not
-// known; ErrRange at "partners" for more than 20; ErrRange at "weights[i].value" for one of 0, because a group of such partners would have
-// none to divide by; and ErrRange at "weights" if the groups have more than 16,384 different sums
-// of weights: round the weights.
+// The errors are those of InProportion, and
+//
+//   - at "costs" ErrRequired for groups whose cost is not known
+//   - at "partners" ErrRange for more than 20
+//   - at "weights[i].value" ErrRange for a weight of 0, because a group of such partners could
+//     not be divided
+//   - at "weights" ErrRange if the groups have more than 16,384 different sums of weights;
+//     round the weights then
 func (g Game) WeightedShapley(weights []costing.Weight) (CostAllocation, error) {
 	all, err := g.weightsFor(weights)
 	if err == nil {
@@ -192,13 +204,17 @@ func sumOver(numbers []*big.Int, over []int64) *big.Rat {
 	return left.Add(left, sumOver(numbers[half:], over[half:]))
 }
 
-// Owen returns the Owen value for groups that stay together, such as the districts of each
-// county: the Shapley value over all orders in which no group is interrupted. A partner who is in
-// no group is one by itself.
+// Owen returns the Owen value for groups that stay together, such as the districts of each county:
+// the mean of what each partner adds over all orders of joining in which the members of every group
+// follow each other directly. A partner who is in no group is a group of its own.
 //
-// The errors are ErrRequired at "partners" for a game without any, and at "costs" for groups whose
-// cost is not known; ErrRequired at "groups[i]" for one of nobody; and at "groups[i][j]"
-// ErrNotFound for one who is not a partner, and ErrDuplicate for one who is listed before.
+// The errors are
+//
+//   - at "partners" ErrRequired for a game without any
+//   - at "costs" ErrRequired for groups whose cost is not known
+//   - at "groups[i]" ErrRequired for a group of nobody
+//   - at "groups[i][j]" ErrNotFound for one who is not a partner, and ErrDuplicate for one who
+//     is listed before
 func (g Game) Owen(groups [][]partnership.OrgID) (CostAllocation, error) {
 	if err := g.complete(); err != nil {
 		return CostAllocation{}, err
