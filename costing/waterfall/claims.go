@@ -57,7 +57,7 @@ const (
 	MinimalOverlapRule ClaimsRule = "minimal-overlap"
 	// DominguezThomsonRule awards to each its claim, or the estate if that is less, divided by the
 	// number of claims, and divides the rest among what is left of the claims in the same way,
-	// again and again.
+	// again and again. It takes at most 100 claims.
 	DominguezThomsonRule ClaimsRule = "dominguez-thomson"
 	// AverageOfAwardsRule awards the mean of all divisions in which nobody gets less than nothing
 	// or more than its claim. It takes at most 16 claims.
@@ -133,7 +133,7 @@ func (r ClaimsRule) Title() string {
 //   - at "estate" ErrRequired if it is not known, ErrInvalid for less than £0, and ErrRange
 //     for more than all claims;
 //   - at "claims" ErrRequired if there are none, and ErrRange if Money does not hold their
-//     sum, or there are more than 16 and the rule looks at every group of them;
+//     sum, or there are more than the rule takes;
 //   - at "claims[i].org" ErrRequired, ErrInvalid or ErrDuplicate;
 //   - at "claims[i].amount" ErrRequired if it is not known, and ErrInvalid for less than £0.
 func (r ClaimsRule) Award(estate costing.Money, claims []costing.Portion) ([]costing.Portion, error) {

@@ -10,13 +10,22 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// mostInGroups is how many claims a rule takes that looks at every group of them.
-const mostInGroups = 16
+const (
+	mostInGroups = 16  // how many claims a rule takes that looks at every group of them
+	mostInRounds = 100 // how many claims a rule takes whose fractions grow with each round
+)
 
 // checkCount returns what is wrong with the number of claims.
 func (r ClaimsRule) checkCount(claims []costing.Portion) error {
-	if (r == RandomArrivalRule || r == AverageOfAwardsRule) && len(claims) > mostInGroups {
-		return fmt.Errorf("%d, and this rule looks at every group of at most %d: %w", len(claims), mostInGroups, field.ErrRange)
+	most := len(claims)
+	switch r {
+	case RandomArrivalRule, AverageOfAwardsRule:
+		most = mostInGroups
+	case DominguezThomsonRule:
+		most = mostInRounds
+	}
+	if len(claims) > most {
+		return fmt.Errorf("%d claims are more than the %d that this rule takes: %w", len(claims), most, field.ErrRange)
 	}
 	return nil
 }
@@ -209,28 +218,28 @@ func (p problem) arrival() awards {
 	all := make(awards, n)
 	for i, c := range p.claims {
 		all[i] = new(big.Rat)
-		bySize := p.mapped(func(*big.Rat) *big.Rat { return new(big.Rat) })
+		bySize := make([]big.Int, n)
 		for group, sum := range sums {
 			if group>>i&1 == 0 {
 				size := bits.OnesCount(uint(group))
-				bySize[size].Add(bySize[size], least(c, part(p.estate, sum)))
+				bySize[size].Add(&bySize[size], lesser(c.Num(), above(p.estate.Num(), sum)))
 			}
 		}
-		for size, sum := range bySize {
+		for size := range bySize {
 			orders := new(big.Int).Binomial(int64(n-1), int64(size))
-			all[i].Add(all[i], sum.Mul(sum, new(big.Rat).SetFrac(big.NewInt(1), orders.Mul(orders, big.NewInt(int64(n))))))
+			all[i].Add(all[i], new(big.Rat).SetFrac(&bySize[size], orders.Mul(orders, big.NewInt(int64(n)))))
 		}
 	}
 	return all
 }
 
 // groupSums returns what each group claims.
-func (p problem) groupSums() []*big.Rat {
-	sums := make([]*big.Rat, 1, 1<<len(p.claims))
-	sums[0] = new(big.Rat)
+func (p problem) groupSums() []*big.Int {
+	sums := make([]*big.Int, 1, 1<<len(p.claims))
+	sums[0] = new(big.Int)
 	for _, c := range p.claims {
 		for _, sum := range sums[:len(sums):len(sums)] {
-			sums = append(sums, new(big.Rat).Add(sum, c))
+			sums = append(sums, new(big.Int).Add(sum, c.Num()))
 		}
 	}
 	return sums
@@ -282,30 +291,45 @@ func (p problem) bounds() awards {
 	if p.estate.Cmp(p.total) == 0 {
 		return claims
 	}
-	each, left := big.NewRat(1, int64(len(claims))), p.estate
-	for left.Sign() > 0 {
-		if sharing := p.sharing(claims, left); sharing > 0 { // again and again the same to each of them
-			equal := new(big.Rat).Mul(left, big.NewRat(1, sharing))
-			for i, c := range claims {
-				if c.Sign() > 0 {
-					all[i] = new(big.Rat).Add(all[i], equal)
-				}
-			}
-			break
-		}
-		rest := left
-		for i, c := range claims {
-			bound := new(big.Rat).Mul(least(c, left), each)
-			all[i] = new(big.Rat).Add(all[i], bound)
-			claims[i], rest = new(big.Rat).Sub(c, bound), new(big.Rat).Sub(rest, bound)
+	parts, n := big.NewInt(1), big.NewInt(int64(len(claims)))
+	awarded, left := make([]*big.Int, len(claims)), new(big.Int).Set(p.estate.Num()) // in parts of a penny, as the claims that are left
+	open := make([]*big.Int, len(claims))
+	for i, c := range claims {
+		awarded[i], open[i] = new(big.Int), new(big.Int).Set(c.Num())
+	}
+	for left.Sign() > 0 && sharing(open, left) == 0 {
+		rest := new(big.Int).Mul(left, n)
+		for i, c := range open {
+			bound := new(big.Int).Set(lesser(c, left))
+			awarded[i].Add(awarded[i].Mul(awarded[i], n), bound)
+			c.Sub(c.Mul(c, n), bound)
+			rest.Sub(rest, bound)
 		}
 		left = rest
+		parts.Mul(parts, n)
+	}
+	equal := new(big.Rat) // from here on the same to each of them, again and again
+	if left.Sign() > 0 {
+		equal.SetFrac(left, new(big.Int).Mul(parts, big.NewInt(sharing(open, left))))
+	}
+	for i, amount := range awarded {
+		if all[i].SetFrac(amount, parts); open[i].Sign() > 0 {
+			all[i].Add(all[i], equal)
+		}
 	}
 	return all
 }
 
+// lesser returns the smaller of two whole numbers.
+func lesser(a, b *big.Int) *big.Int {
+	if a.Cmp(b) <= 0 {
+		return a
+	}
+	return b
+}
+
 // sharing returns how many claims are left, if each is at least what there is; and else 0.
-func (p problem) sharing(claims []*big.Rat, left *big.Rat) (n int64) {
+func sharing(claims []*big.Int, left *big.Int) (n int64) {
 	for _, c := range claims {
 		switch {
 		case c.Cmp(left) >= 0:
@@ -336,43 +360,51 @@ func (p problem) centre() awards {
 		all[places[0]] = p.estate
 		return all
 	}
+	estate := p.estate.Num()
 	n := len(claims)
-	q := problem{claims: claims}
-	sums, volume := q.groupSums(), new(big.Rat)
+	sums, volume := problem{claims: claims}.groupSums(), new(big.Int)
 	for group, sum := range sums {
-		term := power(part(p.estate, sum), n-1)
-		volume.Add(volume, term.Mul(term, sign(group)))
+		addSigned(volume, group, power(above(estate, sum), n-1))
 	}
+	whole := new(big.Int).Mul(volume, big.NewInt(int64(n)))
 	for k, claim := range claims {
-		moment := new(big.Rat)
+		moment := new(big.Int)
 		for group, sum := range sums {
-			if group>>k&1 != 0 {
+			if group>>k&1 != 0 || sum.Cmp(estate) >= 0 {
 				continue
 			}
-			a := part(p.estate, sum)
-			b := part(a, claim)
+			a := above(estate, sum)
+			b := above(a, claim.Num())
 			term := power(a, n) // of ∫ x·(a−x)^(n−2) from 0 to the claim, times n·(n−1)
-			whole := power(b, n-1)
-			term.Sub(term, whole.Mul(whole, new(big.Rat).Mul(a, big.NewRat(int64(n), 1))))
+			most := power(b, n-1)
+			term.Sub(term, most.Mul(most, a.Mul(a, big.NewInt(int64(n)))))
 			last := power(b, n)
-			term.Add(term, last.Mul(last, big.NewRat(int64(n-1), 1)))
-			moment.Add(moment, term.Mul(term, sign(group)))
+			addSigned(moment, group, term.Add(term, last.Mul(last, big.NewInt(int64(n-1)))))
 		}
-		all[places[k]] = moment.Quo(moment, new(big.Rat).Mul(volume, big.NewRat(int64(n), 1)))
+		all[places[k]] = new(big.Rat).SetFrac(moment, whole)
 	}
 	return all
 }
 
-// power returns a number to a power.
-func power(n *big.Rat, exponent int) *big.Rat {
-	e := big.NewInt(int64(exponent))
-	return new(big.Rat).SetFrac(new(big.Int).Exp(n.Num(), e, nil), new(big.Int).Exp(n.Denom(), e, nil))
+// above returns the difference of two whole numbers, but not below 0.
+func above(a, b *big.Int) *big.Int {
+	if d := new(big.Int).Sub(a, b); d.Sign() > 0 {
+		return d
+	}
+	return new(big.Int)
 }
 
-// sign returns 1 for a group of an even number, and −1 for others.
-func sign(group int) *big.Rat {
+// power returns a number to a power.
+func power(n *big.Int, exponent int) *big.Int {
+	return new(big.Int).Exp(n, big.NewInt(int64(exponent)), nil)
+}
+
+// addSigned adds the term of a group of an even number to a sum, and takes that of any other
+// off it.
+func addSigned(sum *big.Int, group int, term *big.Int) {
 	if bits.OnesCount(uint(group))%2 == 0 {
-		return big.NewRat(1, 1)
+		sum.Add(sum, term)
+		return
 	}
-	return big.NewRat(-1, 1)
+	sum.Sub(sum, term)
 }

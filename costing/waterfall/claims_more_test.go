@@ -165,10 +165,12 @@ func TestClaimsRules_ByBruteForce(t *testing.T) {
 }
 
 func TestClaimsRules_OfManyClaims(t *testing.T) {
-	for _, rule := range []waterfall.ClaimsRule{waterfall.RandomArrivalRule, waterfall.AverageOfAwardsRule} {
-		_, err := rule.Award(costing.Pence(1), manyClaims(17))
-		require.EqualError(t, err, "claims: 17, and this rule looks at every group of at most 16: out of range")
-		tier := waterfall.Tier{Name: "many", Rule: rule, Claims: manyClaims(17)}
+	for rule, most := range map[waterfall.ClaimsRule]int{waterfall.RandomArrivalRule: 16, waterfall.AverageOfAwardsRule: 16, waterfall.DominguezThomsonRule: 100} {
+		_, err := rule.Award(costing.Pence(1), manyClaims(most))
+		require.NoError(t, err)
+		_, err = rule.Award(costing.Pence(1), manyClaims(most+1))
+		require.EqualError(t, err, fmt.Sprintf("claims: %d claims are more than the %d that this rule takes: out of range", most+1, most))
+		tier := waterfall.Tier{Name: "many", Rule: rule, Claims: manyClaims(most + 1)}
 		require.ErrorIs(t, tier.Validate(), field.ErrRange)
 		_, err = waterfall.Distribute(costing.Pence(1), []waterfall.Tier{tier})
 		require.ErrorIs(t, err, field.ErrRange)

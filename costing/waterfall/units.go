@@ -108,23 +108,53 @@ func (r UnitsRule) allot(units int64, weights []costing.Weight) []Units {
 		}
 		return all
 	}
-	for range units {
-		next := -1
-		for i, w := range weights {
-			if w.Value.Sign() == 0 {
-				continue
-			}
-			order := 1
-			if next >= 0 {
-				order = r.compare(w, all[i].Units, weights[next], all[next].Units)
-			}
-			if order > 0 || order == 0 && first(i, next) < 0 {
-				next = i
-			}
+	q := queue{rule: r, weights: weights, all: all, order: make([]int, 0, len(weights))}
+	for i, w := range weights {
+		if w.Value.Sign() > 0 {
+			q.order = append(q.order, i)
 		}
-		all[next].Units++
+	}
+	slices.SortFunc(q.order, q.compare)
+	for range units {
+		all[q.order[0]].Units++
+		q.sink()
 	}
 	return all
+}
+
+// A queue is who gets the next units: first the largest weight ÷ divisor, of equal ones the
+// organisation whose id comes first.
+type queue struct {
+	rule    UnitsRule
+	weights []costing.Weight
+	all     []Units // how many each has
+	order   []int   // those with a weight above 0, as a heap: each is before those at 2k+1 and 2k+2
+}
+
+// compare compares two by who gets a unit first.
+func (q queue) compare(i, j int) int {
+	if c := q.rule.compare(q.weights[j], q.all[j].Units, q.weights[i], q.all[i].Units); c != 0 {
+		return c
+	}
+	return cmp.Compare(q.weights[i].Org, q.weights[j].Org)
+}
+
+// sink moves the first, which has got a unit, to where it then stands.
+func (q queue) sink() {
+	for place := 0; ; {
+		next := 2*place + 1
+		if next >= len(q.order) {
+			return
+		}
+		if other := next + 1; other < len(q.order) && q.compare(q.order[other], q.order[next]) < 0 {
+			next = other
+		}
+		if q.compare(q.order[place], q.order[next]) < 0 {
+			return
+		}
+		q.order[place], q.order[next] = q.order[next], q.order[place]
+		place = next
+	}
 }
 
 // quotas returns exact shares of units, as numbers over a whole.
@@ -259,9 +289,18 @@ func (r UnitsRule) PopulationParadoxes(units int64, before, after []costing.Weig
 		return nil, err
 	}
 	first, second, all := r.allot(units, before), r.allot(units, after), []Paradox{}
+	var losers, gainers []int
 	for i := range before {
-		for j := range before {
-			if second[i].Units < first[i].Units && second[j].Units > first[j].Units && grows(before[i], after[i], before[j], after[j]) {
+		switch cmp.Compare(second[i].Units, first[i].Units) {
+		case -1:
+			losers = append(losers, i)
+		case 1:
+			gainers = append(gainers, i)
+		}
+	}
+	for _, i := range losers {
+		for _, j := range gainers {
+			if grows(before[i], after[i], before[j], after[j]) {
 				all = append(all, Paradox{PopulationParadox, before[i].Org, before[j].Org})
 			}
 		}

@@ -3,6 +3,8 @@ package waterfall_test
 import (
 	"encoding/json"
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"testing"
@@ -170,4 +172,38 @@ func TestUnitsRule_Faults(t *testing.T) {
 	require.Error(t, json.Unmarshal([]byte(`"largest"`), &rule))
 	var kind waterfall.ParadoxKind
 	require.NoError(t, json.Unmarshal([]byte(`"alabama"`), &kind))
+}
+
+// TestUnitsRules_OneByOne looks at everybody for each unit, and compares weight ÷ divisor in
+// floating point, which is exact enough for such small numbers but for ties: those have one
+// divisor and one weight, and go by the id.
+func TestUnitsRules_OneByOne(t *testing.T) {
+	divisors := map[waterfall.UnitsRule]func(k float64) float64{
+		waterfall.Jefferson:      func(k float64) float64 { return k + 1 },
+		waterfall.Webster:        func(k float64) float64 { return k + 0.5 },
+		waterfall.HuntingtonHill: func(k float64) float64 { return math.Sqrt(k * (k + 1)) },
+		waterfall.Adams:          func(k float64) float64 { return k },
+		waterfall.Dean:           func(k float64) float64 { return k * (k + 1) / (k + 0.5) },
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 40 {
+		numbers := make([]int64, 2+r.IntN(20))
+		for i := range numbers {
+			numbers[i] = []int64{0, 7, 11, 1013, 10007, 99991}[r.IntN(6)]
+		}
+		numbers[r.IntN(len(numbers))] = 13
+		for rule, divisor := range divisors {
+			has, units := make([]int64, len(numbers)), r.Int64N(60)
+			for range units {
+				next, best := -1, 0.0
+				for i, n := range numbers {
+					if quotient := float64(n) / divisor(float64(has[i])); n > 0 && (next < 0 || quotient > best || math.IsInf(best, 1) && math.IsInf(quotient, 1) && n > numbers[next]) {
+						next, best = i, quotient
+					}
+				}
+				has[next]++
+			}
+			require.Equalf(t, has, allotted(t, rule, units, numbers), "%s %d %v", rule, units, numbers)
+		}
+	}
 }
