@@ -223,11 +223,11 @@ func (c *calculation) in(entry int, work func()) {
 	if entry < 0 || len(c.errs) == before {
 		return
 	}
-	placed := func(err error) bool { return slices.Contains(c.placed, err) }
+	placed := func(err error) bool { return c.placed[err] }
 	all := c.errs[before:]
 	c.errs = append(c.errs[:before:before], slices.DeleteFunc(slices.Clone(all), func(err error) bool { return !placed(err) })...)
 	if err := inEntry(entry, errors.Join(slices.DeleteFunc(slices.Clone(all), placed)...)); err != nil {
-		c.errs, c.placed = append(c.errs, err), append(c.placed, err)
+		c.errs, c.placed[err] = append(c.errs, err), true
 	}
 }
 
@@ -271,8 +271,8 @@ type calculation struct {
 	found       []Remark      // in the charges so far
 	used        []int         // the places among the facts of the figures that the step uses
 	derived     []derivation
-	placed      []error // those of the errors that are at their places in an entry
-	derivedErrs []error // those of the errors that are of derived drivers
+	placed      map[error]bool // those of the errors that are at their places in an entry
+	derivedErrs map[error]bool // those of the errors that are of derived drivers
 	steps       []Step
 	workings    []DriverWorking
 	errs        []error
@@ -281,7 +281,7 @@ type calculation struct {
 // newCalculation returns a calculation in which nobody pays anything yet.
 func newCalculation(members []partnership.OrgID, facts Facts) *calculation {
 	n := len(members)
-	c := &calculation{members: members, facts: facts}
+	c := &calculation{members: members, facts: facts, placed: map[error]bool{}, derivedErrs: map[error]bool{}}
 	c.all, c.shared, c.used = indexes(n), make([]bool, n), make([]int, 0, 2*n)
 	pence := make([]int64, 2*(n+1))
 	c.charges, c.before = pence[:n+1], pence[n+1:]
@@ -344,7 +344,7 @@ func (c *calculation) under(number string, work func()) {
 	before := len(c.errs)
 	work()
 	for i := before; i < len(c.errs); i++ {
-		if !slices.Contains(c.derivedErrs, c.errs[i]) && !slices.Contains(c.placed, c.errs[i]) {
+		if !c.derivedErrs[c.errs[i]] && !c.placed[c.errs[i]] {
 			c.errs[i] = prefixed(clause(number), c.errs[i])
 		}
 	}
@@ -1239,6 +1239,6 @@ func (c *calculation) statement(scheme string) Statement {
 	}
 	s.Residual = Pence(c.charges[len(c.members)])
 	s.ByMonths, s.Carried = c.stretch.months, c.carryForward()
-	s.Remarks = append(s.remarks(), c.found...)
+	s.Remarks = append(s.figureRemarks().all, c.found...)
 	return s
 }

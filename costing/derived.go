@@ -302,6 +302,15 @@ type derivation struct {
 	values        []*big.Rat // of each place; nil: not needed so far
 	used          []int      // the places among the facts of the figures that it used
 	failed        bool       // whether a value could not be made, and is 0
+	checked       bool       // whether it is clear which figures count
+	same          []sameTerm // of each term that is the same for every place; nil: none was needed so far
+}
+
+// A sameTerm is what a term is that is the same for every place: a total of all members, or a
+// figure of no one organisation.
+type sameTerm struct {
+	tried bool
+	value *big.Rat // nil: a figure is missing or not known
 }
 
 // derive begins to derive drivers. Of those that were derived before, the working is kept.
@@ -351,8 +360,8 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 		}
 		terms, unknown := make([]*big.Rat, len(d.Of)), false
 		for k, t := range d.Of {
-			terms[k] = c.termOf(fmt.Sprintf("%s.of[%d]", d.path, k), t, place)
-			unknown = unknown || c.failedOn(t.Driver)
+			terms[k] = c.termOf(d, k, place)
+			unknown = unknown || terms[k] == nil || c.failedOn(t.Driver)
 		}
 		d.values[place] = new(big.Rat)
 		if !unknown && len(c.errs) == before {
@@ -361,36 +370,58 @@ func (c *calculation) derivedValue(d *derivation, place int) *big.Rat {
 		d.failed = d.failed || unknown || len(c.errs) > before
 	})
 	d.used, c.used = c.used, outer
-	c.derivedErrs = append(c.derivedErrs, c.errs[before:]...)
+	for _, err := range c.errs[before:] {
+		c.derivedErrs[err] = true
+	}
 	return d.values[place]
 }
 
-// termOf returns what a term is for a place.
-func (c *calculation) termOf(path string, t DriverTerm, place int) *big.Rat {
-	places := []int{place}
-	if t.Total {
-		places = c.all
+// termOf returns what term k of a derived driver is for a place, and nil if that was tried
+// before and failed. What is the same for every place is added up once.
+func (c *calculation) termOf(d *derivation, k, place int) *big.Rat {
+	t, path := d.Of[k], fmt.Sprintf("%s.of[%d]", d.path, k)
+	common := c.common(t.Driver) && c.derivedBy(t.Driver) == nil
+	if !common && !t.Total {
+		return t.times(c.value(path, ".driver", t.Driver, place))
 	}
-	sum := new(big.Rat)
-	if c.common(t.Driver) && c.derivedBy(t.Driver) == nil {
+	if d.same == nil {
+		d.same = make([]sameTerm, len(d.Of))
+	}
+	same := &d.same[k]
+	if same.tried {
+		return same.value
+	}
+	same.tried = true
+	sum, before := new(big.Rat), len(c.errs)
+	if common {
 		sum.Set(ratOf(c.figure(path, ".driver", t.Driver, "")))
 	} else {
-		for _, place := range places {
+		for _, place := range c.all {
 			sum.Add(sum, c.value(path, ".driver", t.Driver, place))
 		}
 	}
-	if t.Times.Known() {
-		sum.Mul(sum, ratOf(t.Times))
+	sum = t.times(sum)
+	if len(c.errs) == before {
+		same.value = sum
 	}
 	return sum
+}
+
+// times returns the value of the term's driver as often as the term counts it.
+func (t DriverTerm) times(value *big.Rat) *big.Rat {
+	if !t.Times.Known() {
+		return value
+	}
+	return new(big.Rat).Mul(value, ratOf(t.Times))
 }
 
 // checkTermsOf fails for a term of which it is not clear which figure counts. It does so before
 // the first value.
 func (c *calculation) checkTermsOf(d *derivation) {
-	if slices.ContainsFunc(d.values, func(value *big.Rat) bool { return value != nil }) {
+	if d.checked {
 		return
 	}
+	d.checked = true
 	for k, t := range d.Of {
 		c.checkCommon(fmt.Sprintf("%s.of[%d]", d.path, k), ".driver", t.Driver)
 	}

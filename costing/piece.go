@@ -405,7 +405,7 @@ func (c *calculation) oneEach() []Statement {
 			c.charges[place] += p.pence[place]
 			paid += p.pence[place]
 		}
-		s.Residual, s.Remarks = Pence(cost.Total.pence()+p.added-paid), s.remarks()
+		s.Residual, s.Remarks = Pence(cost.Total.pence()+p.added-paid), s.figureRemarks().all
 		if c.carried != nil {
 			c.exact = c.view(indexes(i+1), 1)
 			s.Carried = c.carryForward()

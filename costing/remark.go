@@ -122,77 +122,111 @@ func (c *calculation) sign() int64 {
 	return 1
 }
 
-// joinRemarks adds remarks that are not of figures to those of a joined statement: of one
-// adjustment they are added up.
-func (s *Statement) joinRemarks(others []Remark) error {
+// A remarkList is remarks as they are collected, each once.
+type remarkList struct {
+	all  []Remark
+	at   map[remarkKey][]int // where the remarks of one kind stand
+	orgs map[remarkOrg]bool  // who is in which
+}
+
+// A remarkKey is what makes two remarks one: figures of one driver and day, or one step.
+type remarkKey struct {
+	kind   RemarkKind
+	driver Driver
+	on     calendar.Date
+	step   string
+}
+
+// A remarkOrg is an organisation in one of the remarks.
+type remarkOrg struct {
+	place int
+	org   partnership.OrgID
+}
+
+// newRemarkList returns an empty list.
+func newRemarkList() remarkList {
+	return remarkList{at: map[remarkKey][]int{}, orgs: map[remarkOrg]bool{}}
+}
+
+// add adds a remark without its organisations, and returns where it stands.
+func (l *remarkList) add(r Remark) (place int) {
+	r.Orgs = []partnership.OrgID{}
+	key, place := r.key(), len(l.all)
+	l.all, l.at[key] = append(l.all, r), append(l.at[key], place)
+	return place
+}
+
+// key returns what makes the remark one with another.
+func (r Remark) key() remarkKey { return remarkKey{r.Kind, r.Driver, r.On, r.Step} }
+
+// name adds an organisation to a remark, unless it is there.
+func (l *remarkList) name(place int, org partnership.OrgID) {
+	if each := (remarkOrg{place, org}); !l.orgs[each] {
+		l.orgs[each] = true
+		l.all[place].Orgs = append(l.all[place].Orgs, org)
+	}
+}
+
+// join adds the remarks of a statement that are not of figures. Those of one adjustment are
+// added up: as adjustments may have one name, the first of a name to the first, and so on.
+func (l *remarkList) join(others []Remark) error {
 	var errs []error
-	joined := make([]bool, len(s.Remarks)) // adjustments may have one name
-	for _, f := range others {
-		if f.Kind.ofFigures() {
+	before, used := len(l.all), map[remarkKey]int{}
+	for _, r := range others {
+		if r.Kind.ofFigures() {
 			continue
 		}
-		k := 0
-		for k < len(joined) && (joined[k] || s.Remarks[k].Kind != f.Kind || s.Remarks[k].Step != f.Step) {
-			k++
+		key := r.key()
+		places, n := l.at[key], used[key]
+		used[key]++
+		if n >= len(places) || places[n] >= before {
+			places = []int{l.add(r)}
+			n = 0
+		} else {
+			errs = append(errs, addTo(&l.all[places[n]].Amount, r.Amount, "remarks"))
 		}
-		if k == len(joined) {
-			f.Orgs = slices.Clone(f.Orgs)
-			s.Remarks = append(s.Remarks, f)
-			continue
+		for _, org := range r.Orgs {
+			l.name(places[n], org)
 		}
-		joined[k] = true
-		errs = append(errs, s.Remarks[k].join(f))
 	}
 	return errors.Join(errs...)
 }
 
-// join adds another remark of the same to the remark.
-func (r *Remark) join(other Remark) error {
-	for _, org := range other.Orgs {
-		if !slices.Contains(r.Orgs, org) {
-			r.Orgs = append(r.Orgs, org)
-		}
-	}
-	return addTo(&r.Amount, other.Amount, "remarks")
-}
-
-// remarks returns what there is to find in the figures of the parts and of the derived
-// drivers. The figures of adjustments divide nothing.
-func (s Statement) remarks() []Remark {
-	var all []Remark
+// figureRemarks returns the remarks on the figures of the parts and of the derived drivers.
+// The figures of adjustments divide nothing.
+func (s Statement) figureRemarks() remarkList {
+	list := newRemarkList()
 	for _, w := range s.Drivers {
-		all = s.find(all, w.Figures)
+		list.find(s.Term, w.Figures)
 	}
 	for _, step := range s.Steps {
 		if !step.adjusts() {
-			all = s.find(all, step.Figures)
+			list.find(s.Term, step.Figures)
 		}
 	}
-	return all
+	return list
 }
 
-// find adds what there is to find in figures.
-func (s Statement) find(all []Remark, figures []Figure) []Remark {
-	oldest := s.Term.First.AddMonths(-monthsPerYear)
+// find adds the remarks on figures that divide the cost of a term.
+func (l *remarkList) find(term calendar.Term, figures []Figure) {
+	oldest := term.First.AddMonths(-monthsPerYear)
 	for _, f := range figures {
-		kind, from, to := OlderFigures, f.On, s.Term.First
+		found, from, to := Remark{Kind: OlderFigures, Driver: f.Driver, On: f.On}, f.On, term.First
 		switch {
-		case f.On.After(s.Term.Last):
-			kind, from, to = YoungerFigures, s.Term.Last, f.On
+		case f.On.After(term.Last):
+			found.Kind, from, to = YoungerFigures, term.Last, f.On
 		case !f.On.Before(oldest):
 			continue
 		}
-		k := slices.IndexFunc(all, func(found Remark) bool { return found.Driver == f.Driver && found.On == f.On })
-		if k < 0 {
-			k = len(all)
-			days, _ := from.DaysUntil(to)
-			all = append(all, Remark{Kind: kind, Driver: f.Driver, On: f.On, Days: days, Orgs: []partnership.OrgID{}})
+		places := l.at[found.key()]
+		if len(places) == 0 {
+			found.Days, _ = from.DaysUntil(to)
+			places = []int{l.add(found)}
 		}
-		if f.Org != "" && !slices.Contains(all[k].Orgs, f.Org) {
-			all[k].Orgs = append(all[k].Orgs, f.Org)
+		if f.Org != "" {
+			l.name(places[0], f.Org)
 		}
 	}
-	return all
 }
 
 // adjusts reports whether the step is an adjustment or a rounding, and no part.

@@ -207,11 +207,12 @@ func Join(statements []Statement) (Statement, error) {
 	}
 	joined.Scheme, joined.Carried = strings.Join(schemes, "; "), slices.Clone(statements[len(statements)-1].Carried)
 	joined.ByMonths = !slices.ContainsFunc(statements, func(s Statement) bool { return !s.ByMonths })
-	joined.Remarks = joined.remarks()
-	err = field.Each("statements", statements, func(s Statement) error { return joined.joinRemarks(s.Remarks) })
+	remarks := joined.figureRemarks()
+	err = field.Each("statements", statements, func(s Statement) error { return remarks.join(s.Remarks) })
 	if err != nil {
 		return Statement{}, err
 	}
+	joined.Remarks = remarks.all
 	return joined, nil
 }
 
