@@ -260,7 +260,7 @@ func (c *calculation) limitBundle(path string, b bundle, moved []bool) {
 func (c *calculation) joined(b bundle, a *Adjustment) (places []int) {
 	all := make([]bool, len(c.members))
 	among := make([]bool, len(c.members))
-	everybody := false
+	everybody, listed := false, make(map[partnership.OrgID]bool)
 	var bearers []partnership.OrgID
 	for n, i := range b.of {
 		p, own := &c.pieces[i], c.ofBundle(b, n)
@@ -281,7 +281,8 @@ func (c *calculation) joined(b bundle, a *Adjustment) (places []int) {
 		}
 		everybody = everybody || len(own.BorneBy) == 0
 		for _, org := range own.BorneBy {
-			if !slices.Contains(bearers, org) {
+			if !listed[org] {
+				listed[org] = true
 				bearers = append(bearers, org)
 			}
 		}
@@ -308,23 +309,25 @@ func setPlaces(set []bool) (places []int) {
 func (c *calculation) fold(of []int) (lo, hi []*big.Rat) {
 	n := len(c.members)
 	lo, hi = make([]*big.Rat, n), make([]*big.Rat, n)
+	weights, sums := make([][]*big.Rat, n), make([][]*big.Rat, n) // of each place; nil: not needed so far
 	for _, limits := range c.held {
 		for place := range n {
-			part := c.partIn(of, limits.of, place)
+			if limits.lo[place] == nil && limits.hi[place] == nil {
+				continue
+			}
+			if weights[place] == nil {
+				weights[place], sums[place] = c.weights(of, place), c.runningSums(place)
+			}
+			part := partIn(weights[place], of, limits.of)
 			if part.Sign() == 0 {
 				continue
 			}
-			if limit := limits.lo[place]; limit != nil {
-				limit = c.translated(limit, of, limits.of, part, place)
-				if lo[place] == nil || lo[place].Cmp(limit) < 0 {
-					lo[place] = limit
-				}
+			translate := c.translation(sums[place], of, limits.of, part)
+			if limit := translate(limits.lo[place]); limit != nil && (lo[place] == nil || lo[place].Cmp(limit) < 0) {
+				lo[place] = limit
 			}
-			if limit := limits.hi[place]; limit != nil {
-				limit = c.translated(limit, of, limits.of, part, place)
-				if hi[place] == nil || hi[place].Cmp(limit) > 0 {
-					hi[place] = limit
-				}
+			if limit := translate(limits.hi[place]); limit != nil && (hi[place] == nil || hi[place].Cmp(limit) > 0) {
+				hi[place] = limit
 			}
 		}
 	}
@@ -339,24 +342,53 @@ func (c *calculation) fold(of []int) (lo, hi []*big.Rat) {
 	return lo, hi
 }
 
-// translated turns a limit on what the pieces others charge a place into one on what the
-// pieces of charge it. part is the part of each change of the charges of of that falls to
-// others.
-func (c *calculation) translated(limit *big.Rat, of, others []int, part *big.Rat, place int) *big.Rat {
-	sign := big.NewRat(c.wholeSign(), 1)
-	now := c.sumAt(others, place)
-	room := new(big.Rat).Sub(limit, now.Mul(now, sign))
-	room.Quo(room, part)
-	now = c.sumAt(of, place)
-	return room.Add(room, now.Mul(now, sign))
+// runningSums returns what the first pieces charge a place: none of them, one, two and so on.
+func (c *calculation) runningSums(place int) []*big.Rat {
+	sums := make([]*big.Rat, len(c.pieces)+1)
+	sums[0] = new(big.Rat)
+	for i, p := range c.pieces {
+		sums[i+1] = new(big.Rat).Add(sums[i], p.amounts[place])
+	}
+	return sums
 }
 
-// partIn returns the part of a change of the charges of some pieces that falls to those
-// that are also in others.
-func (c *calculation) partIn(of, others []int, place int) *big.Rat {
+// sumOfPieces returns what some pieces charge, in order, from running sums: for each run of
+// pieces that follow each other the difference of two.
+func sumOfPieces(sums []*big.Rat, of []int) *big.Rat {
+	sum := new(big.Rat)
+	for k := 0; k < len(of); {
+		first := of[k]
+		for k++; k < len(of) && of[k] == of[k-1]+1; k++ {
+		}
+		sum.Add(sum, new(big.Rat).Sub(sums[of[k-1]+1], sums[first]))
+	}
+	return sum
+}
+
+// translation returns how a limit on what the pieces others charge a place becomes one on what
+// the pieces of charge it, from the running sums of that place. part is the part of each
+// change of the charges of of that falls to others.
+func (c *calculation) translation(sums []*big.Rat, of, others []int, part *big.Rat) func(limit *big.Rat) *big.Rat {
+	sign := big.NewRat(c.wholeSign(), 1)
+	there, here := sumOfPieces(sums, others), sumOfPieces(sums, of)
+	there.Mul(there, sign)
+	here.Mul(here, sign)
+	return func(limit *big.Rat) *big.Rat {
+		if limit == nil {
+			return nil
+		}
+		room := new(big.Rat).Sub(limit, there)
+		room.Quo(room, part)
+		return room.Add(room, here)
+	}
+}
+
+// partIn returns the part of a change of the charges of some pieces, divided by weights, that
+// falls to those that are also in others. Both lists are in order.
+func partIn(weights []*big.Rat, of, others []int) *big.Rat {
 	part := new(big.Rat)
-	for k, weight := range c.weights(of, place) {
-		if slices.Contains(others, of[k]) {
+	for k, weight := range weights {
+		if _, shared := slices.BinarySearch(others, of[k]); shared {
 			part.Add(part, weight)
 		}
 	}

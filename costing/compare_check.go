@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -115,17 +116,33 @@ func (p Projection) checkMembers(dated bool) error {
 	if err != nil || !dated {
 		return err
 	}
-	days := []calendar.Date{p.First}
-	for _, m := range p.Members {
-		days = append(days, m.Leaves.AddDays(1))
-	}
-	slices.SortFunc(days, calendar.Date.Compare)
-	for _, day := range days {
-		if p.days().Contains(day) && len(p.membersOn(day)) == 0 {
-			return field.At("members", fmt.Errorf("nobody is a member on %v: %w", day, field.ErrRequired))
-		}
+	if day := p.emptyDay(); !day.IsZero() {
+		return field.At("members", fmt.Errorf("nobody is a member on %v: %w", day, field.ErrRequired))
 	}
 	return nil
+}
+
+// emptyDay returns the first day of the years on which nobody is a member, or no day if there
+// is always somebody. It is the first day, or the day after somebody leaves.
+func (p Projection) emptyDay() calendar.Date {
+	days, joins, leaves := []calendar.Date{p.First}, make([]calendar.Date, 0, len(p.Members)), []calendar.Date{}
+	for _, m := range p.Members {
+		joins = append(joins, m.Joins)
+		if after := m.Leaves.AddDays(1); !after.IsZero() {
+			leaves = append(leaves, after)
+		}
+	}
+	slices.SortFunc(joins, calendar.Date.Compare)
+	slices.SortFunc(leaves, calendar.Date.Compare)
+	upTo := func(sorted []calendar.Date, day calendar.Date) int {
+		return sort.Search(len(sorted), func(i int) bool { return sorted[i].After(day) })
+	}
+	for _, day := range append(days, leaves...) {
+		if p.days().Contains(day) && upTo(joins, day) == upTo(leaves, day) {
+			return day
+		}
+	}
+	return calendar.Date{}
 }
 
 // days returns the days of all years.

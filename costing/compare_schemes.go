@@ -336,8 +336,11 @@ func (p Projection) wholeYear(m ProjectedMember) (year int, ok bool) {
 // leavers returns what the leavers leave to the others by an option.
 func (p Projection) leavers(statements []Statement, years []ComparedYear) []LeaverCost {
 	var all []LeaverCost
-	prices := p.prices()
+	prices, charges := p.prices(), ComparedOption{Statements: statements}.charges()
 	for _, m := range p.Members {
+		if m.Leaves.IsZero() {
+			continue
+		}
 		last, _ := p.wholeYear(m)
 		for i, year := range years {
 			gone := m.gone(year.Term)
@@ -345,7 +348,7 @@ func (p Projection) leavers(statements []Statement, years []ComparedYear) []Leav
 				continue
 			}
 			cost := LeaverCost{Org: m.Org, Term: year.Term, Avoidable: times(m.Avoidable, gone, prices[i])}
-			cost.Share = times(statements[last].charge(m.Org), gone, new(big.Rat).Quo(prices[i], prices[last]))
+			cost.Share = times(charges[last][m.Org], gone, new(big.Rat).Quo(prices[i], prices[last]))
 			cost.Unavoidable, _ = cost.Share.Sub(cost.Avoidable) // two amounts that are not below £0
 			all = append(all, cost)
 		}
@@ -353,38 +356,28 @@ func (p Projection) leavers(statements []Statement, years []ComparedYear) []Leav
 	return all
 }
 
-// charge returns what an organisation pays; it is not known if it has no charge.
-func (s Statement) charge(org partnership.OrgID) Money {
-	for _, c := range s.Charges {
-		if c.Org == org {
-			return c.Amount
-		}
-	}
-	return Money{}
-}
-
 // differences compares what each member pays in all years by two options. No scheme charges
 // so much that Money does not hold a hundred years of it.
 func (p Projection) differences(first, option ComparedOption) Differences {
-	before, after := Statement{}, Statement{}
-	for _, m := range p.Members {
-		before.Charges = append(before.Charges, first.inAllYears(m.Org))
-		after.Charges = append(after.Charges, option.inAllYears(m.Org))
-	}
+	before, after := Statement{Charges: first.inAllYears(p.Members)}, Statement{Charges: option.inAllYears(p.Members)}
 	differences, _ := Compare(before, after)
 	return differences
 }
 
-// inAllYears returns what a member pays in all the years in which it is one.
-func (o ComparedOption) inAllYears(org partnership.OrgID) Portion {
-	var charges []Money
+// inAllYears returns what each member pays in all the years in which it is one.
+func (o ComparedOption) inAllYears(members []ProjectedMember) []Portion {
+	charges := make(map[partnership.OrgID][]Money, len(members))
 	for _, year := range o.Statements {
-		if charge := year.charge(org); charge.Known() {
-			charges = append(charges, charge)
+		for _, c := range year.Charges {
+			charges[c.Org] = append(charges[c.Org], c.Amount)
 		}
 	}
-	sum, _ := Sum(charges...)
-	return Portion{Org: org, Amount: sum}
+	all := make([]Portion, len(members))
+	for i, m := range members {
+		all[i].Org = m.Org
+		all[i].Amount, _ = Sum(charges[m.Org]...)
+	}
+	return all
 }
 
 // inOption returns the errors of a schedule at the places in the option from which its

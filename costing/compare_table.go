@@ -37,9 +37,14 @@ func (c SchemeComparison) charges(names report.Names) report.Table {
 	}
 	t.Columns = append(t.Columns, report.NumberColumns("", "All years", "Difference")...)
 	t.Columns = append(t.Columns, report.Column{Heading: "Difference", Unit: "%", Number: true}, report.Column{Heading: "Worse off in"})
+	var first []map[partnership.OrgID]Money
 	for i, option := range c.Options {
+		charges := option.charges()
+		if i == 0 {
+			first = charges
+		}
 		for _, d := range option.Differences {
-			t.Rows = append(t.Rows, c.row(i, d, names))
+			t.Rows = append(t.Rows, c.row(i, d, first, charges, names))
 		}
 		t.Totals = append(t.Totals, option.totals()...)
 		if i > 0 {
@@ -61,32 +66,34 @@ func (c SchemeComparison) span() string {
 	return first + " to " + last
 }
 
-// row is what a member pays by the option in a place.
-func (c SchemeComparison) row(i int, d Difference, names report.Names) []string {
-	option, worse, years := c.Options[i], 0, 0
-	row := []string{option.Name, d.Org.Name(names)}
-	for n, year := range option.Statements {
-		charge := year.charge(d.Org)
-		row = append(row, amountCell(charge))
-		if charge.Known() {
-			years++
-		}
-		if c.Options[0].pays(n, d.Org).Compare(charge) < 0 {
-			worse++
-		}
+// charges returns what each member pays in each year.
+func (o ComparedOption) charges() []map[partnership.OrgID]Money {
+	years := make([]map[partnership.OrgID]Money, len(o.Statements))
+	for i, year := range o.Statements {
+		years[i] = AmountsByOrg(year.Charges)
 	}
-	if row = append(row, amountCell(d.After)); i == 0 {
+	return years
+}
+
+// row is what a member pays by the option in place i, and how that compares with the first
+// option. A year counts as worse only if both charges are known.
+func (c SchemeComparison) row(i int, d Difference, first, charges []map[partnership.OrgID]Money, names report.Names) []string {
+	worse, years := 0, 0
+	row := []string{c.Options[i].Name, d.Org.Name(names)}
+	for n, year := range charges {
+		charge, member := year[d.Org]
+		before := Money{}
+		if n < len(first) {
+			before = first[n][d.Org]
+		}
+		row = append(row, cellOf(charge, !member))
+		years += boolRank(member)
+		worse += boolRank(before.Known() && before.Compare(charge) < 0)
+	}
+	if row = append(row, cellOf(d.After, d.Left)); i == 0 {
 		return row
 	}
 	return append(row, report.Signed(d.Amount.Sterling()), d.percentCell(), fmt.Sprintf("%d of %s", worse, report.Count(years, "year", "years")))
-}
-
-// pays returns what a member pays in a year; it is not known if there is no such year.
-func (o ComparedOption) pays(year int, org partnership.OrgID) Money {
-	if year >= len(o.Statements) {
-		return Money{}
-	}
-	return o.Statements[year].charge(org)
 }
 
 // totals are what all members pay by the option, and what nobody pays, if there is such.

@@ -59,27 +59,31 @@ func sumOfHeads(heads []Head) (Money, error) {
 	return Sum(totals...)
 }
 
-// addHeads returns the heads of one cost with those of another added. Costs of which one has
-// no heads have none together.
-func addHeads(heads, others []Head) ([]Head, error) {
-	if len(heads) == 0 || len(others) == 0 {
-		return nil, nil
-	}
-	all, at := slices.Clone(heads), make(map[partnership.LineID]int, len(heads))
-	for i, h := range heads {
-		at[h.Head] = i
+// A headList is heads as they are added up, each once.
+type headList struct {
+	all []Head
+	at  map[partnership.LineID]int
+}
+
+// add adds heads. Of costs of which one has no heads, all together have none.
+func (l *headList) add(heads []Head) error {
+	if l.at == nil {
+		l.at = make(map[partnership.LineID]int, len(heads))
+	} else if len(l.all) == 0 || len(heads) == 0 {
+		l.all = nil
+		return nil
 	}
 	var errs []error
-	for _, h := range others {
-		i, ok := at[h.Head]
+	for _, h := range heads {
+		i, ok := l.at[h.Head]
 		if !ok {
-			at[h.Head] = len(all)
-			all = append(all, h)
+			l.at[h.Head] = len(l.all)
+			l.all = append(l.all, h)
 			continue
 		}
-		errs = append(errs, addTo(&all[i].Total, h.Total, "heads"))
+		errs = append(errs, addTo(&l.all[i].Total, h.Total, "heads"))
 	}
-	return all, errors.Join(errs...)
+	return errors.Join(errs...)
 }
 
 // headsText lists heads with their totals.

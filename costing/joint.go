@@ -94,7 +94,7 @@ func (c *calculation) onOtherDays(places []int) []*big.Rat {
 	sums := c.none()
 	for _, p := range c.joint.pieces {
 		for _, place := range p.piece.places {
-			if !slices.Contains(p.places, place) {
+			if _, limited := slices.BinarySearch(p.places, place); !limited {
 				sums[place].Add(sums[place], p.amounts[place])
 			}
 		}

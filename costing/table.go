@@ -464,14 +464,6 @@ func cellOf(amount Money, absent bool) string {
 	return amount.Sterling()
 }
 
-// amountCell returns an amount, or a dash if it is not known.
-func amountCell(amount Money) string {
-	if !amount.Known() {
-		return "–"
-	}
-	return amount.Sterling()
-}
-
 // percentCell returns the percentage of the difference with its sign, or a dash if there is none.
 func (d Difference) percentCell() string {
 	if !d.Amount.Known() && !d.Joined {
