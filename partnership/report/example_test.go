@@ -180,6 +180,6 @@ func ExampleNewNames() {
 }
 
 func ExampleGrouped() {
-	fmt.Println(report.Grouped("41250.5"), report.Grouped("-1000"), report.Grouped("999"))
-	// Output: 41,250.5 -1,000 999
+	fmt.Println(report.Grouped("41250.5"), report.Grouped("-1000"), report.Grouped("999"), report.Grouped("not known"))
+	// Output: 41,250.5 -1,000 999 not known
 }

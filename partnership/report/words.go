@@ -64,8 +64,11 @@ func Words[T ~string](key T) string {
 }
 
 // Grouped returns a number that is written in digits with commas between its thousands:
-// "41,250.5" for "41250.5".
+// "41,250.5" for "41250.5". Other text, such as "not known", is returned unchanged.
 func Grouped(number string) string {
+	if strings.Trim(number, "-.0123456789") != "" {
+		return number
+	}
 	end := strings.IndexByte(number, '.')
 	if end < 0 {
 		end = len(number)
