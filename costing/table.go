@@ -171,12 +171,8 @@ func (s Step) cells() map[partnership.OrgID]string {
 	cells := make(map[partnership.OrgID]string, len(s.Workings))
 	for _, w := range s.Workings {
 		cells[w.Org] = w.Amount.Sterling()
-		switch s.Measure {
-		case "":
-		case "%":
-			cells[w.Org] += " (" + report.Grouped(w.Measure.String()) + "%)"
-		default:
-			cells[w.Org] += " (" + report.Grouped(w.Measure.String()) + ")"
+		if s.Measure != "" {
+			cells[w.Org] += " (" + s.measureText(w) + ")"
 		}
 	}
 	return cells
@@ -252,6 +248,15 @@ func (s Step) workingColumns(names report.Names) []workingColumn {
 		columns = nil
 	}
 	return append(columns, s.amountColumns()...)
+}
+
+// measureText writes what went into a working: a percentage or a figure.
+func (s Step) measureText(w Working) string {
+	text := report.Grouped(w.Measure.String())
+	if s.Measure == "%" && w.Measure.Known() {
+		text += "%"
+	}
+	return text
 }
 
 // figureColumns returns a column for each driver of the step. more says that they show more
@@ -409,9 +414,9 @@ func (s Step) wentIn(w Working, names report.Names) string {
 	switch {
 	case len(parts) > 0:
 	case s.Measure == "%":
-		parts = append(parts, report.Grouped(w.Measure.String())+"%")
+		parts = append(parts, s.measureText(w))
 	case s.Measure != "":
-		parts = append(parts, report.Grouped(w.Measure.String())+" "+names.Of(report.Driver, s.Measure))
+		parts = append(parts, s.measureText(w)+" "+names.Of(report.Driver, s.Measure))
 	default:
 		return ""
 	}
