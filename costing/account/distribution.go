@@ -9,21 +9,27 @@ import (
 )
 
 // Distribution returns the postings that give the members their portions of a surplus and
-// put the rest to the reserve: one for each portion, and one for what is Left of each
-// tranche. For a deficit, of negative tranches, they charge the members and take from the
-// reserve. Amounts of £0 are left out.
+// put the rest to the reserve: one for each portion, one for what is Kept of each tranche, and
+// one for what is Left by the last. What is Left by any other tranche is in the next. For a
+// deficit, of negative tranches, they charge the members and take from the reserve. Amounts of
+// £0 are left out.
 func Distribution(tranches waterfall.Tranches, on calendar.Date, reference string) []Posting {
 	postings := []Posting{}
-	for _, t := range tranches {
+	toReserve := func(amount costing.Money) {
+		posting := Posting{On: on, Kind: PostToReserve, Amount: amount, Reference: reference}
+		if amount.Sign() < 0 {
+			posting.Kind, posting.Amount = PostFromReserve, amount.Neg()
+		}
+		postings = append(postings, posting)
+	}
+	for i, t := range tranches {
 		for _, p := range t.Portions {
 			charge := costing.Portion{Org: p.Org, Amount: p.Amount.Neg()}
 			postings = append(postings, Postings(PostDistribution, on, reference, []costing.Portion{charge})...)
 		}
-		kept := Posting{On: on, Kind: PostToReserve, Amount: t.Left, Reference: reference}
-		if t.Left.Sign() < 0 {
-			kept.Kind, kept.Amount = PostFromReserve, t.Left.Neg()
+		if toReserve(t.Kept); i == len(tranches)-1 {
+			toReserve(t.Left)
 		}
-		postings = append(postings, kept)
 	}
 	return slices.DeleteFunc(postings, func(p Posting) bool { return p.Amount == costing.Pence(0) })
 }

@@ -84,3 +84,19 @@ func TestDistributionOfADeficit(t *testing.T) {
 	assert.Equal(t, costing.Pence(0), balance.Surplus)
 	assert.Equal(t, costing.MustMoney("17500.00"), balance.Reserve)
 }
+
+// What a tier leaves is what the next tier divides: £100.00 down a tier of £60.00 and one of
+// £30.00 gives the members £90.00 and the reserve £10.00, and not £40.00 more.
+func TestDistribution_Waterfall(t *testing.T) {
+	day, money := calendar.MustDate("2026-04-30"), costing.MustMoney
+	tier := func(name string, org partnership.OrgID, claim string) waterfall.Tier {
+		return waterfall.Tier{Name: name, Rule: waterfall.ProportionalRule, Claims: []costing.Portion{{Org: org, Amount: money(claim)}}}
+	}
+	tranches, err := waterfall.Distribute(money("100.00"), []waterfall.Tier{tier("first", "harrow", "60.00"), tier("second", "barnet", "30.00")})
+	require.NoError(t, err)
+	assert.Equal(t, []account.Posting{
+		{On: day, Kind: account.PostDistribution, Org: "harrow", Amount: money("-60.00"), Reference: "clause 9"},
+		{On: day, Kind: account.PostDistribution, Org: "barnet", Amount: money("-30.00"), Reference: "clause 9"},
+		{On: day, Kind: account.PostToReserve, Amount: money("10.00"), Reference: "clause 9"},
+	}, account.Distribution(tranches, day, "clause 9"))
+}

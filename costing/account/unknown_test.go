@@ -74,7 +74,7 @@ func TestUnknown_Tranche(t *testing.T) {
 		{Name: "members", Share: partnership.MustFraction("60%"), Weights: weights("a 1")}, {Name: "kept", Share: partnership.MustFraction("40%")},
 	})
 	require.NoError(t, err)
-	assert.Equal(t, costing.Pence(0), tranches[0].Left)
+	assert.Equal(t, costing.Pence(0), tranches[0].Kept)
 	assert.Equal(t, costing.Pence(0), tranches[1].Met)
 	book := account.Account{Year: costing.MustFinancialYear("2025/26"), Members: orgs("a"), Opening: costing.Pence(0)}
 	postings := account.Distribution(tranches, date("2025-05-01"), "")
@@ -84,8 +84,17 @@ func TestUnknown_Tranche(t *testing.T) {
 
 	unknown := unmarshalled[waterfall.Tranches](t, `[{"name": "members", "portions": [{"org": "a"}]}]`)
 	_, err = book.Post(account.Distribution(unknown, date("2025-05-01"), "")...)
-	require.EqualError(t, err, "postings[0].amount: required\npostings[1].amount: required")
-	assert.Contains(t, unknown.Table(report.Names{}).Markdown(), "| members |  | not known | not known | not known |\n| members | a |  | not known |  |")
+	require.EqualError(t, err, "postings[0].amount: required\npostings[1].amount: required\npostings[2].amount: required")
+	assert.Contains(t, unknown.Table(report.Names{}).Markdown(), "| members |  | not known | not known | not known | not known |\n| members | a |  | not known |  |  |")
+}
+
+// A weight and a most that are not known are said to be so: neither is a blank cell.
+func TestUnknown_TrancheTable(t *testing.T) {
+	drafts := unmarshalled[waterfall.Tranches](t, `[{"name": "x", "amount": "3.00", "met": "3.00", "kept": "0.00", "left": "0.00",
+		"weights": [{"org": "a"}], "limits": [{"org": "b"}], "portions": [{"org": "a", "amount": "1.00"}, {"org": "b", "amount": "2.00"}]}]`)
+	text := drafts.Table(report.Names{}).Markdown()
+	assert.Contains(t, text, "| Tranche | Organisation | Weight | At most | Amount | Met | Left |")
+	assert.Contains(t, text, "| x | a | not known |  |  | £1.00 |  |\n| x | b |  | not known |  | £2.00 |  |")
 }
 
 // A draft is written and read back as it is.

@@ -36,8 +36,8 @@ func optionalWeights(path string, weights []costing.Weight) error {
 
 // ShareGain divides a gain, such as savings against a baseline or the surplus of a
 // year, into the parts by their shares, and each part by its weights. It returns the
-// parts in their order. A part with no weights is kept: it is Left. A loss is a negative
-// gain and is divided in the same way.
+// parts in their order, each as a tranche of which nothing is Left. A part without weights
+// is Kept. A loss is a negative gain and is divided in the same way.
 //
 // The parts add up to the gain, as costing.Split has it, and the portions to their part,
 // as costing.Apportion does. Of parts with equal remainders the one that is named first
@@ -79,12 +79,12 @@ func checkParts(parts []GainPart) error {
 
 // share divides the amount of a valid part.
 func (p GainPart) share(amount costing.Money) Tranche {
-	t := Tranche{Name: p.Name, Amount: amount, Met: costing.Pence(0), Portions: []costing.Portion{}, Left: amount}
+	t := Tranche{Name: p.Name, Amount: amount, Met: costing.Pence(0), Kept: amount, Portions: []costing.Portion{}, Left: costing.Pence(0)}
 	if p.Share.Known() {
 		t.What = p.Share.String() + " of the gain"
 	}
 	if len(p.Weights) > 0 {
-		t.Met, t.Left, t.Portions, t.Weights = amount, costing.Pence(0), portionsOf(amount, p.Weights), slices.Clone(p.Weights)
+		t.Met, t.Kept, t.Portions, t.Weights = amount, costing.Pence(0), portionsOf(amount, p.Weights), slices.Clone(p.Weights)
 	}
 	return t
 }

@@ -42,15 +42,15 @@ func ExampleShareGain() {
 	// Output:
 	// ## Who gets what
 	//
-	// | Tranche | Organisation | Weight | Amount | Met | Left |
-	// |---|---|---:|---:|---:|---:|
-	// | kept by the pool |  |  | £200,000.00 | £0.00 | £200,000.00 |
-	// | growth |  |  | £100,000.00 | £100,000.00 | £0.00 |
-	// | growth | leeds | 3 |  | £75,000.00 |  |
-	// | growth | york | 1 |  | £25,000.00 |  |
-	// | population |  |  | £100,000.00 | £100,000.00 | £0.00 |
-	// | population | leeds | 800,000 |  | £80,000.00 |  |
-	// | population | york | 200,000 |  | £20,000.00 |  |
+	// | Tranche | Organisation | Weight | Amount | Met | Kept | Left |
+	// |---|---|---:|---:|---:|---:|---:|
+	// | kept by the pool |  |  | £200,000.00 | £0.00 | £200,000.00 | £0.00 |
+	// | growth |  |  | £100,000.00 | £100,000.00 | £0.00 | £0.00 |
+	// | growth | leeds | 3 |  | £75,000.00 |  |  |
+	// | growth | york | 1 |  | £25,000.00 |  |  |
+	// | population |  |  | £100,000.00 | £100,000.00 | £0.00 | £0.00 |
+	// | population | leeds | 800,000 |  | £80,000.00 |  |  |
+	// | population | york | 200,000 |  | £20,000.00 |  |  |
 	//
 	// 1. kept by the pool: 50% of the gain
 	// 2. growth: 25% of the gain
@@ -86,7 +86,7 @@ func TestShareGainLosesNoPenny(t *testing.T) {
 		require.Equal(t, costing.Pence(0), up[2].Portions[0].Amount, "a weight of 0 has nothing")
 	}
 	halves := []waterfall.GainPart{{Name: "z", Share: partnership.MustFraction("50%")}, {Name: "a", Share: partnership.MustFraction("50%")}}
-	require.Equal(t, int64(2), pence(shared(t, 3, halves)[0].Left), "the spare penny is the first part's")
+	require.Equal(t, int64(2), pence(shared(t, 3, halves)[0].Kept), "the spare penny is the first part's")
 }
 
 func TestShareGainFindsEveryError(t *testing.T) {
@@ -121,5 +121,5 @@ parts[2].weights: all are 0, so that nobody has a share: invalid`)
 func TestShareGainOfThirds(t *testing.T) {
 	fraction := partnership.MustFraction
 	tranches := shared(t, 300_000_000, []waterfall.GainPart{{Name: "kept", Share: fraction("2/3")}, {Name: "given", Share: fraction("1/3")}})
-	require.Equal(t, "2000000.00", tranches[0].Left.String())
+	require.Equal(t, "2000000.00", tranches[0].Kept.String())
 }

@@ -150,8 +150,7 @@ func orgsOf(weights []costing.Weight) []costing.Portion {
 //   - cut uncommitted: by spending that need not happen;
 //   - outside: by the members, by their weights, each up to its maximum;
 //   - underspend: if the pool has spent less than its budget, what is given back,
-//     as negative amounts. What is then Left, as a negative amount, stays in the
-//     fund.
+//     as negative amounts. If nobody has it back it is Kept: it stays in the fund.
 //
 // The bands of a line are rounded together, once: each portion is less than a penny away
 // from the exact one. Spare pennies go where costing.Split gives them; of equal remainders to
@@ -247,19 +246,19 @@ func (f PooledFund) ownLines(own, rest costing.Money) Tranche {
 		portion := &portions[place[l.OwnOf]]
 		portion.Amount = portion.Amount.Plus(l.over())
 	}
-	return Tranche{Name: trancheOwn, What: "what their own lines are over their budgets", Amount: own.Plus(rest), Met: own, Portions: portions, Left: rest}
+	return Tranche{Name: trancheOwn, What: "what their own lines are over their budgets", Amount: own.Plus(rest), Met: own, Kept: costing.Pence(0), Portions: portions, Left: rest}
 }
 
 // next is the stage after t that meets up to limit out of the fund.
 func (t Tranche) next(name string, limit costing.Money) Tranche {
 	met := costing.Min(t.Left, limit)
-	return Tranche{Name: name, What: "up to " + limit.Sterling(), Amount: t.Left, Met: met, Portions: []costing.Portion{}, Left: t.Left.Plus(met.Neg())}
+	return Tranche{Name: name, What: "up to " + limit.Sterling(), Amount: t.Left, Met: met, Kept: costing.Pence(0), Portions: []costing.Portion{}, Left: t.Left.Plus(met.Neg())}
 }
 
 // then is the stage after t of a line, or of the fund, that the portions meet.
 func (t Tranche) then(line partnership.LineID, name string, portions []costing.Portion) Tranche {
 	met := totalOf(portions)
-	return Tranche{Line: line, Name: name, Amount: t.Left, Met: met, Portions: append([]costing.Portion{}, portions...), Left: t.Left.Plus(met.Neg())}
+	return Tranche{Line: line, Name: name, Amount: t.Left, Met: met, Kept: costing.Pence(0), Portions: append([]costing.Portion{}, portions...), Left: t.Left.Plus(met.Neg())}
 }
 
 // outside is the stage of the members.

@@ -129,7 +129,7 @@ func TestPooledFundUnderspent(t *testing.T) {
 
 	fund.Underspend = nil
 	tranches = settled(t, fund)
-	assert.Equal(t, costing.MustMoney("-10000.01"), tranches[5].Left, "it stays in the fund")
+	assert.Equal(t, costing.MustMoney("-10000.01"), tranches[5].Kept, "it stays in the fund")
 }
 
 // passedOn is the other way to work out what partners with maximums bear: share, hold

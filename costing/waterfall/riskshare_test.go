@@ -491,7 +491,7 @@ func FuzzFundOfLines(f *testing.F) {
 			stages[string(tranche.Line)+" "+tranche.Name] = tranche.Met
 		}
 		last := tranches[len(tranches)-1]
-		require.Equal(t, net, met+min(0, pence(last.Left)), "all is borne, as outside has no limit, or stays in the fund")
+		require.Equal(t, net, met+min(0, pence(last.Kept)), "all is borne, as outside has no limit, or stays in the fund")
 
 		random.Shuffle(len(fund.Lines), func(i, j int) { fund.Lines[i], fund.Lines[j] = fund.Lines[j], fund.Lines[i] })
 		again, err := fund.Settle()

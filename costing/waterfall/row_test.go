@@ -20,7 +20,7 @@ func TestRow19GainShare(t *testing.T) {
 		{Name: "population", Share: partnership.MustFraction("25%"), Weights: weights("leeds 3 york 2")},
 	})
 	require.NoError(t, err)
-	assert.Equal(t, pounds("500.00"), tranches[0].Left)
+	assert.Equal(t, pounds("500.00"), tranches[0].Kept)
 	assert.Equal(t, "leeds 200.00, york 50.00", shown(tranches[1].Portions))
 	assert.Equal(t, "leeds 150.00, york 100.00", shown(tranches[2].Portions))
 }

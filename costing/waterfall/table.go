@@ -1,6 +1,8 @@
 package waterfall
 
 import (
+	"slices"
+
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/report"
@@ -12,21 +14,25 @@ import (
 func (tranches Tranches) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "Who gets what",
-		Columns: append(report.TextColumns("Tranche", "Organisation"), report.NumberColumns("", "Weight", "At most", "Amount", "Met", "Left")...),
+		Columns: append(report.TextColumns("Tranche", "Organisation"), report.NumberColumns("", "Weight", "At most", "Amount", "Met", "Kept", "Left")...),
 	}
+	keeps := slices.ContainsFunc(tranches, func(t Tranche) bool { return t.Kept != costing.Pence(0) })
 	for _, tranche := range tranches {
-		name := tranche.title(names)
-		t.Rows = append(t.Rows, []string{name, "", "", "", tranche.Amount.Sterling(), tranche.Met.Sterling(), tranche.Left.Sterling()})
+		name, kept := tranche.title(names), ""
+		if keeps {
+			kept = tranche.Kept.Sterling()
+		}
+		t.Rows = append(t.Rows, []string{name, "", "", "", tranche.Amount.Sterling(), tranche.Met.Sterling(), kept, tranche.Left.Sterling()})
 		if tranche.What != "" {
 			t.Notes = append(t.Notes, name+": "+tranche.What)
 		}
 		weights, limits := tranche.weights(), costing.AmountsByOrg(tranche.Limits)
 		for _, p := range tranche.Portions {
 			limit := ""
-			if limits[p.Org].Known() {
-				limit = limits[p.Org].Sterling()
+			if most, limited := limits[p.Org]; limited {
+				limit = most.Sterling()
 			}
-			t.Rows = append(t.Rows, []string{name, p.Org.Name(names), weights[p.Org], limit, "", p.Amount.Sterling(), ""})
+			t.Rows = append(t.Rows, []string{name, p.Org.Name(names), weights[p.Org], limit, "", p.Amount.Sterling(), "", ""})
 		}
 	}
 	return t.WithoutEmptyColumns()

@@ -18,10 +18,10 @@ type Tier struct {
 	Claims []costing.Portion `json:"claims"` // what is claimed, each organisation once
 }
 
-// Tranche is one step in which an amount is used up: how much reached the step,
-// what was met there and what went on. Amount is always Met and Left together, and
-// the portions add up to Met where there are any; where there are none, it was met
-// out of the fund itself.
+// Tranche is one step in which an amount is used up: how much reached the step, what was met
+// and what was kept there, and what went on to the next step. Amount is always Met, Kept and
+// Left together. The portions add up to Met if there are any; if there are none, the amount
+// was met out of the fund itself.
 type Tranche struct {
 	Name     string             `json:"name"`              // of the tier, part or stage
 	Line     partnership.LineID `json:"line,omitzero"`     // of a pooled fund, if the stage is of one line
@@ -31,7 +31,8 @@ type Tranche struct {
 	Weights  []costing.Weight   `json:"weights,omitempty"` // in proportion to what the portions are, if to weights
 	Limits   []costing.Portion  `json:"limits,omitempty"`  // what each may have or bear at most: its claim in a tier, or its maximum
 	Portions []costing.Portion  `json:"portions"`          // whose Met is
-	Left     costing.Money      `json:"left,omitzero"`     // what went on, or stayed
+	Kept     costing.Money      `json:"kept,omitzero"`     // what was put aside for the purpose that the name says: a part of a gain that is nobody's
+	Left     costing.Money      `json:"left,omitzero"`     // what went on to the next tranche, or was left over by the last
 }
 
 // Tranches are the steps in which an amount is used up, in order.
@@ -84,7 +85,7 @@ func (t Tier) meet(amount costing.Money) Tranche {
 	met := costing.Min(amount, totalOf(t.Claims))
 	awards, _ := t.Rule.Award(met, t.Claims)
 	return Tranche{
-		Name: t.Name, What: t.Rule.Title(), Amount: amount, Met: met, Limits: slices.Clone(t.Claims), Portions: awards, Left: amount.Plus(met.Neg()),
+		Name: t.Name, What: t.Rule.Title(), Amount: amount, Met: met, Kept: costing.Pence(0), Limits: slices.Clone(t.Claims), Portions: awards, Left: amount.Plus(met.Neg()),
 	}
 }
 

@@ -70,7 +70,7 @@ func ExampleNoWorseOff() {
 // requireTranche requires that a tranche adds up.
 func requireTranche(t *testing.T, tranche waterfall.Tranche) {
 	t.Helper()
-	require.Equal(t, pence(tranche.Amount), pence(tranche.Met)+pence(tranche.Left), tranche.Name)
+	require.Equal(t, pence(tranche.Amount), pence(tranche.Met)+pence(tranche.Kept)+pence(tranche.Left), tranche.Name)
 	require.NotNil(t, tranche.Portions, "lists are empty, not null")
 	if len(tranche.Portions) == 0 {
 		return
