@@ -38,8 +38,8 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Adjustment changes what has been charged so far. Its kind decides which fields are
-// required (n), of which exactly one is required (1), and which are optional (m):
+// Adjustment changes what has been charged so far. Its kind decides which fields it needs (n),
+// of which it needs exactly one (1), and which it may have (m):
 //
 //	            head amount percent percent_of driver base ladder from mean host borne_by unborne proportion
 //	minimum          1      1       m          m                            m        m       m
@@ -50,14 +50,13 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 //	fee         m           n                                          m
 //	indexation  m           1                  1    1      n
 //
-// The limit of a minimum or a cap is an amount, or a percentage: of the figures of
-// a driver, in pounds (100 % of last year's charge lets nobody lose), of the total, or of
-// what the parts of the scheme charge before any adjustment, to the penny. To limit by the
-// charges of any other statement, Statement.Figures makes figures of them. A collar
-// keeps everyone's burden, which is the charge ÷ the driver (a budget), within
-// percent of the mean burden. The mean is pooled, the sum of the charges ÷ the sum of the
-// driver, or the plain mean of the burdens of the members. Each of its limits is
-// shown as the whole penny just outside it.
+// The limit of a minimum or a cap is an amount, or a percentage: of the figures of a driver, in
+// pounds (100 % of last year's charge lets nobody lose), of the total, or of what the parts of
+// the scheme charge before any adjustment, to the penny. To limit by the charges of any other
+// statement, Statement.Figures makes figures of them. A collar keeps everyone's burden, which
+// is the charge ÷ the driver (a budget), within percent of the mean burden. The mean is pooled,
+// the sum of the charges ÷ the sum of the driver, or the plain mean of the burdens of the
+// members. Each of its limits is shown as the whole penny just outside it.
 //
 // A limit is for the whole term of the cost, such as a year, even if the shares change
 // within it: a member with 60 % of £10,000 for half a year and 90 % for the other half is
@@ -70,57 +69,59 @@ func (k *AdjustmentKind) UnmarshalText(text []byte) (err error) {
 //
 //   - They bear or save it in proportion to their charges (for a collar, to its driver), or
 //     as Proportion says.
-//   - Nobody is moved below £0, past a limit of this adjustment, or past a limit of an
-//     earlier one that no fee or indexation has followed.
+//   - Nobody is moved below £0 or past a limit of this adjustment. Nor is anybody moved past a
+//     limit of an earlier one, unless a fee or an indexation came between the two.
 //   - By gain, nobody bears more than it gains, so that no gain becomes a loss.
 //   - What they cannot take is the residual, with a Remark.
-//   - It is an error if all of BorneBy are limited themselves, and so can bear nothing.
+//   - It is an error if everyone in BorneBy is at a limit, so that nobody can bear the
+//     difference.
 //
-// A credit takes an amount off the charge of each organisation that it is for, and may not
-// be more than the charge: it is a rebate that does not change the shares of the parts.
-// Others bear it as they bear a limit.
+// A credit takes an amount off the charge of each organisation that it is for. It may not be
+// more than the charge, and does not change the shares of the parts. Others bear it as they
+// bear a limit.
 //
 // An indexation is for inflation: it raises the charges from From on, and a yearly one
 // again on each anniversary, at most 100 times. Each rise counts for the days of the term
 // from its first day on: 3 % from 1 October adds 3 % × 182 ÷ 365 to a year's charge. A
 // percentage below 0 lowers the charges.
 //
-// A fee or an indexation may be of one Head of the cost, such as accommodation that alone
-// rises with inflation: of what the parts of that head charge, with the indexations of the
-// head before it. It comes before all adjustments that are not of a head, because charges
-// that have been limited are no longer made of heads.
+// A fee or an indexation may be of one Head of the cost, such as accommodation that alone rises
+// with inflation: of what the parts of that head charge, with the indexations of the head
+// before it. It comes before all adjustments of the whole charge, because a charge that has
+// been limited can no longer be divided into heads.
 //
-// If the total is negative, a refund, limits apply to what is paid back.
+// A negative total is a refund: limits then apply to what is paid back.
 type Adjustment struct {
 	// Kind is the kind of adjustment.
 	Kind AdjustmentKind `json:"kind"`
 	// Name is the heading of its column.
 	Name string `json:"name"`
-	// Clause is which clause of the agreement says so: a number such as 4.1(b), or
-	// words such as schedule 4, paragraph 2, which are shown as they are.
+	// Clause is the clause of the agreement: a number such as 4.1(b), or words such as schedule
+	// 4, paragraph 2, which are shown unchanged.
 	Clause string `json:"clause,omitempty"`
 	// Among is who is limited, pays the fee or is indexed; nil: every member, but
 	// the host does not pay a fee to itself.
 	Among []partnership.OrgID `json:"among,omitempty"`
-	// Head is which head of the cost the fee or the indexation is of; not set: of the whole
-	// charge.
+	// Head is the head of the cost that the fee or the indexation applies to; not set: the
+	// whole charge.
 	Head partnership.LineID `json:"head,omitzero"`
-	// Amount is the limit, or the credit, for the term of the cost, from £0; not known: it
-	// is a percentage.
+	// Amount is the limit or the credit, for the term of the cost, £0 or more; it is not known
+	// if the limit or the credit is a percentage.
 	Amount Money `json:"amount,omitzero"`
-	// Percent is the limit or the credit as a percentage, how far the collar
-	// reaches to each side, the fee, or the rise on From and each year after: from
-	// 0, and from -100 for the rise.
+	// Percent is the limit or the credit as a percentage, how far the collar reaches to each
+	// side, the fee, or the rise on From and on each anniversary of it. It is 0 or more; a rise
+	// may be as low as -100.
 	Percent partnership.Quantity `json:"percent,omitzero"`
-	// PercentOf is what the percentage of a limit or a credit is of; not set: of the driver.
+	// PercentOf says what a limit or a credit is a percentage of; not set: the figures of the
+	// driver.
 	PercentOf PercentOf `json:"percent_of,omitzero"`
-	// Driver names the figures that the limit is a percentage of, the budgets of a
-	// collar, or the price index. A price index is of no one organisation; it may be derived,
-	// such as an index of which at most 5% a year counts.
+	// Driver names the figures that the limit is a percentage of, the budgets of a collar, or
+	// the price index. The figures of a price index have no organisation. The index may be
+	// derived, so that at most 5% a year counts, for example.
 	Driver Driver `json:"driver,omitzero"`
-	// Base names the figure of the price index that the charges are at.
+	// Base names the figure of the price index at which the charges were set.
 	Base Driver `json:"base,omitzero"`
-	// Ladder is which percentage of its charge is paid, by date.
+	// Ladder says which percentage of its charge an organisation pays, by date.
 	Ladder []Rung `json:"ladder,omitempty"`
 	// From is the day of the first rise; until then the charge is fixed.
 	From calendar.Date `json:"from,omitzero"`
@@ -132,11 +133,12 @@ type Adjustment struct {
 	BorneBy []partnership.OrgID `json:"borne_by,omitempty"`
 	// Unborne says that nobody does: the difference is left as the residual.
 	Unborne bool `json:"unborne,omitzero"`
-	// Proportion is in proportion to what they bear it; not set: ByCharge, and under a
-	// collar to its driver.
+	// Proportion says how the difference is divided among those who bear it; not set: ByCharge,
+	// or for a collar in proportion to its driver.
 	Proportion Proportion `json:"proportion,omitzero"`
-	// ProportionDriver names the figures of ByDriver, or those of ByGain: what each paid
-	// before, in pounds; not set by gain: the driver of the limit.
+	// ProportionDriver names the figures that ByDriver uses, or those that ByGain compares
+	// with: what each paid before, in pounds. If it is not set, ByGain uses the driver of the
+	// limit.
 	ProportionDriver Driver `json:"proportion_driver,omitzero"`
 }
 

@@ -96,11 +96,11 @@ func TestScheme_FiguresOfOneAndOfNone(t *testing.T) {
 	f, err := costing.NewFacts(append(figures("use a 1 b 1 c 1", "r a 3 b 4 c 5"), common))
 	require.NoError(t, err)
 	_, err = simple(costing.Basis{Kind: costing.Metered, Driver: "use", RateOf: "r"}).Statement(year("100.00"), orgs("a b c"), f)
-	assert.Equal(t, []string{"parts[0].basis.rate_of: line legal: clause 4.1: there is a figure of r for no one organisation, and one for a: duplicate"}, lines(err))
+	assert.Equal(t, []string{"parts[0].basis.rate_of: line legal: clause 4.1: there is a figure of r without an organisation, and one for a: duplicate"}, lines(err))
 	derived := simple(byDriver("points"))
 	derived.Drivers = []costing.DerivedDriver{{Driver: "points", Clause: "4", Kind: costing.ProductOfTerms, Of: terms("use", "r")}}
 	_, err = derived.Statement(year("100.00"), orgs("c b"), f)
-	assert.Equal(t, []string{"drivers[0].of[1].driver: line legal: clause 4: there is a figure of r for no one organisation, and one for c: duplicate"}, lines(err))
+	assert.Equal(t, []string{"drivers[0].of[1].driver: line legal: clause 4: there is a figure of r without an organisation, and one for c: duplicate"}, lines(err))
 	index := costing.Adjustment{Kind: costing.Indexation, Name: "Prices", From: date("2025-04-01"), Driver: "r", Base: "r"}
 	_, err = simple(costing.Basis{Kind: costing.EqualShares}, index).Statement(year("1.00"), orgs("b"), f)
 	assert.Equal(t, []string{"adjustments[0].driver", "adjustments[0].base"}, paths(err))

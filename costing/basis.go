@@ -39,8 +39,7 @@ func (k *BasisKind) UnmarshalText(text []byte) (err error) {
 }
 
 // Basis is what shares are in proportion to, or what amounts are charged. Its kind decides
-// which fields are required (n), of which exactly one is required (1), and which are
-// optional (m):
+// which fields it needs (n), of which it needs exactly one (1), and which it may have (m):
 //
 //	            shares driver minimum maximum rate rate_of bands decimals nearest dead_band in_use of amounts
 //	equal
@@ -71,20 +70,19 @@ type Basis struct {
 	// are pounds themselves, such as everyone's own costs; one of -1 credits them, such
 	// as income of its own that everyone keeps.
 	Rate partnership.Quantity `json:"rate,omitzero"`
-	// RateOf names the figures of the rate: that of no one organisation, or that of
-	// each; the facts may not have both. It may be derived, such as a pool ÷ its units.
+	// RateOf names the figures of the rate: one figure without an organisation, or one for each
+	// organisation; the facts may not have both. It may be derived, such as a pool ÷ its units.
 	RateOf Driver `json:"rate_of,omitzero"`
-	// Bands are rates by quantity: the first 100 at one, what is above at another.
+	// Bands are rates by quantity: the first 100 units at one rate, the rest at another.
 	Bands []RateBand `json:"bands,omitempty"`
 	// Decimals is how many decimals the percentages are rounded to, 0 to 4. They
 	// are rounded by largest remainder, as Apportion has it, and make 100.
 	Decimals int `json:"decimals,omitzero"`
-	// Nearest says that each percentage is rounded to the nearest by itself, half up. They
-	// need not make 100: what they leave over, or charge too much, is the residual.
+	// Nearest says that each percentage is rounded by itself, half up. The percentages need not
+	// make 100: what they leave over, or charge too much, is the residual.
 	Nearest bool `json:"nearest,omitzero"`
-	// DeadBand is how many percentage points an actual share, not rounded, may be
-	// away from the share in use. The shares in use hold unless one is more than
-	// that away.
+	// DeadBand is how many percentage points an actual share, before rounding, may differ from
+	// the share in use. The shares in use hold unless one of them differs by more than that.
 	DeadBand partnership.Quantity `json:"dead_band,omitzero"`
 	// InUse are the shares in use; they make exactly the whole.
 	InUse []partnership.Share `json:"in_use,omitempty"`

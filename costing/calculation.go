@@ -21,8 +21,8 @@ type Cost struct {
 	Total Money              `json:"total,omitzero"`  // how much; negative: income or a refund
 	Heads []Head             `json:"heads,omitempty"` // what it is made of, for a scheme with parts of heads; nil: it has no heads
 
-	// Carried are the remainders of the bills before this one, for a scheme that carries
-	// them: what the statement of the last one says.
+	// Carried are the remainders of earlier bills, for a scheme that carries them: the Carried
+	// of the statement before this one.
 	Carried []Remainder `json:"carried,omitempty"`
 }
 
@@ -66,18 +66,19 @@ func (c Cost) Validate() error {
 //     one go to those who so far are charged least for their shares, so that members with
 //     equal shares differ by a penny at most.
 //   - A limit in pounds is a whole number of pence. After each adjustment the charges are
-//     rounded, as Split does, to what they make together; who was not moved keeps its pence.
-//   - A rounding to whole pounds is of the exact charge: that which results from exact
-//     portions, metered amounts, fees and limits. Its step shows the figure that it rounded.
+//     rounded, as Split does, to what they make together; a charge that was not moved keeps its
+//     pence.
+//   - A rounding to whole pounds rounds the exact charge, which results from exact portions,
+//     metered amounts, fees and limits. Its step shows the figure that it rounded.
 //   - Figures that would need more than a thousand digits, because there are very many
 //     limits in a row, are kept to 2^-128 of a penny.
 //
 // A scheme may carry the remainders of a penny from bill to bill: the cost has those of the
-// bills before, and the statement those for the next. Then the spare pennies of the parts go
-// to those who have been charged least over all bills, and after an adjustment those of
-// equal remainders. So members with equal shares of every bill never differ by more than a
-// penny in all, however many bills there are; and each bill is less than a penny for each
-// part away from the exact one, as without it.
+// bills before, and the statement those for the next. Then the spare pennies of the parts go to
+// those who have been charged least over all bills. After an adjustment, so do the spare
+// pennies of equal remainders. So members with equal shares of every bill never differ by more
+// than a penny in all, however many bills there are; and each bill is less than a penny for
+// each part away from the exact one, as without it.
 //
 // So the order of the members changes nobody's charge. The statement for a negative total
 // is that for the positive one with the signs changed, unless a part charges amounts or is
@@ -88,19 +89,19 @@ func (c Cost) Validate() error {
 //
 //   - ErrNotFound for a figure that is missing, an organisation that is not a member, or a
 //     head that the cost does not have;
-//   - ErrRequired for a figure that is not known, a member without a share, or a head of
-//     which nothing is a part;
-//   - ErrInvalid for figures that are all 0, a cap below a minimum, or a difference that
-//     only those bear who are limited themselves;
+//   - ErrRequired for a figure that is not known, a member without a share, or a head that no
+//     part is of;
+//   - ErrInvalid for figures that are all 0, a cap below a minimum, or a difference that nobody
+//     can bear because everyone in BorneBy is at a limit;
 //   - ErrDuplicate for a figure of a driver that is derived, and for a rate, a term or a price
-//     index of which there is a figure of no one organisation and one of a member;
+//     index that has both a figure without an organisation and one of a member;
 //   - ErrSum for ladders that make more than the whole;
 //   - ErrRange for a ladder that begins after the first day, more than 100 yearly rises, an
 //     amount beyond ±£10,000,000,000,000, or parts that come to more than the total before
 //     the one that takes the rest, unless that has Surplus.
 //
-// They come all at once: of an invalid scheme also those of its valid parts and adjustments.
-// The message names the line, the clause and the organisation.
+// All errors come at once. For an invalid scheme they include those of its valid parts and
+// adjustments. The message names the line, the clause and the organisation.
 func (s Scheme) Statement(cost Cost, members []partnership.OrgID, facts Facts) (Statement, error) {
 	err := errors.Join(s.Validate(), field.At("cost", cost.Validate()), CheckMembers(members))
 	if err != nil {
@@ -613,7 +614,7 @@ func (c *calculation) climbed(path string, ladder []Rung, parts []int64) *big.In
 	return sum
 }
 
-// A sharing is a part of a scheme of which all but the portion is known.
+// A sharing is a part of a scheme before its portion of the cost is known.
 type sharing struct {
 	path   string
 	head   partnership.LineID

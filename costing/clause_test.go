@@ -67,7 +67,7 @@ func (d clauseDocument) of(driver costing.Driver) []*big.Rat {
 	return figures
 }
 
-// price returns a figure of no one organisation.
+// price returns a figure without an organisation.
 func (d clauseDocument) price(driver costing.Driver) *big.Rat {
 	figure, ok := d.Facts.Figure(driver, "")
 	if !ok {

@@ -25,10 +25,10 @@ type Projection struct {
 
 // ProjectedYear is what a year costs if nobody leaves or joins.
 type ProjectedYear struct {
-	Cost      Money                `json:"cost,omitzero"`      // not known, after the first: the cost of the year before, with inflation
+	Cost      Money                `json:"cost,omitzero"`      // not known in a later year: the cost of the year before, with inflation
 	Heads     []Head               `json:"heads,omitempty"`    // beside a cost, for schemes with parts of heads: what makes it
 	Inflation partnership.Quantity `json:"inflation,omitzero"` // by how many per cent prices are above those of the year before; not set in the first
-	Facts     Facts                `json:"facts,omitzero"`     // the figures of the drivers; none, after the first: those of the year before
+	Facts     Facts                `json:"facts,omitzero"`     // the figures of the drivers; none in a later year: those of the year before
 }
 
 // ProjectedMember is a member, and when it joins or leaves. The amounts are for a whole

@@ -12,8 +12,8 @@ import (
 //
 //   - for each scheme and member what it pays in each year and in all, the difference to the
 //     first scheme, and in how many years it is worse off, with the totals of each scheme and
-//     the residuals, if there are any. A dash stands for a year in which it is not a member.
-//     The notes say who is worse off in all;
+//     the residuals, if there are any. A dash means that it is not a member in that year. The
+//     notes say who is worse off in all;
 //   - what each year costs: with inflation, with what joiners add and what leavers avoid;
 //   - what each leaver leaves to the others, if there is one.
 //

@@ -54,25 +54,24 @@ func (k *DerivedKind) UnmarshalText(text []byte) (err error) {
 // adds reports whether the kind adds its terms, so that they need one unit.
 func (k DerivedKind) adds() bool { return k == SumOfTerms || k == MeanOfTerms }
 
-// DerivedDriver is a driver that is calculated from others, separately for each
-// organisation: a weighted sum, an average over years, equivalents, the lowest three of
-// four, hours × a rate, or a pool ÷ its units. A scheme may name it wherever it may name a
-// driver.
+// DerivedDriver is a driver that is calculated from others, separately for each organisation: a
+// weighted sum, an average over years, equivalents, the lowest three of four, hours × a rate,
+// or a pool ÷ its units. A scheme may name it in place of any other driver.
 //
 // It is exact unless RoundedTo is set.
 type DerivedDriver struct {
-	// Driver is its own id. There are no figures of it.
+	// Driver is its own id. The facts have no figures of it.
 	Driver Driver `json:"driver"`
-	// Clause is which clause of the agreement says so, as that of a Part.
+	// Clause is the clause of the agreement, written like that of a Part.
 	Clause string `json:"clause,omitempty"`
 	// Kind is how it is made of the terms.
 	Kind DerivedKind `json:"kind"`
-	// Of are the terms: two of a quotient, of any other one at least.
+	// Of are the terms: two for a quotient, at least one for any other kind.
 	Of []DriverTerm `json:"of"`
-	// Lowest says that of the terms of a sum or a mean only the lowest so many count, for
-	// each organisation its own; 0: all.
+	// Lowest is how many terms of a sum or a mean count: the lowest ones, which may differ for
+	// each organisation; 0: all terms count.
 	Lowest int `json:"lowest,omitzero"`
-	// Highest says the same of the highest.
+	// Highest is the same for the highest terms.
 	Highest int `json:"highest,omitzero"`
 	// Unlike says that a sum or a mean adds terms of unlike units, as they are: square
 	// kilometres and people.
@@ -83,7 +82,7 @@ type DerivedDriver struct {
 }
 
 // DriverTerm is one term of a DerivedDriver: the figure of an organisation or, if the facts
-// have one without an organisation, that figure, such as a price. They may not have both.
+// have one without an organisation, that figure, such as a price. The facts may not have both.
 type DriverTerm struct {
 	Driver Driver               `json:"driver"`         // a driver with figures, or one derived before
 	Times  partnership.Quantity `json:"times,omitzero"` // by how much it is multiplied: a weight, or how many equivalents one is; below 0 it is taken off; not set: 1
@@ -102,8 +101,8 @@ const (
 //     mean of several without its unit;
 //   - ErrInvalid for an unknown kind, a malformed id, a field that the kind has no use for,
 //     unlike units unless Unlike says so, or a quotient without two terms;
-//   - ErrRange for more than 100 terms, a number of lowest or highest that the terms do not
-//     have, and a rounding that is not above 0;
+//   - ErrRange for more than 100 terms, a Lowest or Highest that is below 0 or more than there
+//     are terms, and a rounding that is not above 0;
 //   - what field.CheckName finds in texts.
 func (d DerivedDriver) Validate() error {
 	return errors.Join(
@@ -307,7 +306,7 @@ type derivation struct {
 }
 
 // A sameTerm is what a term is that is the same for every place: a total of all members, or a
-// figure of no one organisation.
+// figure without an organisation.
 type sameTerm struct {
 	tried bool
 	value *big.Rat // nil: a figure is missing or not known
@@ -435,7 +434,7 @@ func (c *calculation) checkCommon(path, name string, driver Driver) {
 	}
 	for _, org := range c.members {
 		if _, ok := c.facts.at[figureKey{driver, org}]; ok {
-			c.failAt(path+name, "there is a figure of %s for no one organisation, and one for %s: %w", driver, org, field.ErrDuplicate)
+			c.failAt(path+name, "there is a figure of %s without an organisation, and one for %s: %w", driver, org, field.ErrDuplicate)
 			return
 		}
 	}

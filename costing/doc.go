@@ -4,9 +4,9 @@
 // # Money
 //
 // Money is a whole number of pence, and the zero Money is an amount that is not known.
-// Fractions of a penny exist only inside a calculation. It keeps them exact, and rounds
-// once; no amount is ever a float. Sums that would not fit are errors and do not wrap
-// around. A Total is a sum of which a part may not be known: "at least £1,250.00".
+// Fractions of a penny exist only inside a calculation. It keeps them exact, and rounds once;
+// no amount is ever a float. A sum that Money cannot hold is an error and never wraps around. A
+// Total is a sum that may have unknown amounts in it: "at least £1,250.00".
 //
 // # Splitting
 //
@@ -14,7 +14,7 @@
 //
 //   - Apportion splits an amount by weights, such as populations, hours or caseloads;
 //   - SplitShares splits it by agreed shares, such as 65% or 2/3;
-//   - Split rounds any exact amounts, and is what all others come to.
+//   - Split rounds any exact amounts; the other two call it.
 //
 // The spare pennies go to the largest remainders. Ties are broken by organisation id, so
 // that the order of the members changes nobody's bill. In a series of bills, Scheme.Carry
@@ -26,29 +26,29 @@
 // parts that divide the cost, then adjustments, then a rounding.
 //
 //   - A Part is a portion of the cost: a percentage, a fixed sum, a Head, the rest, or a
-//     portion in proportion to the figures of its members; any of them, and a fee, up to an
-//     amount at most, as in tiers. All members or some share it, on
-//     a Basis: equal, agreed shares, a driver, rounded percentages, a composite, quantity ×
-//     rate in bands or not, or agreed amounts. Amounts and rates below £0 are credits.
+//     portion whose size follows the figures of its members. It may be limited to an amount, as
+//     in tiers. All members or some of them share it, on a Basis: equal, agreed shares, a
+//     driver, rounded percentages, a composite, quantity × rate in bands or not, or agreed
+//     amounts. Amounts and rates below £0 are credits.
 //   - A DerivedDriver is made of other drivers in their own units: weighted sums, averages
 //     over years, equivalents, differences, the lowest of several, products and quotients.
 //   - An Adjustment is a minimum, a cap, a collar, a phase-out, a fee, a credit, or an
 //     indexation, which is for inflation, of the whole charge or of one head. It says who bears the difference, and in which
 //     Proportion: by charges, by gains, equally or by a driver.
 //
-// The figures come as Facts, each with its source and day. Figures that are much older than
-// the cost that they divide, or younger, are not an error but a Remark of the statement.
+// The figures come as Facts, each with its source and day. Figures that are much older than the
+// cost that they divide, or younger than it, are no error: the statement has a Remark on them.
 //
-// Scheme.Statement calculates what everyone pays of a Cost, with the working: one Step for
-// each part and adjustment, with its clause and the figures that it used. Validate proves
-// that a Statement adds up, and Tables shows it in a report, so that every line can be done
-// again with a calculator. What a rounding or a limit leaves over is its residual:
-// reported, and never absorbed. Compare says who gains and who loses.
+// Scheme.Statement calculates what everyone pays of a Cost, with the working: one Step for each
+// part and adjustment, with its clause and the figures that it used. Validate proves that a
+// Statement adds up, and Tables shows it in a report, so that every line can be done again with
+// a calculator. What a rounding or a limit leaves over is the residual: it is reported, and
+// nobody pays it. Compare says who gains and who loses.
 //
-// A Schedule keeps the scheme and the members of every line by the day from which they
-// hold. A change in mid-year splits the year by days, or by months: Schedule.Statements works
-// each part of it exactly, and Join makes one statement of what it returns. Limits, roundings
-// and pennies are of the year, unless the scheme says otherwise.
+// A Schedule keeps the scheme and the members of every line by the day from which they hold. A
+// change in mid-year splits the year by days, or by months: Schedule.Statements works each part
+// of it exactly, and Join makes one statement of what it returns. Limits, roundings and spare
+// pennies are worked for the whole year, unless the scheme says otherwise.
 //
 // # Comparing schemes
 //

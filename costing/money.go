@@ -50,11 +50,10 @@ func MoneyFromDecimal(pounds decimal.Decimal) (Money, error) {
 	return ParseMoney(pounds.StringFixed(2))
 }
 
-// ParseMoney returns the amount that s writes in pounds: digits with no leading
-// zero, a point and exactly two digits, as 1250.00, and in front a minus sign if
-// it is less than nothing. There is no pound sign, no comma, no plus sign, no
-// space and no -0.00. The error wraps ErrInvalid for any other text and ErrRange
-// for an amount that Money does not hold.
+// ParseMoney reads an amount in pounds: digits with no leading zero, a point and exactly two
+// digits, such as 1250.00, with a minus sign in front if it is below £0. There is no pound
+// sign, no comma, no plus sign, no space and no -0.00. The error wraps ErrInvalid for any other
+// text and ErrRange for an amount that Money does not hold.
 func ParseMoney(s string) (Money, error) {
 	text, negative := strings.CutPrefix(s, "-")
 	pounds, pence, _ := strings.Cut(text, ".")
@@ -103,9 +102,8 @@ func moneyForm() field.Form {
 	}
 }
 
-// MustMoney returns the amount that s writes, with its pence, as MustMoney("1250.00"), and
-// panics if it writes none. It is for amounts written in a program; for whole pounds in a
-// number n there is Pence(100 * n).
+// MustMoney is ParseMoney for amounts written in a program, such as MustMoney("1250.00"): it
+// panics if s is not an amount. For a number n of whole pounds use Pence(100 * n).
 func MustMoney(s string) Money {
 	m, err := ParseMoney(s)
 	if err != nil {
@@ -154,9 +152,9 @@ func (m Money) Sign() int {
 	return cmp.Compare(n, 0)
 }
 
-// Compare returns -1 if m is less than other, 1 if it is more, and 0 if they are
-// equal. What is not known is before every amount, so ask Known first where that is
-// not a useful order.
+// Compare returns -1 if m is less than other, 1 if it is more, and 0 if they are equal. An
+// amount that is not known comes before every other, so ask Known first if that order is not
+// useful.
 func (m Money) Compare(other Money) int { return cmp.Compare(m.shifted, other.shifted) }
 
 // Add returns m and other together. The result is not known if one of them is not.
@@ -203,9 +201,9 @@ func (m Money) Times(n int64) (Money, error) {
 	return Pence(int64(low)), nil
 }
 
-// TimesRat returns the amount times a fraction: £100.00 for 92 of 365 days. It is rounded
-// once, to the nearest penny, and half a penny away from zero: parts that make a whole may
-// therefore miss it, and Split does not. It is not known if the amount is not. The error wraps
+// TimesRat returns the amount times a fraction: £100.00 for 92 of 365 days. It is rounded once,
+// to the nearest penny, half a penny away from zero. Parts that are rounded like this may not
+// add up to the whole; those of Split do. It is not known if the amount is not. The error wraps
 // ErrRequired for no fraction, and ErrRange if Money does not hold the result.
 func (m Money) TimesRat(factor *big.Rat) (Money, error) {
 	if factor == nil {
@@ -224,10 +222,9 @@ func (m Money) TimesRat(factor *big.Rat) (Money, error) {
 	return Pence(n.Int64()), nil
 }
 
-// Sum returns all amounts together, £0 if there are none, and an amount that is not
-// known if one of them is not. The error wraps ErrRange if Money does not hold the
-// result; amounts that lead out of the range and back again are no error, so that
-// their order does not matter.
+// Sum returns all amounts together, £0 if there are none, and an amount that is not known if
+// one of them is not. The error wraps ErrRange if Money does not hold the result; only the sum
+// itself must be in the range, so the order of the amounts does not matter.
 func Sum(amounts ...Money) (Money, error) {
 	total, err := TotalOf(amounts...)
 	return total.Amount, err

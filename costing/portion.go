@@ -9,8 +9,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Portion is an organisation's part of an amount: what it pays, claims, gets or bears. What
-// has it says which. Of what is paid, a negative amount is paid to the organisation.
+// Portion is an organisation's part of an amount: what it pays, claims, gets or bears, as the
+// function or field that it comes from says. A negative charge is paid to the organisation.
 type Portion struct {
 	Org    partnership.OrgID `json:"org"`             // whose it is
 	Amount Money             `json:"amount,omitzero"` // how much
@@ -29,8 +29,8 @@ func CheckCharges(path string, charges []Portion) error {
 	return checkPortions(path, charges, CheckKnown)
 }
 
-// CheckAmounts is CheckCharges for amounts of which none is below £0: it also returns
-// ErrInvalid at "amount".
+// CheckAmounts is CheckCharges for amounts that may not be below £0: it also returns ErrInvalid
+// at "amount".
 func CheckAmounts(path string, charges []Portion) error {
 	return checkPortions(path, charges, CheckAmount)
 }
@@ -70,8 +70,8 @@ func NotNegative(amount Money) error {
 	return nil
 }
 
-// MoreThanOff reports whether actual is more than percent of base away from base. The
-// error is ErrRequired at "base", "actual" and "percent" for what is not known.
+// MoreThanOff reports whether actual differs from base by more than percent of base. The error
+// is ErrRequired at each of "base", "actual" and "percent" that is not known.
 func MoreThanOff(base, actual Money, percent partnership.Quantity) (bool, error) {
 	err := errors.Join(
 		field.At("base", CheckKnown(base)),

@@ -49,23 +49,24 @@ func (k *RemarkKind) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Remark is something in a statement that somebody should look at. It is no error: the
-// agreement may want it. There is one for
+// Remark is something in a statement that somebody should look at. It is not an error, because
+// the agreement may intend it. There is a remark for
 //
 //   - figures that divide a cost and are not of its time, such as a census of 2011 in a bill
 //     of 2025;
-//   - a residual because nobody can bear, or save, what a limit takes from others: minima that
-//     come to more than the cost, or a cap on everybody. What an agreement leaves to nobody,
-//     by Unborne, a rounding or amounts that do not make the cost, has none;
+//   - a residual that is there because nobody can bear, or save, what a limit takes from
+//     others: minima that come to more than the cost, or a cap on everybody. A residual that
+//     the agreement intends, by Unborne, a rounding or amounts that do not make the cost, has
+//     no remark;
 //   - members that pay more than the whole cost, or a residual that is more, because credits
 //     or amounts below £0 pay others. A fee to a host is not counted.
 type Remark struct {
 	Kind   RemarkKind          `json:"kind"`            // what it is about
-	Driver Driver              `json:"driver,omitzero"` // of which driver the figures are
-	On     calendar.Date       `json:"on,omitzero"`     // of which day they are
-	Days   int                 `json:"days,omitzero"`   // how many days that is before the first day of the term, or after its last
+	Driver Driver              `json:"driver,omitzero"` // the driver of the figures
+	On     calendar.Date       `json:"on,omitzero"`     // the day of the figures
+	Days   int                 `json:"days,omitzero"`   // how many days On is before the first day of the term, or after its last
 	Step   string              `json:"step,omitempty"`  // which adjustment the limits are of
-	Orgs   []partnership.OrgID `json:"orgs"`            // whose the figures are, or who pays more than the cost; none if it is no one organisation
+	Orgs   []partnership.OrgID `json:"orgs"`            // whose figures they are, or who pays more than the cost; empty if the remark is not about an organisation
 	Amount Money               `json:"amount,omitzero"` // what nobody bears, below £0 if nobody saves it; or by how much the charges, or the residual, are above the cost
 }
 

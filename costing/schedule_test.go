@@ -226,3 +226,23 @@ func TestSchedule_StopsAfterManyErrors(t *testing.T) {
 	_, err = costing.Join(make([]costing.Statement, 5*field.MaxErrors))
 	assert.Less(t, len(field.Errors(err)), 2*field.MaxErrors)
 }
+
+// Of a penny for two days, the first day has half a penny, which is rounded up, and the second
+// what is left: nothing.
+func TestSchedule_HalfAPenny(t *testing.T) {
+	entry := func(from string, basis costing.Basis) costing.ScheduleEntry {
+		scheme := costing.Scheme{Name: "s", ByPart: true, Parts: []costing.Part{{Name: "all", Basis: basis}}}
+		return costing.ScheduleEntry{Line: "it", From: calendar.MustDate(from), Members: []partnership.OrgID{"a"}, Scheme: scheme}
+	}
+	all := []partnership.Share{{Org: "a", Fraction: partnership.MustFraction("100%")}}
+	schedule := costing.Schedule{Entries: []costing.ScheduleEntry{
+		entry("2025-04-01", costing.Basis{Kind: costing.EqualShares}), entry("2025-04-02", costing.Basis{Kind: costing.FixedShares, Shares: all}),
+	}}
+	term := calendar.Term{First: calendar.MustDate("2025-04-01"), Last: calendar.MustDate("2025-04-02")}
+	for total, want := range map[costing.Money][]costing.Money{costing.Pence(1): {costing.Pence(1), costing.Pence(0)}, costing.Pence(-1): {costing.Pence(-1), costing.Pence(0)}} {
+		statements, err := schedule.Statements(costing.Cost{Line: "it", Term: term, Total: total}, costing.Facts{})
+		require.NoError(t, err)
+		require.Len(t, statements, 2)
+		assert.Equal(t, want, []costing.Money{statements[0].Total, statements[1].Total})
+	}
+}

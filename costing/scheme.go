@@ -24,24 +24,24 @@ type Scheme struct {
 	Parts       []Part          `json:"parts"`                 // one at least
 	Adjustments []Adjustment    `json:"adjustments,omitempty"` // in the order in which they are made
 	Rounding    Rounding        `json:"rounding,omitzero"`     // not set: ToPenny
-	AddsUp      bool            `json:"adds_up,omitzero"`      // of a rounding to whole pounds or more: by largest remainder, so that the charges make their sum, rounded
+	AddsUp      bool            `json:"adds_up,omitzero"`      // for a rounding to whole pounds or more: round by largest remainder, so that the charges add up to their rounded sum
 	Carry       bool            `json:"carry,omitzero"`        // carry remainders of a penny from bill to bill: see Cost.Carried
 	ByMonths    bool            `json:"by_months,omitzero"`    // time counts in whole months, as twelfths of a year; else in days
-	ByPart      bool            `json:"by_part,omitzero"`      // in a term of several entries, adjust and round the charges of each by itself; else those of the term
+	ByPart      bool            `json:"by_part,omitzero"`      // in a term of several entries, adjust and round the charges of each entry separately; else those of the whole term
 }
 
 // Part is a portion of a cost and the basis on which it is shared. How large a part is
 // depends on its basis and fields:
 //   - A metered part is as large as its quantities at their rate, and a part of agreed
 //     amounts as their sum, or as a percentage of that sum.
-//   - Any other part is a percentage of the whole, a fixed sum, or the rest if neither is
-//     set. A part for the rest comes last.
+//   - Any other part is a percentage of the whole, a fixed sum, or, if neither is set, the
+//     rest. A part for the rest comes last.
 //   - Parts with a Size share the rest in proportion to it, and come last too.
-//   - A part is no larger than its Most. One that has a Most alone is a tier: it takes what
-//     all others but the rest leave, up to its Most, and of several tiers the first comes
-//     first.
+//   - A part is no larger than its Most. A part with only a Most is a tier: before the part for
+//     the rest, it takes what the other parts leave, up to its Most. Several tiers are filled
+//     in their order.
 //
-// A part may be of a Head of the cost: its whole and its rest are then those of the head.
+// A part may be of a Head of the cost: "the whole" and "the rest" then mean those of the head.
 // The rest of the cost is the total less the heads that have parts, the percentages and the
 // fixed sums.
 //
@@ -51,7 +51,7 @@ type Scheme struct {
 // sets Surplus: then the excess is paid back on its basis.
 type Part struct {
 	Name    string               `json:"name,omitempty"`   // the heading of its column; required in a scheme
-	Clause  string               `json:"clause,omitempty"` // which clause of the agreement says so; a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown as they are
+	Clause  string               `json:"clause,omitempty"` // the clause of the agreement: a number such as 4.1(b), or words such as schedule 4, paragraph 2, which are shown unchanged
 	Head    partnership.LineID   `json:"head,omitzero"`    // in a scheme: which head of the cost the part is of; not set: of the whole cost
 	Share   partnership.Fraction `json:"share,omitzero"`   // how much of the whole (or of its own amounts) the part is: "65%" or "2/3"
 	Amount  Money                `json:"amount,omitzero"`  // in a scheme, instead of a share: a fixed sum for the term of the cost

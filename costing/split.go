@@ -16,12 +16,12 @@ import (
 // amounts[i] ÷ whole pence, and add up to total themselves: to split £10.00 into two
 // thirds and one third is Split(total, {2000, 1000}, 3, …).
 //
-// It cuts each to the whole penny below and gives the pennies that are left over one
-// each to the largest remainders (Hamilton's method). Which of equal
-// remainders gets it first, the function first says: it compares two places in amounts as
-// cmp.Compare does. So the result adds up to total, each amount is less than a penny away from the
-// exact one, and what is a whole number of pence stays as it is. The split of a negative
-// total is that of the positive total with the signs changed.
+// It cuts each to the whole penny below and gives the pennies that are left over one each to
+// the largest remainders (Hamilton's method). The function first decides between equal
+// remainders: it compares two places in amounts as cmp.Compare does. So the result adds up to
+// total, each amount is less than a penny away from the exact one, and an exact amount of whole
+// pence is not changed. The split of a negative total is that of the positive total with the
+// signs changed.
 //
 // Apportion and SplitShares give the exact amounts of weights and of shares. The errors
 // are

@@ -28,9 +28,9 @@ const (
 //	hours,harrow,23500,Time recording,2026-03-31
 //	hours,barnet,41250.5,Time recording,2026-03-31
 //
-// The errors are those of field.DecodeCSV, each with its row and column, and ErrDuplicate
-// for a second figure of one driver and organisation. The facts hold the figures of the rows in
-// which nothing is wrong.
+// The errors are those of field.DecodeCSV, each with its row and column, and ErrDuplicate for a
+// second figure of one driver and organisation. The facts hold the figures of the rows without
+// an error.
 func FactsFromCSV(data []byte) (Facts, error) {
 	sheet, unread := field.ReadCSV(data)
 	if len(sheet.Columns) == 0 {
@@ -62,8 +62,8 @@ func FactsFromCSV(data []byte) (Facts, error) {
 //	harrow,23500,252338
 //	barnet,41250.5,399007
 //
-// The errors are as of FactsFromCSV. The facts hold the figures of the rows in which nothing is
-// wrong.
+// The errors are those of FactsFromCSV, and the facts hold the figures of the rows without an
+// error.
 func FactsFromWideCSV(data []byte, source string, on calendar.Date) (Facts, error) {
 	sheet, unread := field.ReadCSV(data)
 	if len(sheet.Columns) == 0 {

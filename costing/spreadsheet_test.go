@@ -143,3 +143,14 @@ func TestFactsFromWideCSV_IsTheSameAsLong(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, long, wide)
 }
+
+// Only the values of a sheet are numbers.
+func TestFacts_SheetColumns(t *testing.T) {
+	var numbers []string
+	for _, column := range (costing.Facts{}).Sheet().Columns {
+		if column.Number {
+			numbers = append(numbers, column.Heading)
+		}
+	}
+	assert.Equal(t, []string{"value"}, numbers)
+}

@@ -39,7 +39,7 @@ type Step struct {
 	Term     calendar.Term `json:"term,omitzero"`     // for which days; not set: for all
 	Measure  string        `json:"measure,omitempty"` // what the measures count: % or a driver; "": there are none
 	Figures  []Figure      `json:"figures,omitempty"` // the figures that it used, in the order of the facts
-	Workings []Working     `json:"workings"`          // for each organisation that it is about
+	Workings []Working     `json:"workings"`          // for each organisation that it concerns
 }
 
 // Working is what a step did to one organisation.
@@ -135,12 +135,12 @@ func (s Statement) checkResidual(paid []Money) error {
 	return nil
 }
 
-// Figures returns the charges as figures of a driver, in pounds, with where they come from
-// and of which day they are: so that a limit can be a percentage of them, such as 120 % of
-// what the unmodified formula charges, or 100 % of last year's bill.
+// Figures returns the charges as figures of a driver, in pounds, with the given source and day.
+// A limit can then be a percentage of them, such as 120 % of what the unmodified formula
+// charges, or 100 % of last year's bill.
 //
-// The errors are, at "charges[i].amount", ErrInvalid for a charge below £0, which no figure
-// can be, and ErrRange for one that is more than a figure can be.
+// The errors are, at "charges[i].amount", ErrInvalid for a charge below £0 and ErrRange for one
+// that is more than a figure can hold.
 func (s Statement) Figures(driver Driver, source string, on calendar.Date) ([]Figure, error) {
 	figures := make([]Figure, 0, len(s.Charges))
 	err := field.Each("charges", s.Charges, func(c Portion) error {

@@ -433,9 +433,9 @@ func lowered(heading string) string {
 	return heading
 }
 
-// Table returns the differences for a report: who paid what before and pays what after,
-// the difference and its percentage, and the totals. A dash stands for
-// what there is not, such as the charge before of an organisation that joined.
+// Table returns the differences for a report: who paid what before and pays what after, the
+// difference and its percentage, and the totals. A dash means that there is no amount: an
+// organisation that joined has no charge before.
 func (d Differences) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title: "Who pays more and who pays less",

@@ -16,9 +16,8 @@ type Total struct {
 // TotalOf returns all amounts together: £0 if there are none. If one of them is not
 // known, neither is the sum, and AtLeast is that of the others.
 //
-// The error wraps ErrRange if Money does not hold the sum of those that are known;
-// amounts that lead out of the range and back again are no error, so that their order
-// does not matter.
+// The error wraps ErrRange if Money does not hold the sum of those that are known; only the sum
+// itself must be in the range, so the order of the amounts does not matter.
 func TotalOf(amounts ...Money) (Total, error) {
 	var high, low, carry uint64 // the sum is one signed number of 128 bits
 	unknown := false

@@ -8,10 +8,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// UseTriggers returns the organisations whose actual use is off the agreed use by
-// more than so many per cent of it, in the order of agreed: those for which the
-// agreement is to be reviewed. It changes no charge. A use that is
-// off by exactly so many per cent is not named. Any use is where none was agreed.
+// UseTriggers returns the organisations whose actual use differs from the agreed use by more
+// than percent of the agreed use, in the order of agreed: the agreement is to be reviewed for
+// them. It changes no charge. A use that differs by exactly percent is not named. If the agreed
+// use is 0, any actual use above 0 is named.
 //
 // The errors are
 //

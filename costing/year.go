@@ -27,13 +27,13 @@ type FinancialYear struct {
 // monthsPerYear is how many months a year has.
 const monthsPerYear = 12
 
-// FinancialYearOf returns the financial year of a council that day is in. It returns the
+// FinancialYearOf returns the financial year of a council that contains day. It returns the
 // zero FinancialYear if day is not set, or is before 0001-04-01 or after 9999-03-31.
 func FinancialYearOf(day calendar.Date) FinancialYear { return FinancialYearFrom(time.April, day) }
 
-// FinancialYearFrom returns the year that day is in, of those that begin with a month:
-// time.September for an academy trust. It returns the zero FinancialYear if day is not set,
-// for an unknown month, and for a year that is not all in the calendar.
+// FinancialYearFrom returns the year that contains day and begins in month: time.September for
+// an academy trust. It returns the zero FinancialYear if day is not set, for an unknown month,
+// and for a year that is not all in the calendar.
 func FinancialYearFrom(month time.Month, day calendar.Date) FinancialYear {
 	year := day.Year()
 	if day.Month() < month {
@@ -46,10 +46,10 @@ func FinancialYearFrom(month time.Month, day calendar.Date) FinancialYear {
 	return FinancialYear{first: first}
 }
 
-// ParseFinancialYear returns the year that s writes. One from April is the calendar year
-// of its first day, a stroke and the last two digits of the next: 2025/26 or 1999/00. Any
-// other is its first month, a stroke and its last: 2025-09/2026-08. It takes no other
-// form; the error wraps ErrInvalid.
+// ParseFinancialYear reads a year. A year from April is written as the calendar year of its
+// first day, a stroke and the last two digits of the next: 2025/26 or 1999/00. Any other year
+// is written as its first month, a stroke and its last month: 2025-09/2026-08. It takes no
+// other form; the error wraps ErrInvalid.
 func ParseFinancialYear(s string) (FinancialYear, error) {
 	start := s[:min(len(s), len("2025"))] + "-04"
 	if len(s) == len("2025-09/2026-08") {
@@ -82,8 +82,8 @@ func yearForm() field.Form {
 	}
 }
 
-// MustFinancialYear returns the year that s writes, and panics if it writes none.
-// It is for years written in a program.
+// MustFinancialYear is ParseFinancialYear for years written in a program: it panics if s is not
+// a year.
 func MustFinancialYear(s string) FinancialYear {
 	y, err := ParseFinancialYear(s)
 	if err != nil {

@@ -22,7 +22,7 @@ import (
 type Account struct {
 	Year     costing.FinancialYear `json:"year,omitzero"`      // the year that it is for
 	Members  []partnership.OrgID   `json:"members"`            // who shares the service, each once
-	Opening  costing.Money         `json:"opening,omitzero"`   // the reserve brought forward, in the bank; less than £0: a deficit; not known: nothing that is taken from the reserve is too much
+	Opening  costing.Money         `json:"opening,omitzero"`   // the reserve brought forward, in the bank; less than £0: a deficit; if it is not known, no amount is refused as too much to take from the reserve
 	Postings []Posting             `json:"postings,omitempty"` // in the order in which they were made
 }
 
@@ -173,10 +173,10 @@ const monthsAfter = 144
 //   - under "org" ErrRequired, ErrInvalid, and ErrNotFound for one that is not a member;
 //   - under "amount" ErrRequired if it is not known, and ErrInvalid for less than £0 in a
 //     dispute, a resolution or a move of the reserve;
-//   - under "amount" ErrRange for what is too much on its day: a resolution of more than
-//     is disputed, a move of more than the reserve, a refund of more than is owed to the
-//     member, and less than £0 that takes back more than was posted of its kind; and at the
-//     last dispute of a member that in the end disputes more than it is charged;
+//   - under "amount" ErrRange for what is too much on its day: a resolution of more than is
+//     disputed, a move of more than the reserve, a refund of more than is owed to the member,
+//     and less than £0 that takes back more than was posted of its kind; and the last dispute
+//     of a member that in the end disputes more than it is charged;
 //   - under "reference" and "by" what field.OptionalName finds;
 //   - under "recorded" ErrOrder for a day before that of a posting listed before.
 func (a Account) Validate() error {
@@ -404,7 +404,7 @@ func (a Account) byDay() []int {
 }
 
 // Post returns the account with more postings. The account itself stays as it is. All postings
-// are checked again: for one posting after the other there is Ledger. The errors are those of
+// are checked again, so use a Ledger to post one after the other. The errors are those of
 // Validate.
 func (a Account) Post(postings ...Posting) (Account, error) {
 	a.Members = slices.Clone(a.Members)
@@ -415,9 +415,8 @@ func (a Account) Post(postings ...Posting) (Account, error) {
 	return a, nil
 }
 
-// Record is Post for postings that somebody writes down on a day: each has that day as
-// Recorded, and By. The errors are those of Validate, and ErrRequired at "recorded" if the day
-// is not set.
+// Record is Post for postings that somebody writes down on a day. It sets their Recorded and
+// By. The errors are those of Validate, and ErrRequired at "recorded" if the day is not set.
 func (a Account) Record(recorded calendar.Date, by string, postings ...Posting) (Account, error) {
 	if err := field.RequiredValue("recorded", recorded); err != nil {
 		return Account{}, err
@@ -434,8 +433,7 @@ func writtenDown(recorded calendar.Date, by string, postings []Posting) []Postin
 	return written
 }
 
-// Postings returns a posting of one kind, day and reference for each charge, but for
-// those of £0.
+// Postings returns a posting of one kind, day and reference for each charge that is not £0.
 func Postings(kind PostingKind, on calendar.Date, reference string, charges []costing.Portion) []Posting {
 	postings := make([]Posting, 0, len(charges))
 	for _, c := range charges {

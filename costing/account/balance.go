@@ -60,10 +60,10 @@ func (a Account) Balance(on calendar.Date) (Balance, error) {
 	return a.balance(on, calendar.Date{}, a.places()), nil
 }
 
-// BalanceAsKnown returns where every penny was at the end of the day on, as it was known at
-// the end of the day known. It counts the postings up to the day on that were recorded up
-// to the day known. What is recorded later never changes it. As known on the day on which
-// the last posting was recorded, or later, it is the Balance.
+// BalanceAsKnown returns where every penny was at the end of the day on, as it was known at the
+// end of the day known. It counts the postings up to the day on that were recorded up to the
+// day known. What is recorded later never changes it. If known is the day on which the last
+// posting was recorded, or later, the result is that of Balance.
 //
 // The errors are those of Balance, ErrRequired at "known" if it is not set, and ErrRequired at
 // "postings[i].recorded" for a posting that does not say when it was recorded.

@@ -43,12 +43,12 @@ func EqualInstalments(days ...calendar.Date) []Instalment {
 // charge of less than £0 is paid to the organisation in the same way. Instalments of £0 are
 // left out.
 //
-// If members or scheme change in the term, the charges for each of the statement's Periods
-// fall due on the plan's days in that period, in proportion to their shares. So a member
-// that joins in October pays nothing before October. Days of the plan before the first
-// period count as in the first, and days after the last as in the last. If the plan has no
-// day in a period, its charges fall due on the plan's next day, or on the first day of the
-// period if there is none.
+// If the members or the scheme change in the term, the charges for each of the statement's
+// Periods fall due on the plan's days in that period, in proportion to their shares. So a
+// member that joins in October pays nothing before October. Days of the plan before the first
+// period count as in the first, and days after the last as in the last. If the plan has no day
+// in a period, its charges fall due on the plan's next day, or on the first day of the period
+// if there is none.
 //
 // Give the one statement of Schedule.Statements, or what costing.Join makes of several.
 // Contributions that come from no statement are those of costing.Statement{Charges: …}.

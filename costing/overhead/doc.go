@@ -10,6 +10,6 @@
 // An allocation takes up to 25,000 centres, of which up to 2,000 may be support centres, and
 // up to 500 of a reciprocal allocation.
 //
-// Whichever is used, the costs of the front-line services add up to those of all centres,
-// to the penny.
+// With each method, the costs of the front-line services add up to those of all centres, to the
+// penny.
 package overhead

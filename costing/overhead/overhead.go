@@ -34,7 +34,7 @@ type FullCost struct {
 	Own      costing.Money      `json:"own,omitzero"`      // before any overhead
 	Received costing.Money      `json:"received,omitzero"` // from support centres
 	Total    costing.Money      `json:"total,omitzero"`    // with overheads
-	Exactly  string             `json:"exactly,omitempty"` // of a support centre whose total is not whole pence, that in pounds: a fraction of up to 200 characters such as 1000000/7
+	Exactly  string             `json:"exactly,omitempty"` // the exact total in pounds of a support centre, if that is not whole pence: a fraction of up to 200 characters such as 1000000/7
 }
 
 // FullCosts are what the centres of an allocation cost, in their order.
@@ -92,8 +92,8 @@ func StepDown(centres []Centre) (FullCosts, error) {
 //   - at "centres[i].serves" ErrRange for a support centre that passes on more than Money
 //     holds, because nearly all of its cost goes round.
 //
-// If support centres serve only one another, there is no solution: their costs go round for
-// ever. The error names each of them.
+// If support centres serve only one another, there is no solution, because their costs go round
+// for ever. The error names each of them.
 func Reciprocal(centres []Centre) (FullCosts, error) {
 	return allocate(centres, maxMutual, lift, func(_, _ int, _ bool) bool { return true })
 }

@@ -5,10 +5,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Table returns the result of an allocation for a report: a row for each centre, and the
-// totals of the front-line services. The total of a support centre is in brackets: it was
-// passed on. To do a line again take what Uses lists: a centre receives of each support centre
-// that one's total, exactly, × its use ÷ all uses that count.
+// Table returns the result of an allocation for a report: a row for each centre, and the totals
+// of the front-line services. The total of a support centre is in brackets, because it was
+// passed on. A line can be done again with the uses that Uses lists: from each support centre,
+// a centre receives the exact total of the support centre × its own use ÷ all uses that count.
 func (costs FullCosts) Table(names report.Names) report.Table {
 	t := report.Table{
 		Title:   "Overheads",

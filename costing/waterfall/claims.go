@@ -28,11 +28,11 @@ const (
 	EqualAwardsRule ClaimsRule = "constrained-equal-awards"
 	// EqualLossesRule takes the same from each claim, but never more than the claim.
 	EqualLossesRule ClaimsRule = "constrained-equal-losses"
-	// TalmudRule applies the equal awards rule to half of each claim, as long as there is no
-	// more than half of all claims to divide. If there is more, everyone gets that half, and
-	// the equal losses rule divides what is left among the other halves. Any two then share
-	// what they get together like a contested garment: each has what the other does not claim,
-	// and half of the rest.
+	// TalmudRule applies the equal awards rule to half of each claim if the estate is no more
+	// than half of all claims. If it is more, everyone gets half of its claim, and the equal
+	// losses rule divides what is left among the other halves. Any two then share what they get
+	// together as in the contested garment: each has what the other does not claim, and half of
+	// the rest.
 	TalmudRule ClaimsRule = "talmud"
 	// AverageRule awards the mean of the equal awards and the equal losses.
 	AverageRule ClaimsRule = "average"
@@ -46,14 +46,15 @@ const (
 	// more, everyone gets the same amount, but not less than half of its claim nor more than the
 	// claim.
 	ConstrainedEgalitarianRule ClaimsRule = "constrained-egalitarian"
-	// AdjustedProportionalRule awards to each what the others do not claim, and divides the rest
-	// in proportion to what is left of the claims, of which none counts for more than the rest.
+	// AdjustedProportionalRule awards to each what the others do not claim, and divides the
+	// rest in proportion to what is left of the claims. No claim counts for more than the rest.
 	AdjustedProportionalRule ClaimsRule = "adjusted-proportional"
 	// RandomArrivalRule awards the mean over all orders in which the claims could be met one
 	// after the other until nothing is left. It takes at most 16 claims.
 	RandomArrivalRule ClaimsRule = "random-arrival"
-	// MinimalOverlapRule lays the claims on parts of the estate so that as few as can be are
-	// claimed by several, and shares each part equally among those who claim it.
+	// MinimalOverlapRule assigns the claims to parts of the estate so that as little as
+	// possible is claimed by more than one, and shares each part equally among those who claim
+	// it.
 	MinimalOverlapRule ClaimsRule = "minimal-overlap"
 	// DominguezThomsonRule awards to each its claim, or the estate if that is less, divided by the
 	// number of claims, and divides the rest among what is left of the claims in the same way,

@@ -18,12 +18,14 @@ import (
 // Brookings Institution Press 2001.
 type UnitsRule string
 
-// The rules for whole units. All but Hamilton give the next unit to the largest weight ÷ divisor,
-// where the divisor of one who has k units is as each says; so none of these takes a unit away as
-// there are more, or as weights grow, and each may be off the quota.
+// The rules for whole units. All but Hamilton are divisor methods: they give one unit after the
+// other, each to the largest weight ÷ divisor, where the divisor depends on how many units k
+// one has already. So nobody loses a unit because there is one more to divide, but somebody may
+// be a unit or more off its exact share.
 const (
-	// Hamilton gives to each its quota, its exact share, without the fraction, and what is left
-	// to the largest fractions: the largest remainder. It always keeps within the quota.
+	// Hamilton gives to each its quota, which is its exact share, without the fraction; the
+	// units that are left go to the largest fractions (largest remainder). Nobody is ever a
+	// unit or more off its quota.
 	Hamilton UnitsRule = "hamilton"
 	// Jefferson has the divisor k+1, also known as d'Hondt. It favours the large.
 	Jefferson UnitsRule = "jefferson"
@@ -63,7 +65,7 @@ func (r UnitsRule) Title() string {
 	return field.Title(r)
 }
 
-// Units is how many units one has.
+// Units is how many units an organisation has.
 type Units struct {
 	Org   partnership.OrgID `json:"org"`   // who
 	Units int64             `json:"units"` // how many
@@ -252,8 +254,9 @@ type Paradox struct {
 	To   partnership.OrgID `json:"to,omitzero"` // of a population paradox, who gains
 }
 
-// Paradoxes returns what is odd about a division of units: each who is off its exact share, then
-// each who would lose by one more unit, in the order of the weights. The errors are those of Allot.
+// Paradoxes returns what is odd about a division of units: first everyone who is a unit or more
+// off its exact share, then everyone who would lose a unit if there were one more. Each list is
+// in the order of the weights. The errors are those of Allot.
 func (r UnitsRule) Paradoxes(units int64, weights []costing.Weight) ([]Paradox, error) {
 	has, err := r.Allot(units, weights)
 	if err != nil {
@@ -275,10 +278,11 @@ func (r UnitsRule) Paradoxes(units int64, weights []costing.Weight) ([]Paradox, 
 	return all, nil
 }
 
-// PopulationParadoxes returns each who loses a unit while another gains one, from one set of
-// weights to the next, although its own weight has grown by more in proportion. The errors are
-// those of Allot, for the weights before at "before" and after at "after"; and ErrInvalid at
-// "after" unless both are of the same organisations, in the same order.
+// PopulationParadoxes compares the divisions by two sets of weights. It returns each pair of
+// one who loses a unit and another who gains one, although the weight of the first has grown by
+// more in proportion. The errors are those of Allot, for the weights before at "before" and
+// after at "after"; and ErrInvalid at "after" unless both are of the same organisations, in the
+// same order.
 func (r UnitsRule) PopulationParadoxes(units int64, before, after []costing.Weight) ([]Paradox, error) {
 	_, err := field.OneOf("rule for units", string(r), UnitsRules())
 	errs := []error{field.At("rule", err), checkUnits(units), costing.CheckWeights("before", before), costing.CheckWeights("after", after)}

@@ -28,9 +28,9 @@ type Tranche struct {
 	What     string             `json:"what,omitempty"`    // how much is met, and how it is divided, in words
 	Amount   costing.Money      `json:"amount,omitzero"`   // what reached it
 	Met      costing.Money      `json:"met,omitzero"`      // what was used up here
-	Weights  []costing.Weight   `json:"weights,omitempty"` // in proportion to what the portions are, if to weights
+	Weights  []costing.Weight   `json:"weights,omitempty"` // the weights by which Met is divided, if it is divided by weights
 	Limits   []costing.Portion  `json:"limits,omitempty"`  // what each may have or bear at most: its claim in a tier, or its maximum
-	Portions []costing.Portion  `json:"portions"`          // whose Met is
+	Portions []costing.Portion  `json:"portions"`          // who gets or bears how much of Met
 	Kept     costing.Money      `json:"kept,omitzero"`     // what was put aside for the purpose that the name says: a part of a gain that is nobody's
 	Left     costing.Money      `json:"left,omitzero"`     // what went on to the next tranche, or was left over by the last
 }
