@@ -41,7 +41,7 @@ var listings = []listing{
 			field.All, field.At, field.CheckID, field.CheckName, field.CheckNote,
 			field.CheckOneOf[partnership.Role], field.CheckText, field.Codes, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
 			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.FormOf, field.FromVersion, field.Index,
-			field.IsHidden, field.IsKebab, field.IsOwn[partnership.Role], field.Key, field.OneOf[partnership.Role],
+			field.IsHidden, field.IsKebab, field.IsOwn[partnership.Role], field.Key, field.Malformed, field.OneOf[partnership.Role],
 			field.OptionalID[partnership.OrgID], field.OptionalName, field.OptionalNote,
 			field.OptionalOneOf[partnership.Role], field.OwnForm[partnership.Role], field.OwnTitle[partnership.Role], field.Prefix, field.ProblemOf,
 			field.Quote[partnership.Role], field.ReadCSV, field.ReadCell[calendar.Date, *calendar.Date], field.ReadID[partnership.OrgID], field.ReadOneOf[partnership.Role],

@@ -75,7 +75,7 @@ func ParseMoney(s string) (Money, error) {
 
 // notMoney is the error for a text that writes no amount.
 func notMoney(s string) error {
-	return field.WithForm(moneyForm(), fmt.Errorf("%.60q is not an amount in pounds and pence like 1250.00: %w", s, field.ErrInvalid))
+	return field.Malformed(s, "an amount in pounds and pence like 1250.00", moneyForm)
 }
 
 // moneyForm is how an amount is written: below 0, it is not -0.00, and without its sign it is

@@ -59,8 +59,7 @@ func ParseFinancialYear(s string) (FinancialYear, error) {
 	if y := FinancialYearFrom(first.Month(), first); err == nil && y.String() == s {
 		return y, nil
 	}
-	err = fmt.Errorf("%.60q is not a financial year like 2025/26 or 2025-09/2026-08: %w", s, field.ErrInvalid)
-	return FinancialYear{}, field.WithForm(yearForm(), err)
+	return FinancialYear{}, field.Malformed(s, "a financial year like 2025/26 or 2025-09/2026-08", yearForm)
 }
 
 // yearForm is how a financial year is written. The patterns of those from April tell that the

@@ -70,8 +70,11 @@ func (k EvidenceKind) check() error {
 	}
 	err := fmt.Errorf("%s is not a kind of evidence (%s, or one of your own like hrw-call-in): %w",
 		field.Quote(k), strings.Join(texts(EvidenceKinds()), ", "), field.ErrInvalid)
-	return field.WithForm(field.OwnForm(EvidenceKinds()), err)
+	return field.WithForm(evidenceForm, err)
 }
+
+// evidenceForm is how a kind of evidence is written.
+func evidenceForm() field.Form { return field.OwnForm(EvidenceKinds()) }
 
 // Title returns the kind of evidence as a form or a report shows it: "Exit plan", and
 // "Call in (HRW)" for a kind of one's own.

@@ -97,9 +97,7 @@ func ParseQuantity(s string) (Quantity, error) {
 
 // notQuantity is the error for a text that is not a quantity.
 func notQuantity(s string) error {
-	err := fmt.Errorf("%s is not a number like 1250 or 54.24, with at most %d digits and %d decimals: %w",
-		field.Quote(s), quantityDigits, quantityPlaces, field.ErrInvalid)
-	return field.WithForm(quantityForm(), err)
+	return field.Malformed(s, "a number like 1250 or 54.24, with at most 12 digits and 6 decimals", quantityForm)
 }
 
 // quantityForm is how a quantity is written. Below 0, it is not -0.

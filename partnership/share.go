@@ -67,8 +67,7 @@ func plainNumber(s string) string {
 
 // notFraction is the error for a text that writes no fraction.
 func notFraction(s string) error {
-	err := fmt.Errorf("%s is not a percentage like 65%% or a fraction like 2/3, from nothing to all: %w", field.Quote(s), field.ErrInvalid)
-	return field.WithForm(fractionForm(), err)
+	return field.Malformed(s, "a percentage like 65% or a fraction like 2/3, from nothing to all", fractionForm)
 }
 
 // The patterns of the numbers of a fraction, with 0 and without.

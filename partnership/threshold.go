@@ -76,8 +76,7 @@ func fractionTerm(s string) (n int64, ok bool) {
 
 // notThreshold is the error for a text that writes no threshold.
 func notThreshold(s string) error {
-	err := fmt.Errorf("%s is not a threshold like \"more than 1/2\" or \"at least 2/3\": %w", field.Quote(s), field.ErrInvalid)
-	return field.WithForm(thresholdForm(), err)
+	return field.Malformed(s, `a threshold like "more than 1/2" or "at least 2/3"`, thresholdForm)
 }
 
 // thresholdForm is how a threshold is written.

@@ -71,8 +71,11 @@ func (c *Category) UnmarshalText(text []byte) (err error) {
 		return nil
 	}
 	*c, err = field.ReadOneOf("category of risk", text, Categories())
-	return field.WithForm(field.OwnForm(Categories()), err)
+	return field.WithForm(categoryForm, err)
 }
+
+// categoryForm is how a category is written.
+func categoryForm() field.Form { return field.OwnForm(Categories()) }
 
 // Validate returns an error that wraps ErrRequired for no category, and ErrInvalid for an
 // unknown one.

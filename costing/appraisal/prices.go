@@ -2,7 +2,6 @@ package appraisal
 
 import (
 	"database/sql/driver"
-	"fmt"
 	"strings"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -42,8 +41,7 @@ func ParsePrices(s string) (Prices, error) {
 	if year, err := costing.ParseFinancialYear(text); found && err == nil {
 		return RealPrices(year), nil
 	}
-	err := fmt.Errorf("%s is not a price base like \"nominal\" or \"real 2026/27\": %w", field.Quote(s), field.ErrInvalid)
-	return Prices{}, field.WithForm(pricesForm(), err)
+	return Prices{}, field.Malformed(s, `a price base like "nominal" or "real 2026/27"`, pricesForm)
 }
 
 // pricesForm is how prices are written.

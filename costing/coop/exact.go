@@ -46,7 +46,7 @@ func ParseExact(s string) (Exact, error) {
 
 // notExact is the error for a text that writes no amount.
 func notExact(s string) error {
-	return field.WithForm(exactForm(), fmt.Errorf("%s is not an exact amount of pounds, such as 20011/1000: %w", field.Quote(s), field.ErrInvalid))
+	return field.Malformed(s, "an exact amount of pounds, such as 20011/1000", exactForm)
 }
 
 // exactForm is how an exact amount is written.

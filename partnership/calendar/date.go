@@ -43,7 +43,7 @@ func ParseDate(s string) (Date, error) {
 	month, okMonth := digits(s, 5, 7)
 	day, okDay := digits(s, 8, 10)
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' || !okYear || !okMonth || !okDay {
-		return Date{}, field.WithForm(dateForm(), fmt.Errorf("%s is not a date like 2026-04-01: %w", field.Quote(s), field.ErrInvalid))
+		return Date{}, field.Malformed(s, "a date like 2026-04-01", dateForm)
 	}
 	d, err := NewDate(int(year), time.Month(month), int(day))
 	if err != nil {

@@ -610,7 +610,7 @@ func readText(text []byte, v encoding.TextUnmarshaler) error {
 	err := v.UnmarshalText(text)
 	if isID && (err != nil || id.String() != string(text)) {
 		*id = uuid.UUID{}
-		return WithForm(uuidForm(), fmt.Errorf("%s is not a UUID like %s: %w", Quote(string(text)), uuidForm().Example, ErrInvalid))
+		return Malformed(string(text), "a UUID like "+uuidExample, uuidForm)
 	}
 	return err
 }

@@ -213,11 +213,26 @@ func ExampleFormOf() {
 }
 
 // The UnmarshalText of a type of your own returns the form with its error, for the JSON Schema.
-func ExampleWithForm() {
-	form := field.Form{Pattern: "^[A-Z]{1,2}[0-9]{1,2}$", Example: "HA1"}
-	err := field.WithForm(form, fmt.Errorf("%s is not a postcode district like HA1: %w", field.Quote("harrow"), field.ErrInvalid))
+func ExampleMalformed() {
+	district := func() field.Form { return field.Form{Pattern: "^[A-Z]{1,2}[0-9]{1,2}$", Example: "HA1"} }
+	err := field.Malformed("harrow", "a postcode district like HA1", district)
 	fmt.Println(err)
-	// Output: "harrow" is not a postcode district like HA1: invalid
+	form, _ := field.FormOf(err)
+	fmt.Println(form.Pattern)
+	// Output:
+	// "harrow" is not a postcode district like HA1: invalid
+	// ^[A-Z]{1,2}[0-9]{1,2}$
+}
+
+func ExampleWithForm() {
+	ward := func() field.Form { return field.OwnForm([]string{"ward"}) }
+	err := field.WithForm(ward, fmt.Errorf("no area is called %s: %w", field.Quote("wrad"), field.ErrNotFound))
+	form, _ := field.FormOf(err)
+	fmt.Println(err)
+	fmt.Println(form.Values)
+	// Output:
+	// no area is called "wrad": not found
+	// [ward]
 }
 
 func ExampleOwnForm() {

@@ -18,14 +18,47 @@ type Form struct {
 
 // WithForm returns an error about a text with the form in which the text should have been
 // written. UnmarshalText of the scalars and categories of this module return such errors, and
-// so may yours: package schema asks for the form with FormOf. The text of the error stays the
-// same. It is nil if err is.
-func WithForm(form Form, err error) error {
+// so may yours: package schema asks for the form with FormOf. The form is made when somebody
+// asks for it, because a document may have very many such errors. The text of the error stays
+// the same. It is nil if err is.
+func WithForm(form func() Form, err error) error {
 	if err == nil {
 		return nil
 	}
-	return &formError{err, func() Form { return form }}
+	return &formError{err, form}
 }
+
+// Malformed returns the error for a text that is not written in a form. It wraps ErrInvalid, has
+// the form for FormOf, and shows at most 60 characters of the text:
+//
+//	"5" is not an amount in pounds and pence like 1250.00: invalid
+//
+// wanted says what the text should have been, with its article and an example.
+func Malformed(text, wanted string, form func() Form) error {
+	return &malformedError{text, wanted, form}
+}
+
+// A malformedError is about a text that is not written in a form. Decode may find it very often,
+// so it is small, and its text is made when somebody asks for it.
+type malformedError struct {
+	text, wanted string
+	form         func() Form
+}
+
+// Error returns what was found, and what was wanted.
+func (m *malformedError) Error() string { return string(m.appendTo(nil)) }
+
+// appendTo adds that to a text.
+func (m *malformedError) appendTo(text []byte) []byte {
+	text = append(append(appendQuoted(text, m.text), " is not "...), m.wanted...)
+	return append(append(text, ": "...), ErrInvalid.Error()...)
+}
+
+// Unwrap returns the rule.
+func (*malformedError) Unwrap() error { return ErrInvalid }
+
+// textForm returns the form.
+func (m *malformedError) textForm() Form { return m.form() }
 
 // FormOf returns the form that the first error with one in err has.
 func FormOf(err error) (form Form, ok bool) {
@@ -124,9 +157,12 @@ func OwnForm[T ~string](known []T) Form {
 	return Form{Values: texts(known), Pattern: `^[a-z]{2,3}(?:-[a-z0-9]+)+$`, MaxLength: MaxID, Example: "hrw-call-in"}
 }
 
+// uuidExample is a UUID.
+const uuidExample = "0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01"
+
 // uuidForm is how a UUID is written.
 func uuidForm() Form {
-	return Form{Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`, Example: "0b2e6c1e-8f0a-4f7b-9c55-2a6a1c9b7d01"}
+	return Form{Pattern: `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`, Example: uuidExample}
 }
 
 // texts returns the texts of values of a category.

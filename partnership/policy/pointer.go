@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"fmt"
 	"iter"
 	"strconv"
 	"strings"
@@ -39,8 +38,7 @@ func (p Pointer) Covers(other Pointer) bool {
 // "", or a slash and more, with 0 or 1 after every tilde (RFC 6901, section 3).
 func (p Pointer) Validate() error {
 	if !p.wellFormed() {
-		err := fmt.Errorf("%s is not a JSON Pointer like /members/1/veto: %w", field.Quote(p), field.ErrInvalid)
-		return field.WithForm(pointerForm(), err)
+		return field.Malformed(string(p), "a JSON Pointer like /members/1/veto", pointerForm)
 	}
 	return nil
 }
