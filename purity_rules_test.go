@@ -58,13 +58,16 @@ func (p *pkg) names() {
 // mayUse reports whether what another module has may be used at pos, and how the
 // list calls it.
 func (p *pkg) mayUse(pos token.Pos, used types.Object) (name string, ok bool) {
-	name, every := used.Name(), all
+	name, of, every := used.Name(), "", all
 	if f, ok := used.(*types.Func); ok && f.Signature().Recv() != nil {
 		name, every = "."+name, methods
+		if named, ok := f.Signature().Recv().Type().(*types.Named); ok {
+			of = named.Obj().Name()
+		}
 	}
 	names := p.allowed(pos, used.Pkg().Path())
 	has := func(name string) bool { return slices.Contains(names, name) }
-	return name, !has("-"+name) && (has(name) || has(every))
+	return name, !has("-"+name) && (has(name) || has(of+name) || has(every))
 }
 
 // variables holds the rule "variables".
@@ -421,17 +424,18 @@ func (p *pkg) decimals() {
 		}
 	})
 	for id, instance := range p.info.Instances {
-		generic, _ := p.info.Uses[id].(*types.Func)
-		if generic == nil {
-			continue
-		}
+		params := typeParams(p.info.ObjectOf(id))
 		for i, arg := range slices.Collect(instance.TypeArgs.Types()) {
-			param := generic.Origin().Signature().TypeParams().At(i)
-			if param.Constraint().Underlying().(*types.Interface).IsComparable() && isComparedAs(arg, decimalType) {
-				p.report(id.Pos(), "decimals", "decimals are compared by %s", generic.Name())
+			if params != nil && params.At(i).Constraint().Underlying().(*types.Interface).IsComparable() && isComparedAs(arg, decimalType) {
+				p.report(id.Pos(), "decimals", "decimals are compared by %s", id.Name)
 			}
 		}
 	}
+	each(p, func(spec *ast.TypeSpec) {
+		if !spec.Assign.IsValid() && types.TypeString(types.Unalias(p.info.TypeOf(spec.Type)), nil) == decimalType {
+			p.report(spec.Pos(), "decimals", "%s is a decimal under another name", spec.Name.Name)
+		}
+	})
 }
 
 // isComparedAs reports whether == of a type compares values of another.

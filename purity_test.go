@@ -48,7 +48,7 @@ var figures = from("partnership")
 
 // allowed lists what the library may import, where (rooms or files), and which names
 // of it may be used: X is a type, function, constant or variable, .X a method of any
-// of its types, and -X or -.X one that is refused all the same. What is not here is refused, so a new import or
+// of its types, T.X one of its type T, and -X or -.X one that is refused all the same. What is not here is refused, so a new import or
 // name is a line or a word here, with the reason why it is pure: the same
 // arguments give the same result on every machine and every day.
 var allowed = []struct{ path, where, names, why string }{
@@ -80,8 +80,8 @@ var allowed = []struct{ path, where, names, why string }{
 	{"strconv", "partnership/field", "QuotedPrefix Unquote", "pure"},
 	{"strings", everywhere, all + " " + methods, "pure"},
 	{"time", everywhere, "Time Date Unix UTC DateOnly .Date .Day .Format .Month .UTC .Unix .Weekday .Year .YearDay", "a calendar in UTC; Unix only as Unix(…).UTC(); Now, Local and Sleep ask the machine"},
-	{"time", everywhere, "Month January February March April May June July August September October November December .String", "the months"},
-	{"time", everywhere, "Weekday Monday Tuesday Wednesday Thursday Friday Saturday Sunday", "the days of the week"},
+	{"time", everywhere, "Month January February March April May June July August September October November December Month.String", "the months"},
+	{"time", everywhere, "Weekday Monday Tuesday Wednesday Thursday Friday Saturday Sunday Weekday.String", "the days of the week"},
 	{"unicode", everywhere, "IsControl IsDigit IsLetter IsSpace", "the functions; the tables are variables"},
 	{"unicode", decoding, "ReplacementChar", "what stands in for half of a character"},
 	{"unicode/utf16", decoding, all, "pure; to see that no escape is half of a character"},

@@ -28,7 +28,7 @@ type conversion struct {
 func (p *pkg) conversions(visit func(conversion)) {
 	put := func(call *ast.CallExpr, to types.Type, values ...ast.Expr) {
 		for _, value := range values {
-			if from := p.info.TypeOf(value); from != nil && to != nil && types.IsInterface(to) && !isTypeParam(to) && (!types.IsInterface(from) || isTypeParam(from)) {
+			if from := p.info.TypeOf(value); converts(from, to) {
 				visit(conversion{pos: value.Pos(), from: from, to: to, value: value, call: call})
 			}
 		}
@@ -42,7 +42,7 @@ func (p *pkg) conversions(visit func(conversion)) {
 		for i := range to {
 			if !ok && i < len(values) {
 				put(call, to[i], values[i])
-			} else if results != nil && i < results.Len() && to[i] != nil && types.IsInterface(to[i]) && !types.IsInterface(results.At(i).Type()) {
+			} else if results != nil && i < results.Len() && converts(results.At(i).Type(), to[i]) {
 				visit(conversion{pos: values[0].Pos(), from: results.At(i).Type(), to: to[i], call: call})
 			}
 		}
@@ -143,6 +143,16 @@ func typeParams(of types.Object) *types.TypeParamList {
 	return nil
 }
 
+// converts reports whether a value of one type that is put where there is another is put
+// into an interface. What is in an interface without methods was put there before.
+func converts(from, to types.Type) bool {
+	if from == nil || to == nil || !types.IsInterface(to) || isTypeParam(to) || types.Identical(from, to) {
+		return false
+	}
+	in, ok := from.Underlying().(*types.Interface)
+	return !ok || isTypeParam(from) || !in.Empty()
+}
+
 func isTypeParam(t types.Type) bool { _, ok := types.Unalias(t).(*types.TypeParam); return ok }
 
 // ranged finds what a loop puts into variables that there are.
@@ -165,7 +175,7 @@ func (p *pkg) ranged(loop *ast.RangeStmt, visit func(conversion)) {
 		if variable == nil || i >= len(elements) {
 			continue
 		}
-		if to := p.info.TypeOf(variable); to != nil && types.IsInterface(to) && !types.IsInterface(elements[i]) {
+		if to := p.info.TypeOf(variable); converts(elements[i], to) {
 			visit(conversion{pos: variable.Pos(), from: elements[i], to: to})
 		}
 	}
@@ -229,8 +239,40 @@ func (p *pkg) argumentsOf(call *ast.CallExpr, put func(*ast.CallExpr, types.Type
 	many(call, to, call.Args)
 }
 
+// asserted are the methods for which a value in an interface may be asked, besides those
+// that only this room can have.
+var asserted = strings.Fields("Error IsZero MarshalText Scan Title UnmarshalJSON UnmarshalText Unwrap Validate Value")
+
+// assertions finds what asks a value in an interface for other methods.
+func (p *pkg) assertions() {
+	ask := func(wanted ...ast.Expr) {
+		for _, expr := range wanted {
+			if in, ok := p.info.TypeOf(expr).Underlying().(*types.Interface); ok {
+				for method := range in.Methods() {
+					if method.Exported() && !slices.Contains(asserted, method.Name()) {
+						p.report(expr.Pos(), "interfaces", "what is in an interface is asked for %s", method.Name())
+					}
+				}
+			}
+		}
+	}
+	each(p, func(node ast.Node) {
+		switch node := node.(type) {
+		case *ast.TypeAssertExpr:
+			if node.Type != nil {
+				ask(node.Type)
+			}
+		case *ast.TypeSwitchStmt:
+			for _, clause := range node.Body.List {
+				ask(clause.(*ast.CaseClause).List...)
+			}
+		}
+	})
+}
+
 // interfaces holds the rule "interfaces".
 func (p *pkg) interfaces() {
+	p.assertions()
 	p.conversions(func(c conversion) {
 		constraint, _ := c.to.Underlying().(*types.Interface)
 		if constraint == nil {
@@ -268,7 +310,7 @@ func (p *pkg) changeable(pos token.Pos, t types.Type) bool {
 var silent = regexp.MustCompile(`^(errors|encoding/json|reflect|testing|github\.com/stretchr/testify/\w+)$`)
 
 // pointerVerb is how fmt is told to print an address.
-var pointerVerb = regexp.MustCompile(`%[-+#0]*[0-9*]*(\.[0-9*]*)?(\[[0-9]+\])?p`)
+var pointerVerb = regexp.MustCompile(`%[-+#0-9.*\[\]]*p`)
 
 // texts holds the rule "addresses".
 func (p *pkg) texts() {
@@ -301,7 +343,7 @@ func (p *pkg) texts() {
 }
 
 // verb is how a format asks for a value: with flags, a width, the number of the value.
-var verb = regexp.MustCompile(`%[-+# 0]*(\*|[0-9]*)(\.(\*|[0-9]*))?(\[([0-9]+)\])?([a-zA-Z%])`)
+var verb = regexp.MustCompile(`%[^a-zA-Z%\[]*(?:\[[0-9]+\]\*?[.]?)*?(?:\[([0-9]+)\])?([a-zA-Z%])`)
 
 // verbs looks for the verbs of a format by which fmt does not ask a value for its text,
 // but prints what is in it.
@@ -321,14 +363,15 @@ func (p *pkg) verbs(call *ast.CallExpr) {
 	next := first
 	for _, found := range verb.FindAllStringSubmatch(constant.StringVal(format), -1) {
 		next += strings.Count(found[0], "*")
-		if n, err := strconv.Atoi(found[5]); err == nil {
+		if n, err := strconv.Atoi(found[1]); err == nil {
 			next = first + n - 1
 		}
-		asked := strings.Contains("svqxXwTp", found[6]) && !strings.Contains(found[0], "#v")
-		if found[6] == "%" {
+		asked := strings.Contains("svqxXwT", found[2]) && (found[2] != "v" || !strings.Contains(found[0], "#"))
+		address := found[2] == "p"
+		if found[2] == "%" {
 			continue
 		}
-		if next < len(call.Args) && !asked && !plain(p.info.TypeOf(call.Args[next])) {
+		if next < len(call.Args) && (address || !asked && !plain(p.info.TypeOf(call.Args[next]))) {
 			p.report(call.Args[next].Pos(), "addresses", "%s prints what is in %s", found[0], p.info.TypeOf(call.Args[next]))
 		}
 		next++
@@ -355,27 +398,33 @@ func plain(t types.Type) bool {
 
 // addressed reports whether fmt prints an address in the text of a type, at some
 // depth in what it is given.
-func addressed(t types.Type, depth int) bool {
-	if depth > 20 || hasText(t) {
+func addressed(t types.Type, depth int) bool { return printsAddress(t, depth, false) }
+
+// printsAddress reports that of what may be in a field that is not exported: fmt asks
+// nothing there for its text.
+func printsAddress(t types.Type, depth int, hidden bool) bool {
+	if depth > 20 || hasText(t) && !hidden {
 		return false
 	}
-	free := isTypeParam(t) // and could be any type
-	switch t := t.Underlying().(type) {
+	switch u := t.Underlying().(type) {
 	case *types.Basic:
-		return t.Kind() == types.UnsafePointer
+		return u.Kind() == types.UnsafePointer
 	case *types.Pointer, *types.Signature, *types.Chan:
 		return true
 	case *types.Interface:
-		return free && t.IsMethodSet()
+		if terms := termsOf(t); isTypeParam(t) && len(terms) > 0 {
+			return slices.ContainsFunc(terms, func(term types.Type) bool { return printsAddress(term, depth+1, hidden) })
+		}
+		return isTypeParam(t) || hidden || !u.Empty()
 	case *types.Slice:
-		return addressed(t.Elem(), depth+1)
+		return printsAddress(u.Elem(), depth+1, hidden)
 	case *types.Array:
-		return addressed(t.Elem(), depth+1)
+		return printsAddress(u.Elem(), depth+1, hidden)
 	case *types.Map:
-		return addressed(t.Key(), depth+1) || addressed(t.Elem(), depth+1)
+		return printsAddress(u.Key(), depth+1, hidden) || printsAddress(u.Elem(), depth+1, hidden)
 	case *types.Struct:
-		for field := range t.Fields() {
-			if hidden := !field.Exported() && strings.HasPrefix(types.TypeString(field.Type(), nil), "*"); hidden || addressed(field.Type(), depth+1) {
+		for field := range u.Fields() {
+			if printsAddress(field.Type(), depth+1, hidden || !field.Exported()) {
 				return true
 			}
 		}

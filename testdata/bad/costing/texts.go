@@ -43,4 +43,18 @@ func Text(s Share) (string, error) {
 	return fmt.Sprint(s.part), fmt.Errorf("%v", s.part) // want "interfaces: .*decimal.Decimal is put into any"
 }
 
+// A list and a set of generic types compare what is in them.
+type (
+	few[T comparable] []T
+	set[K comparable] map[K]bool
+	ratio             decimal.Decimal // want "decimals: ratio is a decimal under another name"
+)
+
+func (f few[T]) has(v T) bool { return len(f) > 0 && f[0] == v }
+
+func compared(d decimal.Decimal, r ratio) bool {
+	_ = set[split2]{}                    // want "decimals: decimals are compared by set"
+	return few[decimal.Decimal]{}.has(d) // want "decimals: decimals are compared by few" "interfaces: .*decimal.Decimal is put into comparable"
+}
+
 type split2 struct{ a, b decimal.Decimal }

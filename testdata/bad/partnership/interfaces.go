@@ -46,7 +46,7 @@ func Convert(d Day) (Place, any) {
 	_ = Here{Place: d.Start}              // want "interfaces: time.Time is put into .*Place"
 	_ = Here{d.Start, nil, nil, Placed{}} // want "interfaces: time.Time is put into .*Place"
 	_ = []Place{d.Start}                  // want "interfaces: time.Time is put into .*Place"
-	_ = map[Place]any{d.Start: place}     // want "interfaces: time.Time is put into .*Place"
+	_ = map[Place]any{d.Start: place}     // want "interfaces: time.Time is put into .*Place" "addresses: .*Place is put into any"
 	_ = map[any]int{}[d.Start]            // want "interfaces: time.Time is put into any"
 	_, _ = both(pair(d))                  // want "interfaces: time.Time is put into .*Place"
 	other, _ = pair(d)                    // want "interfaces: time.Time is put into .*Place"

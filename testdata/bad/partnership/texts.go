@@ -15,7 +15,7 @@ type hidden struct {
 }
 
 // String prints where it is.
-func (n *node) String() string { return fmt.Sprintf("%p", n) } // want "addresses: .%p."
+func (n *node) String() string { return fmt.Sprintf("%p", n) } // want "addresses: .%p." "addresses: %p prints"
 
 func note(format string, args ...any) string { return fmt.Sprintf(format, args...) }
 
@@ -25,7 +25,7 @@ func texted[T interface{ Day() }](v T) string { return fmt.Sprint([]any{v}) } //
 // Addresses prints where its values are.
 func Addresses(n int, days []*spot, verb string) string {
 	const address = "%" + "#p"            // want "addresses: .%#p."
-	_ = fmt.Sprintf(address, days)        // want "addresses: .%#p." "addresses: ....*spot is put into any"
+	_ = fmt.Sprintf(address, days)        // want "addresses: .%#p." "addresses: %#p prints" "addresses: ....*spot is put into any"
 	_ = fmt.Sprint(&n)                    // want "addresses: .int is put into any"
 	_ = fmt.Sprint(note)                  // want "addresses: func.* is put into any"
 	_ = note("%v", hidden{})              // want "addresses: .*hidden is put into any"

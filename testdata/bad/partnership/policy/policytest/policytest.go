@@ -39,5 +39,27 @@ func Wait(t *testing.T, start time.Time) {
 	t.Run("in parallel", func(t *testing.T) { t.Cleanup(func() { _ = t.Context() }) }) // want "names: testing: .Cleanup" "names: testing: .Context"
 }
 
+// dirs has a method that a test has.
+type dirs interface {
+	// TempDir makes a folder.
+	TempDir() string
+}
+
+func dirOf(d dirs) string      { return d.TempDir() }
+func dirBy[T dirs](d T) string { return d.TempDir() }
+
+// Dirs makes folders by way of interfaces.
+func Dirs(t testing.TB, r require.TestingT) dirs {
+	dirOf(t)      // want "interfaces: testing.TempDir is put into .*dirs"
+	dirBy(t)      // want "interfaces: testing.TempDir is put into .*dirs"
+	_ = []dirs{t} // want "interfaces: testing.TempDir is put into .*dirs"
+	_ = t.(dirs)  // want "interfaces: what is in an interface is asked for TempDir"
+	switch r := r.(type) {
+	case dirs, interface{ Setenv(a, b string) }: // want "interfaces: .* asked for TempDir" "interfaces: .* asked for Setenv"
+		_ = r
+	}
+	return t // want "interfaces: testing.TempDir is put into .*dirs"
+}
+
 // Time measures.
 func Time(b *testing.B) int { return b.N * policy.One * risk.Low } // want "names: testing: B"
