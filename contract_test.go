@@ -5,7 +5,6 @@ import (
 	"go/doc"
 	"go/parser"
 	"go/token"
-	"go/types"
 	"os"
 	"path"
 	"path/filepath"
@@ -76,41 +75,6 @@ func TestFunctions_HaveExamples(t *testing.T) {
 				assert.Truef(t, example.Output != "" || example.EmptyOutput, "Example%s in %s has no output that is checked", f.Name, room)
 			}
 		}
-	}
-}
-
-// draftRooms are the rooms that try a draft of every type with fieldtest.Drafts.
-var draftRooms = []string{
-	"partnership", "costing", "costing/account", "costing/overhead", "costing/waterfall", "costing/appraisal", "costing/scale", "costing/coop",
-	"risk/matrix", "risk",
-}
-
-// drafts returns the names of the types in the calls of fieldtest.Drafts in the room.
-func drafts(t *testing.T, room string) (names []string) {
-	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(filepath.FromSlash(room), "draft_test.go"), nil, 0)
-	require.NoError(t, err)
-	ast.Inspect(file, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || types.ExprString(call.Fun) != "fieldtest.Drafts" {
-			return true
-		}
-		for _, zero := range call.Args[1:] {
-			name, _, _ := strings.Cut(strings.TrimPrefix(types.ExprString(zero), path.Base(room)+"."), "(")
-			names = append(names, strings.TrimSuffix(name, "{}"))
-		}
-		return true
-	})
-	return names
-}
-
-func TestDrafts_AreOfEveryType(t *testing.T) {
-	for _, room := range draftRooms {
-		var declared []string
-		for _, kind := range documented(t, room).Types {
-			declared = append(declared, kind.Name)
-		}
-		assert.Equal(t, declared, drafts(t, room), room)
 	}
 }
 
