@@ -90,7 +90,7 @@ func checkOneLimit(rating matrix.Rating, score partnership.Quantity) error {
 	if rating == "" || !score.Known() {
 		return nil
 	}
-	return fmt.Errorf("%v, beside the rating %s: %w", score, field.Quote(rating), field.ErrInvalid)
+	return fmt.Errorf("%v, and there is a rating, %s: %w", score, field.Quote(rating), field.ErrInvalid)
 }
 
 // text returns how much risk the member is willing to take.

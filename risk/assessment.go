@@ -40,7 +40,7 @@ func (a Assessment) Validate() error {
 		field.OptionalID("impact", "a level", a.Impact),
 	}
 	if a.Impact != "" && len(a.Impacts) > 0 {
-		errs = append(errs, field.At("impacts", fmt.Errorf("not used beside an impact: %w", field.ErrInvalid)))
+		errs = append(errs, field.At("impacts", fmt.Errorf("not used together with an impact: %w", field.ErrInvalid)))
 	}
 	errs = append(errs,
 		field.Each("impacts", a.Impacts, matrix.CriterionImpact.Validate),

@@ -21,7 +21,7 @@ func TestAssessmentFindsEverythingAtOnce(t *testing.T) {
 	assert.EqualError(t, a.Validate(), lines(
 		`likelihood: "very likely" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
 		`impact: "!" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
-		"impacts: not used beside an impact: invalid",
+		"impacts: not used together with an impact: invalid",
 		"impacts[0].criterion: required",
 		`impacts[1].impact: "?" is not a level id (1 to 64 letters, digits and -_.:/): invalid`,
 		"impacts[2].criterion: duplicate: \"money\" is already impacts[1]",

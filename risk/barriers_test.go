@@ -160,11 +160,11 @@ func TestProposeByTheAgreement(t *testing.T) {
 	}{
 		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = partnership.ExitNotAgreed }, "the agreement has no exit strategy"},
 		{"no-exit-strategy", func(t *partnership.Terms) { t.Exit = "" }, "nobody has said whether there is an exit strategy"},
-		{"member-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{} }, "no notice is agreed"},
+		{"member-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{} }, "no notice is recorded"},
 		{"member-leaves", func(t *partnership.Terms) { t.Notice.Months = 11 }, "a member can leave at a notice of 11 months, within a budget year"},
 		{"member-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{Weeks: 52} }, "a member can leave at a notice of 52 weeks, within a budget year"},
 		{"member-leaves", func(t *partnership.Terms) { t.Notice = partnership.Notice{Days: 364} }, "a member can leave at a notice of 364 days, within a budget year"},
-		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels = nil }, "no service levels are agreed"},
+		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels = nil }, "no service levels are recorded"},
 		{"service-levels", func(t *partnership.Terms) { t.ServiceLevels[0].Baseline = partnership.Quantity{} }, "service levels without a baseline: advice in five days"},
 		{"timescale", func(t *partnership.Terms) {
 			t.Structure, t.Term.First = partnership.JointCompany, day("2029-06-29")

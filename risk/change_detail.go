@@ -1,7 +1,6 @@
 package risk
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -63,10 +62,10 @@ func (p phrase) and(more phrase) phrase {
 	return phrase{p.text + more.text, refs}
 }
 
-// joined returns phrases with commas between them, and "none" if there are none.
-func joined(phrases []phrase) phrase {
+// joined returns phrases with commas between them, or the text none if there are no phrases.
+func joined(phrases []phrase, none string) phrase {
 	if len(phrases) == 0 {
-		return words("none")
+		return words(none)
 	}
 	var b strings.Builder
 	var refs []DetailRef
@@ -83,19 +82,16 @@ func joined(phrases []phrase) phrase {
 	return phrase{b.String(), refs}
 }
 
-// orNone returns texts with commas between them, and "none" if there are none.
-func orNone(texts []string) string { return cmp.Or(listed(texts), "none") }
+// noneRecorded is what an empty list of a register means.
+const noneRecorded = "none recorded"
 
 // eachNamed returns ids with commas between them, or the text none if there are no ids.
 func eachNamed[T ~string](noun report.Noun, ids []T, none string) phrase {
-	if len(ids) == 0 {
-		return words(none)
-	}
 	phrases := make([]phrase, len(ids))
 	for i, id := range ids {
 		phrases[i] = named(noun, id)
 	}
-	return joined(phrases)
+	return joined(phrases, none)
 }
 
 // changeDetails are the details of a change while they are collected.

@@ -33,8 +33,8 @@ func (p past) details() []ChangeDetail {
 	p.indicatorDetails(&all)
 	p.acceptanceDetail(&all)
 	p.occurrenceDetails(&all)
-	compareIDs(&all, "caused by", report.Risk, was.CausedBy, is.CausedBy, "none")
-	compareIDs(&all, "related to", report.Risk, was.Related, is.Related, "none")
+	compareIDs(&all, "caused by", report.Risk, was.CausedBy, is.CausedBy, noneRecorded)
+	compareIDs(&all, "related to", report.Risk, was.Related, is.Related, noneRecorded)
 	p.endDetails(&all)
 	return all
 }
@@ -72,6 +72,9 @@ func (p past) dayDetails(all *changeDetails) {
 	}
 }
 
+// notAgreed is what an empty bearing or funding means.
+const notAgreed = "not agreed"
+
 // phrase returns who bears a loss, in words.
 func (b Bearing) phrase() phrase {
 	parts := sharePhrases(b.Shares)
@@ -87,7 +90,7 @@ func (b Bearing) phrase() phrase {
 	if b.Clause != "" {
 		parts = append(parts, words("clause "+b.Clause))
 	}
-	return joined(parts)
+	return joined(parts, notAgreed)
 }
 
 // equal reports whether two bearings say the same.
@@ -239,7 +242,7 @@ func (p past) actionDetail(all *changeDetails, was, is Action) {
 // controlDetails adds the controls that are new, changed or removed.
 func (p past) controlDetails(all *changeDetails) {
 	all.compareControls("control", p.before.Controls, p.now.Controls)
-	all.compare("shared controls", orNone(p.before.SharedControls), orNone(p.now.SharedControls), "")
+	all.compare("shared controls", cmp.Or(listed(p.before.SharedControls), noneRecorded), cmp.Or(listed(p.now.SharedControls), noneRecorded), "")
 }
 
 // compareControls adds the controls of a list that are new, changed or removed. what is

@@ -31,7 +31,7 @@ func (e entry) hearLowered(h policy.Hearing, what, wanted string) {
 
 // lowered is the rule that a risk below its inherent level has a control.
 func lowered() policy.Rule[entry] {
-	return rule("risk-lowered", "A risk that is below what it was inherently has a control", treatmentClause, policy.Blocking, isLowered,
+	return rule("risk-lowered", "A risk that is below its inherent level has a control that lowers it", treatmentClause, policy.Blocking, isLowered,
 		func(h policy.Hearing, e entry) {
 			if h.Given("/current", e.rate(&e.risk.Current).Assessed()) && len(e.controls()) == 0 {
 				e.hearLowered(h, "has no control", "a control")

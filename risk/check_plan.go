@@ -52,7 +52,7 @@ func inTime() policy.Rule[planEntry] {
 		felt := p.felt.longest()
 		switch {
 		case known && !warning.Known() && felt.Known() && lead.Compare(felt) > 0:
-			h.Fail("/steps", "the plan takes longer than its fastest risk, of which there is no warning", daysText(lead), "a warning, or at most "+daysText(felt))
+			h.Fail("/steps", "the plan takes longer than its fastest risk takes to be felt, and no warning time is recorded", daysText(lead), "a warning, or at most "+daysText(felt))
 		case h.Given("/warning", warning.Known()) && known && lead.Compare(warning) > 0:
 			h.Fail("/steps", "the plan takes longer than the warning", daysText(lead), "at most "+daysText(warning))
 		}

@@ -53,7 +53,7 @@ func acted() policy.Rule[entry] {
 // moving is the rule that an action says what it is to bring about.
 func moving() policy.Rule[entry] {
 	applies := func(h policy.Hearing, e entry) bool { return e.risk.open(h.AsOf()) > 0 }
-	r := rule("risk-action-move", "Every action says to where it is expected to bring the risk, and by which day", treatmentClause, policy.Advisory, applies,
+	r := rule("risk-action-move", "Every action says where it is expected to bring the risk, and by which day", treatmentClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
 			current := e.rate(&e.risk.Current)
 			for i, a := range e.risk.Actions {
@@ -100,7 +100,7 @@ func doing() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool {
 		return slices.Contains([]Treatment{Transfer, Terminate, Take}, e.risk.Treatment)
 	}
-	return rule("risk-treatment", "A risk that is transferred, terminated or taken is so by something", treatmentClause, policy.Advisory, applies,
+	return rule("risk-treatment", "A risk that is to be transferred, terminated or taken has something that does so", treatmentClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
 			h.Given("/treatment", true)
 			if why, wanted := e.risk.idle(h.AsOf()); why != "" {
@@ -133,7 +133,7 @@ func (r *Risk) idle(day calendar.Date) (why, wanted string) {
 // borneByMembers is the rule that those who bear a loss, or pay for a plan, are members.
 func borneByMembers() policy.Rule[Register] {
 	return policy.Rule[Register]{
-		ID: "risk-bearer", Title: "Who bears a loss or pays for a contingency plan is a member", Source: orangeBook(governanceClause),
+		ID: "risk-bearer", Title: "Everybody who bears a loss or pays for a contingency plan is a member", Source: orangeBook(governanceClause),
 		Severity: policy.Advisory, InForce: since(orangeBookYear),
 		Check: func(h policy.Hearing, reg Register) {
 			if !h.Given("/risks", reg.Risks != nil) || !h.Given("/members", len(reg.Members) > 0) {
@@ -174,7 +174,7 @@ func borne() policy.Rule[entry] {
 		members := e.place.reg.membersOf(e.risk)
 		return h.Given("/members", len(members) > 0) && len(members) > 1 && threat(h, e)
 	}
-	return rule("risk-bearing", "Who bears a shared threat is agreed, and the shares make one", governanceClause, policy.Advisory, applies,
+	return rule("risk-bearing", "It is agreed who bears a shared threat, and the shares make one", governanceClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
 			if !h.Given("/bearing", e.risk.Bearing.agreed()) {
 				return
@@ -190,7 +190,7 @@ func borne() policy.Rule[entry] {
 // causes is the rule that no risk causes itself.
 func causes() policy.Rule[Register] {
 	return policy.Rule[Register]{
-		ID: "risk-causes", Title: "No risk causes itself by way of others", Source: orangeBook(assessmentClause),
+		ID: "risk-causes", Title: "No risk causes itself through others", Source: orangeBook(assessmentClause),
 		Severity: policy.Blocking, InForce: since(orangeBookYear),
 		Check: func(h policy.Hearing, reg Register) {
 			if !h.Given("/risks", reg.Risks != nil) {

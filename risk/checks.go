@@ -136,7 +136,7 @@ func assessed() policy.Rule[entry] {
 			a := &e.risk.Current
 			some := a.scoreAlone() || a.Likelihood != "" || a.Impact != "" || len(a.Impacts) > 0
 			if h.Given("/current", some) && !e.rate(a).Assessed() {
-				h.Fail("/current", "only a part of it is assessed, or by another matrix", "likelihood "+recorded(a.Likelihood)+", impact "+recorded(a.Impact), "both, as the matrix has them")
+				h.Fail("/current", "only part of the risk is assessed, or it is assessed by another matrix", "likelihood "+recorded(a.Likelihood)+", impact "+recorded(a.Impact), "both, as levels of the matrix")
 			}
 			hearDay(h, "/current/on", a.On)
 			h.Given("/current/reason", field.CheckText(a.Reason) == nil)
@@ -147,7 +147,7 @@ func assessed() policy.Rule[entry] {
 // dated later was not.
 func hearDay(h policy.Hearing, at policy.Pointer, day calendar.Date) bool {
 	if h.Given(at, !day.IsZero()) && day.After(h.AsOf()) {
-		h.Unknown(at, "it is of a later day", day.String(), "by "+h.AsOf().String())
+		h.Unknown(at, "it is dated later", day.String(), "by "+h.AsOf().String())
 	}
 	return !day.IsZero() && !day.After(h.AsOf())
 }
@@ -223,7 +223,7 @@ func (e entry) hearScore(h policy.Hearing, at policy.Pointer, a *Assessment) {
 
 // reviewed is the rule that a review is not overdue.
 func reviewed() policy.Rule[entry] {
-	return rule("risk-review", "The review is not overdue by the rhythm of the rating", monitoringClause, policy.Blocking, nil,
+	return rule("risk-review", "The review is not overdue by the review interval of the rating", monitoringClause, policy.Blocking, nil,
 		func(h policy.Hearing, e entry) {
 			rank := e.rate(&e.risk.Current).Rank
 			if !h.Given("/current", rank > 0) || !hearDay(h, "/reviewed", e.risk.lastReview()) {
@@ -259,7 +259,7 @@ func targeted() policy.Rule[entry] {
 // indicated is the rule that a risk is reviewed after one of its indicators is breached.
 func indicated() policy.Rule[entry] {
 	applies := func(_ policy.Hearing, e entry) bool { return len(e.risk.Indicators) > 0 }
-	return rule("risk-indicator", "What a breached indicator says is in the assessment", monitoringClause, policy.Advisory, applies,
+	return rule("risk-indicator", "A risk is reviewed after its indicator is breached", monitoringClause, policy.Advisory, applies,
 		func(h policy.Hearing, e entry) {
 			review := e.risk.lastReview()
 			looked := h.Given("/current/on", !review.IsZero())

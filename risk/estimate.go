@@ -242,7 +242,7 @@ func (e Estimate) checkMost() error {
 	case order > 0 && e.Shape == FixedShape && e.Least.Known():
 		return fmt.Errorf("%v is not the least, %v, and the amount is fixed: %w", e.Most, e.Least, field.ErrInvalid)
 	case order == 0 && e.Shape == LognormalShape:
-		return fmt.Errorf("%v is the least too, and a lognormal has a range: %w", e.Most, field.ErrInvalid)
+		return fmt.Errorf("%v is also the least, and a lognormal needs a range: %w", e.Most, field.ErrInvalid)
 	}
 	return nil
 }

@@ -80,7 +80,7 @@ func TestEstimate_Validate(t *testing.T) {
 		{"a lognormal from nothing", ranged(risk.LognormalShape), func(e *risk.Estimate) { e.Least = pounds("0.00") }, "least: 0.00 is not above 0.00, as the least of a lognormal is: out of range"},
 		{"a uniform from nothing", ranged(risk.UniformShape), func(e *risk.Estimate) { e.Least = pounds("0.00") }, ""},
 		{"a lognormal from below nothing", ranged(risk.LognormalShape), func(e *risk.Estimate) { e.Least = pounds("-1.00") }, "least: -1.00 is less than 0.00: invalid"},
-		{"a lognormal of one amount", ranged(risk.LognormalShape), func(e *risk.Estimate) { e.Most = e.Least }, "most: 10.00 is the least too, and a lognormal has a range: invalid"},
+		{"a lognormal of one amount", ranged(risk.LognormalShape), func(e *risk.Estimate) { e.Most = e.Least }, "most: 10.00 is also the least, and a lognormal needs a range: invalid"},
 		{"a lognormal with extremes", ranged(risk.LognormalShape), func(e *risk.Estimate) { e.Ends = risk.ExtremeEnds }, `ends: "extremes", and a lognormal has no extremes: invalid`},
 		{"outcomes of a range", ranged(risk.UniformShape), func(e *risk.Estimate) { e.Outcomes = facility().Outcomes }, `outcomes: 3, and the shape is not "discrete": invalid`},
 		{"no outcomes", risk.Estimate{Shape: risk.DiscreteShape}, nil, "outcomes: required"},

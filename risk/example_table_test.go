@@ -43,7 +43,7 @@ func ExampleProposals_Table() {
 	table := found[len(found)-1:].Table()
 	fmt.Print(table.Markdown())
 	// Output:
-	// ## Risks to think of
+	// ## Risks to consider
 	//
 	// | Risk | Category | Reason | What to watch | What to do |
 	// |---|---|---|---|---|
@@ -75,7 +75,7 @@ func ExampleRecasts_Table() {
 	_, recasts, err := reg.Translate(matrix.CambridgeshireAndPeterborough(), same)
 	fmt.Print(recasts.Table(reg.Names()).Markdown(), err)
 	// Output:
-	// ## Rated otherwise
+	// ## Rated differently
 	//
 	// | Risk | Assessment | Before | After | Wrong score recorded |
 	// |---|---|---|---|---:|

@@ -216,7 +216,7 @@ func TestChanges_TellLimitsOfAYear(t *testing.T) {
 	now.Bearing.Caps = []risk.Cap{{Org: "barnet", MostInYear: pounds("2.00"), RestTo: "harrow"}, {Org: "brent", Most: pounds("1.00"), MostInYear: pounds("2.00"), RestTo: "harrow"}}
 	assert.Equal(t, "bearing harrow 1/2, barnet 1/2, barnet at most £2.00 in a year, the rest to harrow, "+
 		"brent at most £1.00, and £2.00 in a year, the rest to harrow, "+
-		"insured by Second for 1/3 of what is above £100,000.00, at most £400,000.00, at most £3,000,000.00 in a year (was none)",
+		"insured by Second for 1/3 of what is above £100,000.00, at most £400,000.00, at most £3,000,000.00 in a year (was not agreed)",
 		reported(t, before, now).Changes[0].Details[0].What)
 }
 

@@ -93,7 +93,7 @@ func checkYear(year calendar.Term) error {
 		return err
 	}
 	if days, closed := year.Days(); !closed || days > maxYear {
-		return fmt.Errorf("%v is not at most %d days: %w", year, maxYear, field.ErrRange)
+		return fmt.Errorf("%v is longer than %d days: %w", year, maxYear, field.ErrRange)
 	}
 	return nil
 }

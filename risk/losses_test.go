@@ -189,8 +189,8 @@ func TestRegister_LossesBadInput(t *testing.T) {
 		want string
 	}{
 		{calendar.Term{}, "year.first: required"},
-		{calendar.Term{First: day("2025-04-01")}, "year: from 2025-04-01 is not at most 366 days: out of range"},
-		{calendar.Term{First: day("2025-04-01"), Last: day("2026-04-02")}, "year: 2025-04-01 to 2026-04-02 is not at most 366 days: out of range"},
+		{calendar.Term{First: day("2025-04-01")}, "year: from 2025-04-01 is longer than 366 days: out of range"},
+		{calendar.Term{First: day("2025-04-01"), Last: day("2026-04-02")}, "year: 2025-04-01 to 2026-04-02 is longer than 366 days: out of range"},
 	} {
 		_, err := reg.Losses(test.year)
 		assert.EqualError(t, err, test.want)

@@ -143,7 +143,7 @@ func prerequisites(p partnership.Partnership, ids []string) string {
 func levelReasons(p partnership.Partnership) []string {
 	levels := p.Agreement.Terms.ServiceLevels
 	if len(levels) == 0 {
-		return []string{"no service levels are agreed"}
+		return []string{"no service levels are recorded"}
 	}
 	var unmeasured []string
 	for _, l := range levels {
@@ -188,7 +188,7 @@ func prerequisiteReasons(p partnership.Partnership, asOf calendar.Date, kinds ..
 func noticeReasons(p partnership.Partnership) []string {
 	switch notice := p.Agreement.Terms.Notice; {
 	case notice.IsZero():
-		return []string{"no notice is agreed"}
+		return []string{"no notice is recorded"}
 	case notice.Months < 12 && 7*notice.Weeks+notice.Days < 365:
 		return []string{fmt.Sprintf("a member can leave at a notice of %s, within a budget year", cmp.Or(notice.Length(), "a length not known"))}
 	}
@@ -209,7 +209,7 @@ func exitReasons(p partnership.Partnership) []string {
 // Table returns the proposals for a report: each risk with the reasons, what to watch and
 // what to do.
 func (all Proposals) Table() report.Table {
-	t := report.Table{Title: "Risks to think of", Columns: report.TextColumns("Risk", "Category", "Reason", "What to watch", "What to do")}
+	t := report.Table{Title: "Risks to consider", Columns: report.TextColumns("Risk", "Category", "Reason", "What to watch", "What to do")}
 	if len(all) == 0 {
 		t.Columns, t.Summary = nil, "Nothing points to a risk."
 	}

@@ -137,7 +137,7 @@ func TestRegister_ReviewsInWeeks(t *testing.T) {
 	_, err := risk.Join([]risk.Register{reg, own})
 	require.EqualError(t, err, "registers[1].review_weeks: it is not that of the first register: invalid")
 	reg.ReviewMonths = []int{12, 6, 3}
-	require.EqualError(t, reg.Validate(), "review_weeks: not used beside review_months: invalid")
+	require.EqualError(t, reg.Validate(), "review_weeks: not used together with review_months: invalid")
 	reg.ReviewMonths, reg.ReviewWeeks = nil, []int{4, 13, 0}
 	require.EqualError(t, reg.Validate(), lines(
 		"review_weeks[1]: amber is reviewed every 13 weeks, and what is lower every 4: out of order",

@@ -1,6 +1,7 @@
 package risk
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -106,7 +107,7 @@ func (reg Register) checkOpportunityMatrix() error {
 	}
 	err := m.Validate()
 	if !slices.Equal(m.Ratings, reg.Matrix.Ratings) {
-		err = errors.Join(err, field.At("ratings", fmt.Errorf("%s, and the matrix has %s: %w", orNone(texts(m.Ratings)), orNone(texts(reg.Matrix.Ratings)), field.ErrInvalid)))
+		err = errors.Join(err, field.At("ratings", fmt.Errorf("%s, and the matrix has %s: %w", cmp.Or(listed(texts(m.Ratings)), "none"), cmp.Or(listed(texts(reg.Matrix.Ratings)), "none"), field.ErrInvalid)))
 	}
 	return err
 }
@@ -179,7 +180,7 @@ func (reg Register) checkOneRhythm() error {
 	if len(reg.ReviewMonths) == 0 || len(reg.ReviewWeeks) == 0 {
 		return nil
 	}
-	return field.At("review_weeks", fmt.Errorf("not used beside review_months: %w", field.ErrInvalid))
+	return field.At("review_weeks", fmt.Errorf("not used together with review_months: %w", field.ErrInvalid))
 }
 
 // checkAppetiteRatings returns what is wrong with the ratings that appetites end at.

@@ -15,7 +15,7 @@ import (
 func registerDetails(was, is *Register) []ChangeDetail {
 	var all changeDetails
 	all.compare("title", was.Title, is.Title, "")
-	compareIDs(&all, "members", report.Organisation, was.Members, is.Members, "none")
+	compareIDs(&all, "members", report.Organisation, was.Members, is.Members, noneRecorded)
 	matrixDetails(&all, "matrix", &was.Matrix, &is.Matrix)
 	matrixDetails(&all, "opportunity matrix", &was.OpportunityMatrix, &is.OpportunityMatrix)
 	all.compare("contingency plans needed from", string(was.PlansFrom), string(is.PlansFrom), "")
@@ -132,9 +132,9 @@ func planDetail(all *changeDetails, was, is ContingencyPlan, of phrase) {
 		}
 	}
 	text := func(what, was, is string) { say(what, words(recorded(was)), words(recorded(is))) }
-	say("who pays", joined(sharePhrases(was.Funding)), joined(sharePhrases(is.Funding)))
+	say("who pays", joined(sharePhrases(was.Funding), notAgreed), joined(sharePhrases(is.Funding), notAgreed))
 	text("function", was.Function, is.Function)
-	say("risks", eachNamed(report.Risk, was.Risks, "none"), eachNamed(report.Risk, is.Risks, "none"))
+	say("risks", eachNamed(report.Risk, was.Risks, noneRecorded), eachNamed(report.Risk, is.Risks, noneRecorded))
 	text("the exit plan:", yesNo(was.Exit), yesNo(is.Exit))
 	text("trigger", was.Trigger, is.Trigger)
 	text("days of warning", was.Warning.String(), is.Warning.String())

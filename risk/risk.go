@@ -170,9 +170,9 @@ func (r Risk) checkTreatment() error {
 	case err != nil:
 		return err
 	case r.Nature == Threat && r.Treatment == Take:
-		return fmt.Errorf("a threat is not one to take: %w", field.ErrInvalid)
+		return fmt.Errorf("%q does not fit a threat: %w", r.Treatment, field.ErrInvalid)
 	case r.Nature == Opportunity && (r.Treatment == Treat || r.Treatment == Terminate):
-		return fmt.Errorf("an opportunity is not one to %s: %w", r.Treatment, field.ErrInvalid)
+		return fmt.Errorf("%q does not fit an opportunity: %w", r.Treatment, field.ErrInvalid)
 	}
 	return nil
 }

@@ -28,9 +28,9 @@ func TestRiskValidates(t *testing.T) {
 		}, lines(`id: "r 1" is not a risk id (1 to 64 letters, digits and -_.:/): invalid`, `nature: "Threat" is not a nature of a risk (threat, opportunity): invalid`,
 			`treatment: "hope" is not a treatment (tolerate, treat, transfer, terminate, take): invalid`, "velocity: velocity found: 9, wanted: 1 to 5: invalid",
 			`status: "new" is not a status of a risk (open, closed, merged): invalid`)},
-		{"a threat to take", func(r *risk.Risk) { r.Treatment = risk.Take }, "treatment: a threat is not one to take: invalid"},
-		{"an opportunity to treat", func(r *risk.Risk) { r.Nature = risk.Opportunity }, "treatment: an opportunity is not one to treat: invalid"},
-		{"an opportunity to end", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Terminate }, "treatment: an opportunity is not one to terminate: invalid"},
+		{"a threat to take", func(r *risk.Risk) { r.Treatment = risk.Take }, "treatment: \"take\" does not fit a threat: invalid"},
+		{"an opportunity to treat", func(r *risk.Risk) { r.Nature = risk.Opportunity }, "treatment: \"treat\" does not fit an opportunity: invalid"},
+		{"an opportunity to end", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Terminate }, "treatment: \"terminate\" does not fit an opportunity: invalid"},
 		{"an opportunity to take", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Take }, ""},
 		{"an opportunity to share", func(r *risk.Risk) { r.Nature, r.Treatment = risk.Opportunity, risk.Transfer }, ""},
 		{"whom and what it concerns", func(r *risk.Risk) {

@@ -289,10 +289,10 @@ func (w writer) concerns(r *Risk) string {
 	return report.List(report.NamesOf(w.names, report.Organisation, w.reg.membersOf(r)))
 }
 
-// reasonText returns the reason of the assessment, or "no reason".
+// reasonText returns the reason of the assessment, or "no reason recorded".
 func (a Assessment) reasonText() string {
 	if field.CheckText(a.Reason) != nil {
-		return "no reason"
+		return "no reason recorded"
 	}
 	return a.Reason
 }
@@ -412,14 +412,14 @@ func (w writer) planTable() report.Table {
 func (p ContingencyPlan) costText() string {
 	cost, err := p.Cost()
 	if err != nil {
-		return "more than can be said"
+		return "too large to add up"
 	}
 	return cost.Sterling()
 }
 
 // endedTable returns the risks that are closed or merged.
 func (w writer) endedTable() report.Table {
-	t := report.Table{Title: "Not open any more", Columns: report.TextColumns("Risk", "How", "On", "Reason")}
+	t := report.Table{Title: "No longer open", Columns: report.TextColumns("Risk", "How", "On", "Reason")}
 	for i := range w.reg.Risks {
 		r := &w.reg.Risks[i]
 		how := r.Status.Title()
@@ -435,7 +435,7 @@ func (w writer) endedTable() report.Table {
 
 // unclearTable returns the risks that do not say whether they are open.
 func (w writer) unclearTable() report.Table {
-	t := report.Table{Title: "Open, closed or merged: not known", Columns: report.TextColumns("Risk")}
+	t := report.Table{Title: "Status not recorded", Columns: report.TextColumns("Risk")}
 	for i := range w.reg.Risks {
 		if r := &w.reg.Risks[i]; r.Status != OpenRisk && !r.over() {
 			t.Rows = append(t.Rows, []string{w.risk(r.ID)})

@@ -125,9 +125,9 @@ func TestPlanCoverages_Table(t *testing.T) {
 func TestTables_OfNothing(t *testing.T) {
 	t.Parallel()
 	assert.Equal(t, "## Risks to be escalated\n\nNo risk goes up.\n", risk.Escalations{}.Table(noNames).Markdown())
-	assert.Equal(t, "## Risks to think of\n\nNothing points to a risk.\n", risk.Proposals{}.Table().Markdown())
+	assert.Equal(t, "## Risks to consider\n\nNothing points to a risk.\n", risk.Proposals{}.Table().Markdown())
 	assert.Equal(t, "## Contingency plans\n\nNo risk needs a contingency plan.\n", risk.PlanCoverages{}.Table(noNames).Markdown())
-	assert.Equal(t, "## Rated otherwise\n\nEvery assessment is rated as before.\n", risk.Recasts{}.Table(noNames).Markdown())
+	assert.Equal(t, "## Rated differently\n\nEvery assessment is rated as before.\n", risk.Recasts{}.Table(noNames).Markdown())
 	assert.Equal(t, "action 2, expected", risk.Recasts{{Risk: "r1", Assessment: "actions[1].expected"}}.Table(noNames).Rows[0][1])
 	assert.Empty(t, risk.Tallies{}.Table(noNames).Rows)
 }

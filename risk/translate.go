@@ -261,7 +261,7 @@ func same(a, b matrix.Cell) bool {
 // Table returns what a translation has changed for a report: each assessment with where
 // it stood and where it stands, and the score that was recorded, if that was wrong.
 func (all Recasts) Table(names report.Names) report.Table {
-	t := report.Table{Title: "Rated otherwise", Columns: report.TextColumns("Risk", "Assessment", "Before", "After")}
+	t := report.Table{Title: "Rated differently", Columns: report.TextColumns("Risk", "Assessment", "Before", "After")}
 	t.Columns = append(t.Columns, report.NumberColumns("", "Wrong score recorded")...)
 	if len(all) == 0 {
 		t.Columns, t.Summary = nil, "Every assessment is rated as before."
