@@ -364,3 +364,30 @@ func ExampleChangeDetail_Text() {
 	fmt.Println(d.Text(report.NewNames(report.Entry{Noun: report.Organisation, ID: "harrow", Name: "London Borough of Harrow"})))
 	// Output: concerns London Borough of Harrow (was all members)
 }
+
+// How often a plan is tested is not recorded, which is not every 0 months; and the members
+// and the funding that are left out were not recorded, and not agreed.
+func TestChanges_WhatIsNotRecordedIsNotNone(t *testing.T) {
+	t.Parallel()
+	q := quarters()
+	first, second := at(q[0], sound("r1")), at(q[1], sound("r1"))
+	was, is := exitPlan(), exitPlan()
+	was.Risks = []risk.RiskID{"r1"}
+	is.TestMonths, is.Funding, is.Risks = 0, nil, nil
+	first.Plans, second.Plans = []risk.ContingencyPlan{was}, []risk.ContingencyPlan{is}
+	second.Members = nil
+	first.Risks[0].Bearing = risk.Bearing{Shares: shares("harrow 1/2 barnet 1/2")}
+	found, err := risk.Changes([]risk.Register{first, second})
+	require.NoError(t, err)
+	var got []string
+	for _, d := range found.Details {
+		got = append(got, d.String())
+	}
+	assert.Equal(t, []string{
+		"members none recorded (was harrow, barnet)",
+		"contingency plan, who pays not agreed (was harrow 1/2, barnet 1/2): exit",
+		"contingency plan, risks none recorded (was r1): exit",
+		"contingency plan, months to the next test not recorded (was 24): exit",
+	}, got)
+	assert.Equal(t, []string{"bearing not agreed (was harrow 1/2, barnet 1/2)"}, details(found.Changes[0]))
+}

@@ -146,9 +146,18 @@ func planDetail(all *changeDetails, was, is ContingencyPlan, of phrase) {
 	}{{"cost to prepare", was.Prepare, is.Prepare}, {"cost to implement", was.Implement, is.Implement}, {"cost to stand down", was.StandDown, is.StandDown}} {
 		text(cost.what, cost.was.Sterling(), cost.is.Sterling())
 	}
-	text("months to the next test", months([]int{was.TestMonths}), months([]int{is.TestMonths}))
+	text("months to the next test", testMonthsText(was.TestMonths), testMonthsText(is.TestMonths))
 	text("tests", testTexts(was.Tests), testTexts(is.Tests))
 	text("retired when", was.RetireWhen, is.RetireWhen)
+}
+
+// testMonthsText returns every how many months a plan is tested, and no text if that is not
+// known.
+func testMonthsText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
 }
 
 // yesNo returns the answer in words.
