@@ -19,13 +19,13 @@ type Assessment struct {
 	Likelihood matrix.LevelCode         `json:"likelihood,omitzero"` // how likely it is; not set: not assessed
 	Impact     matrix.LevelCode         `json:"impact,omitzero"`     // how bad, if the matrix has no criteria; not set: not assessed
 	Impacts    []matrix.CriterionImpact `json:"impacts,omitempty"`   // how bad by each criterion, if it has some
-	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it, which may have no levels beside it; not set: the register has no score
+	Score      partnership.Quantity     `json:"score,omitzero"`      // as the register records it, with or without levels; not set: the register has no score
 	Rating     matrix.Rating            `json:"rating,omitempty"`    // as the register records it; not set: the register has no rating
 }
 
 // Validate returns what is wrong with the assessment by itself:
 //
-//   - ErrInvalid: a malformed code; impacts by criteria beside an impact
+//   - ErrInvalid: a malformed code; impacts by criteria together with an impact
 //   - ErrDuplicate: two impacts by one criterion
 //   - what field.OptionalName finds in by, field.OptionalNote in the reason, and
 //     CriterionImpact.Validate; what matrix.Rating.Validate finds in a rating that is set

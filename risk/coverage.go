@@ -109,7 +109,7 @@ type PlanStanding struct {
 // is not recorded.
 //
 // The error wraps ErrRequired, at "plans_from", if the register does not say from which
-// rating a plan is needed, and ErrNotFound if that is no rating of its matrix.
+// rating a plan is needed, and ErrNotFound if its matrix does not have that rating.
 func (reg Register) Coverage(asOf calendar.Date) (PlanCoverages, error) {
 	if reg.PlansFrom == "" {
 		return nil, field.At("plans_from", field.ErrRequired)

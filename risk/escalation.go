@@ -100,9 +100,8 @@ type Escalation struct {
 // partnership, in order of time and valid; those before the last say what rose and for
 // how long.
 //
-// A condition of which it is not known whether it holds does not keep a risk down: the
-// risk goes up if the others hold, and is marked Unsure. A risk that was not open in the
-// register before has not risen.
+// If it is not known whether a condition holds, the risk goes up if the others hold, and
+// is marked Unsure. A risk that was not open in the register before has not risen.
 //
 // The errors are:
 //

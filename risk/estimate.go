@@ -231,8 +231,8 @@ func (e Estimate) checkLikely() error {
 	return nil
 }
 
-// checkMost returns what is wrong with the highest amount, by itself and beside the
-// lowest.
+// checkMost returns what is wrong with the highest amount, by itself and compared with
+// the lowest.
 func (e Estimate) checkMost() error {
 	switch order := e.Most.Compare(e.Least); {
 	case !e.Most.Known():

@@ -64,7 +64,7 @@ func (s PlanState) inForce() bool { return s == ApprovedPlan || s == ArmedPlan |
 
 // PlanMove is the day on which a plan came to a state.
 type PlanMove struct {
-	On calendar.Date `json:"on,omitzero"`  // the first day in the state
+	On calendar.Date `json:"on,omitzero"`  // the day of the move, which is the first day in the state
 	To PlanState     `json:"to"`           // the state
 	By string        `json:"by,omitempty"` // who decided it
 }

@@ -287,8 +287,8 @@ func (reg Register) places() map[RiskID]int {
 	return places
 }
 
-// existsIn returns a check that gives ErrNotFound for the id of a risk that has no
-// place. One that is no id is for others to say.
+// existsIn returns a function that returns ErrNotFound for the id of a risk that has no
+// place. Malformed ids are found elsewhere.
 func existsIn(places map[RiskID]int) func(RiskID) error {
 	return func(id RiskID) error {
 		if _, there := places[id]; there || id.Validate() != nil {
@@ -318,7 +318,7 @@ func (reg Register) checkDays(r Risk) error {
 }
 
 // checkControlDays returns ErrOrder for each control at path that has its status, or was
-// tested, after the day of the register. One that is planned is to work from its day.
+// tested, after the day of the register. The day of a planned control may be later.
 func (reg Register) checkControlDays(path string, controls []Control) error {
 	return field.Each(path, controls, func(c Control) error {
 		var from error
@@ -358,8 +358,8 @@ func (reg *Register) checkLevels(r Risk, m *matrix.Matrix, scores []partnership.
 	)
 }
 
-// checkGiven returns ErrInvalid for a score that is known, and that a matrix, which has these
-// scores, cannot give.
+// checkGiven returns ErrInvalid for a known score that a matrix cannot give; scores are
+// those that it can.
 func checkGiven(m *matrix.Matrix, score partnership.Quantity, scores []partnership.Quantity) error {
 	if !score.Known() || slices.Contains(scores, score) {
 		return nil
@@ -370,9 +370,9 @@ func checkGiven(m *matrix.Matrix, score partnership.Quantity, scores []partnersh
 	return fmt.Errorf("%v is not a score that the matrix can give: %w", score, field.ErrInvalid)
 }
 
-// checkMergers returns ErrInvalid for each risk that is merged into others of which
-// one is merged into it, and for each that is merged into one that was over before.
-// One merged into itself is for Risk.Validate.
+// checkMergers returns ErrInvalid for each risk that is in the end merged into itself
+// through others, and for each that is merged into a risk that was over before.
+// Risk.Validate finds a risk that names itself.
 func (reg Register) checkMergers() error {
 	survivor := func(r *Risk) []RiskID {
 		if r.MergedInto == "" {

@@ -79,7 +79,7 @@ func appetiteDetails(all *changeDetails, was, is *Register) {
 	}
 }
 
-// keyed returns items by a key; of two the first.
+// keyed returns items by a key; of several with one key, the first.
 func keyed[T any, K comparable](items []T, key func(T) K) map[K]T {
 	all := make(map[K]T, len(items))
 	for _, item := range items {

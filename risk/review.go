@@ -19,7 +19,7 @@ func (reg *Register) reviewDue(r *Risk, rank int) calendar.Date {
 	return calendar.Date{}
 }
 
-// lastReview returns the day on which the risk was last assessed or looked at.
+// lastReview returns the day on which the risk was last assessed or reviewed.
 func (r *Risk) lastReview() calendar.Date {
 	if r.Reviewed.After(r.Current.On) {
 		return r.Reviewed

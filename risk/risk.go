@@ -28,7 +28,7 @@ type Risk struct {
 	Owner       string        `json:"owner,omitempty"`        // who answers for it
 	ActionOwner string        `json:"action_owner,omitempty"` // who does the actions that name nobody
 	Raised      calendar.Date `json:"raised,omitzero"`        // the day it was identified
-	Reviewed    calendar.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: there was no such review
+	Reviewed    calendar.Date `json:"reviewed,omitzero"`      // the last review that left the assessment as it was; not set: none is recorded
 	Proximity   calendar.Date `json:"proximity,omitzero"`     // the first day on which it could happen; not set: not known
 	Velocity    Velocity      `json:"velocity,omitzero"`      // how soon after the event it is felt
 

@@ -163,7 +163,7 @@ func (s Series) Table(names report.Names) report.Table {
 	return t
 }
 
-// text returns where a risk stood and which way it went.
+// text returns where a risk stood and which way it moved.
 func (p SeriesPoint) text() string {
 	if !p.Open {
 		return "–"

@@ -179,7 +179,7 @@ func (p placer) fit(s *Standing, r *Risk) {
 	s.Appetite, s.Whose, s.Limit, s.LimitScore = bound.Appetite, bound.whose, bound.limit.rating, bound.limit.score
 	above, known := bound.limit.above(p.reg, s.Now)
 	s.Fit = fitOf(r.Nature, above, known, bound.certain, s.Now)
-	if s.Fit == WithinAppetite || s.Fit == AboveAppetite && bound.certain { // else a member that has stated nothing may be stricter
+	if s.Fit == WithinAppetite || s.Fit == AboveAppetite && bound.certain { // otherwise a member that has stated nothing may be stricter
 		p.measure(s, bound.limit, above)
 	}
 	if bound.tolerance.set() {
@@ -188,8 +188,8 @@ func (p placer) fit(s *Standing, r *Risk) {
 	}
 }
 
-// fitOf returns whether a risk is within a limit, above which it is known to be or not.
-// certain says whether no member can have a stricter limit.
+// fitOf returns whether a risk is within a limit. above and known say whether it is above
+// that limit, and certain whether no member can have a stricter one.
 func fitOf(nature Nature, above, known, certain bool, now matrix.Cell) AppetiteFit {
 	switch {
 	case nature == Opportunity && (now.Rank > 0 || known):

@@ -134,7 +134,7 @@ func (t Tally) text(one, many string, ratings []matrix.Rating) string {
 		text += " (" + listed(parts) + ")"
 	}
 	if t.Opportunities > 0 {
-		return text // what appetite limits is harm
+		return text // appetite limits only harm
 	}
 	text = fmt.Sprintf("%s, %d above appetite", text, t.Above)
 	if t.Unclear > 0 {
@@ -143,7 +143,7 @@ func (t Tally) text(one, many string, ratings []matrix.Rating) string {
 	return text
 }
 
-// standing returns the name of a risk, and what it is if it is not a threat.
+// standing returns the name of a risk, with its nature if it is not a threat.
 func (w writer) standing(s Standing) string {
 	text := w.risk(s.Risk)
 	switch s.Nature {
@@ -209,7 +209,8 @@ func (w writer) risks(ids []RiskID) string {
 	return report.List(report.NamesOf(w.names, report.Risk, ids))
 }
 
-// detailTable returns what each risk is, and what is recorded of it beside its rating.
+// detailTable returns what each risk is, and what is recorded of it apart from its
+// rating.
 func (w writer) detailTable(risks []stood) report.Table {
 	t := report.Table{Title: "What each risk is", Columns: report.TextColumns("Risk", "What", "As recorded")}
 	for _, s := range risks {
@@ -330,8 +331,8 @@ func (c Control) statusText() string {
 	return strings.ToLower(cmp.Or(c.Status.Title(), "not known to work"))
 }
 
-// aboutText returns what is recorded of the control beside whether it works: its kind and
-// strength, its last test and the evidence.
+// aboutText returns what is recorded of the control apart from whether it works: its kind
+// and strength, its last test and the evidence.
 func (c Control) aboutText() string {
 	about := []string{}
 	add := func(there bool, text string) {

@@ -221,8 +221,8 @@ func (t *Tally) add(other *Tally) {
 	t.Opportunities += other.Opportunities
 }
 
-// groupsOf returns the groups that a risk is counted with, which names its members if
-// they are the groups.
+// groupsOf returns the groups with which a risk is counted. If the groups are members,
+// the risk must name some.
 func groupsOf(r *Risk, by Grouping) []string {
 	switch {
 	case by == ByCategory:
@@ -235,8 +235,8 @@ func groupsOf(r *Risk, by Grouping) []string {
 	return []string{""}
 }
 
-// everyone returns the members that a risk concerns which does not name any; "" if there
-// are no members.
+// everyone returns the members that a risk concerns if it names none; "" if there are no
+// members.
 func (reg *Register) everyone() []string {
 	if members := reg.membersOf(&Risk{}); len(members) > 0 {
 		return texts(members)
@@ -244,7 +244,7 @@ func (reg *Register) everyone() []string {
 	return []string{""}
 }
 
-// groups returns the groups whose order is not that of their text.
+// groups returns the groups that have an order of their own.
 func (reg *Register) groups(by Grouping) []string {
 	switch by {
 	case ByCategory:

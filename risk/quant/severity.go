@@ -121,7 +121,7 @@ func spreadOf(e risk.Estimate, unit float64) spread {
 	return s
 }
 
-// widened returns the range of which least and most are the 5th and 95th percentile.
+// widened returns the range whose 5th and 95th percentiles are least and most.
 //
 // On a range from 0 to 1 with its peak at r, both are functions of r alone. So the peak is
 // found first, by halving, and the range from it.

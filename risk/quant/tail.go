@@ -56,7 +56,8 @@ func (q *problem) inTail(sums []lattice, edge int, share float64, visit func(p *
 	}
 }
 
-// fromTop goes to the parts of the whole of a block, beside what others cost.
+// fromTop goes from the whole of a block to its parts; others is what all other blocks
+// cost.
 func (q *problem) fromTop(n *node, others lattice, edge int, share float64, visit func(at int, sum, v lattice)) {
 	if n.left == nil {
 		visit(n.part, n.sum, beyond(others, edge, share, n.low, n.high))
