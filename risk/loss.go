@@ -110,8 +110,11 @@ func (b Bearing) Split(loss Loss) (LossSplit, error) {
 // shares. After these come organisations that bear only what is above a cap, and last
 // those at fault that are not yet among them.
 //
-// The errors are those of Bearing.Validate, at "losses[i]" those of Loss.Validate, and
-// ErrRange at "losses" for losses that together are more than an amount of money can be.
+// The errors are:
+//
+//   - those of Bearing.Validate
+//   - at "losses[i]" those of Loss.Validate
+//   - at "losses" ErrRange for losses that together are more than Money can hold
 func (b Bearing) SplitYear(losses []Loss) ([]LossSplit, error) {
 	if err := errors.Join(b.Validate(), field.Each("losses", losses, Loss.Validate)); err != nil {
 		return nil, err

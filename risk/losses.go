@@ -39,9 +39,12 @@ const maxYear = 366
 // Who bears a loss is not known if its amount is not; if nobody has agreed on a bearing; or
 // if an earlier loss that counts against one of its limits is not known.
 //
-// The errors are those of Register.Validate, at "year" those of calendar.Term.Validate and
-// ErrRange for a term without a last day or of more than 366 days, and at "risks[i].losses"
-// ErrRange for the losses of one risk that are more than an amount of money can be.
+// The errors are:
+//
+//   - those of Register.Validate
+//   - at "year" those of calendar.Term.Validate, and ErrRange for a term without a last day
+//     or of more than 366 days
+//   - at "risks[i].losses" ErrRange for losses of one risk that are more than Money can hold
 func (reg Register) Losses(year calendar.Term) (Losses, error) {
 	if err := errors.Join(reg.Validate(), field.At("year", checkYear(year))); err != nil {
 		return Losses{}, err

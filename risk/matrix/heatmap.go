@@ -27,9 +27,12 @@ type Marker struct {
 	Before      Cell   `json:"before,omitzero"`       // where it stood before; zero: not known, or not to be shown
 }
 
-// Validate returns what is wrong with the map: a title or label that is missing
-// (ErrRequired), a duplicate label (ErrDuplicate), a cell that the matrix does not give
-// (ErrInvalid), and the errors of Matrix.Validate.
+// Validate returns what is wrong with the map:
+//
+//   - ErrRequired: no title; a risk without a label
+//   - ErrDuplicate: two risks with one label
+//   - ErrInvalid: a cell that the matrix does not give
+//   - what Matrix.Validate finds in the matrix
 func (h HeatMap) Validate() error {
 	matrix := field.At("matrix", h.Matrix.Validate())
 	return errors.Join(

@@ -1,6 +1,7 @@
 package quant_test
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -296,6 +297,10 @@ func TestTotal_OfNothingEstimated(t *testing.T) {
 	require.NoError(t, err)
 	assert.False(t, totals.Pooled.Known() || totals.PooledMean.Known() || totals.StandAlone.Known() || totals.Benefit.Known())
 	assert.Equal(t, []quant.MemberTotal{{Org: "harrow"}, {Org: "barnet"}}, totals.Members)
+	for by, figure := range map[quant.AllocationBasis]string{quant.ByMean: "mean", quant.ByCovariance: "mean", quant.ByTail: "in_tail", quant.ByStandAlone: "stand_alone"} {
+		_, err = totals.Allocate(pounds(1), by)
+		assert.EqualError(t, err, fmt.Sprintf("members[0].%s: required\nmembers[1].%s: required", figure, figure))
+	}
 	assert.Equal(t, "What pooling saves is not known.", totals.Table(report.Names{}).Summary)
 
 	c, err := p.Contributions(qty("80"))

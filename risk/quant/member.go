@@ -185,12 +185,13 @@ func (b AllocationBasis) Title() string {
 // Allocate returns what each member sets aside of a contingency, to the penny. It adds up to
 // the contingency, always.
 //
-// The errors are
+// The errors are:
 //
 //   - at "contingency" ErrRequired, or ErrInvalid below £0
 //   - at "by" ErrRequired, or ErrInvalid if it is unknown
-//   - at "members" ErrInvalid if nothing says who is to pay: all figures are 0
+//   - at "members" ErrInvalid if nothing says who is to pay: all figures are £0
 //   - at "members[i]" ErrRange for a member that brings more than it costs by this measure
+//   - at "members[i].mean" and so on ErrRequired for a figure that is not known
 //   - at "not_agreed" ErrRequired if a risk has no bearing
 func (t MemberTotals) Allocate(contingency costing.Money, by AllocationBasis) ([]costing.Portion, error) {
 	errs := []error{field.At("contingency", costing.CheckAmount(contingency)), field.CheckOneOf("by", "allocation basis", by, AllocationBases())}
@@ -198,7 +199,8 @@ func (t MemberTotals) Allocate(contingency costing.Money, by AllocationBasis) ([
 		errs = append(errs, field.At("not_agreed", fmt.Errorf("nobody has agreed who bears %s: %w", field.Quote(t.NotAgreed[0]), field.ErrRequired)))
 	}
 	sum := 0.0
-	errs = append(errs, field.Each("members", t.Members, func(m MemberTotal) error {
+	unknown := field.Each("members", t.Members, func(m MemberTotal) error { return m.checkMeasure(by) })
+	errs = append(errs, unknown, field.Each("members", t.Members, func(m MemberTotal) error {
 		n := m.measure(by)
 		sum += n
 		if n < -tiny {
@@ -206,7 +208,7 @@ func (t MemberTotals) Allocate(contingency costing.Money, by AllocationBasis) ([
 		}
 		return nil
 	}))
-	if !(sum > tiny) {
+	if unknown == nil && !(sum > tiny) {
 		errs = append(errs, field.At("members", fmt.Errorf("nothing says who is to pay: %w", field.ErrInvalid)))
 	}
 	if err := errors.Join(errs...); err != nil {
@@ -220,6 +222,20 @@ func (t MemberTotals) Allocate(contingency costing.Money, by AllocationBasis) ([
 		weights[i] = costing.Weight{Org: m.Org, Value: n}
 	}
 	return costing.Apportion(contingency, weights)
+}
+
+// checkMeasure returns ErrRequired for a figure that is needed for an allocation and is not
+// known.
+func (t MemberTotal) checkMeasure(by AllocationBasis) error {
+	switch by {
+	case ByMean, ByCovariance:
+		return field.RequiredValue("mean", t.Mean)
+	case ByTail:
+		return field.RequiredValue("in_tail", t.InTail)
+	case ByStandAlone:
+		return field.RequiredValue("stand_alone", t.StandAlone)
+	}
+	return nil
 }
 
 // measure returns the figure of the member by which a contingency is allocated.

@@ -28,7 +28,8 @@ type spread struct {
 // and in pounds squared: of its amount, and not of how often it happens. They are those of
 // the shape itself, on no grid: 25 and 75 for PERT with 10, 20 and 60.
 //
-// The errors are those that Exposure.Validate finds in an estimate.
+// The errors are those that Exposure.Validate finds in an estimate, and ErrRequired for one
+// that is not set.
 func Moments(e risk.Estimate) (mean, variance float64, err error) {
 	if e.IsZero() {
 		return 0, 0, field.ErrRequired

@@ -74,8 +74,8 @@ type Contributions struct {
 // cases. These parts add up to the expected shortfall, to within pennies; the effects do
 // not add up to the percentile.
 //
-// The errors are those of Portfolio.Validate, and at "percent" ErrRequired, or ErrRange unless it
-// is from 0 to less than 100.
+// The errors are those of Portfolio.Validate, and at "percent" ErrRequired, or ErrRange
+// unless it is from 0 to less than 100.
 func (p Portfolio) Contributions(percent partnership.Quantity) (Contributions, error) {
 	if err := p.checkWith(percent); err != nil {
 		return Contributions{}, err
