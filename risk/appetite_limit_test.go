@@ -137,8 +137,8 @@ func TestRegister_RefusesLimitsThatDoNotFit(t *testing.T) {
 	for want, s := range map[string]risk.AppetiteStatement{
 		"appetites[0].appetite: required":                                                                    {Member: "harrow"},
 		"appetites[0].score: 0 is not above 0: out of range":                                                 {Score: qty("0")},
-		`appetites[0].score: 12, and there is a rating, "amber": invalid`:                                         {Score: qty("12"), Rating: "amber"},
-		`appetites[0].tolerance_score: 12, and there is a rating, "amber": invalid`:                               {Score: qty("9"), ToleranceScore: qty("12"), ToleranceRating: "amber"},
+		`appetites[0].score: 12, and there is a rating, "amber": invalid`:                                    {Score: qty("12"), Rating: "amber"},
+		`appetites[0].tolerance_score: 12, and there is a rating, "amber": invalid`:                          {Score: qty("9"), ToleranceScore: qty("12"), ToleranceRating: "amber"},
 		`appetites[0].rating: "blue" is not a rating of the matrix (green, amber, red): not found`:           {Rating: "blue"},
 		`appetites[0].tolerance_rating: "blue" is not a rating of the matrix (green, amber, red): not found`: {Rating: "green", ToleranceRating: "blue"},
 		"appetites[0]: a score of 6 is tolerated, which is below the appetite, a score of 9: out of order":   {Score: qty("9"), ToleranceScore: qty("6")},

@@ -36,9 +36,10 @@
 //
 // # Plan B
 //
-// A [ContingencyPlan] is what is done if a risk happens all the same: with what trigger, in
-// how many days, at what cost, paid by whom, tested when. Its Gaps say why it cannot be
-// relied on, and [Register.Coverage] which shared threats have no plan to rely on.
+// A [ContingencyPlan] is what is done if a risk happens all the same: with what trigger,
+// in how many days, at what cost, paid by whom, tested when. Its Gaps say why it cannot
+// be relied on, and [Register.Coverage] which shared threats have no plan that can be
+// relied on.
 //
 // # Not known
 //

@@ -4,7 +4,7 @@
 // # The question
 //
 // A [Portfolio] is some risks with their estimates and bearings, and a grid of money.
-// FromRegister makes one of the open risks of a register.
+// FromRegister makes a portfolio from the open risks of a register.
 //
 //   - [Portfolio.Total] is the distribution of the sum. A [Distribution] has its mean, its
 //     variance, every percentile, the expected shortfall, the probability of more than an
@@ -48,9 +48,10 @@
 //
 // # Not known
 //
-// A risk without an estimate is never counted as £0: it is left out and named, and the total
-// is a lower bound. A risk that nobody has agreed to bear is in the pool, and in no member's
-// total; then what pooling saves is not known.
+// A risk without an estimate is never counted as £0: it is left out and named, and the
+// total is a lower bound; if no risk is estimated, nothing is known of the total. A risk
+// that nobody has agreed to bear is in the pool, and in no member's total; then what
+// pooling saves is not known.
 //
 // # Errors
 //
