@@ -153,8 +153,8 @@ func (d Distribution) mark(p *drawing, a report.MoneyAxis, left, foot int, perce
 // SVG returns which risks matter most as a tornado: a bar for each risk by what the total
 // would fall or rise without it, the longest at the top, ties in the order of the
 // portfolio. A bar to the right shows what a risk adds and one to the left what it takes
-// off, each with its amount. Only the first 20 are drawn, and a note says how many are
-// left out.
+// off, each with its amount. Only the first 20 are drawn. Notes say how many more there are,
+// and how many are not estimated.
 func (c Contributions) SVG(title string, names report.Names) string {
 	risks := slices.Clone(c.Risks)
 	slices.SortStableFunc(risks, func(a, b Contribution) int { return b.Effect.Abs().Compare(a.Effect.Abs()) })
@@ -167,17 +167,30 @@ func (c Contributions) SVG(title string, names report.Names) string {
 	}
 	a := newAxis(low, high)
 	left, top := 2*svgMargin+labels*svgLetter, 2*svgMargin+svgTitle
-	foot := top + svgBar*len(risks) + svgPadding
-	d := &drawing{width: max(left+svgPlot+14*svgLetter+svgMargin, 2*svgMargin+len(title)*svgTitle*3/4), height: foot + 3*svgLine + svgMargin + min(more, 1)*svgLine}
-	d.draw(a, left, top, foot, fmt.Sprintf("What the P%v is higher by with the risk", c.Percent))
+	foot, notes := top+svgBar*len(risks)+svgPadding, c.drawingNotes(more)
+	d := &drawing{width: max(left+svgPlot+14*svgLetter+svgMargin, 2*svgMargin+len(title)*svgTitle*3/4), height: foot + 3*svgLine + svgMargin + len(notes)*svgLine}
+	d.draw(a, left, top, foot, fmt.Sprintf("How much higher the P%v is with the risk", c.Percent))
 	for i, r := range risks {
 		d.bar(a, left, top+svgBar*i+svgPadding/2, names.Of(report.Risk, string(r.Risk)), r.Effect)
 	}
 	d.line(left+at(a, 0), top, left+at(a, 0), foot, ` stroke="#000000" stroke-width="2"`)
-	if more > 0 {
-		d.text(svgMargin, foot+3*svgLine+svgPadding, "", "Not drawn: "+report.Count(more, "risk", "risks")+" that matter less")
+	for i, note := range notes {
+		d.text(svgMargin, foot+(3+i)*svgLine+svgPadding, "", note)
 	}
 	return d.done(title)
+}
+
+// drawingNotes returns how many risks are not drawn: more that matter less, and those that
+// are not estimated.
+func (c Contributions) drawingNotes(more int) []string {
+	var notes []string
+	if more > 0 {
+		notes = append(notes, "Not drawn: "+report.Count(more, "risk", "risks")+" that matter less")
+	}
+	if n := len(c.NotEstimated); n > 0 {
+		notes = append(notes, "Not drawn: "+report.Count(n, "risk", "risks")+" that nobody has estimated")
+	}
+	return notes
 }
 
 // bar draws a bar with its label and its amount.

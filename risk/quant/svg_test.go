@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -85,6 +86,24 @@ func TestContributions_SVG(t *testing.T) {
 	assert.Contains(t, none, `width="1" height="22" fill="#606060"`, "a risk that changes nothing adds nothing")
 	c.Risks = c.Risks[:20]
 	assert.NotContains(t, c.SVG("", names), "Not drawn")
+	before := c.SVG("", names)
+	c.NotEstimated = []risk.RiskID{"x", "y"}
+	after := c.SVG("", names)
+	wellFormed(t, after)
+	assert.Contains(t, after, "Not drawn: 2 risks that nobody has estimated")
+	assert.NotContains(t, after, "that matter less")
+	assert.Equal(t, heightOf(t, before)+22, heightOf(t, after), "a line more")
+}
+
+// heightOf is the height of a drawing.
+func heightOf(t *testing.T, drawing string) int {
+	t.Helper()
+	_, rest, ok := strings.Cut(drawing, ` height="`)
+	require.True(t, ok)
+	digits, _, _ := strings.Cut(rest, `"`)
+	n, err := strconv.Atoi(digits)
+	require.NoError(t, err)
+	return n
 }
 
 // Texts of tables that no example shows.
