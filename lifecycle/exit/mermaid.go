@@ -28,13 +28,10 @@ func (p Plan) Mermaid(names report.Names) (string, error) {
 		}
 		fmt.Fprintf(&b, "        %v : %s\n", notice.Due, inTimeline(notice.Name))
 	}
-	milestones := p.Timetable.byDay()
-	for _, phase := range p.Timetable.phases() {
-		fmt.Fprintf(&b, "    section %s\n", inTimeline(phase))
+	for _, milestones := range p.Timetable.byPhase() {
+		fmt.Fprintf(&b, "    section %s\n", inTimeline(milestones[0].Phase))
 		for _, m := range milestones {
-			if m.Phase == phase {
-				fmt.Fprintf(&b, "        %v : %s (%s)\n", m.Due, inTimeline(m.Name), inTimeline(m.Owner))
-			}
+			fmt.Fprintf(&b, "        %v : %s (%s)\n", m.Due, inTimeline(m.Name), inTimeline(m.Owner))
 		}
 	}
 	return b.String(), nil

@@ -20,7 +20,7 @@ import (
 type Plan struct {
 	Name          string              `json:"name"`                    // of the partnership
 	Term          calendar.Term       `json:"term"`                    // of the partnership; open-ended: it ends by notice only
-	Members       []partnership.OrgID `json:"members"`                 // one at least
+	Members       []partnership.OrgID `json:"members"`                 // 1 to 1,000
 	Manager       string              `json:"manager,omitzero"`        // who manages the exit; not set: nobody yet
 	Drafted       calendar.Date       `json:"drafted,omitzero"`        // the day on which the plan was put to the members; not set: not yet
 	Agreed        calendar.Date       `json:"agreed,omitzero"`         // the day on which they agreed it; not set: not yet
@@ -42,42 +42,6 @@ type Plan struct {
 	Continuations []Continuation      `json:"continuations,omitempty"` // what goes on after the exit
 }
 
-// Continuation is an arrangement that outlives the exit, such as officers who stay shared.
-type Continuation struct {
-	Name      string                `json:"name"`               // what goes on
-	Lines     []partnership.LineID  `json:"lines,omitempty"`    // of which service lines; empty: not known
-	Structure partnership.Structure `json:"structure,omitzero"` // in which legal form; not set: not known
-	Term      calendar.Term         `json:"term"`               // for which days
-	Shares    []partnership.Share   `json:"shares,omitempty"`   // who bears how much of it, together all of it; empty: not known
-	Posts     []staff.PostID        `json:"posts,omitempty"`    // which posts stay shared
-}
-
-// Validate returns what is wrong with the arrangement, in the order of its fields:
-//
-//   - no name (ErrRequired);
-//   - a malformed line or post, or an unknown legal form (ErrInvalid);
-//   - a duplicate line or post (ErrDuplicate);
-//   - what Term finds;
-//   - what partnership.CheckShares finds in the shares, if there are any.
-func (r Continuation) Validate() error {
-	return errors.Join(
-		field.Required("name", r.Name),
-		field.EachOnce("lines", r.Lines, partnership.LineID.Validate),
-		field.OptionalOneOf("structure", "structure", r.Structure, partnership.Structures()),
-		field.At("term", r.Term.Validate()),
-		checkShares(r.Shares),
-		field.EachOnce("posts", r.Posts, staff.PostID.Validate),
-	)
-}
-
-// checkShares returns what is wrong with shares that need not be known.
-func checkShares(shares []partnership.Share) error {
-	if len(shares) == 0 {
-		return nil
-	}
-	return partnership.CheckShares("shares", shares)
-}
-
 // Validate returns what is wrong with the plan, in the order of its fields: what is wrong
 // with each part of it, and
 //
@@ -90,6 +54,7 @@ func checkShares(shares []partnership.Share) error {
 //   - notice served before the partnership began or after it ended, or an end that all
 //     agreed after it ended (ErrOrder);
 //   - posts in a plan that says that there are none (ErrInvalid);
+//   - more than 1,000 members (ErrRange);
 //   - what staff.CheckPlacements finds;
 //   - a post that stays shared and is not among the posts (ErrNotFound).
 func (p Plan) Validate() error {
@@ -97,7 +62,7 @@ func (p Plan) Validate() error {
 	return errors.Join(
 		field.Required("name", p.Name),
 		field.At("term", p.Term.Validate()),
-		costing.CheckMembers(p.Members),
+		p.checkMembers(),
 		p.checkDays(),
 		field.Each("intentions", p.Intentions, func(i Intention) error { return errors.Join(i.Validate(), field.At("org", among.Check(i.Org))) }),
 		field.Each("withdrawals", p.Withdrawals, func(w Withdrawal) error {
@@ -126,6 +91,17 @@ func (p Plan) Validate() error {
 		field.Each("timetable", p.Timetable, Milestone.Validate),
 		p.checkContinuations(among),
 	)
+}
+
+// maxMembers is how many members a plan has at most, as a line of package lifecycle.
+const maxMembers = 1000
+
+// checkMembers returns what is wrong with the list of members.
+func (p Plan) checkMembers() error {
+	if n := len(p.Members); n > maxMembers {
+		return field.At("members", fmt.Errorf("%d are more than %d: %w", n, maxMembers, field.ErrRange))
+	}
+	return costing.CheckMembers(p.Members)
 }
 
 // checkDays returns ErrOrder for a day of the plan itself that is before the one it follows,

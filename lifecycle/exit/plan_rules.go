@@ -30,6 +30,9 @@ import (
 //   - exit-12-settlement: all members agree to what takes the place of the bill;
 //   - exit-13-intention: who means to leave has decided by the day it named (advisory).
 //
+// Of more than 20 members who have not agreed to one thing the first 20 are listed, and how
+// many more there are.
+//
 // The law, from 20 April 2006, adds:
 //
 //   - exit-08-information: the new employer is told about the employees by the day that
@@ -131,12 +134,30 @@ func checkWaivers(h policy.Hearing, p Plan) {
 			continue
 		}
 		agreed := partnership.RollOf(w.AgreedBy)
-		for _, org := range p.Members {
-			served := org == w.Org && len(w.ServedBy) == 0 || slices.Contains(w.ServedBy, org)
-			if !served && !agreed[org] && !hasLeft(departures[org], w) {
-				h.Fail(at, "a member has not agreed", string(org), "")
-			}
+		servers := partnership.RollOf(w.ServedBy)
+		p.failMembers(h, at, "a member has not agreed", func(org partnership.OrgID) bool {
+			served := org == w.Org && len(w.ServedBy) == 0 || servers[org]
+			return !served && !agreed[org] && !hasLeft(departures[org], w)
+		})
+	}
+}
+
+// listedMembers is how many members a rule lists one by one at one place.
+const listedMembers = 20
+
+// failMembers says which members fail a rule at a place, and of many how many more do.
+func (p Plan) failMembers(h policy.Hearing, at policy.Pointer, message string, fails func(partnership.OrgID) bool) {
+	n := 0
+	for _, org := range p.Members {
+		if !fails(org) {
+			continue
 		}
+		if n++; n <= listedMembers {
+			h.Fail(at, message, string(org), "")
+		}
+	}
+	if n > listedMembers {
+		h.Fail(at, message, fmt.Sprintf("and %d more", n-listedMembers), "")
 	}
 }
 
@@ -253,11 +274,9 @@ func checkTerminationAgreed(h policy.Hearing, p Plan) {
 			continue
 		}
 		agreed := partnership.RollOf(t.AgreedBy)
-		for _, org := range p.Members {
-			if !agreed[org] && !hasLeft(departures[org], Withdrawal{Lines: t.Lines, Served: t.AgreedOn}) {
-				h.Fail(at, "a member has not agreed to the end", string(org), "")
-			}
-		}
+		p.failMembers(h, at, "a member has not agreed to the end", func(org partnership.OrgID) bool {
+			return !agreed[org] && !hasLeft(departures[org], Withdrawal{Lines: t.Lines, Served: t.AgreedOn})
+		})
 	}
 }
 
@@ -271,11 +290,7 @@ func checkSettlementAgreed(h policy.Hearing, p Plan) {
 		return
 	}
 	agreed := partnership.RollOf(p.Settled.AgreedBy)
-	for _, org := range p.Members {
-		if !agreed[org] {
-			h.Fail(at, "a member has not agreed to the settlement", string(org), "")
-		}
-	}
+	p.failMembers(h, at, "a member has not agreed to the settlement", func(org partnership.OrgID) bool { return !agreed[org] })
 }
 
 // intends reports whether a member means, or meant, to leave.
@@ -284,10 +299,11 @@ func (p Plan) intends() bool { return len(p.Intentions) > 0 }
 // checkIntentions is the check of exit-13-intention.
 func checkIntentions(h policy.Hearing, p Plan) {
 	h.Given("/intentions", len(p.Intentions) > 0)
+	served := p.servedOn()
 	for i, intention := range p.Intentions {
 		at := policy.Pointer("/intentions").Index(i) + "/decide_by"
 		by := intention.DecideBy
-		if intention.open(p.Withdrawals, h.AsOf()) && h.Given(at, !by.IsZero()) && by.Before(h.AsOf()) {
+		if intention.open(served, h.AsOf()) && h.Given(at, !by.IsZero()) && by.Before(h.AsOf()) {
 			h.Fail(at, "it has not decided whether it leaves", string(intention.Org), "a decision by "+by.String())
 		}
 	}

@@ -128,12 +128,13 @@ func (w Withdrawal) servedText(names report.Names) string {
 // intentionTable lists who means to leave what.
 func (p Plan) intentionTable(names report.Names, asOf calendar.Date) report.Table {
 	t := report.Table{Title: "Who means to leave", Columns: report.TextColumns("Member", "Service lines", "Stated", "To decide by", "State")}
+	served := p.servedOn()
 	for _, i := range p.Intentions {
 		state := "leaves by notice"
 		switch {
-		case i.open(p.Withdrawals, asOf) && !i.DecideBy.IsZero() && i.DecideBy.Before(asOf):
+		case i.open(served, asOf) && !i.DecideBy.IsZero() && i.DecideBy.Before(asOf):
 			state = "overdue"
-		case i.open(p.Withdrawals, asOf):
+		case i.open(served, asOf):
 			state = "open: no notice runs"
 		case !i.Withdrawn.IsZero() && !i.Withdrawn.After(asOf):
 			state = "withdrawn on " + i.Withdrawn.String()

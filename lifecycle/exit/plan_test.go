@@ -1,6 +1,7 @@
 package exit_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -781,4 +782,35 @@ func TestPlan_EventsOfAContinuationOfNoDay(t *testing.T) {
 	p.Continuations = []exit.Continuation{{Name: "archive", Lines: []partnership.LineID{"procurement"}, Structure: partnership.JointCommittee}}
 	_, err := p.Events()
 	assert.ErrorContains(t, err, "continuations[0].term.first: required")
+}
+
+// What many members have not agreed to costs no more to say than what twenty have not.
+func TestPlanRules_ListTwentyMembers(t *testing.T) {
+	rules := policy.MustSet(exit.PlanRules(policy.Source{Document: "The agreement"}, calendar.Term{First: date("2012-04-01")})...)
+	for n, want := range map[int]int{20: 20, 21: 21, 500: 21} {
+		p := plan()
+		for i := range n {
+			p.Members = append(p.Members, partnership.OrgID(fmt.Sprint("o", i)))
+		}
+		p.Withdrawals = []exit.Withdrawal{{Org: "brent", Served: date("2025-03-20"), AgreedLast: date("2025-12-31"), AgreedBy: orgsOf("harrow barnet")}}
+		p.Settled = exit.AgreedSettlement{On: date("2025-10-20"), AgreedBy: p.Members[:len(p.Members)-n]}
+		p.Terminations = []exit.Termination{{Last: date("2026-03-31"), AgreedOn: date("2025-10-06"), AgreedBy: p.Members[:len(p.Members)-n]}}
+		report := rules.Judge(p, date("2026-01-01"))
+		for _, id := range []policy.RuleID{"exit-06-waiver", "exit-11-termination", "exit-12-settlement"} {
+			result, _ := report.Result(id)
+			require.Len(t, result.Findings, want, "%s of %d", id, n)
+			last := result.Findings[want-1].Found
+			assert.Equal(t, map[int]string{20: "o19", 21: "and 1 more", 500: "and 480 more"}[n], last)
+		}
+	}
+}
+
+func TestPlan_UpToAThousandMembers(t *testing.T) {
+	p := plan()
+	for i := range 1000 - len(p.Members) {
+		p.Members = append(p.Members, partnership.OrgID(fmt.Sprint("o", i)))
+	}
+	require.NoError(t, p.Validate())
+	p.Members = append(p.Members, "more")
+	require.EqualError(t, p.Validate(), "members: 1001 are more than 1000: out of range")
 }

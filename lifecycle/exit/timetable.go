@@ -48,13 +48,19 @@ func (t Timetable) byDay() Timetable {
 	return sorted
 }
 
-// phases returns the phases, in the order in which the milestones first name them.
-func (t Timetable) phases() []string {
-	var phases []string
+// byPhase returns the milestones of each phase, in order of the days on which they are due. The
+// phases are in the order in which the milestones first name them.
+func (t Timetable) byPhase() []Timetable {
+	places := make(map[string]int, len(t))
 	for _, m := range t {
-		if !slices.Contains(phases, m.Phase) {
-			phases = append(phases, m.Phase)
+		if _, found := places[m.Phase]; !found {
+			places[m.Phase] = len(places)
 		}
+	}
+	phases := make([]Timetable, len(places))
+	for _, m := range t.byDay() {
+		place := places[m.Phase]
+		phases[place] = append(phases[place], m)
 	}
 	return phases
 }
