@@ -33,6 +33,7 @@ type Movement struct {
 //   - what Establishment finds among the posts;
 //   - what is wrong with a movement;
 //   - what partnership.CheckShares finds in the shares;
+//   - more than 10,000,000 pairs of a movement and a share (ErrRange);
 //   - a tolerance that is not known (ErrRequired) or is below 0 (ErrRange).
 //
 // A movement is wrong if
@@ -53,8 +54,21 @@ func (t Turnover) Validate() error {
 		t.Posts.check("posts"),
 		t.checkMovements(),
 		partnership.CheckShares("shares", t.Shares),
+		t.checkPairs(),
 		field.At("tolerance", within(t.Tolerance, "0", "999999")),
 	)
+}
+
+// maxBalancePairs is how many pairs of a movement and a share are looked at.
+const maxBalancePairs = 10_000_000
+
+// checkPairs returns ErrRange for more pairs of a movement and a share than balance-kept
+// looks at.
+func (t Turnover) checkPairs() error {
+	if len(t.Movements)*len(t.Shares) > maxBalancePairs {
+		return field.At("shares", fmt.Errorf("%d of them, with %d movements, are more than %d pairs: %w", len(t.Shares), len(t.Movements), maxBalancePairs, field.ErrRange))
+	}
+	return nil
 }
 
 // checkMovements returns what is wrong with the movements.

@@ -3,12 +3,14 @@ package staff_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -326,4 +328,45 @@ func TestBalanceRules_AgainstTheDaysCountedAnew(t *testing.T) {
 		findings += len(got)
 	}
 	assert.Greater(t, findings, 100)
+}
+
+// A turnover is bounded by what its rules look at, whether it has many movements or members.
+func TestTurnover_OfTooManyMovementsAndShares(t *testing.T) {
+	turnover := staff.Turnover{Movements: make([]staff.Movement, 5_000), Shares: make([]partnership.Share, 2_001)}
+	require.ErrorContains(t, turnover.Validate(), "shares: 2001 of them, with 5000 movements, are more than 10000000 pairs: out of range")
+	turnover.Shares = turnover.Shares[:2_000]
+	require.NotContains(t, turnover.Validate().Error(), "pairs")
+}
+
+// A post of which anything is set is a post.
+func TestPost_IsZero(t *testing.T) {
+	assert.True(t, staff.Post{}.IsZero())
+	full := staff.Post{
+		ID: "p", Employer: "a", Function: "f", Grade: "g", FTE: number(1), AnnualCost: pounds(1), Costs: make([]staff.CostAt, 1),
+		TimeWindow: calendar.Term{First: date("2026-04-01")}, Time: make([]partnership.Share, 1), Grouping: "a", Temporary: lifecycle.Yes,
+		Absent: lifecycle.No, Pinned: "a", Excluded: make([]partnership.OrgID, 1), Preference: "a", Together: "t",
+		Born: date("1970-01-01"), EmployedFrom: date("1990-01-01"),
+	}
+	from := reflect.ValueOf(full)
+	for i := range from.NumField() {
+		require.False(t, from.Field(i).IsZero(), "field %d is set", i)
+		var one staff.Post
+		reflect.ValueOf(&one).Elem().Field(i).Set(from.Field(i))
+		assert.False(t, one.IsZero(), from.Type().Field(i).Name)
+	}
+}
+
+// What has no id is nobody's: a leaver who is not named takes nobody along.
+func TestTurnover_OnKeepsPostsWithoutAnID(t *testing.T) {
+	turnover := staff.Turnover{From: date("2016-04-01"), Posts: staff.Establishment{buyerOf("", "north"), buyerOf("n1", "north")}}
+	turnover.Movements = []staff.Movement{joins("2016-05-01", "n2", "north", ""), leaves("2016-06-01", "n1"), joins("2016-07-01", "n1", "north", "")}
+	ids := func(day string) (all []staff.PostID) {
+		for _, p := range turnover.On(date(day)) {
+			all = append(all, p.ID)
+		}
+		return all
+	}
+	assert.Equal(t, []staff.PostID{"", "n1", "n2"}, ids("2016-05-01"))
+	assert.Equal(t, []staff.PostID{"", "n2"}, ids("2016-06-01"))
+	assert.Equal(t, []staff.PostID{"", "n2", "n1"}, ids("2016-07-01"), "who comes back is there again")
 }
