@@ -14,7 +14,7 @@ type Allocation struct {
 	Score      Score      `json:"score"`      // how good it is
 	Bound      Score      `json:"bound"`      // no allocation within the limits is better than this
 	Optimal    bool       `json:"optimal"`    // whether it is proved that none is better
-	Settled    bool       `json:"settled"`    // whether no exchange of up to three posts, or groups of posts, betters it
+	Settled    bool       `json:"settled"`    // whether no exchange of up to three posts, or groups of posts, improves it
 	Steps      int        `json:"steps"`      // how many steps the search took: MaxSteps at most
 }
 
@@ -42,29 +42,34 @@ type Score struct {
 //  6. the number of posts of a grade at a member, where it is furthest from its share, is as
 //     close to that share as possible.
 //
-// A share of cost is a share of what the posts cost by AnnualCost; what counts at a member is
-// what they cost there.
+// A member's share of cost is its share of the sum of AnnualCost. Held against it is what the
+// posts that go to the member cost there.
 //
-// The answer is exact if Optimal. Without bands on FTE and cost and without groups the first
-// three are a flow of least cost, found and proved at once. Otherwise, and for the others, a
-// search goes through what could be better, with prices for the bands, and cuts where that
-// takes long. If it reaches three quarters of Limits.MaxSteps, or half of that where only the
-// balance is open, its best answer is improved by exchanges of up to three posts, or groups of
-// posts, for the steps that are left. They begin from several answers. One of them, where it is
-// within the limits, is that the dearest post goes where most is missing of the share. Settled
-// says that no such exchange betters the answer. Then Optimal is false, and Bound is a score
-// that no answer can beat; its gaps are 0.
+// If Optimal, the answer is proved to be the best. It is found as follows:
 //
-// The order of posts, members and bands does not matter. Of allocations that are equally
-// good one is taken by the ids. The errors are:
+//   - Without groups, and without bands on FTE and cost, the first three aims are met by a flow
+//     of least cost, which is found and proved at once.
+//   - Everything else takes a search, with prices for the bands, and with cuts where it takes
+//     long. It ends at three quarters of Limits.MaxSteps, or at half of that if only the last
+//     three aims are open.
+//   - If the search ends before it has a proof, exchanges of up to three posts, or groups of
+//     posts, improve its best answer for the steps that are left. They begin from several
+//     answers; one of them, if it is within the limits, sends the dearest post first, each to
+//     the member that lacks most of its share.
+//
+// Without a proof Optimal is false. Settled then says whether no exchange improves the answer,
+// and Bound is a score that no answer can beat; its gaps are 0.
+//
+// The order of posts, members and bands does not matter. Between equally good allocations the
+// ids decide. The errors are:
 //
 //   - those of Establishment at "posts" and of Limits at "limits";
-//   - at a post, ErrNotFound for a pin, an exclusion, a preference or a cost of what is not a member,
-//     and ErrRequired for an unknown cost that a band counts;
+//   - at a post, ErrNotFound for a pin, an exclusion, a preference or a cost at an organisation
+//     that is not a member, and ErrRequired for an unknown cost that a band counts;
 //   - ErrInfeasible at a post that no member is left for, or at the first of the limits
 //     that cannot hold together, with the others named;
-//   - ErrNotFound at a band on a grade that nobody has, as it may be misspelt, and ErrInfeasible
-//     if it wants posts;
+//   - at a band on a grade that nobody has, which may be misspelt, ErrNotFound, or ErrInfeasible
+//     if the band wants posts;
 //   - ErrInfeasible at a share above 0 of a member that no post can go to;
 //   - ErrUndecided if no allocation was found in Limits.MaxSteps steps: PricesOfBands shows which
 //     bands make it hard;
@@ -74,14 +79,14 @@ func Allocate(posts Establishment, limits Limits) (Allocation, error) {
 	return AllocateWithProgress(posts, limits, nil)
 }
 
-// AllocateWithProgress is Allocate, and tells progress from time to time how many steps have
-// been taken: about 100 times before Limits.MaxSteps, always the same times for the same task.
-// The last number that it tells may be any, as the search ends when it is done; while it looks
-// for the limits to blame for an ErrInfeasible, it tells nothing.
+// AllocateWithProgress is Allocate, and calls progress with the number of steps taken so far:
+// about 100 times before Limits.MaxSteps, and at the same numbers whenever the task is the same.
+// A search that is done ends at once, so the last number may be far below Limits.MaxSteps. While
+// it looks for the limits to blame for an ErrInfeasible, it does not call progress.
 //
 // Progress is called in the goroutine of the caller, so the search waits for it. It cannot
-// change the answer. If it panics, so does AllocateWithProgress, with the same value: there is
-// no answer, and nothing is left behind.
+// change the answer. If it panics, so does AllocateWithProgress, with the same value, and there
+// is no answer.
 func AllocateWithProgress(posts Establishment, limits Limits, progress func(steps int)) (Allocation, error) {
 	if progress != nil {
 		posts, limits = posts.clone(), limits.clone() // progress may change those of the caller

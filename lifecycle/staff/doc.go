@@ -5,7 +5,7 @@
 //
 // An [Establishment] is the posts of a shared service. A [Post] says who employs its
 // holder, what it costs, and for whom the work is done: in shares of the time. [Turnover]
-// adds who joined and left since; [BalanceRules] judge whether each member still employs
+// adds who has joined and left since. [BalanceRules] judge whether each member still employs
 // its agreed part.
 //
 // # Who could stand alone
@@ -20,10 +20,10 @@
 //   - [ReturnToEmployers] sends everybody back to the employer of record, and leaves to
 //     people what that does not settle;
 //   - [Allocate] finds where everybody goes within [Limits] so that as few as possible
-//     leave their employer. Its answer is exact, or says how far from the best it can be;
-//     [SuccessionLimits] are the limits after a reorganisation of councils. [PricesOfBands]
-//     tells what loosening each limit would give. [AllocateWithProgress] is for those who
-//     show people how far it has got.
+//     leave their employer. Its answer is the best, or comes with a bound on the best.
+//     [SuccessionLimits] are the limits after a reorganisation of councils, [PricesOfBands]
+//     says what it would bring to loosen each limit, and [AllocateWithProgress] tells a program
+//     how far the search has got.
 //
 // [TransferRules] set out for each post what the law of transfers looks at. That law has
 // no percentage test and no formula, so they assign nobody. What this package returns is
@@ -36,18 +36,20 @@
 //
 // # Half of the staff
 //
-// A part of the staff is a part of its FTE everywhere: in [BalanceRules], in [Reversibility]
+// A share of the staff is always a share of the FTE: in [BalanceRules], in [Reversibility]
 // and in [Score]. Two half posts are as much as one whole post. Heads are counted only where
 // a name says heads or posts, as in [Band.MinHeads].
 //
 // # Slips of typing
 //
-// [EmploymentRules] find dates of birth and of employment that cannot be, before they pay money.
+// [EmploymentRules] find impossible dates of birth and of employment, before redundancy pay is
+// worked out from them.
 //
 // # Not known
 //
 // A cost that is not known is not £0, and time that nobody recorded is not 0%. Each answer
-// says what it could not know. Allocate balances no cost if one of them is not known.
+// says what is not known. Allocate does not balance the costs of members if the cost of one post
+// is not known.
 //
 // # Reports
 //

@@ -31,14 +31,17 @@ type BandPrices []BandPrice
 
 // PricesOfBands returns, for every limit of every band, in their order, how good an allocation
 // is if that limit is loosened by its least step: for those who negotiate the bands, and to
-// see which of them make a task hard that Allocate could not decide. Each gets an equal part
-// of Limits.MaxSteps, and so does an allocation within the limits as they are: what was found
-// with a limit loosened is never worse. A limit that cannot be loosened, as a least of 0, is left out.
+// see which of them make a task too hard for Allocate. A limit that cannot be loosened, such as
+// a least of 0, is left out.
 //
-// That no allocation is found, whether it is proved or not, is no error. The others are those
-// of Allocate, and ErrRange at "limits.max_steps" if the steps are too few to begin with: each
-// allocation takes posts × (members + bands / 16) steps for that. Up to 2,000,000 in all are
-// taken in any case.
+// Each price is an allocation, and so is one within the limits as they are. Each gets an equal
+// part of Limits.MaxSteps. A price is never worse than the allocation within the limits as they
+// are.
+//
+// It is not an error if an allocation is not found. Otherwise the errors are those of Allocate,
+// and ErrRange at "limits.max_steps" for too few steps to begin all allocations: each takes
+// posts × (members + bands / 16) steps to begin. Up to 2,000,000 steps in all are taken in any
+// case.
 func PricesOfBands(posts Establishment, limits Limits) (BandPrices, error) {
 	steps := limits.MaxSteps
 	if steps == 0 {
@@ -205,9 +208,9 @@ func (b Band) leastSteps(posts Establishment) (post, fte, cost int64) {
 	return post, fte, cost
 }
 
-// Table returns the price of each limit for a report, next to an allocation within all of
-// them. One whose placements are empty has not been found; where it is better than what was
-// found with a limit loosened, it stands there, too.
+// Table returns the price of each limit for a report, and first that of an allocation within
+// all of them, such as Allocate has found; if its placements are empty, none was found. Where
+// that allocation is better than a price, the table shows it in place of the price.
 func (prices BandPrices) Table(names report.Names, found Allocation) report.Table {
 	t := report.Table{
 		Title: "The price of each band", Summary: "How good an allocation is if one limit, and no other, is loosened by its least step.",

@@ -166,7 +166,7 @@ func (n PostNeed) covers(p Post) bool {
 // Position is how ready a member is to stand alone.
 type Position struct {
 	Org       partnership.OrgID `json:"org,omitzero"`   // which member
-	State     Readiness         `json:"state,omitzero"` // of all together: short if one is short, or else unknown if one is unknown or nothing is needed
+	State     Readiness         `json:"state,omitzero"` // of all needs together: short if one is short; if not, unknown if one is unknown or there are no needs
 	Posts     []PostPosition    `json:"posts"`          // for each need of posts, in its order
 	Resources []ResourceNeed    `json:"resources"`      // the needs of other things, each with its state
 }

@@ -40,7 +40,7 @@ type Movement struct {
 //
 //   - it has no day, or neither a leaver nor a joiner (ErrRequired);
 //   - it has both, or a leaver who is replaced (ErrInvalid);
-//   - it is listed after a later one, or is before the first day (ErrOrder);
+//   - it is listed after a movement of a later day, or is before the first day (ErrOrder);
 //   - its leaver is not employed, or the person replaced has not left (ErrNotFound);
 //   - its joiner has the id of somebody else, or replaces somebody who has been replaced
 //     (ErrDuplicate).
