@@ -13,12 +13,12 @@ import (
 )
 
 // AgreedSettlement is what the members agreed, in full and final settlement, in place of
-// what a Settlement works out. The zero AgreedSettlement is none: the bill stands.
+// what a Settlement works out. The zero AgreedSettlement says that nothing was agreed.
 type AgreedSettlement struct {
 	On       calendar.Date       `json:"on,omitzero"`        // the day on which it was agreed
 	AgreedBy []partnership.OrgID `json:"agreed_by"`          // who agreed to it: two or more
-	Total    costing.Money       `json:"total,omitzero"`     // what they pay together; £0 if one only pays another
-	Charges  []costing.Portion   `json:"charges"`            // what each pays in all, together the total; negative: it is paid; one that is not listed pays nothing
+	Total    costing.Money       `json:"total,omitzero"`     // what they pay in all; £0 if they only pay one another
+	Charges  []costing.Portion   `json:"charges"`            // what each member pays in all, together the total; negative: it is paid; a member that is not listed pays nothing
 	Payments []Payment           `json:"payments,omitempty"` // when; those of one member are together its charge
 	Document string              `json:"document,omitempty"` // where it was agreed
 }
@@ -135,7 +135,7 @@ type SettlementComparison struct {
 	Total   SettlementDifference   `json:"total"`   // of all of them
 }
 
-// SettlementDifference is by how much a member pays more by agreement than by the bill.
+// SettlementDifference is how much more a member pays by agreement than by the bill.
 type SettlementDifference struct {
 	Org      partnership.OrgID `json:"org,omitzero"`      // who; not set: all together
 	Computed costing.Total     `json:"computed,omitzero"` // by the bill
@@ -143,8 +143,8 @@ type SettlementDifference struct {
 	Amount   costing.Money     `json:"amount,omitzero"`   // agreed less computed: positive pays more; not known if the bill is not
 }
 
-// Compare returns what was agreed beside the bill that was worked out. The differences of
-// the members make that of the total, as far as the bill is known. The errors are those of
+// Compare returns what was agreed beside the bill that was worked out. If the bill
+// is known, the differences of the members add up to that of the total. The errors are those of
 // Validate, and ErrRange for a difference beyond Money.
 func (a AgreedSettlement) Compare(bill Settlement) (SettlementComparison, error) {
 	if err := a.Validate(); err != nil {

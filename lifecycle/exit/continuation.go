@@ -12,7 +12,7 @@ import (
 // Continuation is an arrangement that outlives the exit, such as officers who stay shared.
 type Continuation struct {
 	Name      string                `json:"name"`               // what goes on
-	Lines     []partnership.LineID  `json:"lines,omitempty"`    // of which service lines; empty: not known
+	Lines     []partnership.LineID  `json:"lines,omitempty"`    // which service lines; empty: not known
 	Structure partnership.Structure `json:"structure,omitzero"` // in which legal form; not set: not known
 	Term      calendar.Term         `json:"term"`               // for which days
 	Shares    []partnership.Share   `json:"shares,omitempty"`   // who bears how much of it, together all of it; empty: not known

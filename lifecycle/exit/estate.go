@@ -117,8 +117,8 @@ func (e Estate) checkDenominators() error {
 type Division struct {
 	Assets   []AssetShare      `json:"assets"`            // in the order of the estate
 	Proceeds costing.Total     `json:"proceeds,omitzero"` // what the sold assets fetch
-	Debts    costing.Total     `json:"debts,omitzero"`    // what is paid of it first
-	Rest     []costing.Portion `json:"rest"`              // proceeds less debts, by funding share; negative: who pays how much of the debts; not known if an amount sold or owed is not
+	Debts    costing.Total     `json:"debts,omitzero"`    // what is paid first, from the proceeds
+	Rest     []costing.Portion `json:"rest"`              // proceeds less debts, by funding share; negative: what each pays of the debts; not known if the proceeds or the debts are not
 	Unknown  []string          `json:"unknown,omitempty"` // the assets and debts of an unknown amount, which no sum includes
 }
 
@@ -129,13 +129,13 @@ type AssetShare struct {
 	Portions []costing.Portion `json:"portions,omitempty"` // who gets what of its value; empty if it is sold, or its value is not known
 }
 
-// Divide returns who gets what. What is split is split to the penny by Apportion, by the
-// average of the funding shares of the budgets. A member without a share in one of the
+// Divide returns who gets what. Apportion splits to the penny, by the average of the funding
+// shares of the budgets. A member without a share in one of the
 // years had 0% in that year. The members are in the order in which the budgets first name
 // them.
 //
-// If the proceeds or the debts are not known, nor is what each gets of the rest: it is
-// not even a lower bound, as a debt may take all of it.
+// If the proceeds or the debts are not known, what each gets of the rest is not known either.
+// There is no lower bound, as a debt may take all of it.
 //
 // An asset that goes to one member and whose value is not known has no portion: Asset.To
 // says whose it is. The errors are those of Validate, and ErrRange at "assets" and "debts"

@@ -27,10 +27,12 @@ type LeavingCost struct {
 type LeavingCosts []LeavingCost
 
 // LeavingCosts returns for each member, in their order, what it would cost to leave alone,
-// and what to stay, over a number of months after it left. The leaver may have to pay a part
-// of an amount of the settlement that is not known. Exit is then a lower bound: leaving does
-// not break even if that alone is too much, and otherwise nobody knows whether it does, but
-// not before the month EarliestBreakEven.
+// and what it would cost to stay, over a number of months after it left.
+//
+// If the settlement has an unknown amount of which the leaver may have to pay a part, Exit is a
+// lower bound. If leaving costs too much even so, it does not break even. Otherwise nobody knows
+// whether it does, but not before the month EarliestBreakEven. If such an amount may pay the
+// leaver something, nothing is known: neither Exit, nor Leaving, nor whether it breaks even.
 //
 // The errors are those of Settlement, at "months" ErrRange for fewer than 1 or more than
 // 1200, and at "items" ErrRange for more than 1,000,000 charges in all settlements.

@@ -10,8 +10,8 @@ import (
 // Mermaid returns the plan as a timeline for Mermaid, with the names of organisations and
 // lines:
 //
-//   - a section with the notices, by day: when each was served, of which lines, and the last
-//     day of each leaver; with intentions before notice, and with what ends as all agreed;
+//   - a section "Notice", by day: when each notice was served and for which lines, the last day
+//     of each leaver, who means to leave, and the last day of what ends because all agreed;
 //   - a section for each phase of the timetable, in the order in which the milestones first
 //     name them, with its milestones by day.
 //

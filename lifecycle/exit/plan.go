@@ -29,7 +29,7 @@ type Plan struct {
 	Withdrawals   []Withdrawal        `json:"withdrawals,omitempty"`   // who leaves by notice, or does not renew its term
 	Terminations  []Termination       `json:"terminations,omitempty"`  // what ends because all agree
 	Posts         staff.Establishment `json:"posts,omitempty"`         // the staff
-	AnyPosts      lifecycle.Answer    `json:"any_posts,omitzero"`      // whether there are any posts; not set: as Posts shows, and not known if that is empty
+	AnyPosts      lifecycle.Answer    `json:"any_posts,omitzero"`      // whether there are any posts; not set: Posts says so, and it is not known if Posts is empty
 	Placements    staff.Placements    `json:"placements,omitempty"`    // where each post goes, each once; empty: nobody has proposed it yet, and exit-05-placed blocks
 	Transfer      calendar.Date       `json:"transfer,omitzero"`       // the first day with the new employers; not set: not known
 	Informed      calendar.Date       `json:"informed,omitzero"`       // the day on which they were told about the employees; not set: not yet
@@ -48,11 +48,11 @@ type Plan struct {
 //   - an agreement before the draft, or a review before the agreement or listed after a
 //     later one (ErrOrder);
 //   - an organisation that leaves, agrees, gets, funds, pays or bears something and is not a
-//     member (ErrNotFound); only who retains records need not be one;
-//   - a member who leaves a line twice, a line that ends twice, or a second asset, contract
+//     member (ErrNotFound); one that retains records need not be a member;
+//   - a member that leaves a line twice, a line that ends twice, or a second asset, contract
 //     or set of data of one id (ErrDuplicate);
-//   - notice served before the partnership began or after it ended, or an end that all
-//     agreed after it ended (ErrOrder);
+//   - notice that was served before the partnership began or after it ended, or an agreed end
+//     after the term of the partnership (ErrOrder);
 //   - posts in a plan that says that there are none (ErrInvalid);
 //   - more than 1,000 members (ErrRange);
 //   - what staff.CheckPlacements finds;

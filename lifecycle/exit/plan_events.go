@@ -16,8 +16,8 @@ import (
 // Evidence returns the plan as evidence for the gates of a partnership that ask for an exit
 // plan: a version of the day on which it was agreed, then one of each review, each in date
 // for twelve months. What was settled in place of the bill is evidence of a settlement, and
-// comes last. The author is the exit manager. A plan that is not agreed is no evidence, and
-// nor is anything while nobody manages the exit.
+// comes last. The author is the exit manager. There is no evidence of a plan that is not
+// agreed, and none at all while nobody manages the exit.
 func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 	versions := []lifecycle.Evidence{}
 	if p.Manager == "" {
@@ -55,9 +55,8 @@ func (p Plan) Evidence(id uuid.UUID) []lifecycle.Evidence {
 //     the new employers;
 //   - each continuation, on its first day, if its lines and its legal form are known.
 //
-// Those of one day are in this order, and in that of the withdrawals. The errors are those of
-// Withdrawal.Validate at "withdrawals[0]" and the like, and of Intention, Termination and
-// Continuation.
+// Events of one day are in the order of this list, and then in that of the plan. The errors are
+// those of Intention, Withdrawal, Termination and Continuation, at "withdrawals[0]" and the like.
 func (p Plan) Events() ([]lifecycle.Event, error) {
 	err := errors.Join(
 		field.Each("intentions", p.Intentions, Intention.Validate),

@@ -22,13 +22,14 @@ import (
 //   - exit-05-placed: every post has a member to go to, unless the plan says that there are
 //     no posts;
 //   - exit-06-waiver: all the others who have not left yet agree to notice that is waived or
-//     shortened; if others served it, also who leaves by it;
+//     shortened, and so does the leaver if others served the notice;
 //   - exit-07-authority: notice is given by the authority that the clause names;
 //   - exit-09-consent: the supplier agrees to a contract that goes on;
 //   - exit-10-milestones: no milestone is overdue (advisory);
 //   - exit-11-termination: all who have not left yet agree to an end by agreement;
 //   - exit-12-settlement: all members agree to what takes the place of the bill;
-//   - exit-13-intention: who means to leave has decided by the day it named (advisory).
+//   - exit-13-intention: a member that means to leave has decided by the day it named
+//     (advisory).
 //
 // Of more than 20 members who have not agreed to one thing the first 20 are listed, and how
 // many more there are.

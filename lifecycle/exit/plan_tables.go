@@ -32,11 +32,11 @@ func (p Plan) Names() report.Names {
 // and lines; of posts the plan has its own. The tables say
 //
 //   - when the plan was drafted, agreed and reviewed, and the new employers informed;
-//   - who means to leave, who leaves and when, what ends as all agreed, and where each post
-//     goes;
+//   - who means to leave, who leaves and when, what ends because all agreed, and where each
+//     post goes;
 //   - what becomes of assets, contracts and data;
-//   - who pays what, what was agreed in its place, and, if a running cost is known, what it would cost each member to
-//     leave alone and to stay over 60 months;
+//   - who pays what, and what was agreed in its place; and if there is a running cost, what
+//     it would cost each member to leave alone, and to stay, over 60 months;
 //   - what has to be done, what is overdue on the day, and what goes on after the exit.
 //
 // An empty table is left out, and so is that of a settlement without costs. The errors are
@@ -105,7 +105,7 @@ func (p Plan) withdrawalTable(names report.Names) report.Table {
 			lastDay += ", when the term runs out"
 		}
 		if !w.TermEnds.IsZero() {
-			lastDay += ", when the term ends that it does not renew"
+			lastDay += ", when its term ends without renewal"
 		}
 		t.Rows = append(t.Rows, []string{
 			w.Org.Name(names), linesOf(names, w.Lines, "all"), w.servedText(names), lastDay, strings.Join(conditions, "; "),

@@ -10,8 +10,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// LinePart is one of the lines as which a service line that is split goes on, and its part
-// of what the line costs.
+// LinePart is one of the lines that replace a service line that is split, and its part of what
+// that line costs.
 type LinePart struct {
 	Line     partnership.LineID   `json:"line"`  // which line
 	Fraction partnership.Fraction `json:"share"` // of the costs; all parts together make the whole
@@ -23,12 +23,16 @@ func (l LinePart) Validate() error {
 	return errors.Join(field.At("line", l.Line.Validate()), field.RequiredValue("share", l.Fraction))
 }
 
-// SplitLine returns the plan after a service line was split into others. What names the line
-// names its parts: intentions, withdrawals, terminations and what goes on. Each cost of the
-// line becomes one of each part, split to the penny by their fractions, as costing.SplitShares
-// does it; a cost that is not known stays so. Posts, assets, contracts and data are those of
-// the partnership, and stay as they are. A cost keeps its scheme: one that has amounts of its
-// own must be looked at again. The plan that is returned shares no list with this one.
+// SplitLine returns the plan after a service line was split into others:
+//
+//   - intentions, withdrawals, terminations and continuations that name the line name its parts
+//     instead;
+//   - each cost of the line is replaced by one for each part, split to the penny by their
+//     fractions, as by costing.SplitShares; a cost that is not known stays so;
+//   - each of these costs keeps the scheme: look at it again if the scheme has fixed amounts;
+//   - posts, assets, contracts and data are those of the partnership, and stay as they are.
+//
+// The plan that is returned shares no list with this one.
 //
 // The errors are those of Validate and, for a plan of more than 100,000 entries, of
 // field.Decode; at "line" those of the id, and at "into":

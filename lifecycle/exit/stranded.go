@@ -23,10 +23,10 @@ type Stranded struct {
 	Leaver      partnership.OrgID    `json:"leaver,omitzero"`     // whose share is stranded, if it leaves
 	From        calendar.Date        `json:"from,omitzero"`       // the first day of the first month without the leaver
 	Monthly     costing.Money        `json:"monthly,omitzero"`    // its share of a month
-	Unshed      []Taper              `json:"unshed"`              // how much of it cannot be shed and for how long, in order of time
+	Unshed      []Taper              `json:"unshed"`              // what part of it cannot be shed, and for how long, in order of time
 	Fraction    partnership.Fraction `json:"share,omitzero"`      // what part of what cannot be shed is paid
 	MaxMonths   int                  `json:"max_months,omitzero"` // for how many months at most: 1 to 1200
-	Compensates []costing.Weight     `json:"compensates"`         // who is paid, in proportion to what
+	Compensates []costing.Weight     `json:"compensates"`         // who is paid, in proportion to these weights
 }
 
 // Taper is how much of a cost cannot be shed in some months.

@@ -16,7 +16,7 @@ import (
 // the predecessor had, divided by their own shares. A successor that had a share before
 // keeps its place, and the part is added to it; the others stand where the predecessor
 // stood. The rest of the list keeps its order. If the predecessor has no share, the shares
-// are returned as they are.
+// are returned unchanged.
 //
 // The answer is exact if a Fraction can hold each new share: 45% of 1/2 is 22.5%, and 1/3
 // of 1/7 is 1/21. Otherwise every share is cut to six decimals of a per cent, and the

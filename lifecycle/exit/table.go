@@ -13,7 +13,7 @@ import (
 )
 
 // Table returns the settlement for a report: a row for each cost, with what each member
-// pays of it, and a row with the totals. An amount that is not known is said to be so. Notes
+// pays of it, and a row with the totals. An amount that is not known is shown as "not known". Notes
 // say what rounding leaves to nobody, and that compensation is not in the total.
 func (s Settlement) Table(names report.Names) report.Table {
 	t := report.Table{
@@ -55,7 +55,7 @@ func (l SettlementLine) row(members []SettlementCharge) []string {
 
 // Table returns the costs for a report, with a row for each member: what it would cost to
 // leave alone, the same with the months alone, what the months in the partnership cost, and
-// the month in which leaving breaks even. What is not known says so.
+// the month in which leaving breaks even, each "not known" where it is not.
 func (costs LeavingCosts) Table(names report.Names) report.Table {
 	t := report.Table{Title: "What leaving costs", Summary: "For each member, if it alone left."}
 	t.Columns = append(report.TextColumns("Member"), report.NumberColumns("", "To leave", "To leave, and then alone", "To stay", "Months")...)
@@ -113,7 +113,7 @@ func (t Timetable) Table(asOf calendar.Date) report.Table {
 }
 
 // Tables returns the estate for a report: who gets what of each asset, and what is left of
-// the proceeds when the debts are paid. A table of nothing is left out. The errors are those
+// the proceeds when the debts are paid. An empty table is left out. The errors are those
 // of Divide.
 func (e Estate) Tables(names report.Names) (report.Tables, error) {
 	d, err := e.Divide()

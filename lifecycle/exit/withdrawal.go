@@ -16,13 +16,13 @@ import (
 type Withdrawal struct {
 	Org          partnership.OrgID     `json:"org,omitzero"`           // who leaves
 	Lines        []partnership.LineID  `json:"lines,omitempty"`        // which service lines; empty: all of them
-	ServedBy     []partnership.OrgID   `json:"served_by,omitempty"`    // the others who served notice against it; empty: it gave notice itself, or none was served
+	ServedBy     []partnership.OrgID   `json:"served_by,omitempty"`    // the others who served notice against it; empty: it gave notice itself, or nobody did
 	Notice       partnership.Notice    `json:"notice,omitzero"`        // the clause of the agreement
 	Served       calendar.Date         `json:"served,omitzero"`        // the day on which it was served, or on which the others extended the term
 	TermEnds     calendar.Date         `json:"term_ends,omitzero"`     // in place of notice: the last day of the term that it does not renew
 	AuthorisedBy partnership.Authority `json:"authorised_by,omitzero"` // who decided to give it; not set: not known
 	AgreedLast   calendar.Date         `json:"agreed_last,omitzero"`   // the last day, if the others agreed to waive or shorten the notice
-	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`    // who agreed to it: the others, or, if they served notice, who leaves
+	AgreedBy     []partnership.OrgID   `json:"agreed_by,omitempty"`    // who agreed to that day: the others, or, if they served notice, the leaver
 	Conditions   []Condition           `json:"conditions,omitempty"`   // what has to happen before it takes effect
 }
 
@@ -39,9 +39,11 @@ func (c Condition) Validate() error { return field.Required("name", c.Name) }
 //
 //   - a missing id or day of service, no clause although the notice is not waived, or a
 //     waiver that nobody agreed to (ErrRequired);
-//   - a malformed id, an unknown authority, notice of the leaver against itself, an
-//     agreement to nothing, or of the leaver itself to its own notice; notice, an agreed
-//     last day or a condition although the term ends (ErrInvalid);
+//   - a malformed id, an unknown authority, or notice of the leaver against itself
+//     (ErrInvalid);
+//   - somebody who agreed although no last day was agreed, or a leaver who agreed to its own
+//     notice (ErrInvalid);
+//   - notice, an agreed last day or a condition, beside a term that ends (ErrInvalid);
 //   - a duplicate line or organisation (ErrDuplicate);
 //   - what Notice finds in the clause or on the day of service;
 //   - an agreed last day before the service or after the notice expires (ErrOrder);
@@ -197,8 +199,8 @@ func (w Withdrawal) lapses(term calendar.Term) bool {
 // expire, or, if the others agreed to a day, to the day on which the condition was met. While
 // a condition is not met, the last day is not set.
 //
-// If the term of the partnership ends earlier, that is the last day: a term that runs out
-// needs no notice and no condition. The errors are those of Validate, and ErrOrder at
+// If the term of the partnership ends earlier, its last day is the last day: a term runs out
+// without notice, whatever the conditions. The errors are those of Validate, and ErrOrder at
 // "served" for notice that was not served in the term.
 func (w Withdrawal) LastDay(term calendar.Term) (calendar.Date, error) {
 	if err := errors.Join(w.Validate(), w.checkServed(term)); err != nil {
