@@ -51,24 +51,25 @@ func (k *DeadlineKind) UnmarshalText(text []byte) (err error) {
 func (k DeadlineKind) Title() string { return field.Title(k) }
 
 // Deadline is the last day on which something is in time. Which of the other fields it
-// has depends on its kind; Words says all of them.
+// has depends on its kind. Words puts all of them into words.
 type Deadline struct {
 	Kind DeadlineKind  `json:"kind"` // what is due
 	Day  calendar.Date `json:"day"`  // the last day on which it is in time
-	// Lines are the service lines that it is about; none: all.
+	// Lines are the service lines that it is about; empty: all of them.
 	Lines []partnership.LineID `json:"lines,omitempty"`
 	// Org is who is to decide, whose notice expires, or who joins, leaves or ends.
 	Org partnership.OrgID `json:"org,omitzero"`
-	// By is who served the notice against Org, or agreed to what is recorded in advance.
+	// By is who served notice against Org, or agreed to the event that is recorded in advance.
 	By []partnership.OrgID `json:"by,omitempty"`
-	// To is to whom a line is transferred by what is recorded in advance.
+	// To is who takes a line over by an event that is recorded in advance.
 	To []partnership.OrgID `json:"to,omitempty"`
 	// NotRenewed says that no notice was served: Org does not renew the term that ends.
 	NotRenewed bool `json:"not_renewed,omitzero"`
-	// Event is what is recorded in advance.
+	// Event is the kind of an event that is recorded in advance.
 	Event EventKind `json:"event,omitzero"`
-	// Of is a second day, and the kind says which: of the last review, or of the document;
-	// the day on which notice ends that is served on Day; the day from which the term rolls on.
+	// Of is a second day. The kind of deadline says which: the day of the last review, the day
+	// of the document, the day on which notice ends that is served on Day, or the day from
+	// which the term rolls on.
 	Of           calendar.Date `json:"of,omitzero"`
 	Evidence     EvidenceKind  `json:"evidence,omitzero"`     // which document is to be reviewed
 	Prerequisite string        `json:"prerequisite,omitzero"` // the id of the prerequisite
@@ -76,7 +77,7 @@ type Deadline struct {
 	Overdue      bool          `json:"overdue,omitzero"`      // the day has passed
 }
 
-// Words says what is due, with the names of what has ids.
+// Words says what is due, in words, with names in place of ids.
 func (d Deadline) Words(names report.Names) string {
 	switch d.Kind {
 	case ReviewDue:

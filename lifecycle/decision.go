@@ -23,7 +23,7 @@ var ErrDenied = errors.New("denied")
 // ErrUndeclared.
 type UndeclaredError struct {
 	Event     Event       // what was asked for
-	Lines     []LineState // the lines to which it cannot happen, up to 20; none: no line is left for it
+	Lines     []LineState // the lines to which it cannot happen, up to 20; empty: there is no line left for it
 	More      int         // how many more such lines there are
 	Permitted []EventKind // what can happen to all the lines that were asked for
 }
@@ -97,7 +97,7 @@ type Decision struct {
 	Edition string        `json:"edition,omitempty"` // of the rulebook; not set: no rules were asked
 	From    Stage         `json:"from,omitzero"`     // the stage of the partnership before
 	To      Stage         `json:"to"`                // and after
-	Moves   []Move        `json:"moves"`             // what it does to each line that it is about, in the order in which the event names them, or by id
+	Moves   []Move        `json:"moves"`             // what it does to each of its lines, in the order in which the event names them, or by id if it names none
 	Allowed bool          `json:"allowed"`           // whether it may happen
 	// Unmet is every condition of the event that is not met; paths are in the event.
 	Unmet []policy.Finding `json:"unmet,omitempty"`
@@ -135,7 +135,7 @@ func (d Decision) Validate() error {
 // Move is what an event does to the stage of a line.
 type Move struct {
 	Line partnership.LineID `json:"line"`          // which line
-	From Stage              `json:"from,omitzero"` // of a line that is split for each part of it; not set: it is new
+	From Stage              `json:"from,omitzero"` // if a line is split, the stage of that line, for each part; not set: the line is new
 	To   Stage              `json:"to"`            // the same if it stays
 }
 

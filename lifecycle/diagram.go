@@ -82,7 +82,7 @@ func (s Stage) reaches(kind EventKind) []Stage {
 }
 
 // Mermaid returns the stages and the ways between them as a Mermaid state diagram,
-// with the stage given marked; no stage marks none. Events after which a line stays
+// with this stage marked, unless it is "". Events after which a line stays
 // where it is are left out; a stage that no event leaves leads to the end.
 func (s Stage) Mermaid() string {
 	var b strings.Builder

@@ -12,15 +12,16 @@
 // apart. A partnership whose term ran out is Lapsed, and not NoticeGiven: nobody has
 // served notice.
 //
-// A part in a line ends by a member's own notice, by that of others against it, or because
-// only the others extend the term; a line ends as all agree, and is transferred to one or
-// several. A member that means to leave may say so before any notice runs. A line that is
-// split goes on as its parts, each with all that it had.
+// A member leaves a line by its own notice, by notice of the others against it, or because
+// the others extend the term without it. Before it serves notice, it may state that it means
+// to leave. A line can end because all agree, and is then transferred to one organisation or to
+// several. A line that is split is replaced by two or more lines, which each begin with its
+// stage, structure, term, members and notices.
 //
 // # A decision, and the record
 //
-// A Log is what has happened, and its events lead to a State. A Journal is a log that is
-// kept, with the state after it. Rulebook.Decide says whether an event may happen in a
+// A Log is what has happened, and its events lead to a State. A Journal is a log together
+// with the state after it. Rulebook.Decide says whether an event may happen in a
 // state, as of a day, and everything that is against it; Journal.Append records it:
 //
 //	journal, err := lifecycle.NewJournal(log)
@@ -51,8 +52,8 @@
 // the transfer of staff. They are values of package policy: add your own with
 // Rulebook.With, take some out, or waive one for a time.
 //
-// Evidence of a kind of your own has a prefix that says whose it is, "hrw-call-in", and
-// says what your rules ask for as facts. Matter.Current finds it as it finds ours:
+// Evidence can be of a kind of your own, with a prefix that says whose it is: "hrw-call-in".
+// What your rules ask for, it holds as facts. Matter.Current finds it like any other:
 //
 //	callIn, heard, ok := m.Current(h, "hrw-call-in")
 //

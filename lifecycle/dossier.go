@@ -146,14 +146,14 @@ func (a *Answer) UnmarshalText(text []byte) (err error) {
 // Title returns the yes-or-no answer as a form or a report shows it.
 func (a Answer) Title() string { return field.Title(a) }
 
-// Arrangement is the facts that rules ask for and that no other record has. What is not
-// set is not known.
+// Arrangement is the facts that rules ask for and that no other record has. A fact that is
+// not set is not known.
 type Arrangement struct {
 	// AnyPrerequisites is whether a contract or work must come before the start. No says
-	// that the partnership has no prerequisites; that none is listed does not say it.
+	// that the partnership has no prerequisites; an empty list of them does not say so.
 	AnyPrerequisites Answer `json:"any_prerequisites,omitzero"`
 	// StaffTransfer is whether staff go to another employer with the event. If it is not
-	// set, rules take it that they do.
+	// set, rules assume that they do.
 	StaffTransfer Answer `json:"staff_transfer,omitzero"`
 	// CommercialPurpose is whether the service is traded to make a profit. Trading
 	// at cost with public bodies is not.

@@ -152,46 +152,46 @@ type Event struct {
 	// On is the day from which it holds: of notice, the day on which it was
 	// received; of leaving, the first day without the member.
 	On calendar.Date `json:"on,omitzero"`
-	// Lines says to which service lines it happens. An event without lines happens
-	// to every line that has not ended; one of a single organisation, such as
-	// notice, to every such line of which that organisation is a member. Lines
-	// that are proposed, split or transferred must be named.
+	// Lines says to which service lines it happens. If it is empty, the event happens to
+	// every line that has not ended, and an event of one organisation, such as notice, to
+	// those of them that have the organisation as a member. Lines that are proposed, split
+	// or transferred must be named.
 	Lines []partnership.LineID `json:"lines,omitempty"`
-	// Members is who explores the lines that are proposed, or shares those that are shared
-	// by order.
+	// Members is who explores lines that are proposed, or who shares lines that an order
+	// divides.
 	Members []OrgRole `json:"members,omitempty"`
-	// Org is who joins, means to leave, leaves or becomes the lead, and whose part ends by the
-	// notice that is served, rescinded or extended: its own notice, or that of others against
-	// it. Of a council that ends it is the successor that takes its place as lead; if there is
-	// only one successor, that one does.
+	// Org is who joins, leaves, means to leave or becomes the lead. If notice is served,
+	// rescinded or extended, it is who leaves by that notice, whoever served it. If a council
+	// ends, it is the successor that becomes the lead in its place; it need not be set if there
+	// is only one successor.
 	Org partnership.OrgID `json:"org,omitzero"`
-	// By is who acts together: who serves notice against Org, which serves its own if By is
-	// not set; who extends the term, if not all do, and the others leave when the term
-	// before ends; or who agreed that lines are withdrawn.
+	// By is the organisations that act together: those that serve notice against Org, and if
+	// By is empty, Org serves its own; those that extend the term, if not all do, and the
+	// others leave when the old term ends; or those that agreed to withdraw lines.
 	By []partnership.OrgID `json:"by,omitempty"`
-	// To is to whom a line is transferred; of several, to each a part of it.
+	// To is who takes a line over. If there are several, each takes a part of it.
 	To []partnership.OrgID `json:"to,omitempty"`
-	// Into is the two or more new lines as which a line that is split goes on, each with all
-	// that it had: stage, structure, term, members and notices.
+	// Into is the two or more new lines that replace a line that is split. Each begins with
+	// its stage, structure, term, members and notices.
 	Into []partnership.LineID `json:"into,omitempty"`
-	// Structure is the legal form that is signed, changed to, left over, or in which lines
-	// are shared by order.
+	// Structure is the legal form that is signed or changed to, the form in which lines are
+	// shared by order, or the form of a residual arrangement.
 	Structure partnership.Structure `json:"structure,omitzero"`
-	// Term is the term of the agreement as signed, or as extended, which begins on the same
-	// first day; or the term of what is left over.
+	// Term is the term of the agreement as signed or extended, or the term of a residual
+	// arrangement. An extended term keeps its first day.
 	Term calendar.Term `json:"term,omitzero"`
-	// Expires is the last day of the notice served, or extended; or the day by which a member
-	// that means to leave is to decide whether it serves notice.
+	// Expires is the last day of the notice that is served or extended. For a member that
+	// means to leave, it is the day by which it is to decide whether it serves notice.
 	Expires calendar.Date `json:"expires,omitzero"`
 	// Succession is who takes the place of a council that ends.
 	Succession partnership.Succession `json:"succession,omitzero"`
-	// Agreed is the document in which the others agreed to shorter notice, to none, or to
-	// longer notice, or all to withdraw lines; or the direction that extends notice.
+	// Agreed is the document in which the others agreed to shorter notice, longer notice or
+	// none, or in which all agreed to withdraw lines; or the direction that extends notice.
 	Agreed string `json:"agreed,omitempty"`
 	// ApprovedBy is who took the decision.
 	ApprovedBy partnership.Authority `json:"approved_by,omitzero"`
-	// Reference is the minute, deed or letter. Shares that are varied need it: it says
-	// how.
+	// Reference is the minute, deed or letter. It is required for shares that are varied,
+	// as it says how.
 	Reference string `json:"reference,omitempty"`
 }
 

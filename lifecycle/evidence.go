@@ -13,11 +13,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// EvidenceKind is what a piece of evidence is: one of EvidenceKinds, or a kind of a
-// body's own.
+// EvidenceKind is what a piece of evidence is: one of EvidenceKinds, or a kind that an
+// organisation has added.
 //
-// A kind of one's own has a prefix that says whose it is: "hrw-call-in", as field.IsOwn
-// says.
+// An added kind has a prefix that says whose it is, such as "hrw-call-in"; field.IsOwn has
+// the form.
 type EvidenceKind string
 
 // The kinds of evidence that this package knows: for the eight lessons in their order,
@@ -45,8 +45,8 @@ func EvidenceKinds() []EvidenceKind {
 	}
 }
 
-// UnmarshalText reads one of EvidenceKinds or a kind of one's own; the error wraps
-// field.ErrInvalid.
+// UnmarshalText reads one of EvidenceKinds or a kind that an organisation has added; the
+// error wraps field.ErrInvalid.
 func (k *EvidenceKind) UnmarshalText(text []byte) error {
 	*k = ""
 	read := EvidenceKind(text)
@@ -57,7 +57,8 @@ func (k *EvidenceKind) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// Own reports whether the kind is well formed as one of a body's own: "hrw-call-in".
+// Own reports whether the kind has the form of one that an organisation has added:
+// "hrw-call-in".
 func (k EvidenceKind) Own() bool { return field.IsOwn(k) }
 
 // check returns what is wrong with the kind.
@@ -77,7 +78,7 @@ func (k EvidenceKind) check() error {
 func evidenceForm() field.Form { return field.OwnForm(EvidenceKinds()) }
 
 // Title returns the kind of evidence as a form or a report shows it: "Exit plan", and
-// "Call in (HRW)" for a kind of one's own.
+// "Call in (HRW)" for an added kind.
 func (k EvidenceKind) Title() string {
 	if !k.Own() {
 		return field.Title(k)
@@ -120,7 +121,7 @@ type Evidence struct {
 	ReviewBy    calendar.Date       `json:"review_by,omitzero"`  // the last day on which it is in date
 	AgreedBy    []partnership.OrgID `json:"agreed_by,omitempty"` // who has said that they stand by it
 	Covers      []Topic             `json:"covers,omitempty"`    // what it deals with
-	Facts       []Fact              `json:"facts,omitempty"`     // what it says, in terms of the body's own
+	Facts       []Fact              `json:"facts,omitempty"`     // what it says, for rules that an organisation has added
 	Reference   string              `json:"reference,omitempty"` // where it is
 }
 
@@ -151,8 +152,8 @@ func (e Evidence) Validate() error {
 	)
 }
 
-// Fact is one thing that a piece of evidence says and that rules of one's own ask for:
-// an answer, a day or a number. It is as old as its evidence, and reviewed with it.
+// Fact is one thing that a piece of evidence says, for the rules that an organisation has
+// added: an answer, a day or a number. It is as old as its evidence, and reviewed with it.
 type Fact struct {
 	Name   string               `json:"name"`            // what it is: lower-case words with hyphens, "period-ends"
 	Answer Answer               `json:"answer,omitzero"` // to a question of fact
@@ -250,8 +251,8 @@ func (e *Evidence) reviewDue() calendar.Date {
 	return yearly
 }
 
-// EvidenceOn returns the evidence of a kind that counts on a day, by its place in the
-// dossier, and its state. The last that was written by that day counts; if all of it was
+// EvidenceOn returns the place in the dossier of the evidence of a kind that counts on a
+// day, and its state. The last that was written by that day counts, or, if all of it was
 // written later, the first. If two have the same day, the later in the list counts. The
 // place is -1 if the evidence is Missing.
 func (d Dossier) EvidenceOn(kind EvidenceKind, day calendar.Date) (place int, state EvidenceState) {

@@ -17,8 +17,8 @@ import (
 //   - contracts and work that hold back the start: prerequisites
 //   - an exit plan that is in date: exit-plan
 //   - contingency plans for the threats in the risk register: risk-plans
-//   - as advice, a gateway review of readiness for service, and the time that others
-//     took: readiness, usual-time
+//   - as advice, a gateway review of readiness for service was held, and the formation takes
+//     no less time than that of others: readiness, usual-time
 func FormationRules() []policy.Rule[*Matter] {
 	return slices.Concat(accordRules(), readinessRules())
 }

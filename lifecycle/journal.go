@@ -12,10 +12,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Journal is a Log as it is kept: the entries and the state after them, which always agree.
-// NewJournal reads a log once; after that an entry costs the same however many there are,
-// and a correction what it changes. A Journal never changes: Append and Correct return
-// another, which shares with it what both have. Any number of journals can go on from one.
+// Journal is the entries of a Log and the state after them, which always agree. NewJournal
+// reads a log once. After that, the cost of adding an entry does not grow with the number of
+// entries, and that of a correction grows only with the events after the corrected one.
+//
+// A Journal never changes: Append and Correct return a new one. Any number of journals can be
+// made from one.
 //
 // The zero Journal is of no partnership and has no entries.
 type Journal struct {
@@ -112,14 +114,14 @@ func (j Journal) entry(n int) *kept {
 }
 
 // Append returns the journal with the entry that a decision allows, recorded on the day
-// of the decision, and by whom.
+// of the decision by whom recordedBy names.
 //
 // The errors are:
 //
 //   - a *DeniedError for a decision that denies the event
 //   - field.ErrOrder for a decision on another state than that of this journal, or from
 //     before the day on which the last entry was recorded
-//   - field.ErrRequired at "recorded_by" for nobody who recorded it
+//   - field.ErrRequired at "recorded_by" if it is empty
 func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 	if !d.Allowed {
 		return Journal{}, &DeniedError{d.clone()}
@@ -142,14 +144,14 @@ func (j Journal) Append(d Decision, recordedBy string) (Journal, error) {
 // Correct returns the journal with an entry that corrects an earlier one, or is recorded
 // after the day of its event, and says why. The rules of the book are asked as on the day
 // of the event, about the dossier and the state before it, and what they say is kept with
-// the entry. They deny nothing: the past stands, and only what was known of it has changed.
+// the entry. They deny nothing: only what is known of the past has changed, and not the past.
 // An event that has not happened yet, or that happened after all others, goes through
 // Rulebook.Decide.
 //
 // The errors are, at the entry:
 //
 //   - field.ErrRequired at "corrects" for an entry that neither corrects another nor is
-//     late, at "reason" for no reason, and at "recorded_by" for nobody who recorded it
+//     recorded after the day of its event, and at "reason" and "recorded_by" if they are empty
 //   - if later events no longer follow: one error at "corrects", or for late news at
 //     "event", that wraps why the first of them does not, and counts the others
 //   - otherwise those of Log.Validate for the longer log, and of Rulebook.Decide for what

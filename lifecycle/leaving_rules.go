@@ -15,24 +15,28 @@ import (
 // LeavingRules returns the rules for notice, leaving, succession, and the transfer of
 // lines that are taken apart:
 //
-//   - notice is as long as the agreement says, when it is served and when a member
-//     leaves by it; who decided it is on record, and is the authority that the agreement
-//     names, if it names one: notice-length, notice-authority
-//   - a line is withdrawn as all who decide agreed, and notice extended by an agreement or
-//     a direction: withdrawal-agreed, extension-agreed
+//   - notice is as long as the agreement says, both when it is served and when a member
+//     leaves by it: notice-length
+//   - it is on record who decided to serve notice, and if the agreement names an authority
+//     for this, it is that one: notice-authority
+//   - all who decide in a line agreed to withdraw it: withdrawal-agreed
+//   - notice is extended only by an agreement or a direction: extension-agreed
 //   - an exit plan that is in date: exit-plan
 //   - the new employer has the information on the staff in time, whenever staff may go to
-//     another: also if another member leads, the structure changes or a member joins:
-//     staff-information
+//     another employer; this includes a change of lead or structure, and a member that
+//     joins: staff-information
 //   - the order by which a council ends is on record: succession-order
-//   - as advice, a settlement of what is paid on leaving, and notice that is taken back by
-//     the authority that must give it: exit-settlement, rescission-authority
-//   - as advice, notice against a member by all the others, and who does not renew its term:
-//     notice-against, term-renewed
-//   - as advice, who means to leave, by when it decides, and the risk of it:
-//     intention-authority, intention-decision, intention-risk
-//   - as advice, lines that are split are listed, and those that take one over are known:
-//     line-parts, transfer-takers
+//
+// These are advice:
+//
+//   - there is a settlement of what is paid on leaving: exit-settlement
+//   - notice is taken back by the authority that had to serve it: rescission-authority
+//   - notice against a member is served by all the others: notice-against
+//   - all who share a line renew its term, or it is known who leaves: term-renewed
+//   - it is on record which body means to leave, by when it decides, and the risk that it
+//     leaves: intention-authority, intention-decision, intention-risk
+//   - the partnership lists the lines that another is split into: line-parts
+//   - it is on record who takes a line over: transfer-takers
 func LeavingRules() []policy.Rule[*Matter] {
 	agreed := policy.Source{Document: "The agreement of the partnership", Clause: "notice"}
 	return append([]policy.Rule[*Matter]{

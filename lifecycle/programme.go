@@ -16,12 +16,12 @@ import (
 // day possible: it may turn out later.
 type Programme struct {
 	AsOf        calendar.Date   `json:"as_of,omitzero"`    // the day on which this was known
-	Promised    calendar.Date   `json:"promised,omitzero"` // the day on which the service was promised to start; not set: none was
+	Promised    calendar.Date   `json:"promised,omitzero"` // the day on which the service was promised to start; not set: no day was promised
 	Earliest    calendar.Date   `json:"earliest,omitzero"` // the earliest day on which the service can start
 	Critical    []string        `json:"critical"`          // the ids of the tasks that bind: if one is finished a day later, the start is a day later, or more
 	Binding     []string        `json:"binding"`           // the ids of the prerequisites that are met last, the day before Earliest, in their order
 	Unestimated []string        `json:"unestimated"`       // the ids of the tasks whose length nobody knows
-	Unknown     []string        `json:"unknown"`           // the ids of the prerequisites of which nobody knows when they are met, in their order
+	Unknown     []string        `json:"unknown"`           // the ids of the prerequisites for which nobody knows when they are met, in their order
 	Tasks       []ScheduledTask `json:"tasks"`             // by start, finish and id; the ids of tasks above are in the same order
 }
 

@@ -26,9 +26,9 @@ type Matter struct {
 // Rulebook is the rules that events are judged by. The zero Rulebook has no rules, and
 // allows every event that can happen.
 //
-// Four kinds of event are judged and never denied, for the rules cannot undo them: a
-// Review that finds something was held, a term that lapses has run out, and an order ends a
-// council, or makes lines shared. What the rules say is kept with the entry.
+// Four kinds of event are judged but never denied, because they have happened whatever the
+// rules say: a Review, TermLapses, CouncilSucceeded and SharedByOrder. What the rules say is
+// kept with the entry.
 type Rulebook struct {
 	// Edition is which edition of the rules this is, kept with every entry.
 	Edition string
@@ -292,9 +292,9 @@ func (k EvidenceKind) noun() string {
 const evidence = policy.Pointer("/dossier/evidence")
 
 // Current returns the evidence of a kind that is in date on the day that h asks about,
-// and the hearing of it; a rule of one's own begins with it as those of this package do.
-// Otherwise ok is false, and h has heard what is wrong: the evidence is missing, stale,
-// written after the day or not dated.
+// and the hearing of it. Rules that you add can begin with it, as those of this package do.
+// If there is none, ok is false, and h has heard what is wrong: the evidence is missing,
+// stale, written after the day or not dated.
 func (m *Matter) Current(h policy.Hearing, kind EvidenceKind) (e Evidence, heard policy.Hearing, ok bool) {
 	found, heard, ok := m.current(h, kind)
 	if found != nil {

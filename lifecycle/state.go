@@ -18,7 +18,7 @@ type State struct {
 	Partnership uuid.UUID     `json:"partnership"`           // whose state it is
 	Entries     int           `json:"entries"`               // after how many entries of the log
 	On          calendar.Date `json:"on,omitzero"`           // the day of the last event that has happened
-	AllLinesOn  calendar.Date `json:"all_lines_on,omitzero"` // the day of the last such event that named no lines
+	AllLinesOn  calendar.Date `json:"all_lines_on,omitzero"` // the day of the last event that has happened and named no lines
 	Stage       Stage         `json:"stage,omitzero"`        // of the partnership; not set: nothing has happened
 	LiveFrom    calendar.Date `json:"live_from,omitzero"`    // the day the first line went live
 	Reviewed    calendar.Date `json:"reviewed,omitzero"`     // the day of the last review
@@ -38,33 +38,33 @@ type LineState struct {
 	Term                    calendar.Term         `json:"term,omitzero"`                      // as signed or extended
 	Members                 []OrgRole             `json:"members"`                            // who has a part in it, in the order in which they joined
 	Intentions              []StatedIntention     `json:"intentions,omitempty"`               // of members that mean to leave and have not served notice, in the order in which they were stated
-	Notices                 []ServedNotice        `json:"notices,omitempty"`                  // notices to leave that run, in the order in which they were served
+	Notices                 []ServedNotice        `json:"notices,omitempty"`                  // running notices to leave, in the order in which they were served
 	Rescinded               []partnership.OrgID   `json:"rescinded,omitempty"`                // who has rescinded notice
-	ResidualArrangement     partnership.Structure `json:"residual_arrangement,omitzero"`      // what outlives it
-	ResidualArrangementTerm calendar.Term         `json:"residual_arrangement_term,omitzero"` // for how long; not set: not agreed
-	SplitFrom               partnership.LineID    `json:"split_from,omitzero"`                // the line that it was a part of, which has its history
-	SplitInto               []partnership.LineID  `json:"split_into,omitempty"`               // the lines as which it goes on
+	ResidualArrangement     partnership.Structure `json:"residual_arrangement,omitzero"`      // the form of the arrangement that outlives the sharing of the line; not set: there is none
+	ResidualArrangementTerm calendar.Term         `json:"residual_arrangement_term,omitzero"` // the term of that arrangement; not set: not agreed
+	SplitFrom               partnership.LineID    `json:"split_from,omitzero"`                // the line that was split into this one and others; it has the history before that
+	SplitInto               []partnership.LineID  `json:"split_into,omitempty"`               // the lines that replaced it
 }
 
 // StatedIntention is a member's statement that it means to leave a line. It is not notice:
-// until the member serves notice, it stays.
+// the member stays until it serves notice, and that expires.
 type StatedIntention struct {
 	Org      partnership.OrgID `json:"org"`                // who means to leave
 	Stated   calendar.Date     `json:"stated"`             // the day on which it said so
 	DecideBy calendar.Date     `json:"decide_by,omitzero"` // the day by which it is to decide whether it serves notice; not set: not said
-	Taken    calendar.Date     `json:"taken,omitzero"`     // the day on which Org took it over from a council that ended; not set: it is its own
+	Taken    calendar.Date     `json:"taken,omitzero"`     // the day on which Org took it over from a council that ended; not set: it did not
 }
 
 // ServedNotice is how a member's part in a line comes to its end: by its own notice, by
 // that of others against it, or because it does not renew its term.
 type ServedNotice struct {
 	Org        partnership.OrgID   `json:"org"`                  // who leaves
-	By         []partnership.OrgID `json:"by,omitempty"`         // the others who served it; not set: Org did, or nobody
+	By         []partnership.OrgID `json:"by,omitempty"`         // the others who served it; empty: Org served it, or nobody did
 	Served     calendar.Date       `json:"served"`               // the day on which it was received, or on which the others extended the term
 	Expires    calendar.Date       `json:"expires"`              // its last day
-	NotRenewed bool                `json:"not_renewed,omitzero"` // nobody served it: the term ends, and only the others extended it
+	NotRenewed bool                `json:"not_renewed,omitzero"` // nobody served it: the others extended the term without Org
 	Agreed     string              `json:"agreed,omitempty"`     // where the others agreed to its length
-	Taken      calendar.Date       `json:"taken,omitzero"`       // the day on which Org took it over from a council that ended; not set: it is its own
+	Taken      calendar.Date       `json:"taken,omitzero"`       // the day on which Org took it over from a council that ended; not set: it did not
 }
 
 // own reports whether the member served the notice itself.

@@ -7,11 +7,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// StructureRules returns the rules on what does not go with a structure: the one that is
-// signed, changed to or left over by the event, or that a member or client joins:
+// StructureRules returns the rules on what is at odds with a structure. They look at the
+// structure that an event signs, changes to or keeps as a residual arrangement, or that a
+// member or client joins:
 //
-//   - a joint committee that has a veto or another majority than half of the votes, or
-//     is named as an employer: structure-veto, structure-majority, structure-employer
+//   - a joint committee in which somebody has a veto, that decides by another majority than
+//     more than half of the votes, or that is named as an employer: structure-veto,
+//     structure-majority, structure-employer
 //   - a company or a cooperation that does not keep to the activities of its
 //     procurement route: structure-activity, structure-market
 //   - private capital in a company, as advice from 24 February 2025:
@@ -19,7 +21,7 @@ import (
 //   - officers made available without consultation: structure-consultation
 //   - a commercial purpose without a company: structure-commercial
 //
-// A rule says what its source says and never that an arrangement is lawful.
+// A rule says what its source says. It never says that an arrangement is lawful.
 func StructureRules() []policy.Rule[*Matter] {
 	return []policy.Rule[*Matter]{
 		structureRule("structure-employer", "A joint committee, which has no legal personality, is not named as an employer",
@@ -103,8 +105,8 @@ func checkMajority(h policy.Hearing, m *Matter) {
 	}
 }
 
-// simpleMajority reports whether half of the votes do not meet a threshold, and
-// the least that is more does.
+// simpleMajority reports whether a threshold is more than half of the votes: whether half
+// of them do not meet it, and the next greater number does.
 func simpleMajority(threshold partnership.Threshold) bool {
 	votes := partnership.MustQuantity("1000000")
 	half, _ := threshold.Met(partnership.MustQuantity("500000"), votes)

@@ -14,7 +14,7 @@ import (
 // that can start. Programme says when that can be.
 type WorkPlan struct {
 	From      calendar.Date         `json:"from,omitzero"`       // the first day of the work
-	Promised  calendar.Date         `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: none was
+	Promised  calendar.Date         `json:"promised,omitzero"`   // the day on which the service was promised to start; not set: no day was promised
 	Structure partnership.Structure `json:"structure,omitempty"` // the structure that is formed; not set: not decided
 	Tasks     []Task                `json:"tasks"`               // one at least, in any order
 }
