@@ -814,3 +814,15 @@ func TestPlan_UpToAThousandMembers(t *testing.T) {
 	p.Members = append(p.Members, "more")
 	require.EqualError(t, p.Validate(), "members: 1001 are more than 1000: out of range")
 }
+
+// Who served notice twice, against the rules of a plan, has decided by the first of the two.
+func TestPlanRules_IntentionEndsWithTheFirstNotice(t *testing.T) {
+	rules := policy.MustSet(exit.PlanRules(policy.Source{Document: "The agreement"}, calendar.Term{First: date("2012-04-01")})...)
+	for _, served := range [][2]string{{"2025-03-20", "2025-09-20"}, {"2025-09-20", "2025-03-20"}} {
+		p := plan()
+		p.Intentions = []exit.Intention{{Org: "brent", Stated: date("2025-01-15"), DecideBy: date("2025-04-01")}}
+		p.Withdrawals = []exit.Withdrawal{{Org: "brent", Served: date(served[0])}, {Org: "brent", Served: date(served[1])}}
+		result, _ := rules.Judge(p, date("2025-06-01")).Result("exit-13-intention")
+		assert.Equal(t, policy.Pass, result.Outcome, served)
+	}
+}
