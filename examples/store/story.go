@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 	"github.com/seed9ad77866/sharedservices/risk"
 	"github.com/seed9ad77866/sharedservices/risk/matrix"
 )
@@ -127,9 +127,16 @@ func raced(ctx context.Context, s store.Store, out io.Writer) error {
 	return record(ctx, s, review, "Clerk of Easton")
 }
 
+// names are what people call the councils of the story.
+var names = report.NewNames(
+	report.Entry{Noun: report.Organisation, ID: "easton", Name: "Easton Borough Council"},
+	report.Entry{Noun: report.Organisation, ID: "weston", Name: "Weston District Council"},
+	report.Entry{Noun: report.Organisation, ID: "norton", Name: "Norton District Council"},
+)
+
 // asked prints how the partnership stood on days, as it was known on days.
 func asked(ctx context.Context, s store.Store, out io.Writer) error {
-	fmt.Fprint(out, "| On | As known on | Members | Stage |\n|---|---|---|---|\n")
+	t := report.Table{Title: "How the partnership stood", Columns: report.TextColumns("On", "As known on", "Members", "Stage")}
 	for _, ask := range [][2]string{
 		{"2026-03-31", "2026-03-31"}, {"2026-04-01", "2026-04-01"}, {"2027-05-01", "2027-05-01"}, {"2027-05-01", "2027-06-01"},
 	} {
@@ -139,11 +146,15 @@ func asked(ctx context.Context, s store.Store, out io.Writer) error {
 		}
 		members := []string{}
 		for _, m := range p.Members {
-			members = append(members, string(m.Org))
+			members = append(members, m.Org.Name(names))
 		}
-		fmt.Fprintf(out, "| %s | %s | %s | %s |\n", ask[0], ask[1], strings.Join(members, ", "), state.Stage.Title())
+		who := report.List(members)
+		if len(members) == 0 {
+			who = "nobody yet"
+		}
+		t.Rows = append(t.Rows, []string{ask[0], ask[1], who, state.Stage.Title()})
 	}
-	fmt.Fprintln(out)
+	fmt.Fprintln(out, t.Markdown())
 	return nil
 }
 
