@@ -106,16 +106,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, err)
 		return 1
 	}
-	later := doc.Turnover.From.AddMonths(120)
-	if *on != "" {
-		if later, err = calendar.ParseDate(*on); err != nil {
-			fmt.Fprintln(stderr, "-on:", err)
-			return 2
-		}
-		if later.Before(doc.Turnover.From) {
-			fmt.Fprintf(stderr, "-on: %v is before the first day, %v\n", later, doc.Turnover.From)
-			return 2
-		}
+	later, err := doc.later(*on)
+	if err != nil {
+		fmt.Fprintln(stderr, "-on:", err)
+		return 2
 	}
 	tables, err := doc.tables(later)
 	if err != nil {
@@ -128,6 +122,19 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprint(stdout, text)
 	return 0
+}
+
+// later returns the later day to print: the one that is asked for, or ten years after the first.
+func (d document) later(on string) (calendar.Date, error) {
+	first := d.Turnover.From
+	if on == "" {
+		return first.AddMonths(120), nil
+	}
+	later, err := calendar.ParseDate(on)
+	if err == nil && later.Before(first) {
+		err = fmt.Errorf("%v is before the first day, %v", later, first)
+	}
+	return later, err
 }
 
 // read returns the document in a file, or that of Lincolnshire if there is no name.

@@ -245,32 +245,7 @@ func (in input) partners(org partnership.OrgID, s catalogue.Snapshot, names repo
 func (in input) pool(service string, s catalogue.Snapshot) match.PartnerPool {
 	id := catalogue.MakeID(service)
 	pool := match.PartnerPool{AsOf: in.day, Services: []match.ServiceType{{ID: id, Name: service}}}
-	has := map[string]bool{id: true}
-	bodies := map[partnership.OrgID]catalogue.Body{}
-	for _, b := range in.imported.Catalogue.Bodies {
-		bodies[b.Org] = b
-	}
-	is := map[partnership.OrgID]bool{}
-	for _, p := range in.places {
-		b, known := bodies[p.org]
-		is[p.org] = known && b.Kind != "" && (b.Last.IsZero() || !in.day.After(b.Last)) && !in.day.Before(b.First) && !is[p.org]
-		if !is[p.org] {
-			continue
-		}
-		pool.Orgs = append(pool.Orgs, match.Org{
-			Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place},
-			Touching:     p.touching, First: b.First, Last: b.Last, Successors: b.Successors,
-		})
-	}
-	for _, p := range in.places { // those that will take the place of one that is there
-		b := bodies[p.org]
-		if coming := b.Kind != "" && !is[p.org] && in.day.Before(b.First); coming {
-			is[p.org] = true
-			pool.Orgs = append(pool.Orgs, match.Org{
-				Organisation: partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place}, First: b.First,
-			})
-		}
-	}
+	is := in.candidates(&pool)
 	for i := range pool.Orgs {
 		o := &pool.Orgs[i]
 		gone := func(id partnership.OrgID) bool { return !is[id] }
@@ -285,6 +260,42 @@ func (in input) pool(service string, s catalogue.Snapshot) match.PartnerPool {
 			}
 		}
 	}
+	existing(&pool, s, is)
+	return pool
+}
+
+// candidates adds the councils that are there on the day to a pool, and those that will take the place
+// of one, and returns which they are.
+func (in input) candidates(pool *match.PartnerPool) map[partnership.OrgID]bool {
+	bodies := map[partnership.OrgID]catalogue.Body{}
+	for _, b := range in.imported.Catalogue.Bodies {
+		bodies[b.Org] = b
+	}
+	is := map[partnership.OrgID]bool{}
+	organisation := func(p placed) partnership.Organisation {
+		b := bodies[p.org]
+		return partnership.Organisation{ID: p.org, Name: b.Name, Kind: b.Kind, Sector: partnership.LocalAuthority, Population: p.population, Place: p.place}
+	}
+	for _, p := range in.places {
+		b, known := bodies[p.org]
+		is[p.org] = known && b.Kind != "" && (b.Last.IsZero() || !in.day.After(b.Last)) && !in.day.Before(b.First) && !is[p.org]
+		if is[p.org] {
+			pool.Orgs = append(pool.Orgs, match.Org{Organisation: organisation(p), Touching: p.touching, First: b.First, Last: b.Last, Successors: b.Successors})
+		}
+	}
+	for _, p := range in.places {
+		b := bodies[p.org]
+		if coming := b.Kind != "" && !is[p.org] && in.day.Before(b.First); coming {
+			is[p.org] = true
+			pool.Orgs = append(pool.Orgs, match.Org{Organisation: organisation(p), First: b.First})
+		}
+	}
+	return is
+}
+
+// existing adds what the candidates of a pool share already.
+func existing(pool *match.PartnerPool, s catalogue.Snapshot, is map[partnership.OrgID]bool) {
+	has := map[string]bool{pool.Services[0].ID: true}
 	for _, sharing := range s.Sharings() {
 		members := slices.DeleteFunc(sharing.Orgs(), func(org partnership.OrgID) bool { return !is[org] })
 		if len(members) < 2 || sharing.Live != lifecycle.Yes {
@@ -299,7 +310,6 @@ func (in input) pool(service string, s catalogue.Snapshot) match.PartnerPool {
 			pool.Existing = append(pool.Existing, match.Existing{ID: fmt.Sprintf("%s/%d", sharing.Entries[0], i+1), Name: sharing.Name, Service: shared, Members: members})
 		}
 	}
-	return pool
 }
 
 // systems returns the systems of a cell.

@@ -257,19 +257,21 @@ func (f *Form) sourceFields(driver Driver) []Field {
 	if known {
 		source.Need, on.Need = "Enter the source of figures for "+name, "Enter the date of figures for "+name
 	}
-	all := []Field{source, on}
-	for k, key := range []string{"source", "on"} {
-		for i, at := range places {
-			pointer := fmt.Sprintf("/figures/%d/%s", at, key)
-			if i == 0 {
-				all[k].Pointer = pointer
-			} else {
-				all[k].Also = append(all[k].Also, pointer)
-			}
+	return []Field{source.ofFigures(places, "source"), on.ofFigures(places, "on")}
+}
+
+// ofFigures returns a field that sets one key of the figures at some places.
+func (x Field) ofFigures(places []int, key string) Field {
+	x.Region = SourcesRegion
+	for i, at := range places {
+		pointer := fmt.Sprintf("/figures/%d/%s", at, key)
+		if i == 0 {
+			x.Pointer = pointer
+		} else {
+			x.Also = append(x.Also, pointer)
 		}
-		all[k].Region = SourcesRegion
 	}
-	return all
+	return x
 }
 
 // side is one of the two schemes of the document.
@@ -324,8 +326,16 @@ func (f *Form) schemeFields(s side) []Field {
 		return nil
 	}
 	all := f.partFields(s, kind)
-	all = append(all, f.limitField(s, costing.MinimumCharge), f.limitField(s, costing.ChargeCap))
-	unborne := Field{
+	all = append(all, f.limitField(s, costing.MinimumCharge), f.limitField(s, costing.ChargeCap), f.unborneField(s), f.roundingField(s))
+	for i := range all {
+		all[i].Region, all[i].Of = s.region, f.sideOf(s)
+	}
+	return all
+}
+
+// unborneField is where it is chosen who pays the difference that a limit makes.
+func (f *Form) unborneField(s side) Field {
+	return Field{
 		ID: s.key + "-unborne", Pointer: "/" + s.key + "/adjustments/0/unborne", Label: "Who pays the difference that a limit makes",
 		Options: []Option{{"", "the others"}, {"nobody", "nobody"}},
 		get: func(f *Form) string {
@@ -344,6 +354,10 @@ func (f *Form) schemeFields(s side) []Field {
 			return nil
 		},
 	}
+}
+
+// roundingField is where it is chosen how a charge is rounded.
+func (f *Form) roundingField(s side) Field {
 	rounding := Field{ID: s.key + "-rounding", Pointer: "/" + s.key + "/rounding", Label: "Round each charge"}
 	for _, r := range costing.Roundings() {
 		value := string(r)
@@ -359,11 +373,7 @@ func (f *Form) schemeFields(s side) []Field {
 		return ""
 	}
 	rounding.set = func(f *Form, text string) error { f.scheme(s).Rounding = costing.Rounding(text); return nil }
-	all = append(all, unborne, rounding)
-	for i := range all {
-		all[i].Region, all[i].Of = s.region, f.sideOf(s)
-	}
-	return all
+	return rounding
 }
 
 // sideOf says which formula a field is of, if there are two.

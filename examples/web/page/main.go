@@ -78,6 +78,12 @@ func (p *page) on(element js.Value, event string, handle func(event, target js.V
 
 // listen says what happens when somebody types, chooses and presses buttons.
 func (p *page) listen() {
+	p.listenToForm()
+	p.listenToButtons()
+}
+
+// listenToForm says what happens in the fields of the form.
+func (p *page) listenToForm() {
 	formElement := p.get("form")
 	p.on(formElement, "input", func(_, target js.Value) {
 		if target.Get("tagName").String() != "SELECT" { // which also says change
@@ -112,6 +118,11 @@ func (p *page) listen() {
 		p.say(p.form.Results().Status)
 		p.focus("pays-title")
 	})
+}
+
+// listenToButtons says what happens beside the fields: in the list of problems, and where documents are
+// opened and saved.
+func (p *page) listenToButtons() {
 	p.on(p.get("problems"), "click", func(event, target js.Value) {
 		if link := target.Call("closest", "[data-field]"); !link.IsNull() {
 			event.Call("preventDefault")
