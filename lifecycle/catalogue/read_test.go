@@ -148,6 +148,11 @@ func TestReadCSV_DoubtsHaveTheirRow(t *testing.T) {
 		"2  no-basis: nobody says how it was worked out",
 		"2 saving_last dates-contradict: 2021-03-31 is after the end of the partnership, 2020-03-31",
 	}, found)
+
+	alone, err := catalogue.ReadCSV([]byte("id,name,Who\na,Alpha,harrow\n"), catalogue.Mapping{Name: "Register", Columns: []catalogue.MappedColumn{{Heading: "Who", Column: "participant"}}})
+	require.NoError(t, err)
+	few := alone.Doubts()[0]
+	assert.Equal(t, []any{catalogue.TooFewSharers, 2, "Who"}, []any{few.Kind, few.Row, few.Column}, "what is said of all participants has the heading of the first")
 }
 
 func TestReadCSV_RefusesABadMapping(t *testing.T) {

@@ -26,7 +26,7 @@ func (c Carried) Tables(names report.Names) report.Tables {
 	}
 	head := report.Table{
 		Title: c.After.Partnership.Name, Summary: summary, Notes: wordsOf(c.Unsettled, names, c.orgs()),
-		Columns: report.TextColumns("Service line", "What happens", "Shared before", "Shared from "+c.Vesting.String(), "Leads it", "Legal form", "Term", "Notice that runs", "Last day to serve notice that ends before", "Decided by"),
+		Columns: report.TextColumns("Service line", "What happens", "Shared before", "Shared from "+c.Vesting.String(), "Leads it", "Legal form", "Term", "Notice that runs on", "Last day to serve notice that ends before that day", "Decided by"),
 	}
 	for _, l := range c.Lines {
 		head.Rows = append(head.Rows, []string{
@@ -463,7 +463,7 @@ func (o OwnFate) lead() partnership.OrgID {
 func (all DueMilestones) Table() report.Table {
 	t := report.Table{
 		Title:   "What must be there by when",
-		Columns: slices.Concat(report.TextColumns("Begin by", "There by"), report.NumberColumns("", "Days"), report.TextColumns("What", "Comes after", "Who sees to it", "Source", "On this day")),
+		Columns: slices.Concat(report.TextColumns("Begin by", "Due by"), report.NumberColumns("", "Days"), report.TextColumns("What", "Comes after", "Who sees to it", "Source", "How it stands")),
 	}
 	place := map[string]string{}
 	for i, m := range all {
@@ -503,7 +503,7 @@ type DealFindings []DealFinding
 
 // Table returns which deals need consent, and whether they have it.
 func (all DealFindings) Table(deals []Deal, names report.Names) report.Table {
-	t := report.Table{Title: "Contracts and disposals of the shadow year", Columns: append(report.TextColumns("Deal", "Council", "Day", "Consent"), append(report.NumberColumns("£", "Counted"), report.TextColumns("Why", "Source")...)...)}
+	t := report.Table{Title: "Contracts and disposals of the shadow year", Columns: append(report.TextColumns("Deal", "Council", "Day", "Consent"), append(report.NumberColumns("£", "Counts against the limit"), report.TextColumns("Why", "Source")...)...)}
 	if len(all) == 0 {
 		t.Summary = "None is recorded."
 	}
