@@ -15,8 +15,8 @@
 //
 // # Any day
 //
-// Catalogue.AsOf returns a [Snapshot]: who shared what with whom on a day. A council that had
-// ended by then is the councils that took its place. A Snapshot answers who the partners of
+// Catalogue.AsOf returns a [Snapshot]: who shared what with whom on a day. In place of a council that had ended
+// by then are those that took its place. A Snapshot answers who the partners of
 // an organisation are, and theirs, which parts the network falls into, and what breaks
 // if one organisation ends.
 //

@@ -111,7 +111,7 @@ type doubter struct {
 }
 
 // Doubts returns what is doubtful in the register, in its order: what cannot be right, or is
-// not known and should be. What is wrong in form, Validate returns.
+// not known and should be. Validate returns what is wrong in form.
 func (c Catalogue) Doubts() Doubts {
 	f := &doubter{c: c, x: c.newIndex(), all: Doubts{}}
 	alike := map[string]int{}

@@ -128,8 +128,7 @@ type Duplicate struct {
 // Duplicates returns the pairs of entries that are for one partnership, in the order of the second:
 // those that say so, those with the same name, at least one participant and some days in common,
 // and those with the same participants, at least two, the same services and some days in common.
-// Entries that say that they are not the same are not, unless others make them so. A day that is
-// not known is no reason against it. Totals count all that belong together as one.
+// Entries that say that they are not the same are not, unless others make them so. Days that are not known do not count against it. Totals count all that belong together as one.
 func (c Catalogue) Duplicates() []Duplicate {
 	_, duplicates := c.group(c.newIndex())
 	if duplicates == nil {

@@ -36,7 +36,7 @@ type Component struct {
 }
 
 // Network returns how the organisations are connected on the day. A partnership of one
-// organisation connects it with nobody; one of none is in no part of the network.
+// organisation connects it with nobody, and one without organisations is in no part of the network.
 func (s Snapshot) Network() Network {
 	n := Network{On: s.on, Partnerships: len(s.items), Organisations: []Connection{}, Components: []Component{}}
 	sizes := make([]int64, len(s.items))
@@ -212,7 +212,7 @@ type Ending struct {
 }
 
 // IfEnds returns what breaks if an organisation ends and nobody takes its place. For one that
-// had ended by the day, it is what breaks if those end who took its place.
+// had ended by the day, it is what breaks if those who took its place end.
 func (s Snapshot) IfEnds(org partnership.OrgID) Ending {
 	e := Ending{
 		Org: org, On: s.on, Ends: []EntryID{}, LosesLead: []EntryID{}, GoesOn: []EntryID{},

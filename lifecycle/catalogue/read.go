@@ -279,13 +279,14 @@ type seatKey struct {
 //   - ErrRequired: a mapped column that is not there; a row without the id or name of a partnership
 //   - ErrDuplicate: two headings for one column
 //
-// Spaces around a text are left out. Rows with one id, or without ids one name, to the letter and the space, are one entry. Where
-// two of them say something else of what it has once, the first counts, and Import.Doubts says so.
+// Spaces around a text are left out. Rows with the same id are one entry; without
+// ids, rows with exactly the same name are. Where two of them differ in something that an entry has once,
+// the first counts, and Import.Doubts says so.
 // The bodies are those that have a name in the table.
 //
-// The ids of partnerships and organisations without any are made by MakeID. Where two names that are
-// not the same would have one id, the name of the most rows, or of these the first in order, has it, and the
-// ids of the others end with a number; with Mapping.Alike, they are one. At most field.MaxEntries rows
+// The ids of partnerships and organisations without any are made by MakeID. If two
+// different names would have one id, the name of the most rows has it, or of several such the first in
+// order, and the ids of the others end with a number; with Mapping.Alike, they are one. At most field.MaxEntries rows
 // are read.
 func ReadCSV(data []byte, m Mapping) (Import, error) {
 	if err := m.Validate(); err != nil {

@@ -296,7 +296,7 @@ type Catalogue struct {
 //   - ErrDuplicate: a body or an entry with the id of an earlier one
 //   - what Body.Validate, RegisterEntry.Validate and the checks of package field find
 //
-// What is doubtful, and not wrong in form, Catalogue.Doubts says: an unknown code, a
+// Catalogue.Doubts says what is doubtful, though not wrong in form: an unknown code, a
 // council that ended without a successor, a saving without a basis, days that contradict.
 func (c Catalogue) Validate() error {
 	return errors.Join(

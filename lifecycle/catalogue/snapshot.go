@@ -67,8 +67,7 @@ type Gone struct {
 	Entry EntryID           `json:"entry"` // in which entry it still takes part
 }
 
-// A Snapshot is a register as it was on a day. It is made by Catalogue.AsOf; the zero Snapshot
-// is of nothing.
+// A Snapshot is a register as it was on a day. It is made by Catalogue.AsOf; the zero Snapshot is empty.
 type Snapshot struct {
 	on    calendar.Date
 	orgs  []partnership.OrgID           // in order
@@ -94,10 +93,9 @@ type sharer struct {
 	through []partnership.OrgID
 }
 
-// AsOf returns the register as it was on a day: the partnerships that were live, or of which
-// that is not known, each once, with those who took part on that day. An organisation that
-// had ended by then is those who took its place, as often as that happened. One whose place
-// nobody took is left out, and Snapshot.Gone says so.
+// AsOf returns the register as it was on a day: the partnerships that were live, and those
+// of which it is not known whether they were, each once, with those who took part on that day. In place of an organisation that had ended by then are those who took its place, and theirs
+// if these had ended too. One whose place nobody took is left out, and Snapshot.Gone says so.
 //
 // For a day that is not set it is all that the register holds, as it is written there.
 func (c Catalogue) AsOf(day calendar.Date) Snapshot {
@@ -327,12 +325,11 @@ func (s Snapshot) Sharings() Sharings {
 	return all
 }
 
-// Of returns what an organisation shares with whom, in the order of the register. For one that
-// had ended by the day it is what those share who took its place.
+// Of returns what an organisation shares with whom, in the order of the register. For one that had ended by the day it is what those who took its place share.
 func (s Snapshot) Of(org partnership.OrgID) Sharings { return s.sharings(s.itemsOf(org)) }
 
 // Between returns what all of some organisations share together, in the order of the register.
-// None share nothing.
+// For no organisations it returns nothing.
 func (s Snapshot) Between(orgs ...partnership.OrgID) Sharings {
 	var all []int32
 	for i, org := range orgs {
@@ -406,8 +403,9 @@ type IndirectPartner struct {
 // IndirectPartners are the partners of an organisation's partners.
 type IndirectPartners []IndirectPartner
 
-// PartnersOfPartners returns with whom the partners of an organisation share something and it
-// does not, those who are reached through most partners first, then in the order of ids.
+// PartnersOfPartners returns the organisations with which its partners share something, and with which
+// an organisation shares nothing itself: those who are reached through most partners first, then in
+// the order of ids.
 func (s Snapshot) PartnersOfPartners(org partnership.OrgID) IndirectPartners {
 	near := s.find(org)
 	near = append([]int32{}, near...)

@@ -19,14 +19,14 @@ type Totals struct {
 	Expected     KindTotal          `json:"expected"`         // what is expected
 	Achieved     KindTotal          `json:"achieved"`         // what was achieved
 	Awaited      costing.Money      `json:"awaited,omitzero"` // of what is expected: for the days of which nobody says what was achieved. It may be added to what was achieved. Not set: nothing is known of what is expected
-	Of           []PartnershipTotal `json:"of"`               // each partnership about which the days asked about are, or of which something counts
+	Of           []PartnershipTotal `json:"of"`               // each partnership that was there on the days asked about, or of which something counts
 }
 
 // KindTotal is what is expected, or was achieved, in total.
 type KindTotal struct {
 	Sum          costing.Total `json:"sum,omitzero"`           // what nobody disputes; "at least" if anything is not known or in dispute; not set if nothing is known
 	Disputed     costing.Money `json:"disputed"`               // what somebody disputes; not in the sum
-	WithoutBasis costing.Money `json:"without_basis,omitzero"` // how much of the sum nobody says how it was worked out; not set if nothing is known
+	WithoutBasis costing.Money `json:"without_basis,omitzero"` // the part of the sum for which nobody says how it was worked out; not set if nothing is known
 	Partnerships int           `json:"partnerships"`           // how many partnerships it is about
 	Known        int           `json:"known"`                  // of these: for every day and everybody
 	KnownInPart  int           `json:"known_in_part"`          // for some days, or some of the participants
@@ -50,7 +50,7 @@ type PartnershipTotal struct {
 type KindPart struct {
 	Amount       costing.Money `json:"amount,omitzero"`       // what is known and nobody disputes; not set: nothing is
 	Disputed     costing.Money `json:"disputed,omitzero"`     // what somebody disputes; not set: nothing is
-	Completeness Completeness  `json:"completeness,omitzero"` // how much of the days asked about this is; not set: they are not about it
+	Completeness Completeness  `json:"completeness,omitzero"` // how much of it is known for the days asked about; not set: the partnership was not there on these days
 }
 
 // CountedSaving is what a saving of a register counts for in a total, and why.

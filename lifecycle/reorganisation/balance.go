@@ -48,7 +48,7 @@ type ClosingBalance struct {
 	Org    partnership.OrgID `json:"org,omitzero"`     // whose
 	Amount costing.Money     `json:"amount,omitzero"`  // how much, from £0; not known: nobody has said
 	Driver costing.Driver    `json:"driver,omitzero"`  // by which measure it is divided, as agreed; not set: by the basis of the order
-	Claims []Claim           `json:"claims,omitempty"` // what each side claims, if they do not agree: nobody has it until then
+	Claims []Claim           `json:"claims,omitempty"` // what each side claims, if they do not agree; until they do, nobody has it
 }
 
 // Claim is the measure by which a successor wants a balance divided.
@@ -102,9 +102,12 @@ type Viability struct {
 
 // DivideBalances divides the balances of the councils of an order that end, to the penny. What
 // is contested is kept apart as a range: it is in no successor's least, as far as others
-// claim it. The errors are those of Order.Validate at "order" and, at "balances[i]", those of
-// ClosingBalance.Validate and of Order.Shares, ErrNotFound for a claim of one that takes nothing of the
-// council, and ErrRange for sums beyond Money.
+// claim it. The errors are:
+//
+//   - at "order" those of Order.Validate
+//   - at "balances[i]" those of ClosingBalance.Validate and of Order.Shares; ErrInvalid at "org" for a
+//     council that does not end; ErrNotFound for a claim by a council that takes nothing of it; and
+//     ErrRange for sums beyond Money
 func DivideBalances(order Order, balances []ClosingBalance) (Viability, error) {
 	err := errors.Join(field.At("order", order.Validate()), field.Each("balances", balances, ClosingBalance.Validate))
 	if err != nil {

@@ -112,8 +112,7 @@ type CostSum struct {
 // CostSums are what costs come to.
 type CostSums []CostSum
 
-// SumCosts returns what the costs come to, by kind, council and year, in the order in which
-// they are first named, and then of each kind in all. An amount that is not known makes its
+// SumCosts returns what the costs come to, by kind, council and year, in the order in which they are first named, and then the total of each kind. An amount that is not known makes its
 // sums lower bounds. The errors are those of ChangeCost.Validate at "costs[i]", and ErrRange
 // at "costs" for a sum beyond Money.
 func SumCosts(costs []ChangeCost) (CostSums, error) {

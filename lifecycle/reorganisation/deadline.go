@@ -18,7 +18,7 @@ type Anchor string
 // The anchors.
 const (
 	FromMade      Anchor = "made"      // the day on which the order was made
-	FromElections Anchor = "elections" // of the shadow authority, before the vesting day
+	FromElections Anchor = "elections" // the elections of the shadow authority, before the vesting day
 	FromVesting   Anchor = "vesting"   // the vesting day
 )
 
@@ -124,10 +124,13 @@ type DueMilestones []DueMilestone
 // day: nobody has elected a shadow authority then, and the councillors of the old councils make it
 // up. Count its deadlines from another day.
 //
-// The errors are those of Order.Validate at "order", of ProgrammeMilestone.Validate at
-// "milestones[i]" with ErrDuplicate for a second one of an id, ErrNotFound at
-// "milestones[i].after[j]" for one that is not there, ErrOrder at "milestones[i].after" for those
-// that come after one another in a circle, and ErrRequired at "known".
+// The errors are:
+//
+//   - at "order" those of Order.Validate
+//   - at "milestones[i]" those of ProgrammeMilestone.Validate, and ErrDuplicate for a second one of an id
+//   - ErrNotFound at "milestones[i].after[j]" for one that is not there
+//   - ErrOrder at "milestones[i].after" for milestones that come after one another in a circle
+//   - ErrRequired at "known"
 func Deadlines(order Order, milestones []ProgrammeMilestone, known calendar.Date) (DueMilestones, error) {
 	err := errors.Join(
 		field.At("order", order.Validate()), field.RequiredValue("known", known),

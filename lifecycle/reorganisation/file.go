@@ -18,8 +18,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/risk"
 )
 
-// File is everything about a partnership. What it does not hold is not carried, and is not
-// known to be none.
+// File is everything about a partnership. What it does not hold is not carried: it is not known, and not taken to be nothing.
 type File struct {
 	Partnership   partnership.Partnership `json:"partnership"`              // what it is
 	State         lifecycle.State         `json:"state,omitzero"`           // how far it has got; its lines decide what becomes of each service
@@ -87,8 +86,8 @@ type MemberDebt struct {
 	Amount costing.Money      `json:"amount,omitzero"` // how much; not known: nobody has said
 }
 
-// DivisionBasis says by which measure something is divided. The most particular one counts, and
-// of several the first.
+// DivisionBasis says by which measure something is divided. Of several that fit, the one that
+// says most counts, and of those the first.
 type DivisionBasis struct {
 	Kind   PieceKind          `json:"kind,omitzero"` // of what; not set: of everything
 	Line   partnership.LineID `json:"line,omitzero"` // of which line; not set: of every line
@@ -147,9 +146,8 @@ func (d *LineDecision) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// SuccessorAgreement is a decision of the successors, or of their shadow authorities, about a line. It
-// counts on the vesting day if it is of a day before, and of every successor of those who share
-// the line. Of several that count the last that is known does.
+// SuccessorAgreement is a decision of the successors, or of their shadow authorities, about a line. It counts if it was decided before the vesting day, and by every successor of those who
+// share the line. Of several that count, the last one known is used.
 type SuccessorAgreement struct {
 	Line      partnership.LineID    `json:"line,omitzero"`       // about which line
 	Decision  LineDecision          `json:"decision,omitzero"`   // what they decided

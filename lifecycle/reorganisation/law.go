@@ -11,7 +11,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// LawFigure is a figure of the law, or what the law says in words where there is none, from its
+// LawFigure is a figure of the law, or what the law says in words where it gives no figure, from its
 // first day to the last day for which it is known.
 type LawFigure struct {
 	ID        string               `json:"id"`                 // which figure; it has several, one after the other

@@ -259,7 +259,7 @@ type Order struct {
 	Area           string              `json:"area"`                      // of what
 	Vesting        calendar.Date       `json:"vesting,omitzero"`          // the first day of the new councils
 	Councils       []Council           `json:"councils"`                  // that end, begin and go on
-	Basis          costing.Driver      `json:"basis,omitzero"`            // by which measure of the parts is divided what nothing else is said of
+	Basis          costing.Driver      `json:"basis,omitzero"`            // the measure of the parts by which things are divided, unless something else is said of them
 	Preparing      PreparingBody       `json:"preparing,omitzero"`        // who prepares; not set: the order is not known to say
 	JointCommittee []partnership.OrgID `json:"joint_committee,omitempty"` // the councils that prepare together until then; none: the order asks for no joint committee
 	Elections      calendar.Date       `json:"elections,omitzero"`        // of the shadow authority, or of the new councils on or after the vesting day; not set: not known
@@ -272,8 +272,7 @@ type Order struct {
 //
 //   - ErrRequired: no name, area, vesting day, council or step; no basis although a council is
 //     divided; a council that begins and gets nothing
-//   - ErrInvalid: a malformed id, an unknown preparing body; a successor that ends too; a
-//     council that comes back to itself by way of others
+//   - ErrInvalid: a malformed id, an unknown preparing body; a successor that ends too; a council whose successors lead back to it
 //   - ErrDuplicate: a council, or a part, that is listed before
 //   - ErrNotFound: a successor that is not one of the councils; a divided council without the
 //     measure of the basis

@@ -202,14 +202,17 @@ type DealFinding struct {
 // earlier contracts, of either kind, with the same person, or for the same or a similar matter,
 // that were made after 31 December 2006 (s.27). An amount that is just the limit needs none.
 //
-// What an answer turns on and nobody has recorded makes it ConsentUnknown: who has to consent,
-// an amount, how long a contract runs, or with whom and about what two contracts are that would
-// be above the limit together.
+// The answer is ConsentUnknown if something that it turns on was not recorded: who has to consent, an
+// amount, how long a contract runs, or with whom and about what two contracts are, if they would be
+// above the limit together.
 //
-// The errors are those of Section24Direction.Validate at "direction" and of Deal.Validate at "deals[i]",
-// ErrDuplicate for a second deal of one id, ErrNotFound at "direction.consents[i].deal" for a
-// consent to a deal that is not there, and ErrRange at "deals[i].on" for a day on which
-// no limit of its kind is known: nothing is guessed for a day outside the table.
+// The errors are:
+//
+//   - at "direction" those of Section24Direction.Validate, and ErrNotFound at
+//     "direction.consents[i].deal" for a consent to a deal that is not there
+//   - at "deals[i]" those of Deal.Validate, and ErrDuplicate for a second deal of one id
+//   - ErrRange at "deals[i].on" for a day on which no limit of its kind is known: nothing is guessed
+//     for a day outside the table
 func ConsentNeeded(direction Section24Direction, deals []Deal) (DealFindings, error) {
 	err := errors.Join(
 		field.At("direction", direction.Validate()),

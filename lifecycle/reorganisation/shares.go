@@ -63,7 +63,7 @@ func (c Council) weights(driver costing.Driver) []costing.Weight {
 }
 
 // Successions returns who takes the place of whom, by a measure: of each council that ends,
-// and of each that goes on with a part less. The errors are those of Shares at
+// and of each that goes on without one of its parts. The errors are those of Shares at
 // "councils[i]".
 func (o Order) Successions(driver costing.Driver) ([]partnership.Succession, error) {
 	all := []partnership.Succession{}

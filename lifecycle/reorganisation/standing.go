@@ -107,8 +107,7 @@ func (o Order) checkStands(known calendar.Date) error {
 // quashed, or that nobody knew of, do not count. The errors are what Order.Validate finds at
 // "orders[i]", and there
 //
-//   - ErrDuplicate at "councils[j].org" for a council of which another order of the same day
-//     says something;
+//   - ErrDuplicate at "councils[j].org" for a council that another order of the same day is about;
 //   - ErrOrder at "councils[j].org" for a council that another order has ended before, and at
 //     "councils[j].to" or "councils[j].parts[k].to" for a successor that it ends by that day.
 func CheckOrders(orders []Order, known calendar.Date) error {

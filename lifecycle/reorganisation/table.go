@@ -16,8 +16,7 @@ import (
 )
 
 // Tables returns the partnership for a programme board: what happens to each service line,
-// who pays what, what somebody has to decide, and what happened to each piece. A table of
-// which there is nothing to say is left out.
+// who pays what, what somebody has to decide, and what happened to each piece. A table without rows is left out.
 func (c Carried) Tables(names report.Names) report.Tables {
 	names = report.Join(c.After.Partnership.Names(), names)
 	summary := fmt.Sprintf("%s, %s. As known on %v.", c.Order, strings.ToLower(c.Status.Title()), c.Known)
