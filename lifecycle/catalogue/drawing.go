@@ -160,7 +160,7 @@ func (n Node) label(names report.Names) string {
 
 // canvas is a drawing while it is drawn: where its oval is, and what has been drawn so far.
 type canvas struct {
-	Drawing
+	Drawing             // what is drawn
 	names               report.Names
 	outer               []Node // those around the oval: the first half on the right of it, from the top down
 	right               int    // how many are on the right

@@ -219,8 +219,8 @@ func (e RegisterEntry) checkTwice() error {
 		of[p.Org] = append(of[p.Org], i)
 	}
 	before := map[int]int{}
-	for org, places := range of {
-		if org != "" && len(places) > 1 {
+	for i, p := range e.Participants {
+		if places := of[p.Org]; p.Org != "" && len(places) > 1 && places[0] == i {
 			e.listedBefore(places, before)
 		}
 	}

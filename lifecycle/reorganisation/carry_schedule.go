@@ -238,10 +238,10 @@ func (c *carrying) carryFigures() []costing.Figure {
 
 // figureDivider divides figures.
 type figureDivider struct {
-	*carrying
-	rates map[costing.Driver]bool
-	after []costing.Figure
-	at    map[figureOf]int // the places in after
+	*carrying // the file
+	rates     map[costing.Driver]bool
+	after     []costing.Figure
+	at        map[figureOf]int // the places in after
 }
 
 // divide divides the figure of a council that ends among its successors, and adds their parts to what

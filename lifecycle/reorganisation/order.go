@@ -193,11 +193,13 @@ func (c Council) checkMeasured(p CouncilPart) error {
 func (c Council) checkCovered() error {
 	sums, all := map[costing.Driver]int64{}, map[costing.Driver]int{} // what the parts make, and how many of them say
 	for _, p := range c.Parts {
-		for driver, value := range byDriver(p.Measures) {
-			if n, known := value.Millionths(); known {
-				sums[driver] += n
-				all[driver]++
+		said := make(map[costing.Driver]bool, len(p.Measures))
+		for _, m := range p.Measures {
+			if n, known := m.Value.Millionths(); known && !said[m.Driver] {
+				sums[m.Driver] += n
+				all[m.Driver]++
 			}
+			said[m.Driver] = true
 		}
 	}
 	return field.Each("totals", c.Totals, func(total Measure) error {
