@@ -1,12 +1,12 @@
 package policy
 
-// At makes rules over a whole out of rules over a part of it, such as evidence of your
-// own. at points to the part in the whole, and part returns it and whether it is known.
-// The rules keep their ids, titles, sources, severities and days in force.
+// At turns rules over a part into rules over a whole that holds the part. at points to the part
+// in the whole, and part returns it and whether it is known. The rules keep their ids, titles,
+// sources, severities and days in force.
 //
-// Every finding is at its place in the whole: what such a rule finds at /exit_plan is at
-// /dossier/agreement/exit_plan, if at is "/dossier/agreement". A rule is unknown if the
-// part is not known.
+// Every finding gets its place in the whole: if at is "/dossier/agreement", a finding at
+// /exit_plan is reported at /dossier/agreement/exit_plan. A rule is unknown if the part is not
+// known.
 func At[T, P any](at Pointer, part func(T) (part P, known bool), rules ...Rule[P]) []Rule[T] {
 	lifted := make([]Rule[T], len(rules))
 	for i, rule := range rules {
@@ -33,8 +33,8 @@ func (h Hearing) canEnter(at Pointer, known bool) bool {
 	return false
 }
 
-// lift returns a rule over a whole that says of itself what a rule over a part says: its id,
-// title, source and so on. It has no check.
+// lift returns a rule over a whole with the id, title, source and so on of a rule over a part. It
+// has no check.
 func lift[T, P any](rule Rule[P]) Rule[T] {
 	return Rule[T]{
 		ID: rule.ID, Title: rule.Title, Source: rule.Source, Severity: rule.Severity,

@@ -1,11 +1,11 @@
 package policy
 
-// Each makes rules over a whole out of rules over one entry of a list in it. at points
-// to the list in the whole, and entries returns the list and whether it is known. The
+// Each turns rules over an entry into rules over a whole that holds a list of such entries. at
+// points to the list in the whole, and entries returns the list and whether it is known. The
 // rules keep their ids, titles, sources, severities and days in force.
 //
-// A rule then has one Result for the list, with every finding at its place in the
-// whole, such as /members/1/veto, in the order of the list. Its outcome is
+// A rule has one Result for the list, with every finding at its place in the whole, such as
+// /members/1/veto, in the order of the list. Its outcome is
 //
 //   - unknown if the list is not known
 //   - not applicable if the list is known and has no entry to which the rule applies

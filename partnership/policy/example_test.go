@@ -136,7 +136,7 @@ func ExampleNewSet_gap() {
 	fmt.Println(err)
 	fmt.Println(rules.Table().Notes[0])
 	// Output:
-	// rules[1].after_gap: no version of "exit-plan" is in force from 2026-04-01 to 2026-05-31, and nothing says why: required
+	// rules[1].after_gap: no version of "exit-plan" is in force from 2026-04-01 to 2026-05-31, and no reason is given: required
 	// <nil>
 	// exit-plan is not in force from 2026-04-01 to 2026-05-31: the guide was withdrawn, and nothing took its place
 }

@@ -8,41 +8,41 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// Hearing is one rule being heard on one value as of one day. The functions of a rule
-// tell it what is known and what is wrong; the package comment says what follows. A
-// Set makes it. Do not use it after the function that was given it has returned.
-// The zero Hearing has no day and keeps nothing of what it is told.
+// Hearing is the hearing of one rule on one value as of one day. The functions of a rule tell it
+// what is known and what is wrong; the package comment says what follows from that. A Set makes
+// it and passes it to these functions; do not use it after they have returned. The zero Hearing
+// has no day and forgets what it is told.
 //
-// A place that is not a JSON Pointer is a mistake in the rule: what was said of it
-// is kept, at the whole value, and the rule does not pass.
+// A place that is not a JSON Pointer is a mistake in the rule. What the rule said of it is
+// reported at the whole value, and the rule does not pass.
 type Hearing struct {
 	*ear    // nil: nothing is kept
 	asOf    calendar.Date
 	explain bool
 	base    Pointer // the part that is being heard, or the list in which it is an entry
-	entry   int     // its place in that list, counted from 1; 0 if there is no list
-	since   int     // how many findings there were before it was heard
+	entry   int     // the number of the entry in that list, from 1; 0 if there is no list
+	since   int     // how many findings there were before this part was heard
 }
 
 // An ear keeps what is said of one rule, the one that is being heard.
 type ear struct {
 	result  *Result
-	unknown map[Pointer]int // for each place that Given has called not known: its last finding
+	unknown map[Pointer]int // the index of the last finding for each place that Given has called not known
 }
 
 // notKnown is the message of the finding for evidence that is missing.
 const notKnown = "not known"
 
-// AsOf returns the day that is asked about.
+// AsOf returns the day as of which the value is judged.
 func (h Hearing) AsOf() calendar.Date { return h.asOf }
 
-// Entry returns the hearing of one entry, counted from 0, of the list at a place. Its
-// places are those in the entry, and "" is the entry itself:
+// Entry returns the hearing of one entry, counted from 0, of the list at a place. Its places are
+// places in the entry, and "" is the entry itself:
 //
 //	document := h.Entry("/documents", i)
 //	document.Given("/signed", !d.Signed.IsZero()) // "/documents/2/signed"
 //
-// A negative number is a mistake in the rule, which is kept at the list.
+// A negative number is a mistake in the rule, which is reported at the list.
 func (h Hearing) Entry(list Pointer, i int) Hearing {
 	if i < 0 || !list.wellFormed() {
 		h.find(Unknown, list, fmt.Sprintf("entry %d", i), "", "an entry of a list")
@@ -52,9 +52,8 @@ func (h Hearing) Entry(list Pointer, i int) Hearing {
 	return h
 }
 
-// Given says that the rule needs the evidence at a place, and whether it is
-// known, and returns known. If it is not, the rule is Unknown unless it fails
-// elsewhere.
+// Given says that the rule needs the evidence at a place, and whether that is known. It returns
+// known. If the evidence is not known, the rule is Unknown, unless it fails elsewhere.
 //
 // The usual way to write a condition, good or bad, is after a Given:
 //
@@ -82,11 +81,11 @@ func (h Hearing) Given(at Pointer, known bool) bool {
 	return true
 }
 
-// Fail says that what stands at a place breaks the rule: in what way, what was
-// found there, and what was wanted. Any of the texts may be empty.
+// Fail says that the value at a place breaks the rule: how, what was found there, and what was
+// wanted. Any of the texts may be empty.
 //
-// What is not known cannot be wrong. At or inside a place that Given has just called
-// not known, Fail is the same as Unknown.
+// What is not known cannot be wrong: at or inside a place that Given has called not known, Fail
+// is the same as Unknown.
 func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	outcome := Fail
 	if h.ear != nil && len(h.unknown) > 0 && h.missing(h.path(at)) {
@@ -95,14 +94,13 @@ func (h Hearing) Fail(at Pointer, message, found, wanted string) {
 	h.find(outcome, at, message, found, wanted)
 }
 
-// Unknown says that the rule cannot tell from what stands at a place, because it is
-// out of date for example: in what way, what was found there, and what was wanted. Any
-// of the texts may be empty.
+// Unknown says that the rule cannot judge by the value at a place, for example because it is out
+// of date: why, what was found there, and what was wanted. Any of the texts may be empty.
 func (h Hearing) Unknown(at Pointer, message, found, wanted string) {
 	h.find(Unknown, at, message, found, wanted)
 }
 
-// find keeps a finding, and the outcome that it brings.
+// find keeps a finding, and the outcome that follows from it.
 func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string) {
 	if h.ear == nil {
 		return
@@ -120,7 +118,7 @@ func (h Hearing) find(outcome Outcome, at Pointer, message, found, wanted string
 		h.unknown[finding.Path] = len(h.result.Findings)
 	}
 	if n := len(h.result.Findings); n == cap(h.result.Findings) {
-		h.result.Findings = slices.Grow(h.result.Findings, n+1) // twice as many, however many there are
+		h.result.Findings = slices.Grow(h.result.Findings, n+1) // doubles the capacity, however long the list is
 	}
 	h.result.Findings = append(h.result.Findings, finding)
 	h.result.Outcome = worse(h.result.Outcome, outcome)
@@ -148,8 +146,8 @@ func (h Hearing) path(at Pointer) Pointer {
 	return h.base + "/" + Pointer(strconv.Itoa(h.entry-1)) + at
 }
 
-// applies settles what Applies has said, and reports whether to go on to the check. The check
-// starts afresh: evidence that Applies asked for does not count for it.
+// applies sets the outcome of Applies, and reports whether to go on to the check. The check starts
+// afresh: evidence that Applies asked for does not count for it.
 func (h Hearing) applies(yes bool) bool {
 	switch {
 	case h.result.Outcome != Pass:
@@ -161,8 +159,8 @@ func (h Hearing) applies(yes bool) bool {
 	return yes
 }
 
-// settle gives an outcome to a rule that panicked or that was silent. It must be
-// deferred itself, because it recovers. It is given pointers, which are cheap to defer.
+// settle gives an outcome to a rule that panicked or said nothing. It must be the deferred
+// function itself, because it recovers. It takes pointers, which are cheap to defer.
 func (h *Hearing) settle(id *RuleID) {
 	if cause := recover(); cause != nil {
 		text := "no text"

@@ -2,18 +2,18 @@ package policy
 
 import "github.com/seed9ad77866/sharedservices/partnership/field"
 
-// Outcome is what a rule says of a value.
+// Outcome is the answer of a rule about a value.
 type Outcome string
 
 // The outcomes of a rule.
 const (
-	// Pass says that what the rule asked for was known and is in order.
+	// Pass says that everything the rule asked for was known and is in order.
 	Pass Outcome = "pass"
 	// Fail says that something breaks the rule.
 	Fail Outcome = "fail"
-	// NotApplicable says that the rule, on known evidence, is not about this value.
+	// NotApplicable says that the rule is not about this value. The evidence for that was known.
 	NotApplicable Outcome = "not-applicable"
-	// Unknown says that evidence is missing, so that the rule cannot tell.
+	// Unknown says that evidence is missing, so that the rule cannot judge.
 	Unknown Outcome = "unknown"
 )
 
@@ -30,12 +30,11 @@ func (o *Outcome) UnmarshalText(text []byte) (err error) {
 // Title returns the outcome as a form or a report shows it.
 func (o Outcome) Title() string { return field.Title(o) }
 
-// stops reports whether a blocking rule with this outcome stops what it guards. An outcome that
-// is not set does.
+// stops reports whether a blocking rule with this outcome stops what it guards. An outcome that is
+// not set stops it.
 func (o Outcome) stops() bool { return o != Pass && o != NotApplicable }
 
-// weight says which of two outcomes stands: the heavier. A fail is heaviest, then unknown, then
-// a pass, then not applicable.
+// weight orders outcomes: fail is the heaviest, then unknown, then pass, then not applicable.
 func (o Outcome) weight() int {
 	switch o {
 	case Fail:
@@ -48,7 +47,7 @@ func (o Outcome) weight() int {
 	return 0
 }
 
-// worse returns the weightier of two outcomes.
+// worse returns the heavier of two outcomes.
 func worse(a, b Outcome) Outcome {
 	if b.weight() > a.weight() {
 		return b
@@ -56,14 +55,14 @@ func worse(a, b Outcome) Outcome {
 	return a
 }
 
-// Severity says what follows if a rule fails or cannot tell.
+// Severity says what follows if a rule fails or cannot judge.
 type Severity string
 
 // The severities of a rule.
 const (
 	// Blocking stops what the rule guards.
 	Blocking Severity = "blocking"
-	// Advisory is shown and stops nothing.
+	// Advisory is only shown, and stops nothing.
 	Advisory Severity = "advisory"
 )
 

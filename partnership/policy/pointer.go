@@ -8,16 +8,15 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Pointer names a place in a value as a JSON Pointer (RFC 6901): a slash and a
-// name for each step, places in a list counted from 0. "/members/1/veto" is the
-// veto of the second member; "" is the whole value. Inside a name, "~1" stands
-// for a slash and "~0" for a tilde.
+// Pointer names a place in a value as a JSON Pointer (RFC 6901): a slash and a name for each
+// step, with entries of a list counted from 0. "/members/1/veto" is the veto of the second
+// member; "" is the whole value. Inside a name, "~1" stands for a slash and "~0" for a tilde.
 //
-// Pointers that are written in a program are text, such as "/exit_plan". With
-// names that come from data use Key, which escapes them.
+// In a program, write a pointer as text, such as "/exit_plan". For names that come from data,
+// use Key, which escapes them.
 type Pointer string
 
-// Key returns the pointer to the field called name of what p points to.
+// Key returns the pointer to the field with a name in the value that p points to.
 func (p Pointer) Key(name string) Pointer {
 	escaped := strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 	return p + "/" + Pointer(escaped)
@@ -27,8 +26,8 @@ func (p Pointer) Key(name string) Pointer {
 // points to.
 func (p Pointer) Index(i int) Pointer { return p + "/" + Pointer(strconv.Itoa(i)) }
 
-// Covers reports whether other is the place p or a place inside it. The pointer
-// to the whole value covers every place.
+// Covers reports whether other is the same place as p, or a place inside it. The pointer to the
+// whole value covers every place.
 func (p Pointer) Covers(other Pointer) bool {
 	rest, ok := strings.CutPrefix(string(other), string(p))
 	return ok && (rest == "" || rest[0] == '/')
@@ -69,8 +68,7 @@ func (p Pointer) wellFormed() bool {
 	}
 }
 
-// around yields p and the places that it is inside of, from the inside out: the last
-// is the whole value.
+// around yields p and the places around it, from the inside out: the last is the whole value.
 func (p Pointer) around() iter.Seq[Pointer] {
 	return func(yield func(Pointer) bool) {
 		for place := p; yield(place) && place != ""; {

@@ -9,13 +9,16 @@ import (
 
 // Report is what a set of rules says of a value as of a day.
 type Report struct {
-	// AsOf is the day that was asked about.
+	// AsOf is the day as of which the value was judged.
 	AsOf calendar.Date `json:"as_of,omitzero"`
 
-	// Outcome is the answer for the whole. It is fail if a result that blocks
-	// fails; otherwise unknown if one that blocks is unknown, or no rule was in
-	// force; otherwise not-applicable if no rule applied; and otherwise pass.
-	// Advisory and waived results do not make it worse.
+	// Outcome is the answer for the whole. Advisory and waived results do not make it
+	// worse. It is the first of these that is true:
+	//
+	//   - fail: a result that blocks fails
+	//   - unknown: a result that blocks is unknown, or no rule was in force
+	//   - not-applicable: no rule applied
+	//   - pass
 	Outcome Outcome `json:"outcome"`
 
 	// Results has one entry for each rule that was in force, by rule id.
@@ -24,25 +27,23 @@ type Report struct {
 	// NotInForce has the ids of the rules without a version in force, in order.
 	NotInForce []RuleID `json:"not_in_force,omitzero"`
 
-	// Announced has the next version of each rule that comes into force after that
-	// day, by rule id.
+	// Announced has the next version of each rule that comes into force after AsOf, by
+	// rule id.
 	Announced []Announcement `json:"announced,omitzero"`
 
-	// Waivers has the waivers in the order in which they were given to Waive, with
+	// Waivers has all waivers in the order in which they were given to Waive, including
 	// those that do not hold or have nothing to waive.
 	Waivers []Waiver `json:"waivers,omitzero"`
 }
 
-// Announcement is a version of a rule that comes into force after the day that was asked
-// about.
+// Announcement is a version of a rule that comes into force after the day of a report.
 type Announcement struct {
 	Rule  RuleID        `json:"rule"`  // the rule's id
-	Title string        `json:"title"` // what it will want
+	Title string        `json:"title"` // what the rule will want
 	First calendar.Date `json:"first"` // its first day in force
 }
 
-// Result is what one rule says of a value. It keeps the version of the rule that
-// said it.
+// Result is what one rule says of a value, with the version of the rule that said it.
 type Result struct {
 	Rule     RuleID        `json:"rule"`     // the rule's id
 	Title    string        `json:"title"`    // what the rule wants
@@ -51,12 +52,12 @@ type Result struct {
 	InForce  calendar.Term `json:"in_force"` // the days on which this version is in force
 	Outcome  Outcome       `json:"outcome"`  // what the rule says
 
-	// Findings says why the rule fails or is unknown, in the order in which the rule
-	// said it. A rule that passes or does not apply has none.
+	// Findings are the reasons why the rule fails or is unknown, in the order in which the
+	// rule gave them. A rule that passes or does not apply has none.
 	Findings []Finding `json:"findings,omitzero"`
 
-	// Evidence has the places that were known when the rule asked for them, in the
-	// order in which it asked. Explain gives it, and Judge does not.
+	// Evidence has the places at which the rule asked for evidence that was known, in the
+	// order in which it asked. Explain sets it, and Judge does not.
 	Evidence []Pointer `json:"evidence,omitempty"`
 }
 
@@ -71,8 +72,8 @@ type Finding struct {
 	Waived  bool    `json:"waived,omitempty"` // whether a waiver was in force for it
 }
 
-// Blocked reports whether the report stops what its rules guard: it does unless its
-// Outcome is Pass or NotApplicable. The zero Report is blocked.
+// Blocked reports whether the report stops what its rules guard. It does, unless its Outcome is
+// Pass or NotApplicable. The zero Report is blocked.
 func (r Report) Blocked() bool { return r.Outcome.stops() }
 
 // Result returns the result of the rule with an id, and whether there is one. It shares no
@@ -99,14 +100,13 @@ func (r Report) Names() report.Names {
 // is Advisory, passes or is not applicable, or if the result is Waived.
 func (r Result) Blocks() bool { return r.blocks() }
 
-// blocks is Blocks without a copy of the result.
+// blocks is Blocks, without copying the result.
 func (r *Result) blocks() bool { return r.Severity != Advisory && r.Outcome.stops() && !r.waived() }
 
-// Waived reports whether there are reasons why the rule fails or is unknown and
-// all of them are waived.
+// Waived reports whether the result has findings and all of them are waived.
 func (r Result) Waived() bool { return r.waived() }
 
-// waived is Waived without a copy of the result.
+// waived is Waived, without copying the result.
 func (r *Result) waived() bool {
 	for i := range r.Findings {
 		if !r.Findings[i].Waived {
@@ -127,7 +127,7 @@ func overall(results []Result) Outcome {
 		case results[i].blocks() && results[i].Outcome == Fail:
 			total = Fail
 		case results[i].blocks():
-			total = worse(total, Unknown) // also an outcome that is not set
+			total = worse(total, Unknown) // an outcome that is not set blocks too
 		case results[i].Outcome != NotApplicable:
 			total = worse(total, Pass)
 		}

@@ -9,12 +9,11 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Rule is one rule over values of type T, in the version that is in force on
-// certain days.
+// Rule is one version of a rule over values of type T. It is in force on certain days.
 //
-// Its functions are given the value and must not change it. They must answer from the value
-// and the day of the Hearing alone. T can be a pointer, so that a large value is not copied
-// for each rule; package policytest finds a rule that changes what it points to.
+// Its functions must not change the value, and must answer from the value and the day of the
+// Hearing alone. T can be a pointer, so that a large value is not copied for each rule; package
+// policytest finds a rule that changes the value behind it.
 type Rule[T any] struct {
 	ID       RuleID        // the same in every version of the rule
 	Title    string        // what the rule wants, as a sentence: "An exit plan is agreed within three months"
@@ -22,19 +21,19 @@ type Rule[T any] struct {
 	Severity Severity      // whether it blocks or only advises
 	InForce  calendar.Term // the days on which this version is in force
 
-	// AfterGap says why no version of the rule is in force on the days between the
-	// version before and this one, if there are such days. A Set refuses them if
-	// nothing says why, because the rule blocks nothing on them.
+	// AfterGap is the reason why no version of the rule is in force on the days between
+	// the version before and this one, if there are such days. NewSet refuses such days
+	// without a reason, because the rule blocks nothing on them.
 	AfterGap string
 
 	// Applies reports whether the rule is about the value. If Applies is nil, the rule
 	// is about every value. If Applies returns false, the outcome is
 	//
-	//   - NotApplicable, if it asked for evidence and all of that was known
-	//   - Unknown, if some of that was not known, or if it asked for no evidence
+	//   - NotApplicable, if it asked for evidence and all of it was known
+	//   - Unknown, if some of it was not known, or if it asked for no evidence
 	Applies func(h Hearing, value T) bool
 
-	// Check says to h what is known about the value and what breaks the rule.
+	// Check tells h what is known about the value and what breaks the rule.
 	Check func(h Hearing, value T)
 }
 
@@ -61,17 +60,17 @@ func (r Rule[T]) Validate() error {
 	return errors.Join(errs...)
 }
 
-// Source is where a rule comes from, for those who want to read it there.
+// Source is the document that a rule comes from.
 type Source struct {
 	Document string `json:"document"`          // an Act, judgment, agreement or guide, with its edition
 	Clause   string `json:"clause,omitempty"`  // the place in the document: "s.102", "clause 12.1", "lesson 1"
-	Address  string `json:"address,omitempty"` // of its page on the web: https://… or http://…
+	Address  string `json:"address,omitempty"` // the address of its page on the web: https://… or http://…
 }
 
 // Validate returns what is wrong with the source, in the order of its fields:
 //
 //   - ErrRequired: a document that is not set
-//   - ErrInvalid: an address that is not that of a web page
+//   - ErrInvalid: an address that is not the address of a web page
 //   - the errors of [field.CheckName] for the document and the clause
 //   - ErrRange: an address of more than field.MaxNote characters
 func (s Source) Validate() error {
@@ -82,7 +81,7 @@ func (s Source) Validate() error {
 	)
 }
 
-// checkAddress returns an error unless the address is not set or leads to a web page.
+// checkAddress returns an error for an address that is set and is not the address of a web page.
 func (s Source) checkAddress() error {
 	if s.Address == "" {
 		return nil
@@ -106,9 +105,9 @@ func (s Source) String() string {
 	return s.Document + ", " + s.Clause
 }
 
-// RuleID is the id of a rule: 1 to 64 letters, digits and - _ . : / of ASCII, the first a
-// letter or a digit. Reports are in the order of these ids, byte by byte, so give rules
-// that are to be read in a certain order a number: ogc-2008-1.
+// RuleID is the id of a rule: 1 to 64 ASCII letters, digits and - _ . : /, of which the first is
+// a letter or a digit. Reports are in the order of these ids, byte by byte. To have rules in a
+// certain order, number them: ogc-2008-1.
 type RuleID string
 
 // Validate returns the error of [field.CheckID] for the id: ErrRequired or ErrInvalid.

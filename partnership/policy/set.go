@@ -11,26 +11,24 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Set is a set of rules over values of type T, in the order of their ids and,
-// for the versions of one id, of their days in force. It is made by NewSet and
-// never changes, so that any number of goroutines can use it. The zero Set has no
-// rules.
+// Set is a set of rules over values of type T. They are in the order of their ids, and versions
+// with one id in the order of their days in force. NewSet makes a set. It never changes, so any
+// number of goroutines can use it. The zero Set has no rules.
 type Set[T any] struct {
 	rules  []Rule[T]
-	blanks []Result // for each rule, what it says of itself
+	blanks []Result // for each rule, a result without an outcome
 }
 
-// NewSet returns the set of the rules. Their order does not matter: every order
-// gives the same set.
+// NewSet returns the set of the rules. Their order does not matter.
 //
-// Versions of a rule have the same id and share no day in force. If there are days
-// between two of them, the later says why in AfterGap. The errors have paths such as
+// Versions of a rule have the same id and share no day in force. If there are days between two
+// of them, the later gives the reason in AfterGap. The errors have paths such as
 // "rules[1].title":
 //
 //   - what Rule.Validate finds
 //   - ErrDuplicate at "id": a second version with the same days in force
 //   - ErrOverlap at "in_force": a version that shares some days with another
-//   - ErrRequired at "after_gap": days between two versions, and nobody says why
+//   - ErrRequired at "after_gap": days between two versions without a reason
 func NewSet[T any](rules ...Rule[T]) (Set[T], error) {
 	versions := make(map[RuleID][]int, len(rules))
 	for i, rule := range rules {
@@ -86,8 +84,8 @@ func clash[T any](rules []Rule[T], versions []int, n int) error {
 	return nil
 }
 
-// gap returns the days between the version before rule n and rule n itself, on which no version
-// is in force. It is not set if there are none.
+// gap returns the days between the version before rule n and rule n, on which no version is in
+// force. It returns the zero Term if there are no such days.
 func gap[T any](rules []Rule[T], versions []int, n int) calendar.Term {
 	dayBefore := rules[n].InForce.First.AddDays(-1)
 	var last calendar.Date
@@ -106,17 +104,16 @@ func gap[T any](rules []Rule[T], versions []int, n int) calendar.Term {
 	return calendar.Term{First: last.AddDays(1), Last: dayBefore}
 }
 
-// checkGap returns an error if there are days before the rule without a version in force
-// and the rule does not say why.
+// checkGap returns an error if there are such days before the rule and it gives no reason.
 func (r Rule[T]) checkGap(before calendar.Term) error {
 	if before.IsZero() || r.AfterGap != "" {
 		return nil
 	}
-	return field.At("after_gap", fmt.Errorf("no version of %s is in force %s, and nothing says why: %w",
+	return field.At("after_gap", fmt.Errorf("no version of %s is in force %s, and no reason is given: %w",
 		field.Quote(r.ID), days(before), field.ErrRequired))
 }
 
-// days returns a term with both its days as words in a sentence.
+// days returns a term as words in a sentence.
 func days(t calendar.Term) string {
 	if t.First == t.Last {
 		return "on " + t.First.String()
@@ -131,9 +128,8 @@ func (s Set[T]) IsZero() bool { return len(s.rules) == 0 }
 // NewSet(append(set.Rules(), mine...)...).
 func (s Set[T]) Rules() []Rule[T] { return slices.Clone(s.rules) }
 
-// Names returns the titles of the rules by their ids. A rule with several versions has the
-// title of the latest. A Report has the titles of the rules that were in force, and no
-// others.
+// Names returns the titles of the rules by their ids. A rule with several versions has the title
+// of the latest. Report.Names has only the rules that were in force.
 func (s Set[T]) Names() report.Names {
 	entries := make([]report.Entry, len(s.rules))
 	for i, rule := range s.rules {
@@ -142,15 +138,15 @@ func (s Set[T]) Names() report.Names {
 	return report.NewNames(entries...)
 }
 
-// Judge returns the report on a value as of a day. It has a Result for each rule with a
-// version in force on that day, in the order of the ids; the ids of the other rules; and
-// what is announced. On a day that is not set no rule is in force, and none is announced.
+// Judge returns the report on a value as of a day. It has a Result for each rule with a version
+// in force on that day, in the order of the ids, the ids of the other rules, and the versions
+// that come into force later. If the day is not set, no rule is in force, and none is announced.
 func (s Set[T]) Judge(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, false)
 }
 
-// Explain returns the report that Judge returns, in which every Result has the
-// evidence that the rule looked at.
+// Explain returns the same report as Judge, and every Result also has the evidence that the rule
+// looked at.
 func (s Set[T]) Explain(value T, asOf calendar.Date) Report {
 	return s.judge(value, asOf, true)
 }
@@ -177,8 +173,8 @@ func (s Set[T]) judge(value T, asOf calendar.Date, explain bool) Report {
 	return judged
 }
 
-// tellPlaces says in words where in the value each finding is. Two that follow each other
-// at one place have the same words.
+// tellPlaces says in words where in the value each finding is. It reuses the words if the finding
+// before is at the same place.
 func tellPlaces[T any](results []Result, value T) {
 	for _, result := range results {
 		for i := range result.Findings {
@@ -232,7 +228,7 @@ func (s Set[T]) announced(day calendar.Date) []Announcement {
 	return all
 }
 
-// hear lets the rule tell h what it has to say of a value.
+// hear runs the rule on a value and lets it tell h what it finds.
 func (r *Rule[T]) hear(h Hearing, value *T) {
 	defer h.settle(&r.ID)
 	if r.Applies == nil || h.applies(r.Applies(h, *value)) {

@@ -7,10 +7,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Table returns the rules for a committee: a row for each version in the order of the
-// set, with its severity, the days on which it is in force and its source. A rule that
-// is announced for the future is there with its first day, and the notes say on which
-// days between two versions nothing is in force, and why.
+// Table returns the rules, for a report to a committee: a row for each version in the order of
+// the set, with its severity, the days on which it is in force, and its source. That includes
+// versions that come into force later. The notes say on which days between two versions nothing
+// is in force, and why.
 func (s Set[T]) Table() report.Table {
 	t := report.Table{Title: "Rules", Columns: report.TextColumns("Rule", "Severity", "In force", "Source")}
 	for i, rule := range s.rules {
@@ -25,7 +25,7 @@ func (s Set[T]) Table() report.Table {
 	return t
 }
 
-// gap returns the days between rule i and the version before it, or no days.
+// gap returns the days between rule i and the version before it, or the zero Term.
 func (s Set[T]) gap(i int) calendar.Term {
 	if i == 0 || s.rules[i-1].ID != s.rules[i].ID {
 		return calendar.Term{}
@@ -33,7 +33,7 @@ func (s Set[T]) gap(i int) calendar.Term {
 	return gap(s.rules, []int{i - 1}, i)
 }
 
-// links returns the link from the words for the source to its page, if it has one.
+// links returns the link from the text of the source to its page, if it has one.
 func (s Source) links() []report.Link {
 	if s.Address == "" || s.checkAddress() != nil {
 		return nil

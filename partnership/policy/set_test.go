@@ -198,8 +198,8 @@ func isBetween(d calendar.Date, a, b calendar.Term) bool {
 func TestNewSet_RefusesAGapThatNobodyExplains(t *testing.T) {
 	march, june, far := dated("r", term("2020-01-01", "2026-03-31")), dated("r", term("2026-06-01", "2026-06-30")), dated("r", from("2026-07-02"))
 	_, err := policy.NewSet(far, june, march)
-	assert.EqualError(t, err, "rules[0].after_gap: no version of \"r\" is in force on 2026-07-01, and nothing says why: required\n"+
-		"rules[1].after_gap: no version of \"r\" is in force from 2026-04-01 to 2026-05-31, and nothing says why: required")
+	assert.EqualError(t, err, "rules[0].after_gap: no version of \"r\" is in force on 2026-07-01, and no reason is given: required\n"+
+		"rules[1].after_gap: no version of \"r\" is in force from 2026-04-01 to 2026-05-31, and no reason is given: required")
 
 	june.AfterGap, far.AfterGap = "the guide was withdrawn", "a day for the changeover"
 	set, err := policy.NewSet(far, june, march)

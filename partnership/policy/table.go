@@ -10,12 +10,13 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Tables returns the report for a committee. The first table has the answer, a row for
-// each finding and for each rule without one, which rules were not in force, and which
-// come into force later; the second has the waivers, if there are any, and whether they hold.
+// Tables returns the report for a committee. The first table has the answer, a row for each
+// finding and for each rule without one, and notes on the rules that were not in force and on
+// those that come into force later. The second has the waivers, if there are any, and whether
+// they hold.
 //
-// The report has the titles of the rules that were in force. For the titles of
-// the others, pass the Names of the Set.
+// A Report knows the titles of the rules that were in force. For the titles of the others, pass
+// the Names of the Set.
 func (r Report) Tables(names report.Names) report.Tables {
 	names = report.Join(r.Names(), names)
 	tables := report.Tables{r.resultTable(names)}
@@ -69,8 +70,8 @@ func (r Report) summary() string {
 		cmp.Or(report.Words(r.Outcome), "none"), effect, len(r.Results), strings.Join(counts, ", "))
 }
 
-// rows returns the findings that a table shows for a result: its own, or if it has none
-// one that says what the rule looked at.
+// rows returns the findings that a table shows for a result. If it has none, there is one row that
+// says what the rule looked at.
 func (r Result) rows() []Finding {
 	if len(r.Findings) > 0 {
 		return r.Findings
@@ -124,7 +125,7 @@ func (r Report) waiverTable(names report.Names) report.Table {
 	return t
 }
 
-// waivedPlaces returns in words where the waivers are that have something to waive.
+// waivedPlaces returns, in words, the places of the waivers that have something to waive.
 func (r Report) waivedPlaces() map[spot]string {
 	waived := make(spotSet, len(r.Waivers))
 	for _, w := range r.Waivers {
@@ -144,8 +145,8 @@ func (r Report) waivedPlaces() map[spot]string {
 	return places
 }
 
-// place returns in words the place of the finding, or a place around it. A place around it has
-// the names of entries only if the finding is at a field of the last of them.
+// place returns, in words, the place of the finding or a place around it. A place around it has
+// the names of list entries only if the finding is at a field of the last of these entries.
 func (f Finding) place(around Pointer) string {
 	inside := f.Path[len(around):]
 	if inside == "" && f.Place != "" {
@@ -171,7 +172,7 @@ func (w Waiver) standing(day calendar.Date, needed bool) string {
 	return "in force"
 }
 
-// colon returns two texts with a colon between them, or the one that there is.
+// colon returns two texts with a colon between them, or one of them if the other is empty.
 func colon(a, b string) string {
 	if a == "" || b == "" {
 		return a + b

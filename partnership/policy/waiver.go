@@ -13,9 +13,9 @@ import (
 type Waiver struct {
 	Rule RuleID `json:"rule"` // the rule that is waived
 
-	// Path is the place that is waived, with all that is inside it; "" is the whole
-	// value. An entry of a list is known by its place alone: if the list is put into
-	// another order, /members/1 is another member.
+	// Path is the place that is waived, with everything inside it; "" is the whole value.
+	// An entry of a list is known only by its index: if the order of the list changes,
+	// /members/1 is another member.
 	Path Pointer `json:"path,omitempty"`
 
 	By     string        `json:"by"`     // who decided it
@@ -30,8 +30,8 @@ type Waiver struct {
 //   - ErrOrder: a last day before the first
 //   - the errors of [field.CheckName] for by and of [field.CheckText] for reason
 //
-// Every waiver has a last day. One without would change the rule: for that make a new
-// version of the rule.
+// Every waiver has a last day. A waiver without one would change the rule: make a new version of
+// the rule instead.
 func (w Waiver) Validate() error {
 	errs := []error{
 		field.At("rule", w.Rule.Validate()),
@@ -47,12 +47,12 @@ func (w Waiver) Validate() error {
 }
 
 // Waive returns the report in which the findings that a waiver covers are marked as
-// waived. They stay where they are, and so does the outcome of their rule. A result of
-// which every finding is waived no longer blocks. The new waivers are listed after
-// those that the report had.
+// waived. They stay in place, and the outcome of their rule stays the same. A result no longer
+// blocks if all its findings are waived. The new waivers are listed after those that the report
+// already had.
 //
-// A waiver holds if the day of the report is in its term. One that does not hold is
-// listed and waives nothing.
+// A waiver holds if the day of the report is in its term. A waiver that does not hold is listed,
+// and waives nothing.
 //
 // If there is an error, the report is empty. The errors have paths such as
 // "waivers[1].by":
