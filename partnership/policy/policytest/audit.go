@@ -10,43 +10,43 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Audit is what cases show about a set of rules.
+// Audit is what a list of cases shows about a set of rules.
 type Audit struct {
-	Cases    int        // how many cases there are
-	Failures []Failure  // the cases that do not hold, in their order and that of the rules
+	Cases    int        // the number of cases
+	Failures []Failure  // the cases that fail, in the order of the cases, then of the rules
 	Coverage []Coverage // what the cases test of each version of each rule, in the order of the set
-	Mutants  int        // how many mutants were made of the rules
+	Mutants  int        // the number of mutants of the rules
 	Gaps     []Gap      // what no case tests and what rules take for granted, in the order of the set
 }
 
-// Failure is a case that does not hold, or that has a mistake in itself.
+// Failure is a case whose rule does not say what it wants, or a case with a mistake.
 type Failure struct {
-	Case int    // the place of the case in the list, from 0
+	Case int    // the index of the case in the list, from 0
 	Name string // the name of the case
 	Text string // what the rule said, what was wanted, and why
 }
 
-// Coverage is what is tested of one version of a rule by the cases that hold.
+// Coverage is what the cases that do not fail test of one version of a rule.
 type Coverage struct {
 	Rule    policy.RuleID // the rule
-	InForce calendar.Term // the version
-	Counts  []Count       // the outcomes that it can have, the gap before it, and the boundaries of its days in force
+	InForce calendar.Term // the days on which the version is in force
+	Counts  []Count       // one for each outcome that it can have, for the gap before it, and for each boundary of its days in force
 }
 
 // Count is how many cases test one thing.
 type Count struct {
-	Of    string // an outcome, "pass", or a boundary, "2024-04-01, the first day"
-	Cases int    // how many cases that hold want the outcome, or are on the day
+	Of    string // an outcome, such as "pass", or a boundary, such as "2024-04-01, the first day"
+	Cases int    // the number of cases, of those that do not fail, that want the outcome or are on that day
 }
 
 // Gap is something that no case tests, or that a rule takes for granted.
 type Gap struct {
-	Name   string // what to accept it by: "no case notices if exit-plan starts a day late"
+	Name   string // the name by which Run accepts it: "no case notices if exit-plan starts a day late"
 	Reason string // what is missing: "none is on 2024-04-01, the first day"
 }
 
-// Examine judges the value of every case by the rules, and returns which cases do not
-// hold and what is not tested: see the package comment.
+// Examine judges the value of every case by the rules. It returns the cases that fail and what is
+// not tested: see the package comment.
 func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 	audit := Audit{Cases: len(cases)}
 	rules := subjects(set)
@@ -76,9 +76,8 @@ func Examine[T any](set policy.Set[T], cases []Case[T]) Audit {
 	return audit
 }
 
-// hear judges the value of a case. It returns for which of the rules the case holds, and
-// what is wrong. A case with a mistake of its own holds for no rule, and one in which a
-// rule changes the value for none either.
+// hear judges the value of a case. It returns the rules for which the case holds, and what is
+// wrong. A case with a mistake, or in which a rule changes the value, holds for no rule.
 func hear[T any](rules []subject[T], c Case[T], told *told[T]) (held []int, texts []string) {
 	results := make([]policy.Result, len(rules))
 	for j, rule := range rules {
@@ -106,8 +105,7 @@ func hear[T any](rules []subject[T], c Case[T], told *told[T]) (held []int, text
 	return held, texts
 }
 
-// gaps returns what the cases that hold do not test of version n, and what they
-// show it to take for granted.
+// gaps returns what the cases that hold do not test of version n, and what it takes for granted.
 func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 	var found []Gap
 	if r := s.judge(nothing[T](), s.versions[n].inForce.First); r.Outcome != policy.Unknown {
@@ -134,8 +132,8 @@ func (s subject[T]) gaps(n int, cases []Case[T], mutants []mutant[T]) []Gap {
 	return found
 }
 
-// nothing returns the value of which nothing is known: the zero value, or for a T that points
-// to a record the zero record.
+// nothing returns a value of which nothing is known: the zero value or, if T points to a struct, a
+// pointer to the zero struct.
 func nothing[T any]() T {
 	var zero T
 	if t := reflect.TypeFor[T](); t.Kind() == reflect.Pointer && t.Elem().Kind() == reflect.Struct {
@@ -168,8 +166,8 @@ func (s subject[T]) misplaced(n int, cases []Case[T]) (message string, ok bool) 
 	return "", false
 }
 
-// unasked returns, in order, where version n fails something in the cases without having
-// asked for evidence there or inside.
+// unasked returns, in order, the places at which version n fails in the cases without having asked
+// for evidence there or inside.
 func (s subject[T]) unasked(n int, cases []Case[T]) []policy.Pointer {
 	var all []policy.Pointer
 	for _, result := range s.results(n, cases) {
@@ -183,8 +181,8 @@ func (s subject[T]) unasked(n int, cases []Case[T]) []policy.Pointer {
 	return slices.Compact(all)
 }
 
-// places returns, in order, where version n asks for evidence in the cases, with a star
-// for every number of an entry.
+// places returns, in order, the places at which version n asks for evidence in the cases, with a
+// star for every index of a list.
 func (s subject[T]) places(n int, cases []Case[T]) []policy.Pointer {
 	var all []policy.Pointer
 	for _, result := range s.results(n, cases) {

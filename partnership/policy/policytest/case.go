@@ -12,35 +12,34 @@ import (
 
 // Case is a value, a day, and what a rule must say of the value as of that day.
 type Case[T any] struct {
-	Name  string        // what is special about the case: "plan a day late"
+	Name  string        // what the case is about: "plan a day late"
 	Value T             // what is judged
-	AsOf  calendar.Date // the day asked about
+	AsOf  calendar.Date // the day as of which it is judged
 
-	// Rule is the rule that the case is about. A case without one is about every rule
-	// that is in force on its day, or if it wants NotInForce about every rule.
+	// Rule is the rule that the case is about. Without it the case is about every rule in
+	// force on its day or, if it wants NotInForce, about every rule.
 	Rule policy.RuleID
 
 	// Want is the outcome that the rule must have, or NotInForce.
 	Want policy.Outcome
 
-	// Severity, if it is set, is the severity of the version that must have judged:
-	// whether what it finds blocks.
+	// Severity, if it is set, is the severity that the version that judged must have.
 	Severity policy.Severity
 
-	// Paths, if there are any, are all the places of the rule's findings, in the order
-	// in which it must find them.
+	// Paths, if there are any, are the places of all findings of the rule, in the order in
+	// which it must report them.
 	Paths []policy.Pointer
 
-	// From, if it is set, is the first day in force of the version that must have
-	// judged. It tells versions with the same outcome apart.
+	// From, if it is set, is the first day in force of the version that must judge. It
+	// distinguishes versions with the same outcome.
 	From calendar.Date
 }
 
-// NotInForce is what a Case wants on a day on which no version of its rule is in force.
-// It is not an outcome: no result has it.
+// NotInForce is what a Case wants on a day on which no version of its rule is in force. It is
+// not an outcome of package policy: no result of a Set has it.
 const NotInForce policy.Outcome = "not-in-force"
 
-// about reports whether the case is about a rule that has this result.
+// about reports whether the case is about the rule of a result.
 func (c Case[T]) about(r policy.Result) bool {
 	if c.Rule != "" {
 		return c.Rule == r.Rule
@@ -51,7 +50,7 @@ func (c Case[T]) about(r policy.Result) bool {
 // holds reports whether a result is what the case wants.
 func (c Case[T]) holds(r policy.Result) bool { return len(c.differences(r)) == 0 }
 
-// differences returns in which ways a result is not what the case wants.
+// differences returns how a result differs from what the case wants.
 func (c Case[T]) differences(r policy.Result) []string {
 	var found []string
 	if r.Outcome != c.Want {
@@ -72,8 +71,7 @@ func (c Case[T]) differences(r policy.Result) []string {
 	return found
 }
 
-// complaint says in which ways a result is not what the case wants, and why the
-// rule has it.
+// complaint says how a result differs from what the case wants, and why the rule gave it.
 func (c Case[T]) complaint(r policy.Result) string {
 	return fmt.Sprintf("%s on %v: %s%s", r.Rule, c.AsOf, strings.Join(c.differences(r), "; "), reasons(r))
 }
@@ -100,7 +98,7 @@ func (c Case[T]) mistakes(results []policy.Result) []string {
 	return found
 }
 
-// reasons returns why a rule has a result, one reason on each line.
+// reasons returns the reasons for a result, one on each line.
 func reasons(r policy.Result) string {
 	if r.Outcome == NotInForce {
 		return ""

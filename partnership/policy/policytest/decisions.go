@@ -14,12 +14,12 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
-// Decisions returns the cases of each rule as a table for somebody who has to say that
-// they are decided rightly, such as a monitoring officer: the case, what the rule looks
-// at in it, the day, the outcome and why. The outcome is that of the rule, and says so if
-// the case wants another.
+// Decisions returns the cases of each rule as a table, for somebody who has to confirm that they
+// are decided rightly, such as a monitoring officer. It shows the case, what the rule looks at
+// in it, the day, the outcome and why. The outcome is what the rule says; if the case wants
+// another outcome, the table says so.
 //
-// The tables are in the order of the set. A rule that no case is about has none.
+// The tables are in the order of the set. A rule without cases has no table.
 func Decisions[T any](set policy.Set[T], cases []Case[T]) report.Tables {
 	tables := report.Tables{}
 	for _, rule := range subjects(set) {
@@ -57,13 +57,13 @@ func (s subject[T]) decisions(cases []Case[T]) report.Table {
 	return t
 }
 
-// turnsOn returns the places that the version reads, or on which it turns.
+// turnsOn returns the places that the version reads, or that its answer depends on.
 func (t *trial[T]) turnsOn() []policy.Pointer {
 	t.look()
 	return slices.Concat(slices.Sorted(maps.Keys(t.alone)), slices.Sorted(maps.Keys(t.reads)))
 }
 
-// input returns in words what a rule reads of a question: "start 2025-04-01; exit plan
+// input returns, in words, what a rule reads of a question: "start 2025-04-01; exit plan
 // 2025-07-02".
 func input(whole *part, read []policy.Pointer) string {
 	var all []string
@@ -75,7 +75,7 @@ func input(whole *part, read []policy.Pointer) string {
 	return cmp.Or(strings.Join(all, "; "), "nothing")
 }
 
-// shown returns the text of a part without parts, and nothing for one that is not set.
+// shown returns the text of a part without parts, or "" for a part that is not set.
 func shown(p *part) string {
 	v := p.value
 	switch {

@@ -9,10 +9,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// mutant is a rule that was changed in one way.
+// mutant is a rule with one change.
 type mutant[T any] struct {
-	change string                               // how: "starts a day late"
-	lacks  string                               // what a case that notices it does: "is on 2024-04-01, the first day"
+	change string                               // what it does: "starts a day late"
+	lacks  string                               // what a case would have to do to notice it: "is on 2024-04-01, the first day"
 	day    calendar.Date                        // the only day on which it differs, if there is one
 	judge  func(T, calendar.Date) policy.Result // the result of the changed rule
 }
@@ -30,23 +30,14 @@ func (m mutant[T]) why(cases []Case[T]) string {
 	return "none " + m.lacks
 }
 
-// mutants returns the mutants of version n of a rule, which are made from what it says of
-// the cases.
+// mutants returns the mutants of version n of a rule, made from what it says of the cases.
 func (s subject[T]) mutants(n int, cases []Case[T]) []mutant[T] {
-	places := s.places(n, cases)
 	all := []mutant[T]{
 		s.speech(n, "never fires", "wants fail", neverFires),
 		s.speech(n, "always fires", "wants pass", alwaysFires),
 		s.speech(n, "is never unknown", "wants unknown", func(r policy.Result) policy.Result { return without(r, unknown) }),
 	}
-	if len(places) > 1 {
-		for _, place := range places {
-			here := func(f policy.Finding) bool { return unknown(f) && anyEntry(f.Path) == place }
-			all = append(all, s.speech(n, "is never unknown at "+list([]policy.Pointer{place}),
-				"wants unknown because it is missing there", func(r policy.Result) policy.Result { return without(r, here) }))
-		}
-	}
-	all = append(all, s.misplacing(n, cases)...)
+	all = append(append(all, s.knowing(n, cases)...), s.misplacing(n, cases)...)
 	other := otherSeverity(s.versions[n].rule.Severity)
 	all = append(all, s.speech(n, "is "+string(other), "says which severity it wants (Severity)", func(r policy.Result) policy.Result {
 		r.Severity = other
@@ -56,6 +47,25 @@ func (s subject[T]) mutants(n int, cases []Case[T]) []mutant[T] {
 		always := s.with(n, func(r *policy.Rule[T]) { r.Applies = nil })
 		all = append(all, mutant[T]{change: "ignores Applies", lacks: "wants not-applicable", judge: always.judge})
 	}
+	return append(all, s.mistimed(n)...)
+}
+
+// knowing returns the mutants of version n that pass over missing evidence at one place.
+func (s subject[T]) knowing(n int, cases []Case[T]) (all []mutant[T]) {
+	places := s.places(n, cases)
+	if len(places) < 2 {
+		return nil // it is the same as to be never unknown
+	}
+	for _, place := range places {
+		here := func(f policy.Finding) bool { return unknown(f) && anyEntry(f.Path) == place }
+		all = append(all, s.speech(n, "is never unknown at "+list([]policy.Pointer{place}),
+			"wants unknown because it is missing there", func(r policy.Result) policy.Result { return without(r, here) }))
+	}
+	return all
+}
+
+// mistimed returns the mutants of version n that are in force on other days.
+func (s subject[T]) mistimed(n int) (all []mutant[T]) {
 	if gap := s.gap(n); !gap.IsZero() {
 		filled := s.with(n, func(r *policy.Rule[T]) { r.InForce.First = gap.First })
 		all = append(all, mutant[T]{
@@ -73,7 +83,7 @@ func (s subject[T]) mutants(n int, cases []Case[T]) []mutant[T] {
 	return all
 }
 
-// misplacing returns the mutants of version n that fail elsewhere, or leave out one of
+// misplacing returns the mutants of version n that fail at another place, or leave out one of
 // several failures.
 func (s subject[T]) misplacing(n int, cases []Case[T]) []mutant[T] {
 	var all []mutant[T]
@@ -95,8 +105,8 @@ func (s subject[T]) misplacing(n int, cases []Case[T]) []mutant[T] {
 	return all
 }
 
-// failing returns, in order, where version n fails in the cases, and at which of these
-// places it does so among other findings.
+// failing returns, in order, the places at which version n fails in the cases. among has those at
+// which it fails together with other findings.
 func (s subject[T]) failing(n int, cases []Case[T]) (places []policy.Pointer, among map[policy.Pointer]bool) {
 	among = map[policy.Pointer]bool{}
 	for _, result := range s.results(n, cases) {
@@ -119,7 +129,7 @@ func otherSeverity(s policy.Severity) policy.Severity {
 	return policy.Blocking
 }
 
-// elsewhere returns the result with some of its findings at a place where nothing is.
+// elsewhere returns the result with some of its findings moved to a place that does not exist.
 func elsewhere(r policy.Result, moved func(policy.Finding) bool) policy.Result {
 	r.Findings = slices.Clone(r.Findings)
 	for i, f := range r.Findings {
@@ -141,7 +151,7 @@ func notAmong(r policy.Result, gone func(policy.Finding) bool) policy.Result {
 	return r
 }
 
-// boundary is a day at which the days in force of a version begin or end.
+// boundary is a day on or next to which a version comes into force or ends.
 type boundary struct {
 	what        string        // which: "the first day"
 	day         calendar.Date // the day
@@ -152,9 +162,9 @@ type boundary struct {
 // String returns the boundary as "2024-04-01, the first day".
 func (b boundary) String() string { return b.day.String() + ", " + b.what }
 
-// boundaries returns the boundaries of version n: those at its end only if it has a last
-// day, and none outside the calendar. The end of a version that another adjoins has no
-// mutant of its own, because it is the beginning of the other.
+// boundaries returns the boundaries of version n. There are none at its end if it has no last day,
+// and none outside the calendar. If another version begins on the day after, the end has no
+// mutants, because it is the beginning of the other.
 func (s subject[T]) boundaries(n int) []boundary {
 	term := s.versions[n].inForce
 	all := []boundary{
@@ -169,7 +179,7 @@ func (s subject[T]) boundaries(n int) []boundary {
 	return slices.DeleteFunc(all, func(b boundary) bool { return b.day.IsZero() })
 }
 
-// speech returns a mutant of version n that says something else of a value.
+// speech returns a mutant of version n that gives a changed result.
 func (s subject[T]) speech(n int, change, lacks string, say func(policy.Result) policy.Result) mutant[T] {
 	judge := func(value T, day calendar.Date) policy.Result {
 		result := s.judge(value, day)
@@ -198,8 +208,7 @@ func alwaysFires(r policy.Result) policy.Result {
 // unknown reports whether a finding says that something is not known.
 func unknown(f policy.Finding) bool { return f.Outcome == policy.Unknown }
 
-// without returns the result without some of its findings, with the outcome that
-// the others give.
+// without returns the result without some of its findings, and with the outcome of the others.
 func without(r policy.Result, gone func(policy.Finding) bool) policy.Result {
 	if len(r.Findings) == 0 {
 		return r
@@ -214,8 +223,8 @@ func without(r policy.Result, gone func(policy.Finding) bool) policy.Result {
 	return r
 }
 
-// anyEntry returns the pointer with a star for every place in a list: what a rule
-// asks of each member, it asks at /members/*/veto.
+// anyEntry returns the pointer with a star for every index of a list: /members/*/veto for
+// /members/1/veto.
 func anyEntry(p policy.Pointer) policy.Pointer {
 	if !strings.ContainsAny(string(p), "0123456789") {
 		return p

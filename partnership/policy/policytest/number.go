@@ -11,24 +11,24 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 )
 
-// number is a whole number, a date, or a scalar whose text is a decimal number, counted
-// in the smallest steps in which its type can be tried: days, pence, millionths.
+// number is an integer, a date, or a scalar whose text is a decimal number. It is counted in the
+// smallest steps that its type allows: days, pence, millionths.
 type number struct {
 	steps    int64
 	kind     reflect.Type
 	date     bool   // the steps are days after dayOne
-	decimals int    // how many of the digits of steps are decimals
-	unit     string // what stands behind the digits: "%" or nothing
+	decimals int    // how many of the last digits of steps are decimals
+	unit     string // what follows the digits: "%" or nothing
 }
 
-// dayOne is the day of which the number is 0.
+// dayOne is the day with the number 0.
 func dayOne() calendar.Date { return calendar.MustDate("0001-01-01") }
 
-// mostDecimals is how many decimals are tried, if a type takes so many.
+// mostDecimals is the greatest number of decimals that is tried.
 const mostDecimals = 6
 
-// numberOf returns the number that a part is, and whether it is one. What is not set has
-// no text, and is no number.
+// numberOf returns the number that a part is, and whether it is one. A value that is not set has no
+// text, and is not a number.
 func numberOf(p *part) (number, bool) {
 	v := p.value
 	n := number{kind: v.Type()}
@@ -54,8 +54,8 @@ func numberOf(p *part) (number, bool) {
 	return n.ofDecimal(string(text))
 }
 
-// ofDecimal returns n with the steps that a decimal number writes, in the finest that its
-// type takes.
+// ofDecimal returns n with the steps of a decimal number, in the finest steps that its type
+// allows.
 func (n number) ofDecimal(text string) (number, bool) {
 	digits, hasUnit := strings.CutSuffix(text, "%")
 	if hasUnit {
@@ -72,7 +72,7 @@ func (n number) ofDecimal(text string) (number, bool) {
 		finer.decimals++
 		finer.steps *= 10
 		_, more := finer.at(finer.steps + 1).value()
-		_, less := finer.at(finer.steps - 1).value() // the number may be the greatest: 100%
+		_, less := finer.at(finer.steps - 1).value() // the number may be the greatest of its type, such as 100%
 		if more || less {
 			n = finer
 		}
@@ -80,8 +80,7 @@ func (n number) ofDecimal(text string) (number, bool) {
 	return n, true
 }
 
-// isPlain reports whether the number is an integer of Go, of which 0 may stand for one
-// that is not set.
+// isPlain reports whether the number is a Go integer, whose 0 may mean that it is not set.
 func (n number) isPlain() bool { return n.kind.Kind() <= reflect.Uintptr }
 
 // at returns the number with other steps.
@@ -158,8 +157,8 @@ func (n number) text() string {
 	return fmt.Sprint(n)
 }
 
-// round returns how many steps there are from the number to the next that is written with
-// as few decimals: a whole for 80, a hundredth for 66.67, one day for a date.
+// round returns how many steps there are to the next number with as few decimals: to the next whole
+// number for 80, to the next hundredth for 66.67, and to the next day for a date.
 func (n number) round() int64 {
 	if n.decimals == 0 {
 		return 1

@@ -8,19 +8,19 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// Run tests a set of rules by cases. Each case is a subtest with its name, which fails
-// if the case does not hold. The subtest "untested" fails for every gap: what no case
+// Run tests a set of rules by cases. Each case is a subtest with its name. It fails if the rule
+// does not say what the case wants. The subtest "untested" fails for every gap: what no case
 // tests, and what a rule takes for granted.
 //
-// accept has the names of gaps that are as they should be, such as "no case notices if
-// head-count is never unknown" for a rule whose evidence is always there. A name that
-// is not the name of a gap fails too, so that none stays when its gap is closed.
+// accept has the names of gaps that are intended, such as "no case notices if head-count is
+// never unknown" for a rule whose evidence is always known. A name that is not the name of a gap
+// fails too, so that names of closed gaps do not stay in the list.
 func Run[T any](t *testing.T, set policy.Set[T], cases []Case[T], accept ...string) {
 	t.Helper()
 	run(t, set, cases, accept)
 }
 
-// A tester is what run needs of a *testing.T.
+// A tester has the methods of *testing.T that run needs.
 type tester[T any] interface {
 	Helper()                            // marks the function that calls it as one of the kit
 	Run(name string, test func(T)) bool // runs a subtest
@@ -51,8 +51,7 @@ func fails[T tester[T]](texts []string) func(T) {
 	}
 }
 
-// untested returns the gaps that are not accepted, and the accepted names that are not
-// the name of a gap.
+// untested returns the gaps that are not accepted, and the accepted names that no gap has.
 func (a Audit) untested(accept []string) []string {
 	var found []string
 	for _, g := range a.Gaps {

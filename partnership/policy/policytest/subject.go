@@ -8,23 +8,23 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// subject is a rule with its versions, by their days in force.
+// subject is a rule with its versions, in the order of their days in force.
 type subject[T any] struct {
 	id       policy.RuleID
 	versions []version[T]
 }
 
-// version is one version of a rule, as it is or changed.
+// version is one version of a rule, original or changed.
 type version[T any] struct {
 	rule    policy.Rule[T]
-	set     policy.Set[T] // of this rule alone
+	set     policy.Set[T] // a set of this version alone
 	inForce calendar.Term // the days in force before any change
 }
 
 // of returns the version with another rule.
 func (v version[T]) of(rule policy.Rule[T]) version[T] {
 	v.rule = rule
-	v.set, _ = policy.NewSet(rule) // it was in a set before, and only its days can be wrong now
+	v.set, _ = policy.NewSet(rule) // it was in a set before, so only its days can be wrong now
 	return v
 }
 
@@ -41,8 +41,8 @@ func subjects[T any](set policy.Set[T]) []subject[T] {
 	return all
 }
 
-// name returns the rule's id, and for one with several versions the first day in
-// force of version n.
+// name returns the id of the rule and, if it has several versions, the first day in force of
+// version n.
 func (s subject[T]) name(n int) string {
 	if len(s.versions) == 1 {
 		return string(s.id)
@@ -50,8 +50,8 @@ func (s subject[T]) name(n int) string {
 	return fmt.Sprintf("%s from %v", s.id, s.versions[n].inForce.First)
 }
 
-// judge returns the explained result on a value as of a day, with the days in
-// force that the version had before any change.
+// judge returns the explained result on a value as of a day, with the days in force that the
+// version had before any change.
 func (s subject[T]) judge(value T, day calendar.Date) policy.Result {
 	for _, v := range s.versions {
 		if v.rule.InForce.Contains(day) {
@@ -72,9 +72,9 @@ func (s subject[T]) with(n int, change func(*policy.Rule[T])) subject[T] {
 	return s
 }
 
-// shifted returns the subject with the first and the last day of version n moved by so
-// many days. If it begins on the day after another version ends, that end moves too. A
-// version without days is left out.
+// shifted returns the subject with the first and the last day of version n moved by some days. If
+// it begins on the day after another version ends, that end moves too. A version that has no
+// days left is left out.
 func (s subject[T]) shifted(n, first, last int) subject[T] {
 	moved := s.with(n, func(r *policy.Rule[T]) {
 		r.InForce.First = r.InForce.First.AddDays(first)
@@ -96,7 +96,7 @@ func (s subject[T]) adjoined(n int) bool {
 	return s.versions[n].inForce.Last.AddDays(1) == s.versions[n+1].inForce.First
 }
 
-// gap returns the days between version n and the version before it, or no days.
+// gap returns the days between version n and the version before it, or the zero Term.
 func (s subject[T]) gap(n int) calendar.Term {
 	if n == 0 || s.adjoined(n-1) {
 		return calendar.Term{}

@@ -10,30 +10,30 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// trial is one version of a rule, tried with values like those of the cases that it
-// judged and that hold.
+// trial tries one version of a rule with changed values of those cases that it judged and that
+// hold.
 type trial[T any] struct {
 	rule    subject[T]
 	n       int
 	told    []told[T]
-	varied  []policy.Pointer                   // where two of the cases differ
-	alone   map[policy.Pointer]map[string]bool // where two differ and nowhere else, and between which outcomes it turns
-	apartBy map[string][][]policy.Pointer      // for each turn: the few places in which two cases differ between which it is
-	lines   []line[T]                          // cases that differ in one number only
-	reads   map[policy.Pointer]string          // where a change shows that the rule looks, and what shows it
-	seen    map[policy.Pointer]string          // where the rule can fail and nowhere else, and what shows it
+	varied  []policy.Pointer                   // the places in which two of the cases differ
+	alone   map[policy.Pointer]map[string]bool // the places in which two cases differ and in no other, and the pairs of their outcomes
+	apartBy map[string][][]policy.Pointer      // for each pair of outcomes: the few places in which two cases with these outcomes differ
+	lines   []line[T]                          // cases that differ only in one number
+	reads   map[policy.Pointer]string          // the places that the rule is shown to read, and how that is shown
+	seen    map[policy.Pointer]string          // the places at which the rule can fail alone, and how that is shown
 }
 
-// told is a case that holds, and what the version said of it.
+// told is a case that holds, with what the version said of it.
 type told[T any] struct {
 	name  string
 	asks  question[T]
 	whole part
-	draft sketch[T] // asks, to be changed; nil until it is
+	draft sketch[T] // a copy of asks to change; made when it is needed
 	said  verdict
 }
 
-// tell returns a case as it is before a rule has heard it.
+// tell returns a case before a rule has judged it.
 func tell[T any](c Case[T]) *told[T] {
 	asks := question[T]{c.AsOf, c.Value}
 	return &told[T]{name: c.Name, asks: asks, whole: wholeOf(asks)}
@@ -70,7 +70,7 @@ func verdictOf(r policy.Result) verdict {
 	return verdict{r.Outcome, b.String()}
 }
 
-// says returns an outcome as what a rule does.
+// says returns an outcome as a verb.
 func says(o policy.Outcome) string {
 	switch o {
 	case policy.Pass:
@@ -83,8 +83,8 @@ func says(o policy.Outcome) string {
 	return "is unknown"
 }
 
-// ask returns what the version says of a question. ok is false if another version judges
-// it, or the rule panics, which says nothing about its conditions.
+// ask returns what the version says of a question. ok is false if another version is in force, or
+// if the rule panics, which shows nothing about its conditions.
 func (t *trial[T]) ask(q question[T]) (said verdict, ok bool) {
 	v := t.rule.versions[t.n]
 	if !v.inForce.Contains(q.AsOf) {
@@ -94,7 +94,7 @@ func (t *trial[T]) ask(q question[T]) (said verdict, ok bool) {
 	return verdictOf(result), !panicked(result)
 }
 
-// askWith is ask with another value for a part of a case.
+// askWith is ask for a case in which a part has another value.
 func (t *trial[T]) askWith(c *told[T], p *part, value reflect.Value) (said verdict, ok bool) {
 	if c.draft.asks == nil {
 		c.draft = sketchOf(c.asks, &c.whole)
@@ -110,8 +110,8 @@ func panicked(r policy.Result) bool {
 	})
 }
 
-// try returns what the version says of a case in which a part is changed, and notes where
-// it fails alone.
+// try returns what the version says of a case in which a part is changed, and notes a place at
+// which it then fails alone.
 func (t *trial[T]) try(c *told[T], p *part, to *part, how string) (said verdict, ok bool) {
 	said, ok = t.askWith(c, p, to.value)
 	if !ok {
@@ -123,7 +123,7 @@ func (t *trial[T]) try(c *told[T], p *part, to *part, how string) (said verdict,
 	return said, true
 }
 
-// failsAlone returns the one place at which a verdict has failures, if it is one.
+// failsAlone returns the place at which a verdict has failures, if there is exactly one.
 func failsAlone(v verdict) (place policy.Pointer, ok bool) {
 	for line := range strings.Lines(v.findings) {
 		at, fails := strings.CutPrefix(strings.TrimSuffix(line, "\n"), string(policy.Fail)+" at ")
@@ -159,7 +159,7 @@ func trialOf[T any](s subject[T], n int, cases []*told[T]) *trial[T] {
 	return t
 }
 
-// compare notes in what the cases differ.
+// compare notes in which places the cases differ.
 func (t *trial[T]) compare() {
 	for i := range t.told {
 		for j := range i {
@@ -181,8 +181,8 @@ func (t *trial[T]) compare() {
 	}
 }
 
-// apart returns the parts in which two cases differ, without the day if neither would
-// come out differently on that of the other.
+// apart returns the parts in which two cases differ. It leaves out the day if each case would have
+// the same verdict on the day of the other.
 func (t *trial[T]) apart(a, b *told[T]) [][2]*part {
 	pairs := differences(&a.whole, &b.whole, most)
 	if len(pairs) > 0 && pairs[0][0].at == theDay {
@@ -195,7 +195,7 @@ func (t *trial[T]) apart(a, b *told[T]) [][2]*part {
 	return pairs
 }
 
-// places returns where pairs are.
+// places returns the places of pairs of parts.
 func places(pairs [][2]*part) []policy.Pointer {
 	all := make([]policy.Pointer, len(pairs))
 	for i, pair := range pairs {
@@ -204,10 +204,10 @@ func places(pairs [][2]*part) []policy.Pointer {
 	return all
 }
 
-// most is in how many places two cases may differ and still be compared place by place.
+// most is the greatest number of places in which two cases are compared.
 const most = 40
 
-// note notes that two cases differ in one part only.
+// note notes that two cases differ only in one part.
 func (t *trial[T]) note(pair [2]*part, a, b *told[T]) {
 	at := anyEntry(pair[0].at)
 	if t.alone[at] == nil {
@@ -217,8 +217,8 @@ func (t *trial[T]) note(pair [2]*part, a, b *told[T]) {
 	t.join(pair[0], pair[1], a, b)
 }
 
-// between names the turn from one outcome to another, whichever comes first. For one at
-// which the rule begins to apply it does not matter what it then says.
+// between names a pair of outcomes, in either order. If one of them is not applicable, the other
+// does not matter.
 func between(a, b policy.Outcome) string {
 	if a != b && (a == policy.NotApplicable || b == policy.NotApplicable) {
 		return "applies or not"
@@ -226,8 +226,7 @@ func between(a, b policy.Outcome) string {
 	return string(min(a, b)) + " or " + string(max(a, b))
 }
 
-// tests reports whether two cases differ in the part at a place, in a part of it, or in a
-// list or record around it.
+// tests reports whether two cases differ at a place, inside it, or in a list or record around it.
 func (t *trial[T]) tests(at policy.Pointer) bool {
 	return slices.ContainsFunc(t.varied, func(varied policy.Pointer) bool { return varied.Covers(at) || at.Covers(varied) })
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// line is cases that differ in one number only, by that number.
+// line is a list of cases that differ only in one number.
 type line[T any] struct {
 	at     policy.Pointer
 	points []point[T]
@@ -22,15 +22,16 @@ type point[T any] struct {
 	n    number
 }
 
-// turn is where on a line a rule changes what it says, from one number to the next.
+// turn is a number on a line at which the outcome of a rule changes: low has one outcome, and the
+// next number, high, another.
 type turn struct {
-	at                policy.Pointer // with a star for every number of an entry
+	at                policy.Pointer // with a star for every index of a list
 	low, high         number
 	lowSaid, highSaid policy.Outcome
-	lowWord, highWord string // the numbers in words, in relation to another date if there is one
+	lowWord, highWord string // the numbers in words, counted from another date if there is one
 }
 
-// name names the turn by its numbers, or by what they are in relation to another date.
+// name names the turn by its numbers or, if there is another date, by their distance from it.
 func (t turn) name() string {
 	_, low, found := strings.Cut(t.lowWord, ", ")
 	_, high, _ := strings.Cut(t.highWord, ", ")
@@ -40,7 +41,7 @@ func (t turn) name() string {
 	return fmt.Sprintf("%s: %s at %s, %s at %s", t.at, t.lowSaid, low, t.highSaid, high)
 }
 
-// join puts two cases that differ in one part only on one line, if the part is a number.
+// join puts two cases that differ only in one part on the same line, if the part is a number.
 func (t *trial[T]) join(p, other *part, a, b *told[T]) {
 	n, ok := numberOf(p)
 	m, also := numberOf(other)
@@ -64,7 +65,7 @@ func (l *line[T]) has(c *told[T]) bool {
 	return slices.ContainsFunc(l.points, func(q point[T]) bool { return q.told == c })
 }
 
-// on returns what the version says of the case of a point, with another number.
+// on returns the outcome for the case of a point, with another number.
 func (t *trial[T]) on(p point[T], steps int64) (policy.Outcome, bool) {
 	value, ok := p.n.at(steps).value()
 	if !ok {
@@ -74,10 +75,10 @@ func (t *trial[T]) on(p point[T], steps int64) (policy.Outcome, bool) {
 	return said.outcome, ok
 }
 
-// samples is how many numbers between two cases are tried.
+// samples is how many numbers are tried between two cases.
 const samples = 32
 
-// turns returns the turns between two numbers of a part, each found by halving.
+// turns returns the turns between two numbers of a part. It finds each by halving.
 func (t *trial[T]) turns(p point[T], from, to int64) (all []turn) {
 	apart := max(1, (to-from)/samples)
 	last := from
@@ -102,7 +103,7 @@ func (t *trial[T]) turns(p point[T], from, to int64) (all []turn) {
 	return all
 }
 
-// halve returns a turn between two numbers, with what is said at the lower one.
+// halve returns a turn between two numbers. lowSaid is the outcome at the lower one.
 func (t *trial[T]) halve(p point[T], low, high int64, lowSaid policy.Outcome) (turn, bool) {
 	for high-low > 1 {
 		middle := low + (high-low)/2
@@ -123,15 +124,15 @@ func (t *trial[T]) halve(p point[T], low, high int64, lowSaid policy.Outcome) (t
 	return found, ok && !found.isNotSet()
 }
 
-// isNotSet reports whether the turn is at a whole number that is 0, and unknown because
-// that stands for one that is not set.
+// isNotSet reports whether one side of the turn is the integer 0 with the outcome unknown, because
+// 0 means that the number is not set.
 func (t turn) isNotSet() bool {
 	return t.low.isPlain() && (t.low.steps == 0 && t.lowSaid == policy.Unknown || t.high.steps == 0 && t.highSaid == policy.Unknown)
 }
 
-// lowest and highest return how far from the turn a case may be that still tests it: the
-// number itself if it is the rounder of the two, and else the next one that is as round as
-// the other.
+// lowest and highest return how far from the turn a case may be and still test it: up to the
+// number itself if it is the rounder of the two, and otherwise up to the next number that is as
+// round as the other.
 func (t turn) lowest() number {
 	if size := t.high.round(); size > t.low.round() {
 		return t.low.at(t.high.steps - size)
@@ -146,8 +147,7 @@ func (t turn) highest() number {
 	return t.high
 }
 
-// tested reports whether points are on the low and on the high side of the turn, near
-// enough.
+// tested reports whether points are near enough on the low side and on the high side of the turn.
 func (t turn) tested(steps []int64) (low, high bool) {
 	for _, n := range steps {
 		low = low || n >= t.lowest().steps && n <= t.low.steps
@@ -165,8 +165,8 @@ func (l *line[T]) steps() []int64 {
 	return all
 }
 
-// describe puts the numbers of a turn into words, in relation to another date of the question
-// if the turn moves with it.
+// describe puts the numbers of a turn into words, counted from another date of the question if the
+// turn moves with that date.
 func (t *trial[T]) describe(found *turn, p point[T]) {
 	found.lowWord, found.highWord = found.lowest().text(), found.highest().text()
 	if !found.low.date {
@@ -186,7 +186,7 @@ func (t *trial[T]) describe(found *turn, p point[T]) {
 	})
 }
 
-// moves reports whether a turn is a day later if another date of the question is.
+// moves reports whether a turn is a day later if another date of the question is a day later.
 func (t *trial[T]) moves(found turn, p point[T], other *part, n number) bool {
 	later, ok := n.at(n.steps + 1).value()
 	if !ok {
@@ -201,13 +201,12 @@ func (t *trial[T]) moves(found turn, p point[T], other *part, n number) bool {
 	return known && also && low == found.lowSaid && high == found.highSaid
 }
 
-// mostMonths is how far from another date a turn is looked for.
+// mostMonths is the greatest distance from another date, in months, that is put into words.
 const mostMonths = 600
 
-// relation says in words how far two days are from another, if one of them is that day or
-// whole months from it. The second of the two follows the first. Each text is meant to be
-// followed by the name of the other day: "3 months after ", and nothing for that day
-// itself.
+// relation says in words how far two days, low and the next day high, are from another day, if one
+// of the two is that day or whole months from it. The name of the other day must follow each text:
+// "3 months after ". The text is empty for that day itself.
 func relation(from, low, high calendar.Date) (lowWord, highWord string, ok bool) {
 	switch from {
 	case low:
@@ -231,7 +230,7 @@ func relation(from, low, high calendar.Date) (lowWord, highWord string, ok bool)
 	return "", "", false
 }
 
-// place returns a place in words for a sentence.
+// place returns a place as words in a sentence.
 func place(at policy.Pointer) string {
 	if at == theDay {
 		return string(theDay)

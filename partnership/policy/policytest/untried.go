@@ -10,7 +10,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// untried returns the values that no case tries, although the version turns on them.
+// untried returns the values that no case tries, although the answer of the version depends on
+// them.
 func (t *trial[T]) untried() []Gap {
 	t.look()
 	return unique(slices.Concat(t.unvaried(), t.mixed(), t.unturned(), t.together(), t.among()))
@@ -107,8 +108,8 @@ func (t *trial[T]) mixed() []Gap {
 	return found
 }
 
-// confused returns a gap if a case comes out differently with one part as in another case,
-// and no two cases show that.
+// confused returns a gap if a case has another outcome with one part as in another case, and no two
+// cases show that.
 func (t *trial[T]) confused(a, b *told[T], pair [2]*part) []Gap {
 	at := anyEntry(pair[0].at)
 	how := fmt.Sprintf("if %s is as in %q", place(at), b.name)
@@ -125,19 +126,18 @@ func (t *trial[T]) confused(a, b *told[T], pair [2]*part) []Gap {
 	}}
 }
 
-// fewest is in how many parts two cases may differ to be asked which of them it is.
+// fewest is the greatest number of parts in which two cases may differ if each part is to be tried.
 const fewest = 3
 
-// shows reports whether two cases show that the version turns on a place: they differ
-// there, and otherwise only where other cases show that it does not matter.
+// shows reports whether two cases show that the answer depends on a place: they differ there, and
+// elsewhere only in places that other cases show not to matter.
 func (t *trial[T]) shows(at policy.Pointer, turn string) bool {
 	return slices.ContainsFunc(t.apartBy[turn], func(places []policy.Pointer) bool {
 		return slices.Contains(places, at) && !slices.ContainsFunc(places, func(p policy.Pointer) bool { return p != at && !t.harmless(p) })
 	})
 }
 
-// harmless reports whether two cases that come out the same, and are known, differ in a
-// place alone.
+// harmless reports whether two cases with the same known outcome differ only in a place.
 func (t *trial[T]) harmless(at policy.Pointer) bool {
 	for _, outcome := range []policy.Outcome{policy.Pass, policy.Fail, policy.NotApplicable} {
 		if t.alone[at][between(outcome, outcome)] {
@@ -147,8 +147,8 @@ func (t *trial[T]) harmless(at policy.Pointer) bool {
 	return false
 }
 
-// together returns a gap for each place at which the version can fail alone, but fails in
-// the cases only together with other places.
+// together returns a gap for each place at which the version can fail alone, but in the cases fails
+// only together with other places.
 func (t *trial[T]) together() []Gap {
 	var found []Gap
 	for _, at := range slices.Sorted(maps.Keys(t.seen)) {
@@ -162,8 +162,8 @@ func (t *trial[T]) together() []Gap {
 	return found
 }
 
-// among returns a gap for each place at which the version fails in the cases, can fail when
-// something else is wrong too, and in no case does: it could stop at the first failure.
+// among returns a gap for each place at which the version can fail together with other places, but
+// in the cases fails only alone: it could stop at the first failure.
 func (t *trial[T]) among() []Gap {
 	var found []Gap
 	for i := range t.told {
@@ -182,7 +182,7 @@ func (t *trial[T]) among() []Gap {
 	return found
 }
 
-// onlyAlone is what a mutant does that does not fail at a place if there is another finding.
+// onlyAlone is the change of a mutant that fails at a place only if there is no other finding.
 func onlyAlone(at policy.Pointer) string {
 	return "fails at " + list([]policy.Pointer{at}) + " only if nothing else is wrong"
 }
@@ -192,9 +192,8 @@ func (t *trial[T]) failsAmong(at policy.Pointer) bool {
 	return slices.ContainsFunc(t.told, func(c told[T]) bool { return c.said.failures(at) > 0 && c.said.count() > 1 })
 }
 
-// alsoFails returns a change with which a case that fails at a place fails there and
-// elsewhere: a part is as in another case that fails, or an entry of a list as the one that
-// fails.
+// alsoFails returns a change by which a case that fails at a place fails there and elsewhere: a part
+// becomes as in another case that fails, or an entry of a list becomes like another entry.
 func (t *trial[T]) alsoFails(a *told[T], at policy.Pointer) (how string, ok bool) {
 	more := func(said verdict, ok bool) bool {
 		return ok && said.failures(at) > 0 && said.failures("") > a.said.failures("")
@@ -222,8 +221,8 @@ func (t *trial[T]) alsoFails(a *told[T], at policy.Pointer) (how string, ok bool
 	return how, how != ""
 }
 
-// unturned returns a gap for each turn between two cases that differ in one number only,
-// unless there is a case right on each side of it, or of the same turn on another line.
+// unturned returns a gap for each turn between two cases that differ only in one number, unless a
+// case is right on each side of it, or of the same turn on another line.
 func (t *trial[T]) unturned() []Gap {
 	var missing []Gap
 	var turns []turn
@@ -248,8 +247,8 @@ func (t *trial[T]) unturned() []Gap {
 	return gaps
 }
 
-// side returns the gap for the sides of a turn that no case is on, and whether there is a
-// case on both.
+// side returns the gap for a turn without a case on one of its sides, and whether it has a case on
+// both.
 func (t *trial[T]) side(found turn, p point[T], steps []int64) (gap Gap, complete bool) {
 	low, high := found.tested(steps)
 	words := found.lowWord + " or " + found.highWord

@@ -12,28 +12,28 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 )
 
-// question is what a rule is asked: about which value, as of which day.
+// question is what a rule is asked: a value and a day.
 type question[T any] struct {
 	AsOf  calendar.Date // the day
 	Value T             // the value
 }
 
-// theDay is the place of the day in a question. It is no place in the value.
+// theDay stands for the day of a question. It is not a place in the value.
 const theDay policy.Pointer = "the day asked about"
 
 // part is a part of a question: a field, an entry of a list, what a pointer points to, or
 // the whole.
 type part struct {
 	at      policy.Pointer // where in the value
-	steps   []int          // the way there: numbers of fields and entries; 0 behind a pointer
-	content string         // all that is in it: two parts are the same if this is
+	steps   []int          // the way to it: indexes of fields and entries; 0 for what a pointer points to
+	content string         // everything in it, as text: two parts with the same content are equal
 	value   reflect.Value  // the part itself
 	fixed   bool           // whether it cannot be changed, because it is not exported
-	shape   string         // parts of one shape can be compared part by part; "" for one without parts
+	shape   string         // two parts of one shape can be compared part by part; "": it has no parts
 	parts   []part
 }
 
-// maxDepth is how deep a value is looked at, which may hold itself.
+// maxDepth is how deep a value is looked at: it may hold itself.
 const maxDepth = 24
 
 // wholeOf returns the question with all its parts.
@@ -47,7 +47,7 @@ func wholeOf[T any](q question[T]) part {
 	return whole
 }
 
-// partOf returns p with its parts and its content.
+// partOf returns p with its parts and content.
 func partOf(p part) part {
 	v := p.value
 	if p.shape = shapeOf(v, len(p.steps)); p.shape == "" {
@@ -109,8 +109,8 @@ func childOf(v reflect.Value, i int) reflect.Value {
 	return v.Elem()
 }
 
-// moved returns the first part of p that is no longer in v as it was when p was made of
-// it, because a rule has changed what it was given. It is nil if there is none.
+// moved returns the first part of p that has changed in v since p was made of it, because a rule
+// changed the value. It returns nil if there is none.
 func (p *part) moved(v reflect.Value) *part {
 	if shapeOf(v, len(p.steps)) != p.shape || p.shape == "" && plain(v, len(p.steps)) != p.content {
 		return p
@@ -135,7 +135,7 @@ func (p *part) joined() string {
 	return b.String()
 }
 
-// isText reports whether a value is a scalar that writes itself as text, such as a date.
+// isText reports whether a value is a scalar with a text form, such as a date.
 func isText(v reflect.Value) bool {
 	if v.Kind() != reflect.Struct && v.Kind() != reflect.Array || !v.CanInterface() || v.Type().NumMethod() == 0 {
 		return false
@@ -183,8 +183,8 @@ func mapContent(v reflect.Value, depth int) string {
 	return "map{" + strings.Join(all, ",") + "}"
 }
 
-// fieldAt returns the place of a field: by its JSON name, or by its name in Go in the
-// style of one. A struct that is embedded has no place of its own.
+// fieldAt returns the place of a field: by its JSON name or, if it has none, by its Go name in
+// snake case. An embedded struct has the place of the struct around it.
 func fieldAt(at policy.Pointer, f reflect.StructField) policy.Pointer {
 	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	switch {
@@ -196,7 +196,7 @@ func fieldAt(at policy.Pointer, f reflect.StructField) policy.Pointer {
 	return at.Key(snake(f.Name))
 }
 
-// snake returns a name of Go as a name of JSON: "exit_plan" for "ExitPlan".
+// snake returns a Go name in snake case: "exit_plan" for "ExitPlan".
 func snake(name string) string {
 	lower := strings.ToLower(name)
 	if len(lower) != len(name) {
@@ -212,8 +212,8 @@ func snake(name string) string {
 	return b.String()
 }
 
-// differences returns the smallest parts in which two questions differ, in pairs, but no
-// more than so many.
+// differences returns the smallest parts in which two questions differ, in pairs, up to a greatest
+// number of them.
 func differences(a, b *part, most int) (pairs [][2]*part) {
 	if a.content == b.content {
 		return nil
@@ -229,8 +229,8 @@ func differences(a, b *part, most int) (pairs [][2]*part) {
 	return pairs
 }
 
-// leaves calls visit for every part in p that can be changed as a whole: what has no
-// parts, a list, and what a pointer points to.
+// leaves calls visit for every part in p that can be changed as a whole: a part without parts, a
+// list, or what a pointer points to.
 func (p *part) leaves(visit func(*part)) {
 	if !p.fixed && p.shape != "struct" && p.shape != "question" {
 		visit(p)
@@ -250,18 +250,17 @@ func (p *part) lists(visit func(*part)) {
 	}
 }
 
-// sketch is a copy of a question that is changed in place, part by part, and changed back.
+// sketch is a copy of a question in which a part is changed and then changed back.
 type sketch[T any] struct{ asks *question[T] }
 
-// sketchOf returns a copy of the question of which whole has all parts. What can be changed
-// is not shared with it.
+// sketchOf returns a copy of a question. It shares nothing that can be changed with the original.
+// whole has the parts of the question.
 func sketchOf[T any](q question[T], whole *part) sketch[T] {
 	own(reflect.ValueOf(&q).Elem(), whole)
 	return sketch[T]{&q}
 }
 
-// own puts copies in the place of the lists in v, and of what its pointers point to. p has
-// the parts of v.
+// own replaces the lists in v, and what its pointers point to, by copies. p has the parts of v.
 func own(v reflect.Value, p *part) {
 	if p.fixed {
 		return
@@ -281,7 +280,7 @@ func own(v reflect.Value, p *part) {
 	}
 }
 
-// with calls use with the question in which another value is at the end of a way.
+// with calls use with the question in which the part at the end of steps has another value.
 func (s sketch[T]) with(steps []int, value reflect.Value, use func(*question[T])) {
 	at := reflect.ValueOf(s.asks).Elem()
 	for _, i := range steps {
