@@ -100,14 +100,14 @@ func (f *finder) wished(at policy.Pointer, found string) RecordedFact {
 
 // testExcluded tests that neither the wisher nor the candidate excludes the other.
 func (f *finder) testExcluded(t *test, p *party) {
-	for i, e := range f.wish.Excluded {
-		if e.Org == p.id {
-			at := policy.Pointer("/excluded").Index(i)
-			t.fail(ExclusionConstraint, because("the wish excludes it", e.Reason), []Relax{{at, "removed"}}, RecordedFact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
-		}
+	if f.excluded[p.id] {
+		i := exclusionOf(f.wish.Excluded, p.id)
+		at := policy.Pointer("/excluded").Index(i)
+		t.fail(ExclusionConstraint, because("the wish excludes it", f.wish.Excluded[i].Reason), []Relax{{at, "removed"}},
+			RecordedFact{In: WishRecord, ID: string(f.wish.Org), At: at, Orgs: []partnership.OrgID{p.id}})
 	}
 	for _, w := range p.wishes {
-		if i := slices.IndexFunc(w.Excluded, func(e Exclusion) bool { return e.Org == f.wish.Org }); i >= 0 {
+		if i := exclusionOf(w.Excluded, f.wish.Org); i >= 0 {
 			at := policy.Pointer("/excluded").Index(i)
 			t.fail(ExclusionConstraint, because("its own wish excludes the organisation that wishes", w.Excluded[i].Reason), nil,
 				RecordedFact{In: WishRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{f.wish.Org}})
@@ -121,12 +121,18 @@ func (f *finder) testExcluded(t *test, p *party) {
 
 // testRefusals tests that a party does not exclude another.
 func (f *finder) testRefusals(t *test, p, other *party) {
-	for i, e := range p.org.Excluded {
-		if e.Org == other.id {
-			at := policy.Pointer("/excluded").Index(i)
-			t.fail(ExclusionConstraint, because("one excludes the other", e.Reason), nil, RecordedFact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
-		}
+	if !has(p.excludes, other.index) {
+		return
 	}
+	i := exclusionOf(p.org.Excluded, other.id)
+	at := policy.Pointer("/excluded").Index(i)
+	t.fail(ExclusionConstraint, because("one excludes the other", p.org.Excluded[i].Reason), nil,
+		RecordedFact{In: OrgRecord, ID: string(p.id), At: at, Orgs: []partnership.OrgID{other.id}})
+}
+
+// exclusionOf returns the index of the exclusion of an organisation, or -1.
+func exclusionOf(exclusions []Exclusion, id partnership.OrgID) int {
+	return slices.IndexFunc(exclusions, func(e Exclusion) bool { return e.Org == id })
 }
 
 // because adds a reason to a sentence, if there is one.

@@ -262,9 +262,9 @@ func (p *party) startFact(in *words) RecordedFact {
 // locks says in words what the locks with some ids are.
 func (p *party) locks(ids []string) string {
 	var what []string
-	for _, lock := range p.profile.Locks {
-		if slices.Contains(ids, lock.ID) {
-			what = append(what, lock.What)
+	for _, lock := range p.profile.Locks { // the ids are in the order of the locks
+		if len(ids) > 0 && ids[0] == lock.ID {
+			what, ids = append(what, lock.What), ids[1:]
 		}
 	}
 	return report.List(what)

@@ -160,21 +160,25 @@ func controlFit(a, b string) fit {
 
 // systemsFit is 100 per cent if the two run the service on the same system.
 func systemsFit(a, b *party) fit {
-	if len(a.profile.Systems) == 0 || len(b.profile.Systems) == 0 {
+	if len(a.systems) == 0 || len(b.systems) == 0 {
 		return open()
 	}
-	return yes(common(a.profile.Systems, b.profile.Systems) != "")
+	return yes(common(a.systems, b.systems) != "")
 }
 
-// common returns the first text, in alphabetical order, that is on both lists, or "".
+// common returns the first text that is on both of two sorted lists, or "".
 func common(a, b []string) string {
-	first := ""
-	for _, text := range a {
-		if slices.Contains(b, text) && (first == "" || text < first) {
-			first = text
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			return a[0]
+		case a[0] < b[0]:
+			a = a[1:]
+		default:
+			b = b[1:]
 		}
 	}
-	return first
+	return ""
 }
 
 // stanceOf returns the index of a criterion in the answer of CompareStrategies.

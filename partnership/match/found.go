@@ -33,7 +33,7 @@ func (f *finder) found(c FitCriterion, x fit, of couple) string {
 		return either(yes, "one party controls both", "no one party controls both")
 	case Systems:
 		if yes {
-			return "both run it on " + common(a.profile.Systems, b.profile.Systems)
+			return "both run it on " + common(a.systems, b.systems)
 		}
 		return "they run it on different systems"
 	case Wants:

@@ -143,18 +143,13 @@ func (f *finder) worths(among []*party) (alone, pairs []int64) {
 		for j, other := range among[:i] {
 			low, high, _ := f.pair(other, p)
 			worth := low + high
-			if excludes(p, other) || excludes(other, p) {
+			if has(p.excludes, other.index) || has(other.excludes, p.index) {
 				worth = -1
 			}
 			pairs[i*n+j], pairs[j*n+i] = worth, worth
 		}
 	}
 	return alone, pairs
-}
-
-// excludes reports whether a party excludes another.
-func excludes(p, other *party) bool {
-	return slices.ContainsFunc(p.org.Excluded, func(e Exclusion) bool { return e.Org == other.id })
 }
 
 // worthOfFixed returns what the fixed parties are worth with each other.

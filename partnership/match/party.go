@@ -34,9 +34,11 @@ type party struct {
 	shares     string         // the partnership that is joined or enlarged, if it is a member of one
 	touching   []int32        // indexes of other parties, in order
 	neighbours []int32
-	memberOf   []int32 // indexes of the live partnerships that it is a member of, in order
-	fixed      bool    // whether it is one of the fixed parties
-	wishes     []*Wish // for the service
+	excludes   []int32  // those whom its record excludes
+	systems    []string // in alphabetical order
+	memberOf   []int32  // indexes of the live partnerships that it is a member of, in order
+	fixed      bool     // whether it is one of the fixed parties
+	wishes     []*Wish  // for the service
 }
 
 // A finder is a pool made ready for a wish: the parties in the order of their ids, and the
@@ -48,9 +50,10 @@ type finder struct {
 	preferences Preferences
 	service     ServiceType
 	parties     []party
-	existing    []Existing          // in the order of their ids
-	serving     []Existing          // those of them that are live and share the service
-	powers      []partnership.Power // every member must be able to use one of these; empty: powers are not tested
+	existing    []Existing                 // in the order of their ids
+	serving     []Existing                 // those of them that are live and share the service
+	excluded    map[partnership.OrgID]bool // those whom the wish excludes
+	powers      []partnership.Power        // every member must be able to use one of these; empty: powers are not tested
 	wisher      *party
 	fixed       []*party // the wisher, or the members of the partnership to enlarge
 	counts      []counted
@@ -87,10 +90,14 @@ func newFinder(p PartnerPool, w Wish, preferences Preferences) *finder {
 	for _, p := range fixed {
 		p.fixed = true
 	}
+	excluded := make(map[partnership.OrgID]bool, len(w.Excluded))
+	for _, e := range w.Excluded {
+		excluded[e.Org] = true
+	}
 	serving := slices.DeleteFunc(slices.Clone(existing), func(e Existing) bool { return e.Service != w.Service || !e.live(p.AsOf) })
 	return &finder{
 		asOf: p.AsOf, from: later(p.AsOf, w.From), wish: w, preferences: preferences, service: service, parties: parties, existing: existing, serving: serving,
-		powers: w.powers(), wisher: wisher, fixed: fixed, counts: counts, far: far / 1000, patience: wait / million, maximum: maximum,
+		excluded: excluded, powers: w.powers(), wisher: wisher, fixed: fixed, counts: counts, far: far / 1000, patience: wait / million, maximum: maximum,
 		words: words, owns: make(map[*party]*ownFacts, len(fixed)+1),
 	}
 }
@@ -135,6 +142,7 @@ func connect(parties []party, p PartnerPool, w Wish, existing []Existing, from c
 	for i := range parties {
 		parties[i].touching = places(parties[i].org.Touching, at)
 		parties[i].neighbours = places(parties[i].org.Neighbours, at)
+		parties[i].excludes = places(excludedBy(parties[i].org.Excluded), at)
 	}
 	for i, e := range existing {
 		live, concerned := e.live(p.AsOf), w.concerns(e, p.AsOf)
@@ -212,6 +220,7 @@ func (p *party) ready(o *Org, in *words, service string, asOf, from calendar.Dat
 	if at, has := o.profileOf(service); has {
 		p.profile, p.at, p.runs = &o.Profiles[at], in.profile(at), true
 		b := p.profile
+		p.systems = slices.Sorted(slices.Values(b.Systems))
 		p.cost, p.costed = count(b.Cost)
 		p.volume, p.counted = count(b.Volume)
 		if b.Supply != "" {
@@ -223,6 +232,15 @@ func (p *party) ready(o *Org, in *words, service string, asOf, from calendar.Dat
 	if first := later(from, o.First); first.After(p.start) {
 		p.start, p.binding = first, nil
 	}
+}
+
+// excludedBy returns the ids of exclusions.
+func excludedBy(exclusions []Exclusion) []partnership.OrgID {
+	ids := make([]partnership.OrgID, len(exclusions))
+	for i, e := range exclusions {
+		ids[i] = e.Org
+	}
+	return ids
 }
 
 // firstShared returns the first live partnership that two parties are members of, by its index.
