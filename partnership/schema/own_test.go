@@ -98,7 +98,7 @@ func TestOf_EmbeddedStructsAndMaps(t *testing.T) {
 			"version": {"type": "integer", "minimum": -9223372036854775808, "maximum": 9223372036854775807, "description": "which version it is"},
 			"by": {"type": "string"},
 			"org": {"$ref": "#/$defs/partnership.OrgID", "description": "who it is"},
-			"term": {"$ref": "#/$defs/calendar.Term.unchecked", "description": "while it is; not set: as long as the agreement"}
+			"term": {"$ref": "#/$defs/calendar.Term.unchecked", "description": "the days on which it is a member; not set: as long as the agreement"}
 		}
 	}`, string(text))
 	record, _ := s.In("#/components/schemas/")
