@@ -67,7 +67,7 @@ func (r Report) summary() string {
 		counts = append(counts, fmt.Sprintf("%d %s", n, report.Words(outcome)))
 	}
 	return fmt.Sprintf("Outcome: %s. %s Rules in force: %d (%s).",
-		cmp.Or(report.Words(r.Outcome), "none"), effect, len(r.Results), strings.Join(counts, ", "))
+		cmp.Or(report.Words(r.Outcome), report.NotKnown), effect, len(r.Results), strings.Join(counts, ", "))
 }
 
 // rows returns the findings that a table shows for a result. If it has none, there is one row that

@@ -169,3 +169,11 @@ func TestSet_TableLinksTheSources(t *testing.T) {
 	assert.Empty(t, policy.Report{Results: []policy.Result{wrong}}.Tables(noNames)[0].Links)
 	assert.Empty(t, policy.Set[int]{}.Table().Rows)
 }
+
+// A report that nobody has made has no outcome that is known, and blocks.
+func TestReport_TablesOfTheZeroReport(t *testing.T) {
+	t.Parallel()
+	table := policy.Report{}.Tables(report.Names{})[0]
+	assert.Equal(t, "Outcome: not known. This blocks. Rules in force: 0 (0 pass, 0 fail, 0 not applicable, 0 unknown).", table.Summary)
+	assert.Equal(t, "What the rules say as of no date", table.Title)
+}
