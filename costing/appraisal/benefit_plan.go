@@ -130,23 +130,34 @@ type DoubleCount struct {
 // letters in the names of measures make no difference. A year in which one of the two claims
 // nothing is left out.
 func (p BenefitsPlan) DoubleCounts() []DoubleCount {
-	found := []DoubleCount{}
-	names := make([]string, len(p.Benefits))
-	for i, b := range p.Benefits {
-		names[i] = b.measured()
+	type claim struct {
+		measure string
+		effect  BenefitEffect
 	}
-	for j, second := range p.Benefits {
-		for i, first := range p.Benefits[:j] {
-			if names[i] != names[j] || names[i] == "" || first.Effect != second.Effect || !benefitsOverlap(first.Line, second.Line) {
+	found, earlier := []DoubleCount{}, map[claim][]Benefit{}
+	for _, second := range p.Benefits {
+		same := claim{second.measured(), second.Effect}
+		if same.measure == "" || !second.claimsAnything() {
+			continue
+		}
+		for _, first := range earlier[same] {
+			if !benefitsOverlap(first.Line, second.Line) {
 				continue
 			}
 			if twice := first.twice(second); len(twice.Years) > 0 {
 				found = append(found, twice)
 			}
 		}
+		earlier[same] = append(earlier[same], second)
 	}
 	return found
 }
+
+// claimsAnything reports whether the benefit claims something in any year.
+func (b Benefit) claimsAnything() bool { return slices.ContainsFunc(b.Profile, BenefitTarget.claims) }
+
+// claims reports whether something is planned: a planned £0 is nothing.
+func (t BenefitTarget) claims() bool { return t.Amount != costing.Pence(0) || t.Value.Known() }
 
 // benefitsOverlap reports whether two ids are the same, or one of them stands for all.
 func benefitsOverlap[T ~string](first, second T) bool {
@@ -181,7 +192,7 @@ func (b Benefit) years() []costing.FinancialYear {
 func (b Benefit) claims(year costing.FinancialYear) []BenefitTarget {
 	var targets []BenefitTarget
 	for _, t := range b.Profile {
-		if t.Year == year && (t.Amount != costing.Pence(0) || t.Value.Known()) {
+		if t.Year == year && t.claims() {
 			targets = append(targets, t)
 		}
 	}

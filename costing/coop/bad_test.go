@@ -1,6 +1,7 @@
 package coop_test
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -558,4 +559,19 @@ func TestExact_Texts(t *testing.T) {
 	assert.Equal(t, coop.Exact{}, coop.ExactOf(nil))
 	huge := coop.ExactOf(new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 200)))
 	assert.False(t, huge.Money().Known())
+}
+
+// Links of more partners than a model can have are still looked up once each.
+func TestCostModel_ManyLinks(t *testing.T) {
+	model := coop.CostModel{Fixed: pounds("1.00")}
+	for i := range 200_000 {
+		model.Partners = append(model.Partners, coop.ModelPartner{Org: partnership.OrgID(fmt.Sprintf("p%d", i))})
+		model.Links = append(model.Links, coop.PartnerLink{First: model.Partners[i].Org, Second: "p0"})
+	}
+	model.Links[199_999].Second = "nobody"
+	errs := field.Errors(model.Validate())
+	require.Len(t, errs, 3)
+	assert.Contains(t, errs[0].Error(), "partners: 200000")
+	assert.Equal(t, "links[0]: p0 is linked to itself: invalid", errs[1].Error())
+	assert.Equal(t, `links[199999]: "nobody" is not a partner: not found`, errs[2].Error())
 }

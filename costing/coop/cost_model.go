@@ -76,6 +76,7 @@ func (m CostModel) Validate() error {
 	for _, p := range m.Partners {
 		ids = append(ids, p.Org)
 	}
+	sited := slices.ContainsFunc(m.Partners, func(p ModelPartner) bool { return p.Site.Known() })
 	errs := []error{}
 	switch {
 	case len(ids) == 0:
@@ -85,24 +86,33 @@ func (m CostModel) Validate() error {
 	}
 	errs = append(
 		errs,
-		field.Each("partners", m.Partners, m.checkPartner),
+		field.Each("partners", m.Partners, func(p ModelPartner) error { return m.checkPartner(p, sited) }),
 		field.Unique("partners", "org", m.Partners, func(p ModelPartner) partnership.OrgID { return p.Org }),
 		field.At("fixed", checkAmount(m.Fixed)), field.At("step", checkAmount(m.Step)),
 		upTo("step_of", m.StepOf, mostVolume), upTo("capacity", m.Capacity, mostRate), upTo("variable", m.Variable, mostRate),
 		m.checkTogether(),
-		field.Each("links", m.Links, func(l PartnerLink) error {
-			for _, id := range []partnership.OrgID{l.First, l.Second} {
-				if !slices.Contains(ids, id) {
-					return fmt.Errorf("%s is not a partner: %w", field.Quote(id), field.ErrNotFound)
-				}
-			}
-			if l.First == l.Second {
-				return fmt.Errorf("%s is linked to itself: %w", l.First, field.ErrInvalid)
-			}
-			return nil
-		}),
+		m.checkLinks(),
 	)
 	return errors.Join(errs...)
+}
+
+// checkLinks returns what is wrong with the links.
+func (m CostModel) checkLinks() error {
+	partners := map[partnership.OrgID]bool{}
+	for _, p := range m.Partners {
+		partners[p.Org] = true
+	}
+	return field.Each("links", m.Links, func(l PartnerLink) error {
+		for _, id := range []partnership.OrgID{l.First, l.Second} {
+			if !partners[id] {
+				return fmt.Errorf("%s is not a partner: %w", field.Quote(id), field.ErrNotFound)
+			}
+		}
+		if l.First == l.Second {
+			return fmt.Errorf("%s is linked to itself: %w", l.First, field.ErrInvalid)
+		}
+		return nil
+	})
 }
 
 // checkTogether returns what is wrong with figures that need each other.
@@ -127,8 +137,8 @@ func (m CostModel) checkTogether() error {
 	return errors.Join(errs...)
 }
 
-// checkPartner returns what is wrong with a partner.
-func (m CostModel) checkPartner(p ModelPartner) error {
+// checkPartner returns what is wrong with a partner. sited says whether any partner has a site.
+func (m CostModel) checkPartner(p ModelPartner, sited bool) error {
 	first := m.Partners[0]
 	errs := []error{
 		field.At("org", p.Org.Validate()), field.At("alone", checkAmount(p.Alone)), field.At("site", checkAmount(p.Site)),
@@ -137,7 +147,7 @@ func (m CostModel) checkPartner(p ModelPartner) error {
 			return errors.Join(field.RequiredValue("", q), upTo("", q, mostVolume))
 		}),
 	}
-	if !p.Site.Known() && slices.ContainsFunc(m.Partners, func(o ModelPartner) bool { return o.Site.Known() }) {
+	if !p.Site.Known() && sited {
 		errs = append(errs, field.At("site", fmt.Errorf("others have one: %w", field.ErrRequired)))
 	}
 	if !p.Volume.Known() && (m.Step.Known() || m.Variable.Known()) {
