@@ -25,7 +25,7 @@ const noCompany = "flow"
 type story struct {
 	document document
 
-	options   appraisal.Summary          // what each option is worth, and to whom
+	options   appraisal.Summary         // what each option is worth, and to whom
 	homeFirst appraisal.OptionResult    // sharing and improving, compared with improving at home
 	hangs     appraisal.Tornado         // what that comparison hangs on
 	switches  appraisal.SwitchingValues // where it turns
@@ -45,7 +45,7 @@ type story struct {
 	changes   appraisal.CaseChanges        // from the outline to the full business case
 	review    appraisal.BenefitRealisation // after two years
 	concerns  appraisal.Concerns           // what somebody should look at
-	audit     appraisal.TableAudit              // of the published table
+	audit     appraisal.TableAudit         // of the published table
 }
 
 // percent is how wide the intervals are.
