@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"sort"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -66,8 +67,9 @@ func Instalments(s costing.Statement, plan []Instalment, reference string) ([]Po
 		return nil, err
 	}
 	var due []Posting
+	parts := partsOf(plan)
 	for i, p := range periods {
-		days, shares := duringPeriod(periods, i, plan)
+		days, shares := duringPeriod(periods, i, plan, parts)
 		for _, c := range p.Charges {
 			for k, amount := range inProportion(c.Amount, shares) {
 				due = append(due, Posting{On: days[k], Kind: PostContribution, Org: c.Org, Amount: amount, Reference: reference})
@@ -78,23 +80,27 @@ func Instalments(s costing.Statement, plan []Instalment, reference string) ([]Po
 }
 
 // duringPeriod returns the days on which the charges of period i fall due, and in proportion
-// to what.
-func duringPeriod(periods []costing.TermCharges, i int, plan []Instalment) (days []calendar.Date, shares []int64) {
-	var next []calendar.Date
-	for k, share := range partsOf(plan) {
-		day := plan[k].On
-		switch {
-		case share == 0 || i > 0 && day.Before(periods[i].Term.First):
-		case i+1 < len(periods) && !day.Before(periods[i+1].Term.First):
-			next = append(next, day)
-		default:
-			days, shares = append(days, day), append(shares, share)
+// to what. shares are those of the days of the plan, which are in order.
+func duringPeriod(periods []costing.TermCharges, i int, plan []Instalment, shares []int64) (days []calendar.Date, due []int64) {
+	before := func(day calendar.Date) int {
+		return sort.Search(len(plan), func(k int) bool { return !plan[k].On.Before(day) })
+	}
+	from, until := 0, len(plan)
+	if i > 0 {
+		from = before(periods[i].Term.First)
+	}
+	if i+1 < len(periods) {
+		until = max(from, before(periods[i+1].Term.First))
+	}
+	for k := from; k < len(plan) && (k < until || len(days) == 0); k++ {
+		if shares[k] > 0 {
+			days, due = append(days, plan[k].On), append(due, shares[k])
 		}
 	}
 	if len(days) == 0 {
-		return append(next, periods[i].Term.First)[:1], []int64{1}
+		return []calendar.Date{periods[i].Term.First}, []int64{1}
 	}
-	return days, shares
+	return days, due
 }
 
 // partsOf returns the shares of a plan as parts of one whole.
