@@ -188,63 +188,55 @@ type adjustmentRule struct {
 // place to add a kind, besides its constant, its Title and AdjustmentKinds.
 func (k AdjustmentKind) rule() (rule adjustmentRule, ok bool) {
 	none := func(Adjustment) error { return nil }
-	const borne = "borne_by unborne proportion proportion_driver"
 	switch k {
 	case MinimumCharge:
-		return adjustmentRule{
-			may:   "amount percent percent_of driver " + borne,
-			check: Adjustment.checkLimit,
-			what:  func(c *calculation, a Adjustment) string { return "at least " + c.limitText(a) },
-			apply: minimumCharge,
-		}, true
+		return limitRule("at least ", minimumCharge), true
 	case ChargeCap:
-		return adjustmentRule{
-			may:   "amount percent percent_of driver " + borne,
-			check: Adjustment.checkLimit,
-			what:  func(c *calculation, a Adjustment) string { return "at most " + c.limitText(a) },
-			apply: chargeCap,
-		}, true
+		return limitRule("at most ", chargeCap), true
+	case Credit:
+		return limitRule("", credit), true
 	case Collar:
 		return adjustmentRule{
 			needs: "percent driver", may: "mean unborne proportion proportion_driver",
-			check: func(a Adjustment) error { return field.At("percent", checkPercentage(a.Percent, hundredPercent)) },
-			what: func(c *calculation, a Adjustment) string {
-				return "within " + a.Percent.String() + "% of the " + a.Mean.text() + " on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
-			},
-			apply: collar,
+			check: Adjustment.checkCollar, what: collarText, apply: collar,
 		}, true
 	case PhaseOut:
-		return adjustmentRule{
-			needs: "ladder", may: borne,
-			check: none,
-			what: func(c *calculation, a Adjustment) string {
-				return "at most " + rungText(a.Ladder, c.term()) + " of the charge" + a.amongText() + c.differenceText(a)
-			},
-			apply: phaseOut,
-		}, true
+		return adjustmentRule{needs: "ladder", may: borneFields, check: none, what: phaseOutText, apply: phaseOut}, true
 	case Fee:
-		return adjustmentRule{
-			needs: "percent", may: "head host",
-			check: none,
-			what:  feeText,
-			apply: fee,
-		}, true
+		return adjustmentRule{needs: "percent", may: "head host", check: none, what: feeText, apply: fee}, true
 	case Indexation:
-		return adjustmentRule{
-			needs: "from", may: "head percent driver base",
-			check: Adjustment.checkIndex,
-			what:  indexText,
-			apply: indexation,
-		}, true
-	case Credit:
-		return adjustmentRule{
-			may:   "amount percent percent_of driver " + borne,
-			check: Adjustment.checkLimit,
-			what:  (*calculation).limitText,
-			apply: credit,
-		}, true
+		return adjustmentRule{needs: "from", may: "head percent driver base", check: Adjustment.checkIndex, what: indexText, apply: indexation}, true
 	}
 	return adjustmentRule{}, false
+}
+
+// borneFields are the fields that say who bears the difference, and in which proportion.
+const borneFields = "borne_by unborne proportion proportion_driver"
+
+// limitRule returns the rule of a minimum, a cap or a credit, which are described by words and
+// an amount or a percentage.
+func limitRule(words string, apply func(c *calculation, path string, a Adjustment, places []int)) adjustmentRule {
+	return adjustmentRule{
+		may:   "amount percent percent_of driver " + borneFields,
+		check: Adjustment.checkLimit,
+		what:  func(c *calculation, a Adjustment) string { return words + c.limitText(a) },
+		apply: apply,
+	}
+}
+
+// checkCollar returns what is wrong with the percentage of a collar.
+func (a Adjustment) checkCollar() error {
+	return field.At("percent", checkPercentage(a.Percent, hundredPercent))
+}
+
+// collarText describes a Collar.
+func collarText(c *calculation, a Adjustment) string {
+	return "within " + a.Percent.String() + "% of the " + a.Mean.text() + " on " + quotedDriver(a.Driver) + a.amongText() + c.differenceText(a)
+}
+
+// phaseOutText describes a PhaseOut.
+func phaseOutText(c *calculation, a Adjustment) string {
+	return "at most " + rungText(a.Ladder, c.term()) + " of the charge" + a.amongText() + c.differenceText(a)
 }
 
 // check returns the error of an unknown kind.

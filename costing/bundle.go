@@ -60,26 +60,54 @@ func (c *calculation) latest(s slot) (a Adjustment) {
 // greatest likeness in all, as for the longest common subsequence.
 func aligned(before, next []Adjustment) [][2]int {
 	const alike = 6
-	n, m := len(before), len(next)
-	if n > 0 && m > 0 && before[0].likeness(next[0]) == alike {
-		k := 1
-		for k < n && k < m && before[k].likeness(next[k]) == alike {
-			k++
-		}
-		pairs := make([][2]int, k)
-		for i := range pairs {
-			pairs[i] = [2]int{i, i}
-		}
-		for _, pair := range aligned(before[k:], next[k:]) {
-			for side, place := range pair {
-				if place >= 0 {
-					pair[side] += k
-				}
-			}
-			pairs = append(pairs, pair)
-		}
-		return pairs
+	k := 0
+	for k < len(before) && k < len(next) && before[k].likeness(next[k]) == alike {
+		k++
 	}
+	pairs := make([][2]int, k)
+	for i := range pairs {
+		pairs[i] = [2]int{i, i}
+	}
+	for _, pair := range alignedRest(before[k:], next[k:]) {
+		for side, place := range pair {
+			if place >= 0 {
+				pair[side] += k
+			}
+		}
+		pairs = append(pairs, pair)
+	}
+	return pairs
+}
+
+// alignedRest is aligned for lists that do not begin with adjustments that are just alike.
+func alignedRest(before, next []Adjustment) [][2]int {
+	best := bestLikeness(before, next)
+	var pairs [][2]int
+	i, j := 0, 0
+	for i < len(before) || j < len(next) {
+		like := 0
+		if i < len(before) && j < len(next) {
+			like = before[i].likeness(next[j])
+		}
+		switch {
+		case like > 0 && best[i][j] == best[i+1][j+1]+like:
+			pairs = append(pairs, [2]int{i, j})
+			i, j = i+1, j+1
+		case i < len(before) && (j == len(next) || best[i][j] == best[i+1][j]):
+			pairs = append(pairs, [2]int{i, -1})
+			i++
+		default:
+			pairs = append(pairs, [2]int{-1, j})
+			j++
+		}
+	}
+	return pairs
+}
+
+// bestLikeness returns for every two places the greatest likeness in all that the adjustments
+// from them on can have.
+func bestLikeness(before, next []Adjustment) [][]int {
+	n, m := len(before), len(next)
 	best := make([][]int, n+1)
 	for i := range best {
 		best[i] = make([]int, m+1)
@@ -89,29 +117,7 @@ func aligned(before, next []Adjustment) [][2]int {
 			best[i][j] = max(best[i+1][j], best[i][j+1], best[i+1][j+1]+before[i].likeness(next[j]))
 		}
 	}
-	var pairs [][2]int
-	i, j := 0, 0
-	for i < n && j < m {
-		like := before[i].likeness(next[j])
-		switch {
-		case like > 0 && best[i][j] == best[i+1][j+1]+like:
-			pairs = append(pairs, [2]int{i, j})
-			i, j = i+1, j+1
-		case best[i][j] == best[i+1][j]:
-			pairs = append(pairs, [2]int{i, -1})
-			i++
-		default:
-			pairs = append(pairs, [2]int{-1, j})
-			j++
-		}
-	}
-	for ; i < n; i++ {
-		pairs = append(pairs, [2]int{i, -1})
-	}
-	for ; j < m; j++ {
-		pairs = append(pairs, [2]int{-1, j})
-	}
-	return pairs
+	return best
 }
 
 // likeness returns how much alike two adjustments are, from 0, for different adjustments,

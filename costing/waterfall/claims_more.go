@@ -360,30 +360,35 @@ func (p problem) centre() awards {
 		all[places[0]] = p.estate
 		return all
 	}
-	estate := p.estate.Num()
-	n := len(claims)
-	sums, volume := problem{claims: claims}.groupSums(), new(big.Int)
+	sums, n := problem{claims: claims}.groupSums(), len(claims)
+	estate, volume := p.estate.Num(), new(big.Int)
 	for group, sum := range sums {
 		addSigned(volume, group, power(above(estate, sum), n-1))
 	}
-	whole := new(big.Int).Mul(volume, big.NewInt(int64(n)))
+	whole := volume.Mul(volume, big.NewInt(int64(n)))
 	for k, claim := range claims {
-		moment := new(big.Int)
-		for group, sum := range sums {
-			if group>>k&1 != 0 || sum.Cmp(estate) >= 0 {
-				continue
-			}
-			a := above(estate, sum)
-			b := above(a, claim.Num())
-			term := power(a, n) // of ∫ x·(a−x)^(n−2) from 0 to the claim, times n·(n−1)
-			most := power(b, n-1)
-			term.Sub(term, most.Mul(most, a.Mul(a, big.NewInt(int64(n)))))
-			last := power(b, n)
-			addSigned(moment, group, term.Add(term, last.Mul(last, big.NewInt(int64(n-1)))))
-		}
-		all[places[k]] = new(big.Rat).SetFrac(moment, whole)
+		all[places[k]] = new(big.Rat).SetFrac(moment(estate, sums, claim.Num(), k), whole)
 	}
 	return all
+}
+
+// moment returns the integral of what claim k of a problem gets in all its divisions, times a
+// number that depends only on how many claims there are. sums is what each group claims.
+func moment(estate *big.Int, sums []*big.Int, claim *big.Int, k int) *big.Int {
+	moment, n := new(big.Int), bits.Len(uint(len(sums)))-1
+	for group, sum := range sums {
+		if group>>k&1 != 0 || sum.Cmp(estate) >= 0 {
+			continue
+		}
+		a := above(estate, sum)
+		b := above(a, claim)
+		term := power(a, n) // of ∫ x·(a−x)^(n−2) from 0 to the claim, times n·(n−1)
+		most := power(b, n-1)
+		term.Sub(term, most.Mul(most, a.Mul(a, big.NewInt(int64(n)))))
+		last := power(b, n)
+		addSigned(moment, group, term.Add(term, last.Mul(last, big.NewInt(int64(n-1)))))
+	}
+	return moment
 }
 
 // above returns the difference of two whole numbers, but not below 0.
