@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 )
@@ -113,4 +114,36 @@ func TestScheme_StatementKeepsItsArguments(t *testing.T) {
 			clear(step.Figures)
 		}
 	})
+}
+
+// Adjustments are limited in number, as each looks at the limits of those before it: 1000 in a
+// scheme, and 2000 in the entries of one term.
+func TestLimits_Adjustments(t *testing.T) {
+	scheme := func(n int, percent string) costing.Scheme {
+		s := costing.Scheme{Name: "s", Parts: []costing.Part{{Name: "all", Basis: costing.Basis{Kind: costing.EqualShares}}}}
+		for range n {
+			s.Adjustments = append(s.Adjustments, costing.Adjustment{Kind: costing.Fee, Name: "f", Percent: partnership.MustQuantity(percent)})
+		}
+		return s
+	}
+	require.NoError(t, scheme(1000, "0").Validate())
+	require.EqualError(t, scheme(1001, "0").Validate(), "adjustments: 1001 adjustments are more than 1000: out of range")
+
+	schedule := func(first, second int) (s costing.Schedule) {
+		for i, n := range []int{first, second} {
+			s.Entries = append(s.Entries, costing.ScheduleEntry{
+				Line: "it", From: calendar.MustDate("2025-04-01").AddDays(100 * i), Members: []partnership.OrgID{"a"}, Scheme: scheme(n, []string{"0", "0.0001"}[i]),
+			})
+		}
+		return s
+	}
+	cost := costing.Cost{Line: "it", Term: costing.MustFinancialYear("2025/26").Term(), Total: costing.MustMoney("100.00")}
+	third := schedule(1000, 1000)
+	third.Entries = append(third.Entries, third.Entries[1])
+	third.Entries[2].From, third.Entries[2].Scheme = calendar.MustDate("2025-10-01"), scheme(1, "1")
+	_, err := third.Statements(cost, costing.Facts{})
+	require.EqualError(t, err, "entries: line it: 2001 adjustments in one term are more than 2000: out of range")
+	third.Entries[2].Scheme = scheme(0, "0")
+	_, err = third.Statements(cost, costing.Facts{})
+	require.NoError(t, err)
 }

@@ -167,6 +167,8 @@ func (s Schedule) Validate() error {
 //     of a month;
 //   - ErrInvalid at "entries[i].scheme.by_months" if some entries count months and others
 //     days;
+//   - ErrRange at "entries" if the schemes of the entries in the term have more than 2000
+//     adjustments together, and are not worked ByPart;
 //   - those of Scheme.Statement at "entries[i].scheme" and "entries[i].members".
 func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 	segments, err := s.segments(cost)
@@ -178,9 +180,28 @@ func (s Schedule) Statements(cost Cost, facts Facts) ([]Statement, error) {
 		return nil, prefixed(lineText(cost.Line), err)
 	}
 	if last := periods[len(periods)-1].scheme; len(periods) > 1 && !last.ByPart {
+		if err := checkPeriods(periods); err != nil {
+			return nil, prefixed(lineText(cost.Line), err)
+		}
 		return statementsOfPieces(cost, periods, facts)
 	}
 	return oneByOne(cost.Carried, periods, facts)
+}
+
+// maxInTerm is how many adjustments the entries of a term may have together: each looks at the
+// limits of all before it, on the days of each entry.
+const maxInTerm = 2000
+
+// checkPeriods returns ErrRange for more adjustments than the entries of a term may have.
+func checkPeriods(periods []period) error {
+	n := 0
+	for _, p := range periods {
+		n += len(p.scheme.Adjustments)
+	}
+	if n > maxInTerm {
+		return field.At("entries", fmt.Errorf("%d adjustments in one term are more than %d: %w", n, maxInTerm, field.ErrRange))
+	}
+	return nil
 }
 
 // oneByOne returns a statement for each period. Each passes its remainders on to the next

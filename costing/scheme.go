@@ -82,7 +82,7 @@ const hundredPercent = 100 * 1_000_000
 //   - ErrSum for shares, or parts, that do not make the whole;
 //   - ErrDuplicate for an organisation that is listed before;
 //   - ErrRange for a percentage or an amount outside its range, a text that is too long,
-//     more than 1000 parts, and bases nested more than ten levels deep;
+//     more than 1000 parts or adjustments, and bases nested more than ten levels deep;
 //   - ErrOrder for parts, rungs, bands, derived drivers and adjustments of heads out of order;
 //   - ErrNotFound for a head of an adjustment that no part is of.
 //
@@ -93,7 +93,7 @@ func (s Scheme) Validate() error {
 		field.Required("name", s.Name),
 		checkDerived(s.Drivers),
 		checkParts("parts", s.Parts, 0),
-		field.Each("adjustments", s.Adjustments, Adjustment.validate),
+		checkAdjustments(s.Adjustments),
 		s.checkAdjustedHeads(),
 		field.OptionalOneOf("rounding", "rounding", s.Rounding, Roundings()),
 		s.checkRounding(),
@@ -106,7 +106,7 @@ func (s Scheme) Validate() error {
 // wrong.
 func (s Scheme) withMissing(err error, cost Cost, members []partnership.OrgID, facts Facts) error {
 	term := timed{cost.Term, s.ByMonths}
-	if cost.Validate() != nil || CheckMembers(members) != nil || checkDerived(s.Drivers) != nil || term.checkMonths() != nil || len(s.Parts) > maxParts {
+	if cost.Validate() != nil || CheckMembers(members) != nil || checkDerived(s.Drivers) != nil || term.checkMonths() != nil || len(s.Parts) > maxParts || len(s.Adjustments) > maxAdjustments {
 		return err
 	}
 	c := newCalculation(members, facts)
@@ -198,9 +198,18 @@ func (p Part) equal(q Part) bool {
 }
 
 const (
-	maxDepth = 10   // how many levels deep bases may be nested
-	maxParts = 1000 // how many parts there may be; exact shares grow with each
+	maxDepth       = 10   // how many levels deep bases may be nested
+	maxParts       = 1000 // how many parts there may be; exact shares grow with each
+	maxAdjustments = 1000 // how many adjustments there may be; each looks at the limits before it
 )
+
+// checkAdjustments returns what is wrong with the adjustments of a scheme one by one.
+func checkAdjustments(all []Adjustment) error {
+	if len(all) > maxAdjustments {
+		return field.At("adjustments", fmt.Errorf("%d adjustments are more than %d: %w", len(all), maxAdjustments, field.ErrRange))
+	}
+	return field.Each("adjustments", all, Adjustment.validate)
+}
 
 // checkParts returns what is wrong with the parts of a scheme, or of a basis that is so
 // many levels deep.
