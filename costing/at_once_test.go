@@ -117,7 +117,7 @@ func TestScheme_FiguresOfOneAndOfNone(t *testing.T) {
 func TestAdjustment_BearersThatCannotBear(t *testing.T) {
 	t.Parallel()
 	const none, limited = "adjustments[0].proportion_driver: line legal: clause 9: the figures of zero are 0 for all who can bear the difference: invalid",
-		"adjustments[0].borne_by: line legal: clause 9: only those who are limited bear the difference, and they cannot: invalid"
+		"adjustments[0].borne_by: line legal: clause 9: everyone who bears the difference is at a limit, so that nobody can bear it: invalid"
 	adjustment := func(kind costing.AdjustmentKind, among, borneBy string) costing.Adjustment {
 		return costing.Adjustment{Kind: kind, Name: "A", Clause: "9", Among: orgs(among), BorneBy: orgs(borneBy)}
 	}

@@ -18,7 +18,7 @@ type Difference struct {
 	Before  Money                `json:"before,omitzero"`  // what it paid
 	After   Money                `json:"after,omitzero"`   // what it pays
 	Amount  Money                `json:"amount,omitzero"`  // after less before: positive pays more; not known if one of them is not
-	Percent partnership.Quantity `json:"percent,omitzero"` // the difference in % of before, its sign that of the difference, rounded half away from zero to 2 decimals; not set if before is £0 or there is none
+	Percent partnership.Quantity `json:"percent,omitzero"` // the difference in per cent of Before, with the sign of the difference, rounded half away from zero to 2 decimals; not set if Before is £0 or not set
 }
 
 // Differences are who gains and who loses.

@@ -205,7 +205,7 @@ func scaledHeads(heads []Head, made, total Money) ([]Head, error) {
 		all[i].Total = split[i]
 	}
 	if err != nil || checkHeads(all, total) != nil {
-		return nil, fmt.Errorf("in proportion to those that make %v they are beyond %v: %w", made, Pence(maxTotal), field.ErrRange)
+		return nil, fmt.Errorf("scaled from heads that make %v, they are beyond %v: %w", made, Pence(maxTotal), field.ErrRange)
 	}
 	return all, nil
 }

@@ -165,7 +165,7 @@ func TestCompareSchemes_HeadsThatAreTooMuch(t *testing.T) {
 	p.Years[0].Heads = []costing.Head{{Head: "a", Total: pounds("1000000000000.00")}, {Head: "b", Total: pounds("-999999999999.99")}}
 	p.Years[1].Inflation = qty("1000")
 	_, err := costing.CompareSchemes(p)
-	assert.EqualError(t, err, "years[1].heads: in proportion to those that make 0.01 they are beyond 10000000000000.00: out of range")
+	assert.EqualError(t, err, "years[1].heads: scaled from heads that make 0.01, they are beyond 10000000000000.00: out of range")
 	p.Years[1].Cost = pounds("0.00")
 	p.Years[1].Heads = []costing.Head{{Head: "a", Total: pounds("1.00")}}
 	p.Years[0].Heads = []costing.Head{{Head: "a", Total: pounds("1.00")}}

@@ -13,7 +13,7 @@ type Cost struct {
 	Line  partnership.LineID `json:"line"`            // which line's
 	Term  calendar.Term      `json:"term"`            // from which day to which; not open-ended
 	Total Money              `json:"total,omitzero"`  // how much; negative: income or a refund
-	Heads []Head             `json:"heads,omitempty"` // what it is made of, for a scheme with parts of heads; nil: it has no heads
+	Heads []Head             `json:"heads,omitempty"` // the heads that it is made of, for a scheme with parts of heads; nil: it has no heads
 
 	// Carried are the remainders of earlier bills, for a scheme that carries them: the Carried
 	// of the statement before this one.

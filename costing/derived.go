@@ -139,7 +139,7 @@ func (d DerivedDriver) checkUnit(t DriverTerm) error {
 	case !d.Kind.adds() || len(d.Of) == 1:
 		return nil
 	case t.Unit == "":
-		return fmt.Errorf("terms that are added say what they count: %w", field.ErrRequired)
+		return fmt.Errorf("a term that is added needs its unit: %w", field.ErrRequired)
 	case !d.Unlike && first != "" && t.Unit != first:
 		return fmt.Errorf("%s is added to %s, and the driver does not say that they are unlike: %w", field.Quote(t.Unit), field.Quote(first), field.ErrInvalid)
 	}
@@ -278,7 +278,7 @@ type DriverWorking struct {
 type DriverValue struct {
 	Org     partnership.OrgID    `json:"org"`               // which
 	Value   partnership.Quantity `json:"value,omitzero"`    // 0 or more, to 6 decimals, half up
-	Exactly string               `json:"exactly,omitempty"` // the value as a fraction such as 3703/3, if 6 decimals do not write it
+	Exactly string               `json:"exactly,omitempty"` // the value as a fraction such as 3703/3, if it needs more than 6 decimals
 }
 
 // Validate returns what Weight.Validate finds in the organisation and the value.
@@ -489,7 +489,7 @@ func (c *calculation) combined(d *derivation, terms []*big.Rat, place int) *big.
 	case !ok:
 		c.failAt(d.path, "it is more for %s than a figure can be: %w", c.members[place], field.ErrRange)
 	case value.Denom().BitLen() > longDenom:
-		c.failAt(d.path, "exactly it is a fraction for %s that is too long; round it: %w", c.members[place], field.ErrRange)
+		c.failAt(d.path, "the exact value for %s is a fraction that is too long; set rounded_to: %w", c.members[place], field.ErrRange)
 	default:
 		return value
 	}

@@ -52,7 +52,7 @@ func TestDerivedDriver_Errors(t *testing.T) {
 		{"nothing", []costing.DerivedDriver{{}}, []string{"drivers[0].driver: required", "drivers[0].kind: required", "drivers[0].of: required"}},
 		{"unlike units", []costing.DerivedDriver{{Driver: "points", Clause: "3", Kind: costing.SumOfTerms, Of: terms("area 1 hectares", "people 1 people", "homes")}}, []string{
 			`drivers[0].of[1].unit: clause 3: "people" is added to "hectares", and the driver does not say that they are unlike: invalid`,
-			"drivers[0].of[2].unit: clause 3: terms that are added say what they count: required",
+			"drivers[0].of[2].unit: clause 3: a term that is added needs its unit: required",
 		}},
 		{"a quotient of three", []costing.DerivedDriver{{Driver: "points", Kind: costing.QuotientOfTerms, Of: terms("a", "b", "c"), Lowest: 1, Unlike: true, RoundedTo: qty("0")}}, []string{
 			"drivers[0].of: a quotient has 2 terms, not 3: invalid",
@@ -111,7 +111,7 @@ func TestDerivedDriver_FigureErrors(t *testing.T) {
 			"drivers[0].driver: line legal: clause 3: points is derived, and there is a figure of it for a: duplicate",
 		}},
 		{"too long", long, []string{
-			"drivers[0]: line legal: clause 3: exactly it is a fraction for a that is too long; round it: out of range",
+			"drivers[0]: line legal: clause 3: the exact value for a is a fraction that is too long; set rounded_to: out of range",
 		}},
 	} {
 		c.driver.Clause = "3"
@@ -204,7 +204,7 @@ func TestCost_HeadErrors(t *testing.T) {
 	_, err := scheme.Statement(cost, orgs("a b"), costing.Facts{})
 	assert.Equal(t, []string{
 		`parts[1].head: line legal: the cost has no head "roads": not found`,
-		`parts: line legal: none is of the head "parks" or takes the rest: required`,
+		`parts: line legal: no part is of the head "parks" or takes the rest: required`,
 	}, lines(err))
 	scheme.Parts[1].Head = "parks"
 	assert.Equal(t, "a 50.00, b 50.00", paid(state(t, scheme, cost, "a b", costing.Facts{})))
@@ -573,7 +573,7 @@ func TestScheme_CountsInMonths(t *testing.T) {
 	cost := year("1.00")
 	cost.Term.Last = date("2026-03-30")
 	_, err = scheme.Statement(cost, orgs("a b"), costing.Facts{})
-	assert.Equal(t, []string{"cost.term: line legal: 2025-04-01 to 2026-03-30 is not whole months, in which time counts: invalid"}, lines(err))
+	assert.Equal(t, []string{"cost.term: line legal: 2025-04-01 to 2026-03-30 is not a whole number of months, and time counts in months: invalid"}, lines(err))
 	scheme.Parts[0].Ladder, scheme.Adjustments[0].From = rungs("2020-04-15 50"), date("1990-10-02")
 	_, err = scheme.Statement(year("1.00"), orgs("a b"), costing.Facts{})
 	assert.Equal(t, []string{"adjustments[0].from: line legal: 2025-10-02 does not begin a month, and time counts in months: invalid"}, lines(err))
@@ -604,7 +604,7 @@ func TestSchedule_CountsInMonths(t *testing.T) {
 	cost := year("1.00")
 	cost.Term.First = date("2025-04-02")
 	_, err = schedule.Statements(cost, costing.Facts{})
-	assert.Contains(t, lines(err), "cost.term: line legal: 2025-04-02 to 2026-03-31 is not whole months, in which time counts: invalid")
+	assert.Contains(t, lines(err), "cost.term: line legal: 2025-04-02 to 2026-03-31 is not a whole number of months, and time counts in months: invalid")
 	days, err := costing.Join([]costing.Statement{s, s})
 	require.ErrorIs(t, err, field.ErrOrder)
 	assert.False(t, days.ByMonths)

@@ -209,7 +209,7 @@ func (c *calculation) checkGroups(parts []Part, groups groups) {
 	}
 	for _, h := range c.cost.Heads {
 		if _, ok := groups.at[h.Head]; !ok {
-			c.failAt("parts", "none is of the head %s or takes the rest: %w", field.Quote(h.Head), field.ErrRequired)
+			c.failAt("parts", "no part is of the head %s or takes the rest: %w", field.Quote(h.Head), field.ErrRequired)
 		}
 	}
 }

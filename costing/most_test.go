@@ -200,9 +200,9 @@ func TestPart_MostThatIsWrong(t *testing.T) {
 		"parts[0].most: -0.01 is less than 0.00: invalid",
 		"parts[1].most: not used beside an amount or a size: invalid",
 		"parts[2].most: 10000000000000.01 is beyond 10000000000000.00: out of range",
-		"parts[3].basis.of[0].most: only a part of a scheme comes to an amount at most: invalid",
+		"parts[3].basis.of[0].most: only a part of a scheme may have a most: invalid",
 		"parts[4].most: not used beside an amount or a size: invalid",
-		"parts[5].surplus: only a part for the rest of a scheme has one: invalid",
+		"parts[5].surplus: only a part for the rest of a scheme may have a surplus: invalid",
 		"parts: parts that are amounts or heads, or have a ladder or a most, leave a rest, and no part takes it: does not add up",
 	}, found)
 }

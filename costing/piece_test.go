@@ -290,7 +290,7 @@ func joinedOrNot(t *testing.T, schedule costing.Schedule, cost costing.Cost, f c
 	statements, err := schedule.Statements(cost, f)
 	if err != nil {
 		for _, e := range field.Errors(err) {
-			require.Regexp(t, "at most and|no mean burden|a credit of|are all 0|are 0 for all who can bear|only those who are limited bear|come to more|is less than the minimum", e.Err.Error(), e.Path)
+			require.Regexp(t, "at most and|no mean burden|a credit of|are all 0|are 0 for all who can bear|everyone who bears the difference is at a limit|come to more|is less than the minimum", e.Err.Error(), e.Path)
 		}
 		return nil
 	}

@@ -136,7 +136,7 @@ func (c *calculation) bearers(path string, a Adjustment, budgets []*big.Int, pla
 	bears := c.bearing(path, a)
 	able := a.able(bears, places)
 	if slices.Contains(bears, true) && len(a.BorneBy) > 0 && !slices.Contains(able, true) {
-		c.failAt(path+".borne_by", "only those who are limited bear the difference, and they cannot: %w", field.ErrInvalid)
+		c.failAt(path+".borne_by", "everyone who bears the difference is at a limit, so that nobody can bear it: %w", field.ErrInvalid)
 	}
 	weigh, nothing := c.weighed(path, a, budgets, bears, able), new(big.Int)
 	return func(place int, down bool) (weight, room *big.Int) {

@@ -67,7 +67,7 @@ type Remark struct {
 	Days   int                 `json:"days,omitzero"`   // how many days On is before the first day of the term, or after its last
 	Step   string              `json:"step,omitempty"`  // which adjustment the limits are of
 	Orgs   []partnership.OrgID `json:"orgs"`            // whose figures they are, or who pays more than the cost; empty if the remark is not about an organisation
-	Amount Money               `json:"amount,omitzero"` // what nobody bears, below £0 if nobody saves it; or by how much the charges, or the residual, are above the cost
+	Amount Money               `json:"amount,omitzero"` // what nobody bears, or below £0 what nobody saves; or by how much the charges, or the residual, are above the cost
 }
 
 // ofFigures reports whether the kind is of figures.

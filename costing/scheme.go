@@ -397,7 +397,7 @@ func (p Part) checkMost(ofScheme bool) error {
 	case !p.Most.Known():
 		return nil
 	case !ofScheme:
-		return fmt.Errorf("only a part of a scheme comes to an amount at most: %w", field.ErrInvalid)
+		return fmt.Errorf("only a part of a scheme may have a most: %w", field.ErrInvalid)
 	case p.Amount.Known() || p.Size != "":
 		return fmt.Errorf("not used beside an amount or a size: %w", field.ErrInvalid)
 	}
@@ -423,7 +423,7 @@ func (p Part) checkSurplus(ofScheme bool) error {
 	if !p.Surplus || ofScheme && p.rest() {
 		return nil
 	}
-	return fmt.Errorf("only a part for the rest of a scheme has one: %w", field.ErrInvalid)
+	return fmt.Errorf("only a part for the rest of a scheme may have a surplus: %w", field.ErrInvalid)
 }
 
 // checkCharges returns ErrInvalid for a part of a composite that charges amounts.

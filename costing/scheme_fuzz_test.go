@@ -146,7 +146,7 @@ func FuzzStatement(f *testing.F) {
 		s, err := scheme.Statement(cost, members, facts)
 		if err != nil {
 			require.ErrorIs(t, err, field.ErrInvalid)
-			require.Regexp(t, "at most and|no mean burden|only those who are limited", err.Error())
+			require.Regexp(t, "at most and|no mean burden|is at a limit", err.Error())
 			return
 		}
 		require.NoError(t, s.Validate())

@@ -227,8 +227,8 @@ func TestSchemeErrors(t *testing.T) {
 		{"a surplus of no rest", parts(costing.Part{Share: percent("50"), Surplus: true, Basis: equal}, costing.Part{Basis: costing.Basis{
 			Kind: costing.CompositeShares, Of: []costing.Part{{Surplus: true, Basis: equal}},
 		}}), []string{
-			"parts[0].surplus: only a part for the rest of a scheme has one: invalid",
-			"parts[1].basis.of[0].surplus: only a part for the rest of a scheme has one: invalid",
+			"parts[0].surplus: only a part for the rest of a scheme may have a surplus: invalid",
+			"parts[1].basis.of[0].surplus: only a part for the rest of a scheme may have a surplus: invalid",
 		}},
 		{"collar", adjust(costing.Adjustment{Kind: costing.Collar, Percent: qty("101"), Driver: "budget", Host: "a"}), []string{
 			`adjustments[0].host: clause 9: not used by a "collar" adjustment: invalid`,

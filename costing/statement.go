@@ -46,11 +46,11 @@ type Step struct {
 type Working struct {
 	Org     partnership.OrgID    `json:"org"`               // which
 	Measure partnership.Quantity `json:"measure,omitzero"`  // what went in, to 6 decimals
-	Actual  partnership.Quantity `json:"actual,omitzero"`   // what was rounded, to 6 decimals: of rounded percentages the actual one, of a rounding to whole pounds the charge
-	Exactly string               `json:"exactly,omitempty"` // the actual figure, or else the measure, if 6 decimals do not write it: a fraction such as 3703/3, and of a percentage the share, such as 1/3
+	Actual  partnership.Quantity `json:"actual,omitzero"`   // what was rounded, to 6 decimals: the actual percentage, or the charge if it was rounded to whole pounds
+	Exactly string               `json:"exactly,omitempty"` // the actual figure, or if there is none the measure, as a fraction such as 3703/3 if it needs more than 6 decimals; for a percentage it is the share, such as 1/3
 	Before  Money                `json:"before,omitzero"`   // what an adjustment or a rounding found: the charge after the steps before it
-	Base    Money                `json:"base,omitzero"`     // what the limit is a percentage of, if it is of the total or of what the parts charge; or what a fee or an indexation of a head is of
-	AtLeast Money                `json:"at_least,omitzero"` // the lower limit of the step, for its days; of a refund, of what is paid back
+	Base    Money                `json:"base,omitzero"`     // the amount that the limit is a percentage of, if that is the total or what the parts charge; or the amount that a fee or an indexation of a head is calculated on
+	AtLeast Money                `json:"at_least,omitzero"` // the lower limit of the step, for its days; for a refund, the limit of what is paid back
 	AtMost  Money                `json:"at_most,omitzero"`  // the upper limit, likewise
 	Amount  Money                `json:"amount,omitzero"`   // what came out: by how much it changed the charge
 }

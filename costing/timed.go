@@ -52,7 +52,7 @@ func (t timed) checkMonths() error {
 	if !t.months || t.First.Day() == 1 && t.Last.AddDays(1).Day() <= 1 {
 		return nil
 	}
-	return fmt.Errorf("%v is not whole months, in which time counts: %w", t.Term, field.ErrInvalid)
+	return fmt.Errorf("%v is not a whole number of months, and time counts in months: %w", t.Term, field.ErrInvalid)
 }
 
 // checkMonth returns ErrInvalid for a day inside the term that does not begin a month,

@@ -44,12 +44,12 @@ type PostingKind string
 // The kinds of posting. Those of the service as a whole have no organisation, all
 // others have one.
 const (
-	PostBudget         PostingKind = "budget"                     // the service may spend so much more
+	PostBudget         PostingKind = "budget"                     // the service may spend this much more
 	PostContribution   PostingKind = "contribution"               // a member is to pay, or an instalment falls due; less than £0: it is to be paid
 	PostSupplementary  PostingKind = "supplementary-contribution" // a member is to pay more within the year
 	PostPayment        PostingKind = "payment"                    // a member has paid
 	PostDispute        PostingKind = "dispute"                    // a member disputes what it is charged
-	PostResolution     PostingKind = "resolution"                 // a member no longer disputes so much: it owes that, unless a reconciliation takes it off
+	PostResolution     PostingKind = "resolution"                 // a member no longer disputes the amount: it owes it, unless a reconciliation takes it off
 	PostExpenditure    PostingKind = "expenditure"                // the service has spent
 	PostIncome         PostingKind = "income"                     // the service has earned from others than its members
 	PostReconciliation PostingKind = "reconciliation"             // a member is charged more, or less, after the outturn
@@ -344,7 +344,7 @@ func (a Account) checkCourse(members map[partnership.OrgID]int) error {
 	}
 	for place, m := range running.Members {
 		if m.disputesMore() {
-			found[disputed[place]] = fmt.Errorf("in the end %v is disputed of %v that is charged: %w", m.Disputed, m.Charged, field.ErrRange)
+			found[disputed[place]] = fmt.Errorf("%v is disputed in the end, of a charge of %v: %w", m.Disputed, m.Charged, field.ErrRange)
 		}
 	}
 	return field.Each("postings", found, func(err error) error { return field.At("amount", err) })
@@ -403,7 +403,7 @@ func (a Account) byDay() []int {
 	return order
 }
 
-// Post returns the account with more postings. The account itself stays as it is. All postings
+// Post returns the account with more postings. The account itself does not change. All postings
 // are checked again, so use a Ledger to post one after the other. The errors are those of
 // Validate.
 func (a Account) Post(postings ...Posting) (Account, error) {

@@ -334,7 +334,7 @@ func TestAccountRefusesWhatIsNotThere(t *testing.T) {
 		},
 	}
 	require.EqualError(t, book.Validate(), `postings[0].amount: a from-reserve of 0.11 is more than there is: out of range
-postings[4].amount: in the end 1.01 is disputed of 1.00 that is charged: out of range
+postings[4].amount: 1.01 is disputed in the end, of a charge of 1.00: out of range
 postings[5].amount: a refund of 0.07 is more than is owed to a: out of range
 postings[7].amount: a resolution of 0.05 is more than there is: out of range`)
 
@@ -441,8 +441,8 @@ func TestChargeFallsBelowASettledDispute(t *testing.T) {
 		{100, 100, -10, ""},
 		{60, 60, -50, ""},
 		{60, 20, -60, ""},
-		{60, 20, -61, "postings[1].amount: in the end 0.40 is disputed of 0.39 that is charged: out of range"},
-		{100, 1, -10, "postings[1].amount: in the end 0.99 is disputed of 0.90 that is charged: out of range"},
+		{60, 20, -61, "postings[1].amount: 0.40 is disputed in the end, of a charge of 0.39: out of range"},
+		{100, 1, -10, "postings[1].amount: 0.99 is disputed in the end, of a charge of 0.90: out of range"},
 		{1, 1, -200, ""},
 	} {
 		book := mustPost(

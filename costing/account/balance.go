@@ -32,7 +32,7 @@ type Balance struct {
 	Owed     costing.Money   `json:"owed,omitzero"`     // by the members, undisputed; less than £0: to them
 	Spent    costing.Money   `json:"spent,omitzero"`    // by the service
 	Income   costing.Money   `json:"income,omitzero"`   // of the service, from others than its members
-	Outturn  costing.Money   `json:"outturn,omitzero"`  // spent and put aside, less income: what the members bear; less than £0: theirs
+	Outturn  costing.Money   `json:"outturn,omitzero"`  // spent and put aside, less income: what the members bear; less than £0: what they get
 	Aside    costing.Money   `json:"aside,omitzero"`    // put to the reserve in the year, less what was taken from it
 	Reserve  costing.Money   `json:"reserve,omitzero"`  // put aside, in the bank; less than £0: a deficit that the host has paid; not known if Opening is not
 	Held     costing.Money   `json:"held,omitzero"`     // in the bank besides; less than £0: the host is out of pocket

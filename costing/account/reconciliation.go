@@ -37,11 +37,11 @@ type FinalCharges []FinalCharge
 // account, or of Apportion. Less than £0 is in the member's favour. The residual is
 // what nobody pays, as Statement has it, or £0. All postings count.
 //
-// It returns the members in the order of the account. Due is the difference, or £0 if
-// it is not more than so many per cent of what was charged, the dead-band. A dead-band
-// of 0 settles every difference. Once the charges due are
-// posted, the account has a deficit of the residual and, with a dead-band, of what is
-// not settled; that has a rule of its own.
+// It returns the members in the order of the account. Due is the difference, or £0 if the
+// difference is not more than deadBand per cent of what was charged. A dead-band of 0 settles
+// every difference. Once the charges due are posted, the account has a deficit of the residual
+// and, with a dead-band, of the differences that are not settled. The agreement has to say what
+// happens to those.
 //
 // The errors are
 //

@@ -39,9 +39,9 @@ func optionalWeights(path string, weights []costing.Weight) error {
 // parts in their order, each as a tranche of which nothing is Left. A part without weights
 // is Kept. A loss is a negative gain and is divided in the same way.
 //
-// The parts add up to the gain, as costing.Split has it, and the portions to their part,
-// as costing.Apportion does. Of parts with equal remainders the one that is named first
-// gets the spare penny.
+// The parts add up to the gain, as costing.Split has it, and the portions to their part, as
+// costing.Apportion does. Of parts with equal remainders, the first in the list gets the spare
+// penny.
 //
 // The errors are
 //

@@ -19,9 +19,9 @@ type PooledFund struct {
 	RiskPool    costing.Money     `json:"risk_pool,omitzero"`   // put aside for an overspend; not in the lines
 	Uncommitted costing.Money     `json:"uncommitted,omitzero"` // of the spending ahead, what can still be cut
 	Outside     []costing.Weight  `json:"outside,omitempty"`    // by which the members bear what the fund cannot; none: nobody does
-	Maximums    []costing.Portion `json:"maximums,omitempty"`   // what a member bears at most; not in it: no limit
-	PassOn      bool              `json:"pass_on,omitempty"`    // what is above a maximum falls to the other members; else to nobody
-	FundFirst   bool              `json:"fund_first,omitempty"` // the risk shares of the lines bear what the fund could not meet; else they come first
+	Maximums    []costing.Portion `json:"maximums,omitempty"`   // the most that a member bears; no limit for a member that is not listed
+	PassOn      bool              `json:"pass_on,omitempty"`    // what is above a maximum falls to the other members; otherwise nobody bears it
+	FundFirst   bool              `json:"fund_first,omitempty"` // the fund pays first, and the risk shares of the lines bear what it could not meet; else the risk shares come first
 	Underspend  []costing.Weight  `json:"underspend,omitempty"` // by which an underspend is given back; none: it stays in the fund
 }
 
@@ -30,10 +30,10 @@ type PoolLine struct {
 	Line    partnership.LineID `json:"line"`             // unique in the fund
 	Budget  costing.Money      `json:"budget,omitzero"`  // what was put in for it
 	Outturn costing.Money      `json:"outturn,omitzero"` // what was spent on it
-	OwnOf   partnership.OrgID  `json:"own_of,omitzero"`  // who alone bears its over- and underspend; not set: the fund
+	OwnOf   partnership.OrgID  `json:"own_of,omitzero"`  // the member that alone bears its over- and underspend; not set: the fund does
 
 	Bands      []RiskBand        `json:"bands,omitempty"`      // who bears its overspend; none: the fund
-	Maximums   []costing.Portion `json:"maximums,omitempty"`   // what a member bears by the bands at most; above it the fund bears it
+	Maximums   []costing.Portion `json:"maximums,omitempty"`   // the most that a member bears by the bands; the fund bears what is above it
 	Underspend []costing.Weight  `json:"underspend,omitempty"` // by which its underspend is given back; none: it is the fund's
 }
 
@@ -152,9 +152,10 @@ func orgsOf(weights []costing.Weight) []costing.Portion {
 //   - underspend: if the pool has spent less than its budget, what is given back,
 //     as negative amounts. If nobody has it back it is Kept: it stays in the fund.
 //
-// The bands of a line are rounded together, once: each portion is less than a penny away
-// from the exact one. Spare pennies go where costing.Split gives them; of equal remainders to
-// the lower band, and in it to the organisation that comes first by the bytes of its id.
+// The bands of a line are rounded together, once: each portion is less than a penny away from
+// the exact one. Spare pennies go where costing.Split gives them; of equal remainders first to
+// the lower band, and within a band to the organisation that comes first by the bytes of its
+// id.
 //
 // What is Left outside is borne by nobody. It is reported for the members to
 // resolve, and is in no portion. The errors are those of Validate.

@@ -31,7 +31,7 @@ type Tranche struct {
 	Weights  []costing.Weight   `json:"weights,omitempty"` // the weights by which Met is divided, if it is divided by weights
 	Limits   []costing.Portion  `json:"limits,omitempty"`  // what each may have or bear at most: its claim in a tier, or its maximum
 	Portions []costing.Portion  `json:"portions"`          // who gets or bears how much of Met
-	Kept     costing.Money      `json:"kept,omitzero"`     // what was put aside for the purpose that the name says: a part of a gain that is nobody's
+	Kept     costing.Money      `json:"kept,omitzero"`     // what was put aside and went to nobody: a part of a gain without weights, or an underspend that stays in the fund
 	Left     costing.Money      `json:"left,omitzero"`     // what went on to the next tranche, or was left over by the last
 }
 
