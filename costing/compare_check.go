@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
@@ -135,7 +134,13 @@ func (p Projection) emptyDay() calendar.Date {
 	slices.SortFunc(joins, calendar.Date.Compare)
 	slices.SortFunc(leaves, calendar.Date.Compare)
 	upTo := func(sorted []calendar.Date, day calendar.Date) int {
-		return sort.Search(len(sorted), func(i int) bool { return sorted[i].After(day) })
+		n, _ := slices.BinarySearchFunc(sorted, day, func(d, day calendar.Date) int {
+			if d.After(day) {
+				return 1
+			}
+			return -1
+		})
+		return n
 	}
 	for _, day := range append(days, leaves...) {
 		if p.days().Contains(day) && upTo(joins, day) == upTo(leaves, day) {

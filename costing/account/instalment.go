@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
-	"sort"
 
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/partnership"
@@ -83,7 +82,8 @@ func Instalments(s costing.Statement, plan []Instalment, reference string) ([]Po
 // to what. shares are those of the days of the plan, which are in order.
 func duringPeriod(periods []costing.TermCharges, i int, plan []Instalment, shares []int64) (days []calendar.Date, due []int64) {
 	before := func(day calendar.Date) int {
-		return sort.Search(len(plan), func(k int) bool { return !plan[k].On.Before(day) })
+		place, _ := slices.BinarySearchFunc(plan, day, func(i Instalment, day calendar.Date) int { return i.On.Compare(day) })
+		return place
 	}
 	from, until := 0, len(plan)
 	if i > 0 {
