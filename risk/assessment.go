@@ -33,23 +33,23 @@ type Assessment struct {
 // Matrix.Rate says whether its codes are levels of a matrix. A day and a reason are for
 // Checks, since registers in use lack them.
 func (a Assessment) Validate() error {
-	errs := []error{
+	var both, rating error
+	if a.Impact != "" && len(a.Impacts) > 0 {
+		both = field.At("impacts", fmt.Errorf("not used together with an impact: %w", field.ErrInvalid))
+	}
+	if a.Rating != "" {
+		rating = field.At("rating", a.Rating.Validate())
+	}
+	return errors.Join(
 		field.OptionalName("by", a.By),
 		field.OptionalNote("reason", a.Reason),
 		field.OptionalID("likelihood", "a level", a.Likelihood),
 		field.OptionalID("impact", "a level", a.Impact),
-	}
-	if a.Impact != "" && len(a.Impacts) > 0 {
-		errs = append(errs, field.At("impacts", fmt.Errorf("not used together with an impact: %w", field.ErrInvalid)))
-	}
-	errs = append(errs,
+		both,
 		field.Each("impacts", a.Impacts, matrix.CriterionImpact.Validate),
 		field.Unique("impacts", "criterion", a.Impacts, func(c matrix.CriterionImpact) matrix.CriterionID { return c.Criterion }),
+		rating,
 	)
-	if a.Rating != "" {
-		errs = append(errs, field.At("rating", a.Rating.Validate()))
-	}
-	return errors.Join(errs...)
 }
 
 // scoreAlone reports whether there is a score and there are no levels.

@@ -477,10 +477,12 @@ func decodeRow[T interface{ Validate() error }](row Row, columns keyed) (T, erro
 	var record T
 	cells := &trail{}
 	for i, heading := range row.columns {
-		if place, has := columns.places[heading]; has {
-			if err := readCell(row.Cells[i], columns.in(reflect.ValueOf(&record).Elem(), place)); err != nil {
-				cells.add([]byte(Key(heading)), err)
-			}
+		key := slices.Index(columns.names, heading)
+		if key < 0 || heading == "" {
+			continue
+		}
+		if err := readCell(row.Cells[i], columns.in(reflect.ValueOf(&record).Elem(), key)); err != nil {
+			cells.add([]byte(Key(heading)), err)
 		}
 	}
 	return record, errors.Join(cells.asError(), without(record.Validate(), cells))
@@ -494,28 +496,30 @@ func columnsOf(t reflect.Type) (keyed, error) {
 		return keyed{}, none
 	}
 	columns := fieldsOf(t)
-	for _, f := range columns.all(t) {
-		kind := f.Type.Kind()
-		plain := kind == reflect.String || kind == reflect.Bool || kind >= reflect.Int && kind <= reflect.Int64
-		if !plain && !reflect.PointerTo(f.Type).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) {
-			delete(columns.places, keyOf(f))
+	for i := range columns.names {
+		if !isCell(columns.typeOf(i)) {
+			columns.names[i] = ""
 		}
 	}
-	if len(columns.places) == 0 {
+	if strings.Join(columns.names, "") == "" {
 		return keyed{}, none
 	}
 	return columns, nil
 }
 
-// all returns the fields of a struct, its own first.
-func (k keyed) all(t reflect.Type) (fields []reflect.StructField) {
-	for i := range t.NumField() {
-		fields = append(fields, t.Field(i))
+// isCell reports whether a cell can hold a value of a type.
+func isCell(t reflect.Type) bool {
+	kind := t.Kind()
+	plain := kind == reflect.String || kind == reflect.Bool || kind >= reflect.Int && kind <= reflect.Int64
+	return plain || reflect.PointerTo(t).Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
+}
+
+// typeOf returns the type of a field of a struct.
+func (k keyed) typeOf(key int) reflect.Type {
+	if own := k.t.NumField(); key >= own {
+		return k.t.FieldByIndex(k.embedded[key-own]).Type
 	}
-	for _, index := range k.embedded {
-		fields = append(fields, t.FieldByIndex(index))
-	}
-	return fields
+	return k.t.Field(key).Type
 }
 
 // splitRequired returns the names of the columns that Validate wants to be set in an empty
@@ -528,14 +532,12 @@ func splitRequired[T interface{ Validate() error }](columns keyed) (required, op
 			wanted[e.Path] = true
 		}
 	}
-	for _, f := range columns.all(reflect.TypeFor[T]()) {
-		key := keyOf(f)
-		if _, has := columns.places[key]; !has {
-			continue
-		}
-		if wanted[Key(key)] {
+	for _, key := range columns.names {
+		switch {
+		case key == "": // no column
+		case wanted[Key(key)]:
 			required = append(required, key)
-		} else {
+		default:
 			optional = append(optional, key)
 		}
 	}

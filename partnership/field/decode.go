@@ -52,13 +52,14 @@ const MaxEntries = 100_000
 //
 // A document that is not JSON gives one error, with its line and column. An error of
 // Validate without a place is about the whole value. The record holds what could be
-// read, even if there are errors.
+// read, even if there are errors. It does not hold a list that would take twelve times the
+// memory of the document, if its entries have 50 errors: such a list is only checked.
 func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	var record T
 	if err := checkSyntax(data); err != nil {
 		return record, err
 	}
-	document := reader{data: data, most: mostErrors(len(data)), types: map[reflect.Type]keyed{}}
+	document := reader{data: data, most: mostErrors(len(data))}
 	if document.next() == 'n' {
 		return record, At("", fmt.Errorf("the document is null: %w", ErrRequired))
 	}
@@ -103,20 +104,34 @@ func mostErrors(size int) int { return min(max(size/40, fewestErrors), MaxErrors
 // A reader reads a JSON document value by value. Its syntax has been checked.
 type reader struct {
 	data    []byte
-	at      int                    // how much of it has been read
-	path    []byte                 // where that is
-	most    int                    // how many errors are enough to read no further
-	entries int                    // how many entries of lists were read
-	taken   int                    // how many bytes of memory they take
-	unread  trail                  // what could not be read
-	bad     trail                  // what does not hold in entries of lists
-	types   map[reflect.Type]keyed // the structs that it met
+	at      int       // how much of it has been read
+	path    []byte    // where that is
+	most    int       // how many errors are enough to read no further
+	entries int       // how many entries of lists were read
+	taken   int       // how many bytes of memory they take
+	unread  trail     // what could not be read
+	bad     trail     // what does not hold in entries of lists
+	tries   bool      // whether it is in a list that was tried, or is being tried
+	refuses bool      // whether a list that was tried is enough to refuse the document
+	types   []keyed   // the structs that it met
+	seen    []bool    // of each object that it is in, which keys it met
+	failed  []failure // the last values that could not be read
 }
+
+// A failure is a value that could not be read. The same value often comes again.
+type failure struct {
+	t   reflect.Type // what it was read as
+	raw []byte
+	err error
+}
+
+// maxFailures is how many failures a reader remembers.
+const maxFailures = 4
 
 // full reports whether enough was found to refuse the document without reading on.
 func (r *reader) full() bool {
 	found := r.found()
-	return found >= r.most || found >= fewestErrors && r.taken > r.plenty() || r.entries > MaxEntries
+	return r.refuses || found >= r.most || found >= fewestErrors && r.taken > r.plenty() || r.entries > MaxEntries
 }
 
 // found returns how many errors there are so far, of the kind of which there are more.
@@ -220,32 +235,63 @@ func wordEnd(data []byte, i int) int {
 func (r *reader) into(v reflect.Value) {
 	next := r.next()
 	itself := v.Addr().Interface()
-	own, hasOwn := itself.(json.Unmarshaler)
-	text, hasText := itself.(encoding.TextUnmarshaler)
+	_, hasOwn := itself.(json.Unmarshaler)
+	_, hasText := itself.(encoding.TextUnmarshaler)
 	switch kind := v.Kind(); {
 	case next == 'n':
 		if kind == reflect.Struct && !hasOwn && !hasText {
 			r.reportEmpty()
 		}
 		r.raw() // not set
-	case hasOwn:
-		r.report(own.UnmarshalJSON(r.raw()))
-	case hasText:
-		r.report(decodeText(r.raw(), text))
+	case hasOwn || hasText:
+		r.value(v)
 	case kind == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		r.into(v.Elem())
 	case kind == reflect.Struct && next == '{':
 		r.object(v)
-	case isBytes(v.Type()) && next != '"':
-		r.report(mistyped(r.raw(), "a text in base64"))
-	case kind == reflect.Slice && next == '[':
+	case kind == reflect.Slice && next == '[' && !isBytes(v.Type()):
 		r.list(v)
 	case kind == reflect.Map && next == '{' && namedByText(v.Type().Key()):
 		r.mapping(v)
 	default:
-		r.report(decodePlain(r.raw(), v))
+		r.value(v)
 	}
+}
+
+// value reads the next value into v as a whole. A value that could not be read before is not
+// tried again: the error is the same.
+func (r *reader) value(v reflect.Value) {
+	raw, t := r.raw(), v.Type()
+	for _, f := range r.failed {
+		if f.t == t && bytes.Equal(f.raw, raw) {
+			r.report(f.err)
+			return
+		}
+	}
+	err := decodeValue(raw, v)
+	if err == nil {
+		return
+	}
+	r.report(err)
+	if len(r.failed) == maxFailures {
+		r.failed = append(r.failed[:0], r.failed[1:]...)
+	}
+	r.failed = append(r.failed, failure{t, raw, err})
+}
+
+// decodeValue reads a JSON value into v.
+func decodeValue(data []byte, v reflect.Value) error {
+	switch itself := v.Addr().Interface().(type) {
+	case json.Unmarshaler:
+		return itself.UnmarshalJSON(data)
+	case encoding.TextUnmarshaler:
+		return decodeText(data, itself)
+	}
+	if isBytes(v.Type()) && data[0] != '"' {
+		return mistyped(data, "a text in base64")
+	}
+	return decodePlain(data, v)
 }
 
 // isBytes reports whether a type is a list of bytes, which are written as one text.
@@ -299,31 +345,42 @@ func (k keyError) Unwrap() error {
 
 // object reads a JSON object into a struct, key by key.
 func (r *reader) object(v reflect.Value) {
-	fields, here := r.keys(v.Type()), len(r.path)
-	seen, strange := make([]bool, v.NumField()+len(fields.embedded)), map[string]bool{}
+	fields, here, met := r.keys(v.Type()), len(r.path), len(r.seen)
+	r.seen = append(r.seen, make([]bool, len(fields.names))...)
+	var strange []string
 	r.at++ // the brace
 	if r.next() == '}' {
 		r.reportEmpty()
 	}
 	for !r.full() && r.next() != '}' {
-		name := textOf(r.raw())
-		key, known := fields.places[name]
-		r.path = join(r.path, Key(name))
-		switch {
-		case known && seen[key] || strange[name]:
-			r.report(keyError{twice: true})
+		raw := r.raw()
+		key := fields.find(raw)
+		if key >= 0 {
+			r.path = join(r.path, fields.names[key])
+			r.known(fields.in(v, key), met+key)
+		} else {
+			name := textOf(raw)
+			r.path = join(r.path, Key(name))
+			r.report(keyError{twice: slices.Contains(strange, name)})
 			r.raw()
-		case known:
-			seen[key] = true
-			r.into(fields.in(v, key))
-		default:
-			strange[name] = true
-			r.report(keyError{})
-			r.raw()
+			strange = append(strange, name) // at most one for each error
 		}
 		r.path = r.path[:here]
 	}
+	r.seen = r.seen[:met]
 	r.at++
+}
+
+// known reads the next value into the field with a key that the struct has, unless the key was
+// met before.
+func (r *reader) known(v reflect.Value, key int) {
+	if r.seen[key] {
+		r.report(keyError{twice: true})
+		r.raw()
+		return
+	}
+	r.seen[key] = true
+	r.into(v)
 }
 
 // namedByText reports whether the keys of a map of a type are read from the names of an object.
@@ -364,8 +421,23 @@ func (r *reader) mapping(v reflect.Value) {
 	r.at++
 }
 
-// list reads a JSON array into a slice, entry by entry.
+// list reads a JSON array into a slice. If the entries would take much more memory than the
+// document, it tries them first, and takes that memory only if they are not bad enough.
 func (r *reader) list(v reflect.Value) {
+	entry, count := v.Type().Elem(), r.count()
+	if r.tries || r.taken+count*int(entry.Size()) <= r.plenty() {
+		r.fill(v, count)
+		return
+	}
+	r.tries = true
+	if !r.refuse(entry) {
+		r.fill(v, count)
+	}
+	r.tries = false
+}
+
+// fill reads a JSON array into a slice, entry by entry. It has count entries.
+func (r *reader) fill(v reflect.Value, count int) {
 	here, n := len(r.path), 0
 	r.at++ // the bracket
 	if r.next() == ']' {
@@ -382,10 +454,10 @@ func (r *reader) list(v reflect.Value) {
 			r.raw()
 		} else {
 			if n >= v.Cap() {
-				v.Grow(n - v.Len() + r.room(n, int(v.Type().Elem().Size())))
+				v.Grow(r.room(n, count) - v.Len())
 			}
 			r.extend(v, n+1)
-			r.entry(v, n)
+			r.entry(v.Index(n), r.sifts(n))
 		}
 		r.path = r.path[:here]
 	}
@@ -396,13 +468,54 @@ func (r *reader) list(v reflect.Value) {
 	r.at++
 }
 
-// entry reads the next value into entry i of a list, and validates it if it is time to.
-func (r *reader) entry(v reflect.Value, i int) {
-	unread, bad := r.unread.n, r.bad.n
-	r.into(v.Index(i))
-	if r.sifts(i) && r.unread.n == unread && r.bad.n == bad {
-		r.sift(v.Index(i))
+// refuse reads and validates the entries of a JSON array one after another in the memory of one,
+// and reports whether there are enough errors to refuse the document. If not, the reader is where
+// it was before.
+func (r *reader) refuse(entry reflect.Type) bool {
+	before := r.bookmark()
+	v, here := reflect.New(entry).Elem(), len(r.path)
+	r.at++ // the bracket
+	for i := int64(0); !r.full() && r.next() != ']'; i++ {
+		if r.entries++; r.full() {
+			break
+		}
+		r.path = append(strconv.AppendInt(append(r.path, '['), i, 10), ']')
+		v.SetZero()
+		if isRecord(entry) && r.saysNothing() {
+			r.reportEmpty()
+			r.raw()
+		} else {
+			r.entry(v, true)
+		}
+		r.path = r.path[:here]
 	}
+	if r.refuses = r.full() || r.found() >= fewestErrors; !r.refuses {
+		r.at, r.entries, r.taken, r.unread, r.bad = before.at, before.entries, before.taken, before.unread, before.bad
+	}
+	return r.refuses
+}
+
+// bookmark returns a copy of the reader that reading on does not change.
+func (r *reader) bookmark() reader {
+	mark := *r
+	mark.unread.last, mark.bad.last = slices.Clone(r.unread.last), slices.Clone(r.bad.last)
+	return mark
+}
+
+// entry reads the next value into v, an entry of a list, and validates it if it is time to.
+func (r *reader) entry(v reflect.Value, sift bool) {
+	unread, bad := len(r.unread.found), r.bad.n
+	r.into(v)
+	if sift && r.bad.n == bad && !slices.ContainsFunc(r.unread.found[unread:], isUnread) {
+		r.sift(v)
+	}
+}
+
+// isUnread reports whether an error says that a value of a record could not be read. One about a
+// key does not.
+func isUnread(e placedError) bool {
+	_, key := e.err.(keyError)
+	return !key
 }
 
 // extend makes a list n entries long, for which it has the memory.
@@ -429,25 +542,20 @@ func (r *reader) saysNothing() bool {
 	return false
 }
 
-// room returns for how many more entries of a size to take memory when i of a list have been
-// read. That is for all that are left. But a list that is long, or whose entries are large, may
-// be full of bad ones: at first it is for only as many as would end the reading, and then for
-// as many again.
-func (r *reader) room(i, size int) int {
-	all, errors, plenty := r.left(MaxEntries), r.most+r.unsifted()+1, r.plenty()/max(size, 1)
-	switch {
-	case i > 0 && all > 2*plenty:
-		return min(all, max(i, plenty))
-	case i == 0 && (all > 2*errors || all > 2*plenty):
-		return min(all, errors, max(plenty, fewestErrors/2)+1)
+// room returns for how many entries in all to take memory when i of a list of count have been
+// read. A long list may be full of bad ones: at first it has room for only as many as would end
+// the reading.
+func (r *reader) room(i, count int) int {
+	if errors := r.most + r.unsifted() + 1; i == 0 && !r.tries && count > 2*errors {
+		return errors
 	}
-	return all
+	return count
 }
 
-// left counts the entries of the list from the one at which the reader is, and stops at most.
-func (r *reader) left(most int) int {
+// count counts the entries of the list that is next, and stops at MaxEntries.
+func (r *reader) count() int {
 	n, depth := 1, 0
-	for at := r.at; n < most && depth >= 0; at++ {
+	for at := r.at + 1; n < MaxEntries && depth >= 0; at++ {
 		switch r.data[at] {
 		case '"':
 			at = textEnd(r.data, at) - 1
@@ -489,30 +597,45 @@ func (r *reader) sift(entry reflect.Value) {
 	}
 }
 
-// A keyed struct is its fields by their JSON names: places of its own fields, and beyond those of
-// the fields of structs that are embedded in it.
+// A keyed struct is its fields by their JSON names: first its own fields, in their order, and
+// then those of the structs that are embedded in it.
 type keyed struct {
-	places   map[string]int
-	embedded [][]int
+	t        reflect.Type
+	names    []string // "" for a field that is not read
+	embedded [][]int  // where each of the fields is that are not its own
 }
 
 // keys returns the fields of a struct, once found.
 func (r *reader) keys(t reflect.Type) keyed {
-	fields, met := r.types[t]
-	if !met {
-		fields = fieldsOf(t)
-		r.types[t] = fields
+	for _, fields := range r.types {
+		if fields.t == t {
+			return fields
+		}
 	}
+	fields := fieldsOf(t)
+	r.types = append(r.types, fields)
 	return fields
 }
 
-// in returns the field of a struct at a place, with the memory for what it is embedded in.
-func (k keyed) in(v reflect.Value, place int) reflect.Value {
-	own := v.NumField()
-	if place < own {
-		return v.Field(place)
+// find returns which field has the name that a JSON text says, and -1 if none has.
+func (k keyed) find(raw []byte) int {
+	name := raw[1 : len(raw)-1]
+	if bytes.IndexByte(name, '\\') >= 0 {
+		name = []byte(textOf(raw))
 	}
-	for _, i := range k.embedded[place-own] {
+	if len(name) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(k.names, func(known string) bool { return known == string(name) })
+}
+
+// in returns a field of a struct, with the memory for what it is embedded in.
+func (k keyed) in(v reflect.Value, key int) reflect.Value {
+	own := v.NumField()
+	if key < own {
+		return v.Field(key)
+	}
+	for _, i := range k.embedded[key-own] {
 		if v.Kind() == reflect.Pointer {
 			if v.IsNil() {
 				v.Set(reflect.New(v.Type().Elem()))
@@ -527,11 +650,9 @@ func (k keyed) in(v reflect.Value, place int) reflect.Value {
 // fieldsOf returns the fields of a struct by their JSON names, and those of the structs that are
 // embedded in it. Of several with one name it has the first that is embedded least deeply.
 func fieldsOf(t reflect.Type) keyed {
-	all := keyed{places: make(map[string]int, t.NumField())}
-	for i := range t.NumField() {
-		if key := keyOf(t.Field(i)); key != "" {
-			all.places[key] = i
-		}
+	all := keyed{t: t, names: make([]string, t.NumField())}
+	for i := range all.names {
+		all.names[i] = keyOf(t.Field(i))
 	}
 	met := []reflect.Type{t}
 	for level := innerOf(t, nil); len(level) > 0; level = level[1:] {
@@ -541,9 +662,8 @@ func fieldsOf(t reflect.Type) keyed {
 		}
 		met = append(met, inner)
 		for i := range inner.NumField() {
-			key := keyOf(inner.Field(i))
-			if _, twice := all.places[key]; key != "" && !twice {
-				all.places[key] = t.NumField() + len(all.embedded)
+			if key := keyOf(inner.Field(i)); key != "" && !slices.Contains(all.names, key) {
+				all.names = append(all.names, key)
 				all.embedded = append(all.embedded, append(slices.Clone(level[0]), i))
 			}
 		}
@@ -594,7 +714,7 @@ func textOf(data []byte) string {
 // decodeText reads a JSON text into v.
 func decodeText(data []byte, v encoding.TextUnmarshaler) error {
 	if data[0] != '"' {
-		return &typeError{jsonType(data), "a text", reflect.TypeOf(v).Elem()}
+		return &typeError{jsonType(data), wantedText(data, v)}
 	}
 	text := data[1 : len(data)-1 : len(data)-1]
 	if bytes.IndexByte(text, '\\') >= 0 {
@@ -652,13 +772,10 @@ func beyondHeld(data []byte) error {
 }
 
 // mistyped is the error for a JSON value of the wrong type.
-func mistyped(data []byte, want string) error { return &typeError{found: jsonType(data), want: want} }
+func mistyped(data []byte, want string) error { return &typeError{jsonType(data), want} }
 
 // A typeError says what JSON value was found where another was wanted.
-type typeError struct {
-	found, want string
-	scalar      reflect.Type // what the text is the form of; nil if it may be any
-}
+type typeError struct{ found, want string }
 
 // Error returns both.
 func (t *typeError) Error() string { return string(t.appendTo(nil)) }
@@ -667,26 +784,25 @@ func (t *typeError) Error() string { return string(t.appendTo(nil)) }
 func (t *typeError) appendTo(text []byte) []byte {
 	text = append(append(text, "found "...), t.found...)
 	text = append(append(text, ", wanted "...), t.want...)
-	text = append(text, t.form()...)
 	return append(append(text, ": "...), ErrInvalid.Error()...)
 }
 
-// form returns, for a number where the text of a scalar was wanted, in which form the scalar is
-// written: the number in quotation marks, if that is it, and otherwise what the scalar says of
-// such a text.
-func (t *typeError) form() string {
-	number, isNumber := strings.CutPrefix(t.found, numberFound)
-	if t.scalar == nil || !isNumber || len(number) >= maxNumber {
-		return ""
+// wantedText returns what was wanted where a JSON value was found and not the text of a scalar.
+// For a number it says in which form the scalar is written: the number in quotation marks, if
+// that is it, and otherwise what the scalar says of such a text.
+func wantedText(data []byte, scalar encoding.TextUnmarshaler) string {
+	const wanted = "a text"
+	if !strings.HasPrefix(jsonType(data), numberFound) || len(data) >= maxNumber {
+		return wanted
 	}
-	err := readText([]byte(number), reflect.New(t.scalar).Interface().(encoding.TextUnmarshaler))
+	err := readText(data, reflect.New(reflect.TypeOf(scalar).Elem()).Interface().(encoding.TextUnmarshaler))
 	if err == nil {
-		return ` like "` + number + `"`
+		return wanted + ` like "` + string(data) + `"`
 	}
-	if _, wanted := (&Error{Err: err}).Mismatch(); wanted != "" {
-		return ", " + wanted
+	if _, form := (&Error{Err: err}).Mismatch(); form != "" {
+		return wanted + ", " + form
 	}
-	return ""
+	return wanted
 }
 
 const (
@@ -737,35 +853,80 @@ func without(err error, others *trail) error {
 	if err == nil {
 		return nil
 	}
-	unread := map[string]bool{}
+	var unread places
 	walk(place{}, others, true, func(below place, leaf Error) bool {
 		if _, key := leaf.Err.(keyError); !key && !errors.Is(leaf.Err, ErrDuplicate) {
-			unread[leaf.at(below).Path] = true
+			unread.add(below.path, leaf.Path)
 		}
 		return true
 	})
-	if len(unread) == 0 {
+	if len(unread.ends) == 0 {
 		return err
 	}
-	if unread[""] {
-		return nil
-	}
-	rest := &trail{}
+	unread.sort()
+	rest, path := &trail{}, []byte(nil)
 	walk(place{}, err, true, func(below place, leaf Error) bool {
-		if found := leaf.at(below); !within(unread, found.Path) {
-			rest.add([]byte(found.Path), found.withoutPlace())
+		path = join(append(path[:0], below.path...), leaf.Path)
+		if !unread.cover(path) {
+			if len(below.words) > 0 {
+				leaf = *leaf.at(below)
+			}
+			rest.add(path, leaf.withoutPlace())
 		}
 		return true
 	})
 	return rest.asError()
 }
 
-// within reports whether a path is one of paths, or below one.
-func within(paths map[string]bool, path string) bool {
-	for i := range path {
-		if (path[i] == '.' || path[i] == '[') && paths[path[:i]] {
+// Places are paths, one after another in one text.
+type places struct {
+	text  []byte
+	ends  []int32
+	order []int32 // in which they are sorted
+}
+
+// add adds the place of a path below another.
+func (p *places) add(below []byte, path string) {
+	p.text = append(p.text, below...)
+	if len(below) > 0 && path != "" && path[0] != '[' {
+		p.text = append(p.text, '.')
+	}
+	p.text = append(p.text, path...)
+	p.ends = append(p.ends, int32(len(p.text)))
+}
+
+// at returns place i.
+func (p *places) at(i int32) []byte {
+	if i == 0 {
+		return p.text[:p.ends[0]]
+	}
+	return p.text[p.ends[i-1]:p.ends[i]]
+}
+
+// sort makes the places ready for cover.
+func (p *places) sort() {
+	p.order = make([]int32, len(p.ends))
+	for i := range p.order {
+		p.order[i] = int32(i)
+	}
+	slices.SortFunc(p.order, func(i, j int32) int { return bytes.Compare(p.at(i), p.at(j)) })
+}
+
+// cover reports whether a path is one of the places, or below one. The place "" is the whole value.
+func (p *places) cover(path []byte) bool {
+	if p.has(nil) || p.has(path) {
+		return true
+	}
+	for i, c := range path {
+		if (c == '.' || c == '[') && p.has(path[:i]) {
 			return true
 		}
 	}
-	return paths[path]
+	return false
+}
+
+// has reports whether a path is one of the places.
+func (p *places) has(path []byte) bool {
+	_, found := slices.BinarySearchFunc(p.order, path, func(i int32, path []byte) int { return bytes.Compare(p.at(i), path) })
+	return found
 }

@@ -495,17 +495,26 @@ func TestDecodeOfManyErrors(t *testing.T) {
 	assert.Len(t, lines, 1001)
 	assert.Equal(t, "and 500 more", lines[1000])
 
-	for _, n := range []int{999, 20_000} {
-		got, err = field.Decode[parcel]([]byte(entries(n)))
-		found = faults(err)
-		require.Len(t, found, 1000+499+1)
-		assert.Equal(t, "parcels[1997].name: invalid", found[999])
-		assert.Equal(t, "parcels[1000].name: required", found[1000], "what does not hold in entries after the first thousand")
-		assert.Equal(t, "parcels[1996].name: required", found[1498])
-		assert.Equal(t, ": out of range", found[1499], "and nothing of the record")
-		assert.Len(t, got.Parcels, 1998, "what was read by then")
-		assert.ErrorContains(t, field.Errors(err)[1499], "1,000 errors or more, the rest was not read: out of range")
-	}
+	got, err = field.Decode[parcel]([]byte(entries(999)))
+	found = faults(err)
+	require.Len(t, found, 1000+499+1)
+	assert.Equal(t, "parcels[1997].name: invalid", found[999])
+	assert.Equal(t, "parcels[1000].name: required", found[1000], "what does not hold in entries after the first thousand")
+	assert.Equal(t, "parcels[1996].name: required", found[1498])
+	assert.Equal(t, ": out of range", found[1499], "and nothing of the record")
+	assert.Len(t, got.Parcels, 1998, "what was read by then")
+	assert.ErrorContains(t, field.Errors(err)[1499], "1,000 errors or more, the rest was not read: out of range")
+
+	got, err = field.Decode[parcel]([]byte(entries(20_000))) // the list would take more than twelve times its text
+	found = faults(err)
+	require.Len(t, found, 1000+998+1)
+	assert.Equal(t, "parcels[0].name: invalid", found[0])
+	assert.Equal(t, "parcels[1997].name: invalid", found[999])
+	assert.Equal(t, "parcels[2].name: required", found[1000], "what does not hold in each entry that was read")
+	assert.Equal(t, "parcels[1996].name: required", found[1997])
+	assert.Equal(t, ": out of range", found[1998])
+	assert.Empty(t, got.Parcels, "it is not kept")
+	assert.ErrorContains(t, field.Errors(err)[1998], "1,000 errors or more, the rest was not read: out of range")
 }
 
 // TestDecodeOfManyErrorsInLittle holds that a small document has one error for every 40 bytes,
@@ -548,11 +557,18 @@ func TestDecodeOfManyEntriesThatDoNotHold(t *testing.T) {
 	assert.Equal(t, "parcels[999].name: required", faults(err)[999])
 	assert.Equal(t, "parcels: out of range", faults(err)[1000], "the rest was not checked")
 
-	got, err = field.Decode[parcel]([]byte(entries(5000)))
+	got, err = field.Decode[parcel]([]byte(strings.Repeat(" ", 200_000) + entries(5000)))
 	assert.Len(t, got.Parcels, 2000)
 	require.Len(t, faults(err), 1001)
 	assert.Equal(t, "parcels[1000].name: required", faults(err)[0])
 	assert.Equal(t, "parcels[1999].name: required", faults(err)[999])
+	assert.Equal(t, ": out of range", faults(err)[1000])
+
+	got, err = field.Decode[parcel]([]byte(entries(5000))) // the list would take more than twelve times its text
+	assert.Empty(t, got.Parcels, "it is not kept")
+	require.Len(t, faults(err), 1001)
+	assert.Equal(t, "parcels[0].name: required", faults(err)[0])
+	assert.Equal(t, "parcels[999].name: required", faults(err)[999])
 	assert.Equal(t, ": out of range", faults(err)[1000])
 
 	_, err = field.Decode[parcel]([]byte(`{"name":"x","parcels":[` + repeated(`{"name":"x"}`, 5000) + `]}`))

@@ -110,10 +110,11 @@ type list struct {
 	n      int // how many errors there are in it
 }
 
-// An entryError is an error of entry i of a list.
+// An entryError is an error of entry i of a list. Where the entries after it break the same rule
+// and nothing more is said of them, it is the error of more of them.
 type entryError struct {
-	i   int
-	err error
+	i, more int32
+	err     error
 }
 
 // add returns the list, which is made if there is none yet, with the error of entry i.
@@ -121,16 +122,23 @@ func (l *list) add(path string, i int, err error) *list {
 	if l == nil {
 		l = &list{path: path}
 	}
+	l.n += count(err)
 	last := len(l.blocks) - 1
+	if last >= 0 {
+		end := &l.blocks[last][len(l.blocks[last])-1]
+		if int(end.i+end.more)+1 == i && isRule(err) && isRule(end.err) && err == end.err {
+			end.more++
+			return l
+		}
+	}
 	if last < 0 || len(l.blocks[last]) == cap(l.blocks[last]) {
-		size := 4
+		size := 1 // many lists have one bad entry
 		if last >= 0 {
-			size = min(2*cap(l.blocks[last]), 64)
+			size = min(max(2*cap(l.blocks[last]), 4), 64)
 		}
 		l.blocks, last = append(l.blocks, make([]entryError, 0, size)), last+1
 	}
-	l.blocks[last] = append(l.blocks[last], entryError{i, err})
-	l.n += count(err)
+	l.blocks[last] = append(l.blocks[last], entryError{i: int32(i), err: err})
 	return l
 }
 
@@ -139,18 +147,32 @@ func (l *list) asError() error {
 	if l == nil {
 		return nil
 	}
-	return &tree{err: l, n: l.n}
+	return l
 }
 
 // Error returns what the tree around the list says.
 func (l *list) Error() string { return (&tree{err: l, n: l.n}).Error() }
 
+// As gives errors.As the first error with its full path.
+func (l *list) As(target any) bool { return asFirst(l, target) }
+
+// Unwrap returns the same without the path in front.
+func (l *list) Unwrap() error { return (*entryErrors)(l) }
+
+// The entryErrors of a list are its errors for errors.Is.
+type entryErrors list
+
+// Error returns what the list says.
+func (l *entryErrors) Error() string { return (*list)(l).Error() }
+
 // Unwrap returns the errors without their places.
-func (l *list) Unwrap() []error {
+func (l *entryErrors) Unwrap() []error {
 	all := make([]error, 0, l.n)
 	for _, block := range l.blocks {
 		for _, e := range block {
-			all = append(all, e.err)
+			for range 1 + e.more {
+				all = append(all, e.err)
+			}
 		}
 	}
 	return all
@@ -161,9 +183,11 @@ func (l *list) walk(below place, visit func(place, Error) bool) bool {
 	path := slices.Grow(join(below.path, l.path), len("[100000]."))
 	for _, block := range l.blocks {
 		for _, e := range block {
-			in := place{append(strconv.AppendInt(append(path, '['), int64(e.i), 10), ']'), below.words}
-			if !walk(in, e.err, true, visit) {
-				return false
+			for i := e.i; i <= e.i+e.more; i++ {
+				in := place{append(strconv.AppendInt(append(path, '['), int64(i), 10), ']'), below.words}
+				if !walk(in, e.err, true, visit) {
+					return false
+				}
 			}
 		}
 	}
@@ -192,8 +216,14 @@ func (t *trail) add(path []byte, err error) {
 	for same < min(len(path), len(t.last)) && path[same] == t.last[same] {
 		same++
 	}
-	if t.found == nil {
-		t.found, t.ends = make([]placedError, 0, 8), make([]byte, 0, 128)
+	switch n := len(t.found); { // few trails have more errors than a person makes
+	case n < cap(t.found):
+	case n == 0:
+		t.found = make([]placedError, 0, 8)
+	case n < fewestErrors:
+		t.found = append(make([]placedError, 0, fewestErrors+8), t.found...)
+	default:
+		t.found = slices.Grow(t.found, n)
 	}
 	t.ends = append(t.ends, path[same:]...)
 	t.last = append(t.last[:same], path[same:]...)
@@ -280,12 +310,16 @@ func (t *tree) lines(add func(line []byte)) {
 }
 
 // As gives errors.As the first error with its full path.
-func (t *tree) As(target any) bool {
+func (t *tree) As(target any) bool { return asFirst(t, target) }
+
+// asFirst sets a target of errors.As to the first error in err with its full path, if it is one
+// for such an error.
+func asFirst(err error, target any) bool {
 	first, ok := target.(**Error)
 	if !ok {
 		return false
 	}
-	for e := range All(t) {
+	for e := range All(err) {
 		*first = e
 		break
 	}
@@ -381,23 +415,14 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 	if len(items) <= fewItems && !repeats(items, key) {
 		return nil
 	}
-	n, first := 0, map[K]int{}
-	for i, item := range items {
-		k := key(item)
-		if _, twice := first[k]; twice {
-			n++
-		} else if k != "" {
-			first[k] = i
-		}
-	}
+	firsts, n := firstsOf(items, key)
 	if n == 0 {
 		return nil
 	}
-	found := &duplicates{path, field, make([]duplicate, 0, min(n, MaxErrors))}
-	for i, item := range items {
-		k := key(item)
-		if j, known := first[k]; known && i != j && len(found.all) < MaxErrors {
-			found.all = append(found.all, duplicate{found, string(k), int32(i), int32(j)})
+	found := &duplicates{path: path, key: field, all: make([]duplicate, 0, min(n, MaxErrors))}
+	for i, first := range firsts {
+		if int(first) != i && len(found.all) < MaxErrors {
+			found.add(int32(i), first, string(key(items[i])))
 		}
 	}
 	err := error(&tree{err: found, n: len(found.all)})
@@ -408,11 +433,52 @@ func Unique[T any, K ~string](path, field string, items []T, key func(T) K) erro
 	return err
 }
 
+// firstsOf returns for each item which is the first with its key, itself if it has none, and how
+// many are not the first. It sorts the items by their keys, because a map of them would take many
+// times the memory of short ones.
+func firstsOf[T any, K ~string](items []T, key func(T) K) (firsts []int32, n int) {
+	order := make([]int32, len(items))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int {
+		return cmp.Or(strings.Compare(string(key(items[i])), string(key(items[j]))), cmp.Compare(i, j))
+	})
+	firsts = make([]int32, len(items))
+	first, last := int32(0), K("")
+	for _, i := range order {
+		k := key(items[i])
+		if k == "" || k != last {
+			first, last = i, k
+		} else {
+			n++
+		}
+		firsts[i] = first
+	}
+	return firsts, n
+}
+
 // duplicates are the entries of the list at a path that have the key of an earlier one.
 type duplicates struct {
-	path string
-	key  string // the field of the key
-	all  []duplicate
+	path  string
+	key   string // the field of the key
+	all   []duplicate
+	known []knownKey
+}
+
+// A knownKey is a key that several entries of a list have, and the first of them.
+type knownKey struct {
+	text  string
+	first int32
+}
+
+// add adds entry i, which has the same key as an earlier one.
+func (r *duplicates) add(i, first int32, key string) {
+	at := len(r.known) - 1 // where the key is that the entry before it has
+	if at < 0 || r.known[at].first != first {
+		r.known, at = append(r.known, knownKey{key, first}), at+1
+	}
+	r.all = append(r.all, duplicate{r, i, int32(at)})
 }
 
 // Error returns what the tree around the duplicates says.
@@ -437,9 +503,8 @@ func (r *duplicates) walk(below place, visit func(place, Error) bool) bool {
 // A duplicate says that entry i of a list has the same key as an earlier one, the first that
 // has it. Its text is made when somebody asks for it.
 type duplicate struct {
-	in       *duplicates
-	key      string
-	i, first int32
+	in     *duplicates
+	i, key int32
 }
 
 // Error returns what the error says without its place.
@@ -447,11 +512,11 @@ func (d *duplicate) Error() string { return string(d.appendTo(nil)) }
 
 // appendTo adds that to a text.
 func (d *duplicate) appendTo(text []byte) []byte {
+	known := d.in.known[d.key]
 	text = append(append(text, ErrDuplicate.Error()...), ": "...)
-	shown, more := cut(d.key, maxQuote)
-	text = append(append(strconv.AppendQuote(text, shown), more...), " is already "...)
+	text = append(appendQuoted(text, known.text), " is already "...)
 	text = append(append(text, d.in.path...), '[')
-	return append(strconv.AppendInt(text, int64(d.first), 10), ']')
+	return append(strconv.AppendInt(text, int64(known.first), 10), ']')
 }
 
 // Unwrap returns the rule.
@@ -577,7 +642,7 @@ func inner(err error) []error {
 // that wraps several in words of its own counts as one.
 func joined(err error) []error {
 	many, ok := err.(interface{ Unwrap() []error })
-	if !ok || reflect.TypeOf(err) != reflect.TypeOf(errors.Join(ErrInvalid)) {
+	if !ok || reflect.TypeOf(err).String() != "*errors.joinError" { // to make one to compare takes memory
 		return nil
 	}
 	return many.Unwrap()
