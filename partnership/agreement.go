@@ -133,8 +133,12 @@ func (t Terms) check(first bool) error {
 
 // checkPowers returns what is wrong with the powers.
 func (t Terms) checkPowers() error {
+	all := Powers() // once, and not for each
 	return errors.Join(
-		field.Each("powers", t.Powers, func(p Power) error { return field.CheckOneOf("", "power", p, Powers()) }),
+		field.Each("powers", t.Powers, func(p Power) error {
+			_, err := field.OneOf("power", string(p), all)
+			return err
+		}),
 		field.Unique("powers", "", t.Powers, func(p Power) Power { return p }),
 	)
 }

@@ -57,11 +57,15 @@
 // [Decode] takes documents in which objects and lists are nested up to MaxDepth deep,
 // with up to MaxEntries entries of lists in all. It stops after MaxErrors errors. In a
 // document of less than 40 kB it stops sooner: after one error for every 40 bytes, but
-// never before 50 errors. Refusing a document takes time and memory in proportion to its
-// size. For a document of 5 kB or more the memory is at most 20 times its size, the text of
-// the error included, unless a short entry fills a large record: an amendment that is only a
-// day takes about 30 times its size. A document of 1 kB takes at most 65 kB, and most take
-// 25 kB. A document may be of any size: limit that where it is received.
+// never before 50 errors.
+//
+// Refusing a document takes time and memory in proportion to its size. Most documents of
+// 1 kB or more take less than 20 bytes of memory for each of their own, the text of the
+// error included. More is taken where short entries fill large records, and nothing shows
+// that they are bad before all is read: 30 bytes for amendments that are only a day, and
+// 90 for parts of a cost that are only a clause. A document of 500 bytes takes up to
+// 100 kB, because its first 50 errors are told whatever memory their records take.
+// A document may be of any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
 // characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts

@@ -48,10 +48,18 @@ func (e Error) append(text []byte, below place) []byte {
 		text = fmt.Appendf(text, "line %d, column %d: ", e.Line, e.Column)
 	}
 	text = append(text, below.words...)
-	if e, ok := e.Err.(brief); ok {
-		return e.appendTo(text)
+	if e.Err == nil {
+		return append(text, e.message()...)
 	}
-	return append(text, e.message()...)
+	return appendError(text, e.Err)
+}
+
+// appendError adds what an error says to a text.
+func appendError(text []byte, err error) []byte {
+	if b, ok := err.(brief); ok {
+		return b.appendTo(text)
+	}
+	return append(text, err.Error()...)
 }
 
 // A brief error can add its text to another without making a string first. The errors that

@@ -83,6 +83,9 @@ type formError struct {
 // Error returns what the error says.
 func (f *formError) Error() string { return f.err.Error() }
 
+// appendTo adds that to a text.
+func (f *formError) appendTo(text []byte) []byte { return appendError(text, f.err) }
+
 // Unwrap returns the error without the form.
 func (f *formError) Unwrap() error { return f.err }
 

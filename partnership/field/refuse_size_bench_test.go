@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/lifecycle/exit"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/risk"
 )
@@ -41,11 +43,19 @@ func badKinds() []badKind {
 		{"empty-risks", `{"risks":[`, `{}`, `]}`, decoded[risk.Register]},
 		{"risks-with-an-id", `{"risks":[`, `{"id":"a"}`, `]}`, decoded[risk.Register]},
 		{"amendments", `{"agreement":{"amendments":[`, `{"from":"2025-01-01"}`, `]}}`, whole},
+		{"empty-powers", `{"agreement":{"terms":{"powers":[`, `""`, `]}}}`, whole},
+		{"numbers-as-powers", `{"agreement":{"terms":{"powers":[`, `1`, `]}}}`, whole},
+		{"bad-days", `{"agreement":{"amendments":[`, `{"from":"?"}`, `]}}`, whole},
+		{"bad-amounts", `{"parts":[`, `{"most":"?"}`, `]}`, scheme},
+		{"parts-with-a-clause", `{"parts":[`, `{"clause":"1"}`, `]}`, scheme},
+		{"bad-categories", `{"risks":[`, `{"category":"?"}`, `]}`, decoded[risk.Register]},
+		{"bad-years", `{"estate":{"budgets":[`, `{"year":"?"}`, `]}}`, decoded[exit.Plan]},
+		{"bad-price-bases", `{"options":[{"flows":[`, `{"prices":"?"}`, `]}]}`, decoded[appraisal.Appraisal]},
 	}
 }
 
-// sizes are those of a small form, a large one, and of what no form is.
-func sizes() []int { return []int{1000, 5000, 10_000, 100_000, 1_400_000} }
+// sizes are those of small forms, of large ones, and of what no form is.
+func sizes() []int { return []int{500, 1000, 2000, 5000, 10_000, 20_000, 40_000, 100_000, 1_400_000} }
 
 // BenchmarkRefuseSize measures what it costs to refuse a bad document, and to read the
 // text of its error, by its size: times-document is the memory taken for each byte of it.

@@ -34,8 +34,10 @@ func (s ServiceType) Validate() error {
 
 // checkKinds returns what is wrong with a list of kinds, at "kinds".
 func checkKinds(kinds []partnership.Kind) error {
+	all := partnership.Kinds() // once, and not for each
 	return field.EachOnce("kinds", kinds, func(k partnership.Kind) error {
-		return field.CheckOneOf("", "kind of organisation", k, partnership.Kinds())
+		_, err := field.OneOf("kind of organisation", string(k), all)
+		return err
 	})
 }
 
