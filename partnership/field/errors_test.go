@@ -332,3 +332,33 @@ func TestEach_HoldsManyErrors(t *testing.T) {
 		assert.Len(t, strings.Split(err.Error(), "\n"), n)
 	}
 }
+
+// Duplicates of several keys in turn are those that a map of the first places finds.
+func TestUnique_FindsWhatAMapFinds(t *testing.T) {
+	var items []string
+	for i := range 400 {
+		items = append(items, []string{"", "b", "a", "c", "only" + fmt.Sprint(i)}[i*i%7%5])
+	}
+	var want []string
+	first := map[string]int{}
+	for i, item := range items {
+		if at, known := first[item]; known {
+			want = append(want, fmt.Sprintf("l[%d].id: duplicate: %q is already l[%d]", i, item, at))
+		} else if item != "" {
+			first[item] = i
+		}
+	}
+	require.Greater(t, len(want), 200)
+	err := field.Unique("l", "id", items, func(s string) string { return s })
+	assert.EqualError(t, err, strings.Join(want, "\n"))
+}
+
+// Entries in a row that break one rule are told one by one, and so are those of other rules
+// between them.
+func TestEach_TellsRunsOneByOne(t *testing.T) {
+	rules := []error{field.ErrRequired, field.ErrRequired, nil, field.ErrRequired, field.ErrInvalid, field.ErrInvalid, field.At("x", field.ErrInvalid)}
+	err := field.Each("l", rules, func(rule error) error { return rule })
+	assert.EqualError(t, err, "l[0]: required\nl[1]: required\nl[3]: required\nl[4]: invalid\nl[5]: invalid\nl[6].x: invalid")
+	assert.Len(t, field.Errors(field.At("a", err)), 6)
+	assert.ErrorIs(t, err, field.ErrInvalid)
+}
