@@ -322,3 +322,18 @@ func TestCheckText_OfWhatCannotBeSeen(t *testing.T) {
 		assert.NotErrorIs(t, field.CheckText(text), field.ErrRequired, "%q", text)
 	}
 }
+
+func TestOneOf_SaysAnBeforeEachVowel(t *testing.T) {
+	for what, article := range map[string]string{"aim": "an", "end": "an", "item": "an", "order": "an", "use": "an", "kind": "a"} {
+		_, err := field.OneOf(what, "x", []string{"y", "z"})
+		assert.EqualError(t, err, `"x" is not `+article+" "+what+" (y, z): invalid")
+	}
+}
+
+func TestScan_RefusesAnUnknownText(t *testing.T) {
+	var role partnership.Role
+	assert.ErrorIs(t, field.Scan("boss", &role), field.ErrInvalid)
+	assert.ErrorIs(t, field.Scan([]byte("boss"), &role), field.ErrInvalid)
+	assert.NoError(t, field.Scan("lead", &role))
+	assert.Equal(t, partnership.LeadRole, role)
+}
