@@ -158,15 +158,44 @@ func implementing(kind reflect.Type) reflect.Type {
 	panic("no type implements " + kind.String())
 }
 
+// lent is what the functions and iterators among the arguments of a call gave it, and copies
+// of that.
+var lent, lentCopies []reflect.Value
+
+// lend returns a sample, and notes it in lent.
+func (s *samples) lend(kind reflect.Type, n, depth int) reflect.Value {
+	v := s.sample(kind, n, depth+1)
+	if len(lent) < 1000 {
+		lent, lentCopies = append(lent, v), append(lentCopies, clone(v))
+	}
+	return v
+}
+
+// yield gives a loop two rounds of samples.
+func (s *samples) yield(loop reflect.Value, n, depth int) {
+	for round := range 2 {
+		in := make([]reflect.Value, loop.Type().NumIn())
+		for i := range in {
+			in[i] = s.lend(loop.Type().In(i), n+round, depth)
+		}
+		if !loop.Call(in)[0].Bool() {
+			return
+		}
+	}
+}
+
 // build fills a value of which no sample is known.
 func (s *samples) build(v reflect.Value, n, depth int) {
 	switch kind := v.Type(); kind.Kind() {
 	case reflect.Func:
-		v.Set(reflect.MakeFunc(kind, func([]reflect.Value) []reflect.Value {
+		v.Set(reflect.MakeFunc(kind, func(in []reflect.Value) []reflect.Value {
+			if kind.CanSeq() || kind.CanSeq2() {
+				s.yield(in[0], n, depth)
+			}
 			out := zeros(kind)
 			for i := range out {
 				if kind.Out(i) != reflect.TypeFor[error]() {
-					out[i] = s.sample(kind.Out(i), n, depth+1)
+					out[i] = s.lend(kind.Out(i), n, depth)
 				}
 			}
 			return out

@@ -19,7 +19,8 @@ import (
 
 // The laws of every exported function and method, tried and not only read from the source:
 //
-//   - it changes no argument, not even in what a list has room for beyond its length
+//   - it changes no argument, not even in what a list has room for beyond its length, and
+//     nothing that a function or an iterator among the arguments gave it
 //   - a change of an argument changes no result, and a change of a result no argument
 //   - the same arguments give the same results
 //   - it panics for no zero value, unless its name begins with Must
@@ -192,6 +193,10 @@ func TestLaws_FindBreaches(t *testing.T) {
 		"shares its argument 0 (map[string]int).":            func(m map[string]int) map[string]int { return m },
 		"shares its argument 0 (*struct { N int }).N.":       func(p *struct{ N int }) *int { return &p.N },
 		"shares its argument 0 ([]string)[0].":               func(l []string) error { return lazy(l) },
+		"changes what a function gave it: 0 ([]int)[0].":     func(f func() []int) { f()[0] = 5 },
+		"changes what a function gave it: 0 ([]string)[0].":  func(all iter.Seq[[]string]) { slices.Collect(all)[0][0] = "" },
+		"with its result 0 ([]int)[0].":                      func(f func() []int) []int { return f() },
+		"with its result 0 ([][]string)[0][0].":              func(all iter.Seq[[]string]) [][]string { return slices.Collect(all) },
 		"with its result 0 ([][]int)[0][0].":                 func(l []int) iter.Seq[[]int] { return slices.Chunk(l, 2) },
 		"gives another result 0 (int). for the same":         func() int { n++; return n },
 		"panics: runtime error: integer divide by zero":      func(n int) int { return 1 / (n - 12) },
@@ -299,6 +304,7 @@ func listOf(sequence reflect.Value) reflect.Value {
 // an error is among them, and what breaks a law.
 func (c call) hold(in []reflect.Value) (results []reflect.Value, faults []string) {
 	given, again := cloneAll(in), cloneAll(in)
+	lent, lentCopies = nil, nil
 	out, panicked := c.do(in)
 	if panicked != "" {
 		if c.mayPanic() {
@@ -312,8 +318,12 @@ func (c call) hold(in []reflect.Value) (results []reflect.Value, faults []string
 	if at := differenceOfAll(in, given); at != same {
 		faults = append(faults, "changes its argument "+at)
 	}
+	if at := differenceOfAll(lent, lentCopies); at != same {
+		faults = append(faults, "changes what a function gave it: "+at)
+	}
 	texts, before := errorTexts(out), cloneAll(out)
 	scrambleAll(in)
+	scrambleAll(lent)
 	if at := differenceOfAll(out, before); at != same || !slices.Equal(texts, errorTexts(out)) {
 		faults = append(faults, "shares its argument "+differenceOfAll(in, given)+" with its result "+at)
 	}
