@@ -58,6 +58,47 @@ func TestReadme_Rule(t *testing.T) {
 	assert.Contains(t, run(t, folder, "go", "test", "."), "ok")
 }
 
+// readmeFragment matches a block of README.md that is part of a program, below a bullet.
+var readmeFragment = regexp.MustCompile("(?ms)^  ```go\n(.*?)^  ```$")
+
+// readmeFragments stands for the rest of the programs: it declares what each fragment uses
+// without a declaration, and the fragments come after it.
+const readmeFragments = `package main
+
+import (
+	"fmt"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/costing/appraisal"
+	"github.com/seed9ad77866/sharedservices/partnership"
+	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/match"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
+)
+
+var (
+	day                                     calendar.Date
+	year                                    costing.FinancialYear
+	councils                                []partnership.OrgID
+	improveAtHome, share, shareAndImprove   appraisal.Option
+	names                                   report.Names
+	pool                                    match.Pool
+)
+
+func main() {
+`
+
+// The fragments of README.md compile.
+func TestReadme_Fragments(t *testing.T) {
+	fragments := readmeFragment.FindAllStringSubmatch(readme(t), -1)
+	require.Len(t, fragments, 2)
+	program := readmeFragments
+	for _, fragment := range fragments {
+		program += "{\n" + fragment[1] + "_ = err\n}\n"
+	}
+	run(t, moduleOf(t, "main.go", program+"}\n"), "go", "vet", ".")
+}
+
 // readme returns README.md.
 func readme(t *testing.T) string {
 	t.Helper()
