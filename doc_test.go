@@ -80,9 +80,9 @@ var (
 	day                                     calendar.Date
 	year                                    costing.FinancialYear
 	councils                                []partnership.OrgID
-	improveAtHome, share, shareAndImprove   appraisal.Option
+	improveAtHome, share, shareAndImprove   appraisal.ShortlistedOption
 	names                                   report.Names
-	pool                                    match.Pool
+	pool                                    match.PartnerPool
 )
 
 func main() {
