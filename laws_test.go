@@ -2,11 +2,11 @@ package sharedservices_test
 
 import (
 	"fmt"
-	"maps"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
