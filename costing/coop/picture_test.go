@@ -1,7 +1,9 @@
 package coop_test
 
 import (
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/seed9ad77866/sharedservices/costing"
@@ -103,6 +105,19 @@ func TestStability_SVGOfManyPartners(t *testing.T) {
 		entries = append(entries, report.Entry{Noun: report.Organisation, ID: string(id), Name: "The council of a long name " + string(id)})
 	}
 	same(t, "bars-many.svg", s.SVG("Bills", report.NewNames(entries...)))
+}
+
+// A title that is wider than a picture makes it wider: it has a margin on both sides.
+func TestPictures_AreAsWideAsTheirTitles(t *testing.T) {
+	title := strings.Repeat("Who pays for the dams? ", 8) + "Who pays?"
+	wide := fmt.Sprintf(`width="%d"`, 2*report.PictureMargin+report.TitleWidth(title))
+	g := tennessee(t)
+	svg, err := g.TriangleSVG(title, []coop.AllocationRule{coop.EqualShares}, report.Names{})
+	require.NoError(t, err)
+	assert.Contains(t, svg, wide)
+	s, err := g.Check(billBy(t, g, coop.EqualShares).Bill())
+	require.NoError(t, err)
+	assert.Contains(t, s.SVG(title, report.Names{}), wide)
 }
 
 func TestStability_SVG(t *testing.T) {

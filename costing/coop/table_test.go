@@ -70,7 +70,33 @@ func TestGame_AxiomsWithoutAnswer(t *testing.T) {
 	findings, err = one.Axioms()
 	require.NoError(t, err)
 	for _, f := range findings {
-		assert.NotEqual(t, coop.NobodyAboveAlone == f.Axiom && f.Holding == coop.Broken, true)
+		assert.False(t, f.Axiom == coop.NobodyAboveAlone && f.Holding == coop.Broken)
+	}
+}
+
+// There is one finding for each rule and axiom, in their order, also where there is nothing to try.
+func TestGame_AxiomsAreAllAnswered(t *testing.T) {
+	one, err := coop.GameOf(ids("a"), func(coop.Coalition) costing.Money { return costing.Pence(100) })
+	require.NoError(t, err)
+	for _, g := range []coop.Game{one, dearer(t), tennessee(t), skane(t).game(t)} {
+		findings, err := g.Axioms()
+		require.NoError(t, err)
+		for _, rule := range coop.AllocationRules() {
+			for _, axiom := range coop.Axioms() {
+				require.NotEmpty(t, findings)
+				f := findings[0]
+				findings = findings[1:]
+				assert.Equal(t, rule, f.Rule)
+				assert.Equal(t, axiom, f.Axiom)
+				assert.Contains(t, coop.Holdings(), f.Holding)
+				assert.Equal(t, f.Holding == coop.Broken, f.Pays.Known(), "%s %s", rule, axiom)
+				assert.NotNil(t, f.Group)
+				if axiom == coop.StableIfAny && len(g.Partners()) == 1 {
+					assert.NotEqual(t, coop.Broken, f.Holding)
+				}
+			}
+		}
+		assert.Empty(t, findings)
 	}
 }
 
@@ -139,6 +165,32 @@ func TestGame_BlockingGroupsByHand(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Of groups that would save as much as each other, the one with the lower number comes first, however
+// few are asked for: those in which d takes part with one or two others save £50 each.
+func TestGame_BlockingGroupsThatSaveTheSame(t *testing.T) {
+	g, err := coop.GameOf(ids("abcd"), func(s coop.Coalition) costing.Money {
+		switch {
+		case s.Size() == 4:
+			return costing.Pence(40_000)
+		case s.Has(3) && s.Size() > 1:
+			return costing.Pence(10_000*int64(s.Size()) - 5_000)
+		}
+		return costing.Pence(30_000)
+	})
+	require.NoError(t, err)
+	want := [][]orgID{ids("ad"), ids("bd"), ids("abd"), ids("cd"), ids("acd"), ids("bcd")}
+	for most := 1; most <= 7; most++ {
+		groups, err := g.BlockingGroups(billBy(t, g, coop.EqualShares), most)
+		require.NoError(t, err)
+		got := [][]orgID{}
+		for _, b := range groups {
+			assert.Equal(t, pounds("50.00"), b.More.Money())
+			got = append(got, b.Group)
+		}
+		assert.Equal(t, want[:min(most, 6)], got)
 	}
 }
 
