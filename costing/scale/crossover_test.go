@@ -362,3 +362,23 @@ func TestUnitCosts_OfTwoPoints(t *testing.T) {
 	u.Points = u.Points[:1]
 	require.ErrorIs(t, u.Validate(), field.ErrRequired)
 }
+
+// Where a figure is so large that machine numbers of its size are further apart than the digits that
+// a quantity has, the search ends all the same.
+func TestServiceModel_Crossover_OfLargeCosts(t *testing.T) {
+	t.Parallel()
+	c := byScale("0.8")
+	c.Partners[0].Cost, c.Partners[1].Cost = pounds(9_000_000_000), pounds(9_000_000_000)
+	turn := at(t, crossed(t, c, scale.CostOfSharing, appraisal.Share, appraisal.AsIs))
+	assert.InEpsilon(t, 18e9-9e9*math.Pow(2, 0.8), turn, 1e-9)
+
+	// Ten cases that take half an hour cost £10,000,000,000 where an hour costs £2,000,000,000.
+	c = byScale("1")
+	for i := range c.Partners {
+		c.Partners[i].Volume, c.Partners[i].Cost = qty("5"), pounds(5_000_000_000)
+	}
+	c.Improvement = flow("1")
+	c.Improvement.HourlyCost = pounds(1_000_000_000)
+	x := crossed(t, c, scale.HourlyCost, appraisal.ImproveAtHome, appraisal.AsIs)
+	assert.InEpsilon(t, 2e9, number(x.High), 1e-9)
+}

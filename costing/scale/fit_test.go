@@ -294,3 +294,19 @@ func TestElasticityFit_TableOfAnIntervalThatEndsAtOne(t *testing.T) {
 		assert.Contains(t, table.Summary, want)
 	}
 }
+
+// The answer is settled if it turns only at elasticities outside the interval: two councils of
+// £200,000 that share at £20,000 save up to an elasticity of log2(1.9), which is 0.926.
+func TestChance_IsSettledByWhatIsInTheInterval(t *testing.T) {
+	t.Parallel()
+	for elasticity, settled := range map[string]bool{"0.5": true, "0.88": false, "0.926": false, "0.97": false, "1.4": true} {
+		fit := scale.ElasticityFit{
+			Elasticity: qty(elasticity), StandardError: qty("0.05"), Freedom: 20, Councils: 22, Years: 1,
+			Level: qty("10"), Middle: qty("10"), Residual: qty("0.1"), Spread: qty("1"),
+		}
+		chance, err := byScale("1").Chance(fit, qty("95"), appraisal.Share, appraisal.AsIs)
+		require.NoError(t, err)
+		assert.Equal(t, settled, chance.Settled, elasticity)
+		assert.Equal(t, number(fit.Elasticity) < math.Log2(1.9), chance.Middle.Sign() > 0, elasticity)
+	}
+}

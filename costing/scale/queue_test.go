@@ -129,3 +129,17 @@ func TestPoolQueues_WithoutReworkNeverNeedsMore(t *testing.T) {
 		}
 	}
 }
+
+// The limits themselves are allowed: 1,000 calls a second are 100,000 erlangs at 100 seconds each, and
+// 1,000,000 calls in as many seconds of patience.
+func TestQueue_AtTheLimits(t *testing.T) {
+	t.Parallel()
+	q := scale.Queue{Calls: qty("60000"), Minutes: qty("1"), Handling: qty("100"), Patience: qty("1000")}
+	require.NoError(t, q.Validate())
+	long := q
+	long.Handling = qty("100.000001")
+	require.ErrorContains(t, long.Validate(), "calls: they make 100000 erlangs, more than 100000: out of range")
+	long = q
+	long.Patience = qty("1000.000001")
+	require.EqualError(t, long.Validate(), "patience: 1e+06 calls arrive in that time, more than 1000000: out of range")
+}
