@@ -202,3 +202,16 @@ func TestMonthRounding_ReadsOnlyItsValues(t *testing.T) {
 	assert.ErrorIs(t, rounding.UnmarshalText([]byte("month end")), field.ErrInvalid)
 	assert.Empty(t, rounding)
 }
+
+// A year that 100 divides is a leap year only if 400 divides it too.
+func TestDate_AddMonthsToFebruaryOfACentury(t *testing.T) {
+	for from, want := range map[string]string{
+		"1900-01-31": "1900-02-28", "2000-01-31": "2000-02-29", "2004-01-31": "2004-02-29", "2100-01-31": "2100-02-28",
+		"2200-01-31": "2200-02-28", "2300-01-31": "2300-02-28", "2400-01-31": "2400-02-29",
+	} {
+		assert.Equal(t, want, calendar.MustDate(from).AddMonths(1).String())
+		end, err := calendar.MustDate(want).AddMonthsRounded(1, calendar.MonthEnd)
+		require.NoError(t, err)
+		assert.Equal(t, want[:5]+"03-31", end.String())
+	}
+}
