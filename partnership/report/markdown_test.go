@@ -74,6 +74,7 @@ func TestEscapeMarkdown_AddressesDoNotBecomeLinks(t *testing.T) {
 		":smile: @user 0a1da6b":                ":`smile`: `@user` `0a1da6b`",
 		":+1::100:":                            ":`+1::100`:",
 		"a:b: c :d e: :: :é.f:":                "a:b: c :d e: :: :é.f:",
+		":.f: :(a: :b.:":                       ":.f: :(a: :b.:",
 		"at 10:30:00, 2:1":                     "at 10:30:00, 2:1",
 		"x/:tada:/y":                           "`x/:tada:/y`",
 		"org@0a1da6b":                          "`org@0a1da6b`",
