@@ -280,6 +280,35 @@ func TestOf_RequiresNothingThatAnotherKeyReplaces(t *testing.T) {
 	assert.Equal(t, "#/$defs/schema_test.bare.unchecked", terms.Items.Ref)
 }
 
+// A reached record asks for an address or a telephone number.
+type reached struct {
+	Name    string   `json:"name"`
+	Address site     `json:"address,omitzero"`
+	Numbers []string `json:"numbers,omitzero"`
+}
+
+// A site is a record in another.
+type site struct {
+	Street string `json:"street,omitzero"`
+	Town   string `json:"town,omitzero"`
+}
+
+// Validate returns what is wrong with the record.
+func (r reached) Validate() error {
+	err := field.Required("name", r.Name)
+	if r.Address == (site{}) && len(r.Numbers) == 0 {
+		return errors.Join(err, field.At("address", field.ErrRequired), field.At("numbers", field.ErrRequired))
+	}
+	return err
+}
+
+// A record in a field is tried too: it takes the place of another key.
+func TestOf_RequiresNothingThatARecordReplaces(t *testing.T) {
+	s := made[reached](t)
+	root, _ := s.Defs.Get("schema_test.reached")
+	assert.Equal(t, []string{"name"}, root.Required)
+}
+
 func TestOf_TypesOfOneName(t *testing.T) {
 	type Depot struct {
 		Of []Depot `json:"of"`
