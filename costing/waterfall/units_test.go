@@ -75,6 +75,20 @@ func TestUnitsRule_Published(t *testing.T) {
 	}
 }
 
+// A member with a whole unit more than its exact share is off it. One whose share is rounded to the
+// next unit is not. Of 10 units the exact shares are 8, 0.9, 0.6 and 0.5. Jefferson's rule gives a
+// its ninth unit at 80/9, before c its first at 6/1.
+func TestUnitsRule_AUnitOffAWholeShare(t *testing.T) {
+	shares := weights("a 80 b 9 c 6 d 5")
+	found, err := waterfall.Jefferson.Paradoxes(10, shares)
+	require.NoError(t, err)
+	assert.Equal(t, []int64{9, 1, 0, 0}, allotted(t, waterfall.Jefferson, 10, []int64{80, 9, 6, 5}))
+	assert.Equal(t, []waterfall.Paradox{{Kind: waterfall.QuotaViolation, Org: "a"}}, found)
+	found, err = waterfall.Webster.Paradoxes(10, shares)
+	require.NoError(t, err)
+	assert.Equal(t, []waterfall.Paradox{}, found)
+}
+
 func TestUnitsRule_PublishedParadoxes(t *testing.T) {
 	for name, p := range readUnits[map[string]struct {
 		Weights    []int64
