@@ -3,6 +3,7 @@ package appraisal_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -120,4 +121,14 @@ func TestCashFlowSVG_NamesDoNotMeet(t *testing.T) {
 	}
 	assert.Equal(t, []int{places[0], places[0] + 20, places[0] + 40}, places)
 	assert.Contains(t, appraisal.Summary{}.Tables(names()).Markdown(), "the option that is not known")
+}
+
+// A cash flow names at most eight years below its axis: every year, or one year in two, in three, and so on.
+func TestCashFlowSVG_NamesAtMostEightYears(t *testing.T) {
+	t.Parallel()
+	named := regexp.MustCompile(`>2\d{3}/\d{2}</text>`)
+	for years, want := range map[int]int{2: 2, 7: 7, 8: 8, 9: 5, 15: 8, 16: 8, 17: 6, 24: 8, 25: 7} {
+		drawing := evaluate(t, over(years, asIs(), share(saving("Fewer managers", pounds(30))))).CashFlowSVG("Cash flow")
+		assert.Len(t, named.FindAllString(drawing, -1), want, "%d years", years)
+	}
 }
