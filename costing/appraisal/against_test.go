@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // The others are compared with the option that is named; else with the first that goes on as
@@ -130,5 +131,18 @@ func TestCashFlowSVG_NamesAtMostEightYears(t *testing.T) {
 	for years, want := range map[int]int{2: 2, 7: 7, 8: 8, 9: 5, 15: 8, 16: 8, 17: 6, 24: 8, 25: 7} {
 		drawing := evaluate(t, over(years, asIs(), share(saving("Fewer managers", pounds(30))))).CashFlowSVG("Cash flow")
 		assert.Len(t, named.FindAllString(drawing, -1), want, "%d years", years)
+	}
+}
+
+// A title that is wider than a picture makes it wider: it has a margin on both sides.
+func TestPictures_AreAsWideAsTheirTitles(t *testing.T) {
+	t.Parallel()
+	title := strings.TrimSpace(strings.Repeat("What sharing hangs on, and who pays for it. ", 6))
+	wide := fmt.Sprintf(`width="%d"`, 2*report.PictureMargin+report.TitleWidth(title))
+	result := evaluate(t, legal())
+	tornado, err := legal().OneWay("share", "home", inputs())
+	require.NoError(t, err)
+	for _, drawing := range []string{result.CashFlowSVG(title), result.PartnersSVG(title, names()), tornado.SVG(title)} {
+		assert.Contains(t, drawing, wide)
 	}
 }

@@ -3,6 +3,7 @@ package scale_test
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"github.com/seed9ad77866/sharedservices/costing"
 	"github.com/seed9ad77866/sharedservices/costing/appraisal"
 	"github.com/seed9ad77866/sharedservices/costing/scale"
+	"github.com/seed9ad77866/sharedservices/partnership/report"
 )
 
 // drawn holds that a drawing is XML without colours, and to testdata/golden/name, which UPDATE=1
@@ -157,4 +159,15 @@ func TestUnitCosts_SVGBeginsWithNothing(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, drawing, ">0.0</text>")
 	assert.Contains(t, drawing, ">4.0</text>")
+}
+
+// A title that is wider than a picture makes it wider: it has a margin on both sides.
+func TestUnitCosts_SVGAsWideAsItsTitle(t *testing.T) {
+	t.Parallel()
+	title := strings.TrimSpace(strings.Repeat("The cost of a case by volume. ", 7))
+	costs, err := distant("0.005").UnitCosts(qty("6000"), qty("60000"), appraisal.Share, appraisal.AsIs)
+	require.NoError(t, err)
+	drawing, err := costs.SVG(title)
+	require.NoError(t, err)
+	assert.Contains(t, drawing, fmt.Sprintf(`width="%d"`, 2*report.PictureMargin+report.TitleWidth(title)))
 }
