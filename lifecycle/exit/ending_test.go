@@ -691,6 +691,8 @@ func ExampleAgreedSettlement_Table() {
 	// | 2021-04-30 | west-mercia | £5,250,000.00 |
 }
 
+func TestAgreedSettlement_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[exit.AgreedSettlement](t) }
+
 func ExampleAgreedSettlement_IsZero() {
 	fmt.Println(exit.AgreedSettlement{}.IsZero(), police().Settled.IsZero())
 	// Output: true false

@@ -3,17 +3,16 @@ package staff_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/seed9ad77866/sharedservices/lifecycle"
 	"github.com/seed9ad77866/sharedservices/lifecycle/staff"
 	"github.com/seed9ad77866/sharedservices/partnership"
 	"github.com/seed9ad77866/sharedservices/partnership/calendar"
+	"github.com/seed9ad77866/sharedservices/partnership/field/fieldtest"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
 	"github.com/seed9ad77866/sharedservices/partnership/policy/policytest"
 )
@@ -339,22 +338,7 @@ func TestTurnover_OfTooManyMovementsAndShares(t *testing.T) {
 }
 
 // A post of which anything is set is a post.
-func TestPost_IsZero(t *testing.T) {
-	assert.True(t, staff.Post{}.IsZero())
-	full := staff.Post{
-		ID: "p", Employer: "a", Function: "f", Grade: "g", FTE: number(1), AnnualCost: pounds(1), Costs: make([]staff.CostAt, 1),
-		TimeWindow: calendar.Term{First: date("2026-04-01")}, Time: make([]partnership.Share, 1), Grouping: "a", Temporary: lifecycle.Yes,
-		Absent: lifecycle.No, Pinned: "a", Excluded: make([]partnership.OrgID, 1), Preference: "a", Together: "t",
-		Born: date("1970-01-01"), EmployedFrom: date("1990-01-01"),
-	}
-	from := reflect.ValueOf(full)
-	for i := range from.NumField() {
-		require.False(t, from.Field(i).IsZero(), "field %d is set", i)
-		var one staff.Post
-		reflect.ValueOf(&one).Elem().Field(i).Set(from.Field(i))
-		assert.False(t, one.IsZero(), from.Type().Field(i).Name)
-	}
-}
+func TestPost_IsZero(t *testing.T) { fieldtest.OnlyZeroIsZero[staff.Post](t) }
 
 // What has no id is nobody's: a leaver who is not named takes nobody along.
 func TestTurnover_OnKeepsPostsWithoutAnID(t *testing.T) {

@@ -10,8 +10,9 @@ import (
 )
 
 // OnlyZeroIsZero checks that IsZero reports true for the zero value of a record and for
-// one whose lists are empty, and false as soon as any one of its fields is set. What
-// IsZero overlooks would be left out where the record is written with omitzero.
+// one whose lists are empty, and false as soon as any one of its fields is set, or any two
+// of them. What IsZero overlooks would be left out where the record is written with
+// omitzero.
 func OnlyZeroIsZero[T interface{ IsZero() bool }](t testing.TB) {
 	t.Helper()
 	var zero T
@@ -26,6 +27,12 @@ func OnlyZeroIsZero[T interface{ IsZero() bool }](t testing.TB) {
 		}
 		require.True(t, fill(of), "no value is known for %s", kind.Field(i).Name)
 		assert.False(t, record.Elem().Interface().(T).IsZero(), "set: %s", kind.Field(i).Name)
+		for j := range i {
+			both := reflect.New(kind).Elem()
+			both.Field(i).Set(of)
+			fill(both.Field(j))
+			assert.False(t, both.Interface().(T).IsZero(), "set: %s and %s", kind.Field(j).Name, kind.Field(i).Name)
+		}
 	}
 }
 

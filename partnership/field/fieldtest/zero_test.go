@@ -20,6 +20,14 @@ type overlooking struct {
 
 func (o overlooking) IsZero() bool { return o.Name == "" && o.Days == nil }
 
+// balancing takes as many days as names for none of either.
+type balancing struct {
+	Names []string
+	Days  []calendar.Date
+}
+
+func (b balancing) IsZero() bool { return len(b.Names)-len(b.Days) == 0 }
+
 // neverZero is never zero.
 type neverZero struct{ Name string }
 
@@ -55,6 +63,7 @@ func TestOnlyZeroIsZero(t *testing.T) {
 	assert.Contains(t, said, "an empty list: Days")
 	assert.Contains(t, said, "set: On")
 	assert.NotContains(t, said, "set: Name")
+	assert.Contains(t, failure(func(r *recorder) { fieldtest.OnlyZeroIsZero[balancing](r) }), "set: Names and Days")
 	assert.Contains(t, failure(func(r *recorder) { fieldtest.OnlyZeroIsZero[neverZero](r) }), "nothing is set")
 	assert.Contains(t, failure(func(r *recorder) { fieldtest.OnlyZeroIsZero[closed](r) }), "no value is known for Hidden")
 }
