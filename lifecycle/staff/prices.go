@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -168,7 +169,7 @@ type looser struct {
 func (l *looser) count(name string, by int64, price BandPrice, of func(*Band) *partnership.Quantity) {
 	n, known := of(&l.band).Millionths()
 	to := max(0, n+by)
-	if !known || to == n {
+	if !known || to == n || !quantity(to).Known() {
 		return
 	}
 	price.Limit = name
@@ -179,13 +180,12 @@ func (l *looser) count(name string, by int64, price BandPrice, of func(*Band) *p
 
 // money loosens a limit on cost by so many pence, if it is set and can be.
 func (l *looser) money(name string, by int64, of func(*Band) *costing.Money) {
-	n := min((*of(&l.band)).KnownPence(), maxCost)
-	to := max(0, n+by)
-	if !of(&l.band).Known() || to == n {
+	n := of(&l.band).KnownPence()
+	if !of(&l.band).Known() || by > math.MaxInt64-n || max(0, n+by) == n {
 		return
 	}
 	loose := loosening{band: l.band, price: BandPrice{Limit: name, Cost: costing.Pence(max(by, -by))}}
-	*of(&loose.band) = costing.Pence(to)
+	*of(&loose.band) = costing.Pence(max(0, n+by))
 	l.all = append(l.all, loose)
 }
 

@@ -2,6 +2,7 @@ package staff_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -155,6 +156,37 @@ func TestPricesOfBands_OfWhatCannotHold(t *testing.T) {
 	assert.Equal(t, []string{"All as they are", "", "", "", "", "none found"}, rows[0])
 	assert.Equal(t, []string{"boston: at least 2 FTE", "least FTE", "0.5 FTE", "1", "0%", "yes"}, rows[1])
 	assert.Equal(t, "£30,000.00", rows[4][2])
+}
+
+// A limit may be far more than all posts together. It is loosened by the same step, or left out
+// where no number is greater.
+func TestPricesOfBands_OfVeryGreatLimits(t *testing.T) {
+	most := partnership.MustQuantity("999999999999")
+	for _, c := range []struct {
+		band  staff.Band
+		found map[string]bool
+	}{
+		{staff.Band{MinCost: pounds(950_000_000), MaxCost: pounds(1_000_000_000)}, map[string]bool{"min_cost": false, "max_cost": false}},
+		{staff.Band{MaxCost: costing.Pence(math.MaxInt64 - 3_000_000)}, map[string]bool{"max_cost": true}},
+		{staff.Band{MaxCost: costing.Pence(math.MaxInt64)}, map[string]bool{}},
+		{staff.Band{MaxHeads: most}, map[string]bool{}},
+		{staff.Band{MaxFTE: most}, map[string]bool{}},
+		{staff.Band{MinFTE: most, MaxFTE: most}, map[string]bool{"min_fte": false}},
+	} {
+		posts := staff.Establishment{clerk("p1", "boston"), clerk("p2", "boston")}
+		for i := range posts {
+			posts[i].AnnualCost = pounds(30_000)
+		}
+		c.band.Org = "boston"
+		prices, err := staff.PricesOfBands(posts, staff.Limits{Members: orgs()[:2], Bands: []staff.Band{c.band}})
+		require.NoError(t, err, "%+v", c.band)
+		got := map[string]bool{}
+		for _, p := range prices {
+			got[p.Limit] = p.Found
+			assert.Equal(t, c.band, p.Band)
+		}
+		assert.Equal(t, c.found, got, "%+v", c.band)
+	}
 }
 
 func TestPricesOfBands_RefusesWhatAllocateRefuses(t *testing.T) {
