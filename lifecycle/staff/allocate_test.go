@@ -526,10 +526,12 @@ func TestAllocate_SaysWhatCannotHold(t *testing.T) {
 		"an unknown cost":                      {func(p staff.Establishment) { p[2].AnnualCost = costing.Money{} }, staff.Limits{Bands: []staff.Band{band("boston", 0, 3), {Org: "boston", Grade: "g5", MaxCost: pounds(1)}}}, "posts[2].annual_cost: limits.bands[1] counts it: required", field.ErrRequired},
 		"no member": {func(p staff.Establishment) {
 			p[0].Pinned, p[1].Preference, p[2].Excluded = "x", "y", []partnership.OrgID{"z"}
+			p[2].Costs = []staff.CostAt{{Org: "boston", AnnualCost: pounds(1)}, {Org: "w", AnnualCost: pounds(1)}}
 		}, staff.Limits{}, `posts[0].pinned: "x" is not a member: not found
 posts[0]: no member is left that it can go to: cannot hold
 posts[1].preference: "y" is not a member: not found
-posts[2].excluded[0]: "z" is not a member: not found`, field.ErrNotFound},
+posts[2].excluded[0]: "z" is not a member: not found
+posts[2].costs[1].org: "w" is not a member: not found`, field.ErrNotFound},
 		"posts and limits": {func(p staff.Establishment) { p[0].ID = "" }, staff.Limits{MaxSteps: -1}, "posts[0].id: required\nlimits.max_steps: -1 is below 0: out of range", field.ErrRange},
 	} {
 		c.limits.Members = orgs()[:2]

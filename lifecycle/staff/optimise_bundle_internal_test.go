@@ -145,3 +145,57 @@ func TestBundle_KnowsNothingBeyondNumbers(t *testing.T) {
 	assert.Equal(t, height, b.height)
 	assert.Len(t, b.planes, 1)
 }
+
+// A bundle goes less far, by a third, at the miss after patience of them in a row if the planes
+// tell little, and at the one after lastPause in any case.
+func TestBundle_GoesLessFar(t *testing.T) {
+	const gain = 10
+	for above, pause := range map[int64]int{4*gain + 1: patience, 4 * gain: lastPause} {
+		b := bundle{reach: 9}
+		for range pause {
+			b.miss(above, gain)
+			require.Equal(t, int64(9), b.reach)
+		}
+		b.miss(above, gain)
+		require.Equal(t, int64(6), b.reach)
+		require.Zero(t, b.misses, "it is patient again")
+	}
+}
+
+// A plane takes at least a step for as many cells as are looked at in one, even if few of them
+// put anything into a row.
+func TestBundle_APlaneTakesStepsForEveryCell(t *testing.T) {
+	const units, members = 400, 4
+	z, open := &puzzle{members: members, rows: []row{{high: 1}}, entries: make([][]entry, units*members)}, make([]bool, units*members)
+	z.cost = make([]int64, units*members)
+	for cell := range open {
+		open[cell] = true
+	}
+	for cell := range 2 {
+		z.entries[cell*members] = []entry{{0, 1}}
+	}
+	r := z.relax(open, &meter{limit: math.MaxInt})
+	b := r.newBundle()
+	before := r.steps
+	b.plane()
+	assert.GreaterOrEqual(t, r.steps-before, units*members/perStep)
+}
+
+// What a search has narrowed changes nothing of where each unit costs least of all, or of what
+// it adds to the bound to send it elsewhere.
+func TestRelaxation_CheapestOfAll(t *testing.T) {
+	z, open := randomPuzzle(rand.New(rand.NewPCG(1, 53)), 30, 3, 1<<40)
+	r := z.relax(open, &meter{limit: math.MaxInt})
+	r.approach(planned)
+	at, adds := r.cheapestOfAll(), r.adds()
+	narrow := func() {
+		for u, p := range at {
+			r.cost[u*3+p] = far
+		}
+		clear(r.prices)
+	}
+	narrow()
+	assert.Equal(t, at, r.cheapestOfAll())
+	narrow()
+	assert.Equal(t, adds, r.adds())
+}

@@ -32,3 +32,17 @@ func TestRepairer_SaysWhetherAMoveWasWorthIt(t *testing.T) {
 	s.repair(z.cost, []int{0, 0, 0}, &meter{limit: DefaultSteps})
 	assert.Equal(t, []int{1, 1, 0}, s.best)
 }
+
+// Each of two members may have one of two units, and each unit is free where the other is. No
+// unit can move by itself, so that they have to change places.
+func TestSearch_RepairChangesPlaces(t *testing.T) {
+	z := &puzzle{
+		members: 2, rows: []row{{low: 1, high: 1}, {low: 1, high: 1}}, cost: []int64{5, 0, 0, 5},
+		entries: [][]entry{{{0, 1}}, {{1, 1}}, {{0, 1}}, {{1, 1}}},
+	}
+	s := newSearch(z, &meter{limit: DefaultSteps})
+	s.relaxed = &relaxation{}
+	s.repair(z.cost, []int{0, 1}, &meter{limit: DefaultSteps})
+	assert.Equal(t, []int{1, 0}, s.best)
+	assert.Zero(t, s.standing.cost)
+}
