@@ -127,6 +127,25 @@ budgets[1].year: duplicate: "2022/23" is already budgets[0]`, field.ErrRequired,
 debts: the sum of 2 amounts is more than an amount of money can be: out of range`, field.ErrRange)
 }
 
+// Budgets are required by whatever is split by funding: an asset that is, one that is sold,
+// or a debt. What goes to one member whole needs none.
+func TestEstate_NeedsBudgetsOnlyToSplit(t *testing.T) {
+	asset := func(basis exit.AssetBasis, to partnership.OrgID) exit.Estate {
+		return exit.Estate{Assets: []exit.Asset{{ID: "a", Name: "van", Basis: basis, To: to, Value: pounds(18)}}}
+	}
+	for name, e := range map[string]exit.Estate{
+		"funding": asset(exit.ByFunding, ""), "sale": asset(exit.BySale, ""), "a debt": {Debts: []exit.Debt{{Name: "loan", Amount: pounds(1)}}},
+	} {
+		require.EqualError(t, e.Validate(), "budgets: required", name)
+		require.ErrorIs(t, e.Validate(), field.ErrRequired, name)
+		e.Budgets = budgets()
+		assert.NoError(t, e.Validate(), name)
+	}
+	for _, e := range []exit.Estate{{}, asset(exit.ByNeed, "a"), asset(exit.ByLocation, "a")} {
+		assert.NoError(t, e.Validate())
+	}
+}
+
 // What is divided adds up to what there was, and the order of assets changes nothing.
 func TestEstate_DivideAddsUp(t *testing.T) {
 	for amount := int64(1); amount < 200; amount += 7 {
