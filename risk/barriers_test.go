@@ -128,6 +128,36 @@ func TestProposeByMaturity(t *testing.T) {
 	}
 }
 
+// A barrier that was assessed before and has not fallen is no reason once it is managed, and
+// is not said to have fallen before that.
+func TestProposeByMaturity_NotFallen(t *testing.T) {
+	t.Parallel()
+	for i, id := range []risk.RiskID{"sovereignty", "culture", "leadership", "sovereignty", "buy-in"} {
+		barrier := partnership.Barriers()[i]
+		for _, c := range []struct {
+			before, latest partnership.Maturity
+			want           []string
+		}{
+			{partnership.Developing, partnership.Established, []string{string(barrier) + " barrier: established on 2026-06-01"}},
+			{partnership.Established, partnership.Established, []string{string(barrier) + " barrier: established on 2026-06-01"}},
+			{partnership.Established, partnership.Managed, nil},
+			{partnership.Managed, partnership.Managed, nil},
+			{partnership.Managed, partnership.Embedded, nil},
+		} {
+			p, orgs := settled()
+			p.Barriers[i].Maturity = c.before
+			p.Barriers = append(p.Barriers, partnership.BarrierAssessment{Barrier: barrier, Maturity: c.latest, On: day("2026-06-01"), Assessor: "Board"})
+			require.NoError(t, p.Validate())
+			var got []string
+			for _, proposal := range risk.Propose(p, orgs, day("2026-06-30")) {
+				require.Equal(t, id, proposal.Risk.ID)
+				got = proposal.Reasons
+			}
+			assert.Equal(t, c.want, got, "%s: %v, then %v", barrier, c.before, c.latest)
+		}
+	}
+}
+
 func TestProposeByPoliticalControl(t *testing.T) {
 	t.Parallel()
 	p, orgs := settled()
