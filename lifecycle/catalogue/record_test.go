@@ -119,6 +119,16 @@ func TestValidate_NamesEveryError(t *testing.T) {
 	assert.NoError(t, whole().Validate())
 }
 
+// An error of two days names both, and where it is.
+func TestRegisterEntry_DaysOutOfOrder(t *testing.T) {
+	e := catalogue.RegisterEntry{ID: "e", Name: "E", Proposed: day("2020-01-03"), First: day("2020-01-02"), Last: day("2020-01-04")}
+	require.EqualError(t, e.Validate(), "first: 2020-01-02 is before the day of the first decision, 2020-01-03: out of order")
+	e.Proposed, e.Last = e.First, day("2020-01-01")
+	require.EqualError(t, e.Validate(), "last: 2020-01-01 is before the first day, 2020-01-02: out of order")
+	e.Last = e.First
+	require.NoError(t, e.Validate(), "all on one day")
+}
+
 func TestRegisterEntry_Table(t *testing.T) {
 	c := whole()
 	text := c.Entries[0].Table(c.Names()).Markdown()
@@ -181,6 +191,40 @@ func labelsOf(svg string) (all []label) {
 		all = append(all, l)
 	}
 	return all
+}
+
+// Eighteen that all take part together are 153 lines, which are thinner than the 136 of
+// seventeen, and never so thin that they are not there.
+func TestDrawing_ManyLinesAreThinner(t *testing.T) {
+	for _, of := range []struct {
+		bodies, ties int
+		widths       map[int]string // by partnerships in common
+	}{
+		{17, 136, map[int]string{1: "1", 2: "2", 3: "2", 4: "4"}},
+		{18, 153, map[int]string{1: "1", 2: "1", 3: "1", 4: "2"}},
+	} {
+		var c catalogue.Catalogue
+		var all []catalogue.Participant
+		for i := range of.bodies {
+			all = append(all, catalogue.Participant{Org: partnership.OrgID(fmt.Sprintf("o%02d", i))})
+		}
+		for partnerships := 1; partnerships <= 4; partnerships++ {
+			c.Entries = append(c.Entries, catalogue.RegisterEntry{
+				ID: catalogue.EntryID(fmt.Sprint("e", partnerships)), Services: []string{fmt.Sprint("service ", partnerships)}, Participants: all,
+			})
+			d := c.AsOf(calendar.Date{}).Drawing(of.bodies)
+			require.Len(t, d.Ties, of.ties)
+			widths := map[string]int{}
+			for _, line := range strings.Split(d.SVG("A title", report.Names{}), "\n") {
+				if _, behind, found := strings.Cut(line, `stroke-width="`); found && strings.HasPrefix(line, "<line") {
+					width, _, _ := strings.Cut(behind, `"`)
+					widths[width]++
+				}
+			}
+			assert.GreaterOrEqual(t, widths[of.widths[partnerships]], of.ties, "%d in common", partnerships)
+			assert.Zero(t, widths["0"])
+		}
+	}
 }
 
 func TestDrawing_IsTheSameBytes(t *testing.T) {
