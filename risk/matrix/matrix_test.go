@@ -379,6 +379,11 @@ func TestMatrixFindsEverythingAtOnce(t *testing.T) {
 			`losses[4].org: "a b" is not an organisation id (1 to 64 letters, digits and -_.:/): invalid`,
 			"losses[3].org: duplicate: \"a\" is already losses[2]",
 		)},
+		{tri, func(m *matrix.Matrix) { m.Impact[1].Score = partnership.Quantity{} }, "impact[1].score: required"},
+		{full, func(m *matrix.Matrix) { // without a formula, the mean still needs scores
+			m.Formula, m.LikelihoodWeight, m.ImpactWeight, m.Ratings, m.Bands = "", partnership.Quantity{}, partnership.Quantity{}, nil, nil
+			m.Likelihood[0].Score, m.Impact[1].Score = partnership.Quantity{}, partnership.Quantity{}
+		}, "impact[1].score: required"},
 		{full, func(m *matrix.Matrix) { m.ImpactWeight = partnership.Quantity{}; m.LikelihoodWeight = qty("0") }, lines(
 			"likelihood_weight: 0 is not a number above 0 and up to 1000 with at most three decimals: out of range", "impact_weight: required",
 		)},
