@@ -497,6 +497,28 @@ func TestHeatMap_WrapsLongLabels(t *testing.T) {
 	}
 }
 
+// The lines of a title are its size and half a padding apart: 27, and the map is as much higher
+// for each of them.
+func TestHeatMap_LinesOfATitle(t *testing.T) {
+	t.Parallel()
+	bold, high, first := regexp.MustCompile(`y="(\d+)" font-size="22"`), regexp.MustCompile(`<svg [^>]* height="(\d+)"`), 0
+	for lines := 1; lines <= 3; lines++ {
+		svg, err := matrix.HeatMap{Title: strings.TrimSpace(strings.Repeat("Shared service ", 5*lines)), Matrix: matrix.TriBorough()}.SVG(report.Names{})
+		require.NoError(t, err)
+		var at []string
+		for _, found := range bold.FindAllStringSubmatch(svg, -1) {
+			at = append(at, found[1])
+		}
+		require.Equal(t, []string{"46", "73", "100"}[:lines], at)
+		height, err := strconv.Atoi(high.FindStringSubmatch(svg)[1])
+		require.NoError(t, err)
+		if lines == 1 {
+			first = height
+		}
+		assert.Equal(t, first+27*(lines-1), height)
+	}
+}
+
 func FuzzHeatMapSVG(f *testing.F) {
 	f.Add("HR & Payroll <shared>", "R-01", `"Very" likely`)
 	f.Add("\x00\xff\ufffe", "]]>", "a\nb")
