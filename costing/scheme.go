@@ -582,11 +582,18 @@ func beginsWithWord(text string) bool {
 	return utf8.RuneCountInString(word) > 1 && strings.Trim(word, "ivxlcdmIVXLCDM") != ""
 }
 
+// maxWords is up to how many characters of words field.Prefix shows all.
+const maxWords = 60
+
 // prefixed returns err with words in front of what each of its errors says, at
-// the same places. No words change nothing.
+// the same places. No words change nothing. Words as short as most are cost no memory for
+// each error: they are put in front when somebody asks what it says.
 func prefixed(words string, err error) error {
 	if words == "" || err == nil {
 		return err
+	}
+	if utf8.RuneCountInString(words) <= maxWords {
+		return field.Prefix(words, err)
 	}
 	var errs []error
 	for _, e := range field.Errors(err) {
