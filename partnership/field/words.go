@@ -182,14 +182,22 @@ func index(key string) (i int, ok bool) {
 	return i, err == nil && strconv.Itoa(i) == key
 }
 
-// singular returns the words for one of what a key of a list names. Words that end as no
-// plural does are returned unchanged.
+// singular returns the words for one of what a key of a list names. The last word is put in
+// the singular; one that does not end as a plural does is returned unchanged.
 func singular(words string) string {
+	before, last := "", words
+	if i := strings.LastIndexByte(words, ' '); i >= 0 {
+		before, last = words[:i+1], words[i+1:]
+	}
+	if one, irregular := irregularSingular(last); irregular {
+		return before + one
+	}
 	for _, ending := range []struct{ plural, one string }{
-		{"series", "series"},
-		{"premises", "premises"},
+		{"statuses", "status"},
+		{"analyses", "analysis"},
 		{"criteria", "criterion"},
-		{"people", "person"},
+		{"matrices", "matrix"},
+		{"appendices", "appendix"},
 		{"ies", "y"},
 		{"sses", "ss"},
 		{"xes", "x"},
@@ -201,11 +209,29 @@ func singular(words string) string {
 		{"is", "is"},
 		{"s", ""},
 	} {
-		if stem, found := strings.CutSuffix(words, ending.plural); found {
-			return stem + ending.one
+		if stem, found := strings.CutSuffix(last, ending.plural); found {
+			return before + stem + ending.one
 		}
 	}
 	return words
+}
+
+// irregularSingular returns the singular of a word that does not follow the endings of
+// singular: "areas" is a plural, and "as" is none; "parties" is of "party", and "ties" of "tie".
+func irregularSingular(word string) (one string, irregular bool) {
+	switch word {
+	case "as", "has", "was", "yes", "bias", "gas", "canvas", "means", "news", "series", "premises", "arrears", "proceeds", "headquarters":
+		return word, true
+	case "bases":
+		return "basis", true
+	case "ties":
+		return "tie", true
+	case "people":
+		return "person", true
+	case "children":
+		return "child", true
+	}
+	return "", false
 }
 
 // fieldNamed returns which field of a struct has a key in JSON.

@@ -135,6 +135,9 @@ func TestWordsInTheSingular(t *testing.T) {
 		"dishes": "dish", "causes": "cause", "access": "access", "status": "status", "basis": "basis", "among": "among",
 		"service_levels": "service level", "parties": "party", "vetoes": "veto", "criteria": "criterion", "bushes": "bush", "leases": "lease",
 		"premises": "premises", "time_series": "time series", "people": "person", "data": "data", "process": "process", "return_to": "return to",
+		"not_same_as": "not same as", "bias": "bias", "gas": "gas", "areas": "area", "address": "address", "addresses": "address", "class": "class", "classes": "class",
+		"analysis": "analysis", "analyses": "analysis", "statuses": "status", "bases": "basis", "division_bases": "division basis", "databases": "database", "leaseholds": "leasehold",
+		"ties": "tie", "means": "means", "matrices": "matrix", "appendices": "appendix", "school_children": "school child", "arrears": "arrears",
 	} {
 		assert.Equal(t, one+" 1", field.Words(plot{}, "/other/"+many+"/0", nil)[len("other "):])
 	}
