@@ -38,6 +38,10 @@ func TestUnknown_PooledFund(t *testing.T) {
 	fund := unmarshalled[waterfall.PooledFund](t, lines+`, "uncommitted": "0.00"}`)
 	_, err := fund.Settle()
 	require.EqualError(t, err, "risk_pool: required")
+	fund = unmarshalled[waterfall.PooledFund](t, lines+`, "risk_pool": "0.00", "uncommitted": "0.00", "maximums": [{"org": "icb"}]}`)
+	settlement, err := fund.Settle()
+	require.EqualError(t, err, "maximums[0].amount: required")
+	require.Empty(t, settlement)
 }
 
 // A claim for nobody knows how much is not one for nothing.
@@ -47,8 +51,13 @@ func TestUnknown_Claim(t *testing.T) {
 	tiers := []waterfall.Tier{unmarshalled[waterfall.Tier](t, `{"name": "promised", "rule": "talmud", "claims": [{"org": "a"}]}`)}
 	_, err := waterfall.Distribute(costing.Money{}, tiers)
 	require.EqualError(t, err, "estate: required\ntiers[0].claims[0].amount: required")
-	_, err = waterfall.TalmudRule.Award(costing.Pence(0), tiers[0].Claims)
-	require.EqualError(t, err, "claims[0].amount: required")
+	for _, rule := range waterfall.ClaimsRules() {
+		for _, estate := range []costing.Money{costing.Pence(0), costing.Pence(500)} {
+			awards, err := rule.Award(estate, tiers[0].Claims)
+			require.EqualError(t, err, "claims[0].amount: required", rule)
+			require.Nil(t, awards)
+		}
+	}
 }
 
 // What is to be divided must be known, and so must what is compared.

@@ -277,6 +277,18 @@ func TestTotal_OfWhatIsNotKnown(t *testing.T) {
 	assert.Equal(t, []string{"All, each alone", "not known", "not known", ""}, totals.Table(report.Names{}).Totals[0])
 }
 
+// An estimate without a range is refused, and not taken for £0 to £0.
+func TestTotal_OfAnEstimateWithoutARange(t *testing.T) {
+	t.Parallel()
+	p := three()
+	p.Exposures[1].Estimate = risk.Estimate{Probability: qty("0.5"), Shape: risk.FixedShape}
+	all, err := p.Total()
+	require.EqualError(t, err, "exposures[1].estimate.least: required\nexposures[1].estimate.most: required")
+	assert.Equal(t, quant.PortfolioTotal{}, all)
+	_, err = three().Worth(qty("80"), []quant.ProposedAction{{ID: "x", Risk: "b", After: p.Exposures[1].Estimate}})
+	require.EqualError(t, err, "actions[0].after.least: required\nactions[0].after.most: required")
+}
+
 // Where no risk is estimated nothing is known of the total: it is not £0.
 func TestTotal_OfNothingEstimated(t *testing.T) {
 	t.Parallel()
