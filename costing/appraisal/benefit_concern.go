@@ -99,7 +99,8 @@ func (all *Concerns) add(kind ConcernKind, path, format string, args ...any) {
 	*all = append(*all, Concern{kind, path, fmt.Sprintf(format, args...)})
 }
 
-// Table returns the concerns for a report.
+// Table returns the concerns for a report. It says in words where each is, counted from 1:
+// "benefit 5, agreements".
 func (all Concerns) Table() report.Table {
 	t := report.Table{
 		Title: "To look at", Level: 3, Summary: "What somebody should settle. None of it is an error by itself.",
@@ -109,7 +110,8 @@ func (all Concerns) Table() report.Table {
 		t.Summary = "Nothing was found that somebody should settle."
 	}
 	for _, c := range all {
-		t.Rows = append(t.Rows, []string{c.Kind.Title(), c.Text, c.Path})
+		place := field.Words(struct{}{}, (&field.Error{Path: c.Path}).Pointer(), nil)
+		t.Rows = append(t.Rows, []string{c.Kind.Title(), c.Text, place})
 	}
 	return t
 }

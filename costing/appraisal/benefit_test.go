@@ -497,6 +497,18 @@ func TestConcerns_CallPeopleByName(t *testing.T) {
 	assert.Contains(t, appraisal.Concerns{}.Table().Markdown(), "Nothing was found that somebody should settle.")
 }
 
+// A table tells in words where a concern is, as people count, and shows no path.
+func TestConcerns_TableTellsPlacesInWords(t *testing.T) {
+	places := map[string]string{
+		"benefits[4].agreements": "benefit 5, agreements", "benefits[4].measure.on": "benefit 5, measure on", "review_by": "review by",
+		"options[1].flows[0]": "option 2, flow 1", "costs[1].year": "cost 2, year", "benefits": "benefits", "": "the whole record",
+	}
+	for path, want := range places {
+		table := appraisal.Concerns{{Kind: appraisal.InDispute, Path: path, Text: "x"}}.Table()
+		assert.Equal(t, [][]string{{"In dispute", "x", want}}, table.Rows)
+	}
+}
+
 // A benefit of quality that has no profile yet is shown without a target.
 func TestBenefitsPlan_TableOfADraft(t *testing.T) {
 	p := payrollPlan()
