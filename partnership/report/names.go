@@ -22,6 +22,7 @@ const (
 	Task            Noun = "task"
 	Rule            Noun = "rule"
 	Risk            Noun = "risk"
+	Action          Noun = "action"
 	Criterion       Noun = "criterion"
 	ContingencyPlan Noun = "contingency plan"
 	Post            Noun = "post"

@@ -130,13 +130,14 @@ func ExamplePortfolio_Worth() {
 		{ID: "training", Risk: "c", Cost: costing.MustMoney("20.00"), After: fixed("0.1", 200)},
 		{ID: "survey", Risk: "b", After: fixed("0.1", 50)},
 	})
-	fmt.Print(worth.Table(report.Names{}).Markdown(), err)
+	names := report.NewNames(report.Entry{Noun: report.Action, ID: "training", Name: "Train every team"})
+	fmt.Print(worth.Table(names).Markdown(), err)
 	// Output:
 	// ## What each action is worth, in 90 of 100 cases at most
 	//
 	// | Action | Risk | Cost | Total then | Takes off | Off the mean | Less its cost |
 	// |---|---|---:|---:|---:|---:|---:|
-	// | training | c | £20.00 | £150.00 | £100.00 | £20.00 | +£80.00 |
+	// | Train every team | c | £20.00 | £150.00 | £100.00 | £20.00 | +£80.00 |
 	// | survey | b | not known | £250.00 | £0.00 | £10.00 | not known |
 	// | **No action** |  |  | **£250.00** |  |  |  |
 	// <nil>

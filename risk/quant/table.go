@@ -106,7 +106,8 @@ func (c Contributions) Table(names report.Names) report.Table {
 	return table
 }
 
-// Table returns what the actions are worth for a report.
+// Table returns what the actions are worth for a report. Names may have what an action is
+// called under report.Action, by its id in the list that Worth was given.
 func (w Worths) Table(names report.Names) report.Table {
 	table := report.Table{
 		Title:   fmt.Sprintf("What each action is worth, in %v of 100 cases at most", w.Percent),
@@ -115,7 +116,7 @@ func (w Worths) Table(names report.Names) report.Table {
 	}
 	for _, a := range w.Actions {
 		table.Rows = append(table.Rows, []string{
-			a.Action, names.Of(report.Risk, string(a.Risk)), a.Cost.Sterling(), a.After.Sterling(), a.TakesOff.Sterling(), a.OffMean.Sterling(), difference(a.Net),
+			names.Of(report.Action, a.Action), names.Of(report.Risk, string(a.Risk)), a.Cost.Sterling(), a.After.Sterling(), a.TakesOff.Sterling(), a.OffMean.Sterling(), difference(a.Net),
 		})
 	}
 	table.Notes = leftOut(names, w.NotEstimated, w.AtLeast)
