@@ -25,9 +25,9 @@
 //
 // # Working days
 //
-// [WorkingDays] is a table of holidays and of the days that it covers. It tells working
-// days from others, counts them and adds them. [EnglandAndWales] has those of 2019 to
-// 2028.
+// [WorkingDays] is a table of holidays and of the days that it covers. It says whether
+// a day is a working day, counts the working days of a term, and finds the one that is
+// so many working days later. [EnglandAndWales] is the table for 2019 to 2028.
 //
 // # Not known
 //

@@ -63,8 +63,8 @@ func (d Date) AddMonths(n int) Date {
 	return d.addMonths(n, CorrespondingDate)
 }
 
-// AddMonthsRounded is AddMonths by any rounding. The error wraps ErrRequired if the
-// rounding is not set and ErrInvalid if it is unknown.
+// AddMonthsRounded is AddMonths with the rounding given, in place of CorrespondingDate. The
+// error wraps ErrRequired if the rounding is not set and ErrInvalid if it is unknown.
 func (d Date) AddMonthsRounded(n int, rounding MonthRounding) (Date, error) {
 	if _, err := field.OneOf("rounding of months", string(rounding), MonthRoundings()); err != nil {
 		return Date{}, err

@@ -17,10 +17,10 @@ type Term struct {
 	Last  Date `json:"last,omitzero"`  // the last day; not set: open-ended
 }
 
-// TermOfMonths returns the term of so many months that begins on first: sixty months from
-// 2012-09-01 have their last day on 2017-08-31. If the next term would begin on a day
-// that its month does not have, such as 31 February, the term lasts to the end of that
-// month: one month from 2026-01-31 has its last day on 2026-02-28.
+// TermOfMonths returns the term that begins on first and lasts so many months. Its last day is
+// the one before the next term would begin: sixty months from 2012-09-01 last to 2017-08-31. If
+// the next term would begin on a day that does not exist, such as 31 February, the term lasts
+// to the end of that month: one month from 2026-01-31 lasts to 2026-02-28.
 //
 // The error wraps ErrRequired if first is not set, ErrInvalid if months is less
 // than 1, and ErrRange if the day after the last would be after 9999-12-31.

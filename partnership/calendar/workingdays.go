@@ -9,8 +9,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// WorkingDays tells working days from others. Of the days that it covers, a working day is
-// any but Saturdays, Sundays and the holidays listed. About other days the answer is an
+// WorkingDays says which days are working days. Of the days that it covers, all are working
+// days except Saturdays, Sundays and the holidays listed. To ask about any other day is an
 // error, because nobody knows which holidays will be proclaimed.
 type WorkingDays struct {
 	Name     string `json:"name"`     // where it holds: "England and Wales"
@@ -85,9 +85,9 @@ func (c WorkingDays) isHoliday(day Date) bool {
 	return found
 }
 
-// Add returns the nth working day after day, or before it if n is negative. It does not
-// count day itself, and returns day for n = 0, whether or not it is a working day. The
-// errors are those of Contains for every day that is passed.
+// Add returns the nth working day after day, or before it if n is negative. It does not count
+// day itself, and returns day for n = 0, whether or not it is a working day. The errors are
+// those of Contains for each day on the way.
 func (c WorkingDays) Add(day Date, n int) (Date, error) {
 	if _, err := c.Contains(day); err != nil {
 		return Date{}, err
@@ -143,9 +143,9 @@ func weekdays(ordinal int32) int32 { return ordinal/7*5 + min(ordinal%7, 5) }
 // weekend reports whether d is a Saturday or a Sunday; 0001-01-01 was a Monday.
 func (d Date) weekend() bool { return d.ordinal%7 == 6 || d.ordinal%7 == 0 }
 
-// EnglandAndWales returns the working days of England and Wales from 2019 to 2028. Its 83
-// bank holidays include those proclaimed once: 2022-06-03 (platinum jubilee), 2022-09-19
-// (state funeral) and 2023-05-08 (coronation).
+// EnglandAndWales returns the working days of England and Wales from 2019 to 2028. Its 83 bank
+// holidays include the three that were proclaimed for one year only: 2022-06-03 (platinum
+// jubilee), 2022-09-19 (state funeral) and 2023-05-08 (coronation).
 func EnglandAndWales() WorkingDays {
 	return WorkingDays{
 		Name:    "England and Wales",
