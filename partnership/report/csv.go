@@ -12,10 +12,10 @@ import (
 // the notes. The address of a link stands behind its text.
 //
 // A text that begins with = + - or @, or with the wide form of one, is a formula to a
-// spreadsheet. It gets an apostrophe in front, which makes it text, and so does one that has
-// apostrophes before the sign, so that field.ReadCSV reads both as they were. A number or an
-// amount, such as −12.50 or −£12.50, stays a number, and its minus sign is written as a
-// hyphen, the only sign that a spreadsheet reads as one.
+// spreadsheet. It gets an apostrophe in front, which makes it text. So does a text that already
+// has apostrophes before the sign: field.ReadCSV takes one apostrophe away, and so reads both
+// texts as they were. A number or an amount, such as −12.50 or −£12.50, stays a number, and its
+// minus sign is written as a hyphen, the only sign that a spreadsheet reads as one.
 //
 // There is no byte order mark. Excel needs one to see that a file is UTF-8: put "\ufeff" in
 // front of what goes into it.

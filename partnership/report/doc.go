@@ -1,8 +1,8 @@
 // Package report holds what people read: tables with headings, units and notes, as
 // Markdown, CSV or HTML; names in place of ids.
 //
-// A [Table] is plain text: a title, columns, rows, totals and notes. Several, one below
-// the other, are [Tables]. Both are written by Markdown, CSV and HTML:
+// A [Table] is plain text: a title, columns, rows, totals and notes. [Tables] are several
+// of them, one below the other. Both have the methods Markdown, CSV and HTML:
 //
 //	charges := report.Table{
 //		Title:   "Who pays what",
@@ -13,22 +13,22 @@
 //
 // # Names
 //
-// A record has ids, and its readers want names. [Names] is the directory from one to the
-// other: a program builds it from its records, and a function that makes a Table asks it.
-// An id without a name shows as it is.
+// Records hold ids, and people want to read names. [Names] is a directory that has the
+// name for an id: a program builds it from its records, and a function that makes a Table
+// looks names up in it. An id without a name shows as it is.
 //
 // # Pictures
 //
-// [Picture] puts a drawing together as SVG from the texts, lines and boxes that SVGText,
-// SVGLine and SVGBox write. [TextWidth] says how much room a text needs, and a [MoneyAxis]
-// where an amount is.
+// [Picture] makes a drawing in SVG of the texts, lines and boxes that SVGText, SVGLine
+// and SVGBox write. [TextWidth] says how much room a text needs, and [MoneyAxis.At] where
+// an amount stands on a scale.
 //
 // # Texts are shown, never obeyed
 //
-// Cells, titles, names and notes may be the words of anybody. Each form shows them as
-// they are. What Markdown or HTML would read as markup is escaped, an address does not
-// become a link, and what a spreadsheet would calculate is text. So a text is never
-// escaped before it goes into a Table.
+// Cells, titles, names and notes may have been written by anybody. Markdown, CSV and HTML show
+// them as they are. What would be markup is escaped, an address does not become a link, and
+// what a spreadsheet would take for a formula is marked as text. So do not escape a text before
+// you put it into a Table.
 //
 // All forms treat characters alike:
 //

@@ -117,8 +117,8 @@ func (t Table) html(text string) string {
 	return EscapeHTML(text)
 }
 
-// EscapeHTML returns text as HTML or XML that shows it as it is, on one line: between two
-// tags, or in quotes as the value of an attribute.
+// EscapeHTML returns HTML or XML that shows text as it is, on one line. It may stand between
+// two tags, or in quotes as the value of an attribute.
 func EscapeHTML(text string) string {
 	text = plain(text)
 	if !strings.ContainsAny(text, `&<>"'`) {

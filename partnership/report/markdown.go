@@ -108,12 +108,11 @@ func (t Table) markdown(text string) string {
 // markup is what may mean something to Markdown.
 const markup = "\\`*_[]<>|~&#$"
 
-// EscapeMarkdown returns text as GitHub Flavored Markdown that shows it as it is, on one
-// line: in a paragraph, a heading, an item of a list or a cell of a table. A word that
-// would become a link or a picture, such as www.example.org, clerk@example.org, @clerk,
-// :smile: or 0a1da6b, which may be a commit, is set as code, because some programs change
-// it even if it is escaped. An underscore inside a word is no markup, and
-// is left.
+// EscapeMarkdown returns GitHub Flavored Markdown that shows text as it is, on one line. It may
+// stand in a paragraph, a heading, an item of a list or a cell of a table. A word that would
+// become a link or a picture, such as www.example.org, clerk@example.org, @clerk, :smile: or
+// 0a1da6b, which may be a commit, is set as code, because some programs change it even if it is
+// escaped. An underscore inside a word is not markup, and is not escaped.
 func EscapeMarkdown(text string) string {
 	text = plain(text)
 	mark := blockMark(text)

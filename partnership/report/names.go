@@ -7,8 +7,8 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Noun is a kind of thing that has ids and names, in the words of a sentence. The
-// constants are those of this module; a program may have more.
+// Noun is a kind of thing that has ids and names. Its text is the word for such a thing in a
+// sentence. The constants are those of this module; a program may have more.
 type Noun string
 
 // What the records of this module give ids to.
@@ -53,8 +53,8 @@ type thing struct {
 	text string
 }
 
-// NewNames returns the directory of entries. If several have the same noun and id, the
-// last one counts. An entry without a name, or with one that cannot be seen, does not count.
+// NewNames returns the directory of entries. If several have the same noun and id, the last one
+// counts. An entry without a name, or with a name of which nothing can be seen, does not count.
 func NewNames(entries ...Entry) Names {
 	n := Names{slices.Clone(entries), make(map[thing]string, len(entries)), make(map[thing]int, len(entries))}
 	for _, e := range entries {
@@ -105,7 +105,7 @@ func looks(name string) string {
 	}, name))
 }
 
-// NamesOf returns what Names.Of returns for each of some ids.
+// NamesOf returns what Names.Of returns for each of ids, in their order.
 func NamesOf[ID ~string](n Names, noun Noun, ids []ID) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {

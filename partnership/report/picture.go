@@ -14,9 +14,10 @@ const (
 	PictureTitle = 22
 )
 
-// TextWidth returns how wide a text of a picture is at most, in pixels. Each letter counts as
-// wide as the widest of its group in DejaVu Sans, the widest of the fonts that Picture names. A
-// figure is a third of a pixel wider than it counts; leave some room around it.
+// TextWidth returns how wide a text of a picture is at most, in pixels. It takes each letter to
+// be as wide as the widest of its group in DejaVu Sans, the widest of the fonts that Picture
+// names. A digit is a third of a pixel wider than it is taken to be, so leave some room around
+// a text.
 func TextWidth(text string) int {
 	width := 0
 	for _, r := range text {
@@ -49,7 +50,7 @@ func Picture(title string, width, height int, shapes string) string {
 	return b.String() + shapes + "</svg>\n"
 }
 
-// SVGText returns a text with its foot at y. Attributes begin with a space, or are "".
+// SVGText returns a text whose baseline is at y. Attributes begin with a space, or are "".
 func SVGText(x, y int, attributes, text string) string {
 	return fmt.Sprintf(`<text x="%d" y="%d"%s>%s</text>`+"\n", x, y, attributes, EscapeHTML(text))
 }
@@ -64,7 +65,8 @@ func SVGBox(x, y, width, height int, attributes string) string {
 	return fmt.Sprintf(`<rect x="%d" y="%d" width="%d" height="%d"%s/>`+"\n", x, y, width, height, attributes)
 }
 
-// MoneyAxis is a scale of money, in pence. Its steps are 1, 2 or 5 with zeros: £200,000.
+// MoneyAxis is a scale of money, in pence. A step is 1, 2 or 5 followed by zeros, such as
+// £200,000.
 type MoneyAxis struct {
 	Low   int64  // the amount at its beginning
 	Step  int64  // from mark to mark
@@ -104,8 +106,8 @@ func floor(a, b int64) int64 {
 	return a / b
 }
 
-// At returns how far an amount is from the beginning of the scale, in pixels, on a drawing
-// in which the whole scale is so many pixels long.
+// At returns how far an amount is from the beginning of the scale, in pixels, if the whole
+// scale is drawn so many pixels long.
 func (a MoneyAxis) At(pence int64, pixels int) int {
 	span := uint64(a.Step) * uint64(a.Marks)
 	if span == 0 || pence <= a.Low || pixels <= 0 {
@@ -126,7 +128,7 @@ func (a MoneyAxis) Amounts() []int64 {
 	return amounts
 }
 
-// Label returns what stands at a mark, in the unit of the scale.
+// Label returns the text for the mark at an amount, in the unit of the scale.
 func (a MoneyAxis) Label(pence int64) string {
 	if a.Unit == 0 {
 		return ""

@@ -19,7 +19,8 @@ type Table struct {
 	// Rows have a cell for each column. A row with fewer cells is filled with empty
 	// ones, and where a row has more, the table has more columns, without headings.
 	Rows [][]string `json:"rows,omitzero"`
-	// Totals are the rows at the foot, shown as such. They have cells as Rows have.
+	// Totals are the rows at the foot of the table, shown as totals. They have cells as Rows
+	// have.
 	Totals [][]string `json:"totals,omitzero"`
 	// Notes stand below, numbered from 1, so that a heading or a cell can point to one:
 	// "Equal shares [1]".
@@ -30,17 +31,17 @@ type Table struct {
 
 // Column is a column of a table.
 type Column struct {
-	// Heading says what the cells are.
+	// Heading says what the cells of the column are.
 	Heading string `json:"heading,omitzero"`
-	// Unit is what they are counted in, and stands in brackets behind the heading:
-	// "Charge (£)".
+	// Unit is what the cells are counted in. It stands in brackets behind the heading: "Charge
+	// (£)".
 	Unit string `json:"unit,omitzero"`
-	// Number says that they are numbers or amounts, and so aligned to the right.
+	// Number says that the cells are numbers or amounts. They are aligned to the right.
 	Number bool `json:"number,omitzero"`
 }
 
-// Link is where a text leads. An address that does not begin with https:// or http://, or
-// has spaces, quotes, backslashes, vertical bars, angle brackets or anything outside ASCII
+// Link makes a text of a table a link. An address that does not begin with https:// or http://,
+// or has spaces, quotes, backslashes, vertical bars, angle brackets or anything outside ASCII
 // in it, makes no link.
 type Link struct {
 	Text    string `json:"text"`    // of the cell or note, in full
@@ -80,8 +81,8 @@ func (all Tables) Nested() Tables {
 	return nested
 }
 
-// WithoutEmptyColumns returns the table without the columns, but for the first, that are
-// empty in every row and total. It shares no list with this one.
+// WithoutEmptyColumns returns the table without the columns that are empty in every row and
+// total. The first column always stays. It shares no list with this one.
 func (t Table) WithoutEmptyColumns() Table {
 	t = t.clone()
 	for i := t.width() - 1; i > 0; i-- {

@@ -7,7 +7,7 @@ import (
 )
 
 // What a table shows in place of a text that is not there: cmp.Or(r.Owner, report.NotRecorded).
-// "none" is only for what somebody has looked for: a list that is known to be empty.
+// Write "none" only where somebody has looked: for a list that is known to be empty.
 const (
 	NotRecorded = "not recorded" // nobody has written it down: an owner, a reason, a category
 	NotKnown    = "not known"    // nobody knows it: an amount, a day, a level
