@@ -14,8 +14,8 @@ func ReadOneOf[T ~string](what string, text []byte, all []T) (T, error) {
 	return OneOf(what, string(text), all)
 }
 
-// ReadID reads the text of an id that its Validate takes. No text is an id that is not
-// set, so that a draft is read back as it was written.
+// ReadID reads a text as an id, and returns the error of its Validate. No text is an id that is
+// not set, so that a draft is read back as it was written.
 func ReadID[ID interface {
 	~string
 	Validate() error

@@ -29,11 +29,12 @@ type Row struct {
 	columns []string // the headings
 }
 
-// ReadCSV reads a spreadsheet that was saved as CSV, as RFC 4180 has it and as Excel and its
-// like write it:
+// ReadCSV reads a spreadsheet that was saved as CSV, in the form of RFC 4180 and as Excel and
+// similar programs write it:
 //
 //   - cells are separated by commas; or by semicolons or tabs, if the row of headings has one
-//     outside quotation marks, or by what a first line such as sep=; says, which is no row
+//     outside quotation marks; or by the character that a first line such as sep=; names, and
+//     that line is not a row
 //   - rows end with CR LF, LF or CR
 //   - a cell with a separator, a line break or a quotation mark in it stands in quotation
 //     marks, and a quotation mark in it is written twice
@@ -396,9 +397,9 @@ func (r Row) where(column int) string {
 	return where
 }
 
-// Check returns what is wrong with the headings of a spreadsheet of which it is known which
-// columns it has: ErrRequired for each of the required ones that is missing, and ErrInvalid
-// for a heading that is neither required nor optional, at columns.
+// Check returns what is wrong with the headings of a spreadsheet that should have certain
+// columns: ErrRequired for each of the required ones that is missing, and ErrInvalid for a
+// heading that is neither required nor optional, at columns.
 func (s Sheet) Check(required, optional []string) error {
 	var errs []error
 	for i, heading := range s.Columns {
@@ -415,9 +416,9 @@ func (s Sheet) Check(required, optional []string) error {
 	return errors.Join(errs...)
 }
 
-// ReadRows reads a record from each row of a spreadsheet. It returns those of the rows in which
-// read finds nothing wrong, and every error, as Row.At has it. After MaxErrors errors it reads no
-// further, and says so in a last error.
+// ReadRows reads a record from each row of a spreadsheet. It returns the records of the rows in
+// which read finds nothing wrong, and every error of the others, at the place that Row.At gives
+// it. After MaxErrors errors it reads no further, and says so in a last error.
 func ReadRows[T any](sheet Sheet, read func(Row) (T, error)) ([]T, error) {
 	records, found := make([]T, 0, len(sheet.Rows)), &trail{}
 	for _, row := range sheet.Rows {
@@ -441,8 +442,8 @@ func ReadRows[T any](sheet Sheet, read func(Row) (T, error)) ([]T, error) {
 // wants to be set, whatever else is in the record. An empty cell is a value that is not set.
 //
 // It returns the records of the rows in which nothing is wrong, and the errors of all others at
-// once: first those of ReadCSV and of Sheet.Check, then for each row what its cells do not
-// hold and what Validate finds. If the headings do not fit, no row is read.
+// once: first those of ReadCSV and of Sheet.Check, then, for each row, the cells that could not
+// be read and what Validate finds. If the headings do not fit, no row is read.
 func DecodeCSV[T interface{ Validate() error }](data []byte) ([]T, error) {
 	sheet, unread := ReadCSV(data)
 	if len(sheet.Columns) == 0 {
@@ -461,8 +462,8 @@ func DecodeCSV[T interface{ Validate() error }](data []byte) ([]T, error) {
 }
 
 // DecodeRow reads a record from a row of a spreadsheet and validates it, as DecodeCSV does. It
-// passes over columns that the record does not have. It is for ReadRows, where a spreadsheet has
-// other columns too, or where a record has to suit those of the rows before it.
+// passes over columns that the record does not have. Use it in ReadRows if a spreadsheet has
+// other columns too, or if a record must fit the records of the rows before it.
 func DecodeRow[T interface{ Validate() error }](row Row) (T, error) {
 	columns, err := columnsOf(reflect.TypeFor[T]())
 	if err != nil {

@@ -17,18 +17,19 @@ import (
 // MaxEntries is how many entries the lists of a document may have, all together.
 const MaxEntries = 100_000
 
-// Decode reads one record from its JSON form, strictly, and validates it. It returns
-// every error at once, each at its place: first what could not be read, in the order of
-// the document, then what Validate finds, in the order of the fields, without what is
-// only wrong because it could not be read.
+// Decode reads one record from its JSON form, strictly, and validates it. It returns every
+// error at once, each at its place: first what could not be read, in the order of the document,
+// then what Validate finds, in the order of the fields. It leaves out an error of Validate that
+// is there only because a value could not be read.
 //
-// T is a struct whose fields have names in JSON tags; those of an embedded struct without a
-// name are its own. Each field is a text, a number, true or false, a type with a text or
-// JSON form of its own, or a struct, a pointer, a slice or a map of such. The keys of a map
-// are texts, or of a type with a text form. Bytes are a text in base64, as encoding/json writes them.
+// T is a struct whose fields have names in JSON tags; the fields of an embedded struct without
+// a name count as fields of T. Each field is a text, a number, true or false, a type with a
+// text or JSON form of its own, or a struct, a pointer, a slice or a map of such. The keys of a
+// map are texts, or of a type with a text form. Bytes are a text in base64, as encoding/json
+// writes them.
 //
-// null is a value that is not set, in a list too: there it is the zero value of an
-// entry. A text, even "", goes to a type with a text form of its own as it is.
+// null is a value that is not set, in a list too: there it is the zero value of an entry. A
+// type with a text form of its own is given every text as it is, even "".
 //
 // It takes nothing that encoding/json would pass over in silence:
 //
@@ -41,19 +42,19 @@ const MaxEntries = 100_000
 //     object and is null or has no key
 //
 // It refuses cheaply what nobody wrote, with ErrRange: objects and lists nested more than
-// MaxDepth deep, and more than MaxEntries entries of lists. After MaxErrors errors, and
-// after the last entry allowed, it reads no further, says so in a last error about the
-// whole value, and does not validate the record. In a document of less than 40 kB it
-// stops sooner, after one error for every 40 bytes, but never before 50 errors: a person
-// makes fewer. Once the entries of its lists take twelve times its own memory, 50 errors are
-// enough in any document. The text of the error shows as many. The entries of long lists are
-// validated as they are read, if they have a Validate of their own, so that these limits
-// hold for what can be read too.
+// MaxDepth deep, and more than MaxEntries entries of lists. After MaxErrors errors, and after
+// the last entry allowed, it reads no further, says so in a last error about the whole value,
+// and does not validate the record. In a document of less than 40 kB it stops sooner, after one
+// error for every 40 bytes, but never before 50 errors: a person makes fewer. In a document of
+// any size it stops after 50 errors once the entries of the lists take twelve times the memory
+// of the document. The text of the error shows as many errors as that. The entries of long
+// lists are validated as they are read, if they have a Validate of their own, so that these
+// limits hold for what can be read too.
 //
-// A document that is not JSON gives one error, with its line and column. An error of
-// Validate without a place is about the whole value. The record holds what could be
-// read, even if there are errors. It does not hold a list that would take twelve times the
-// memory of the document, if its entries have 50 errors: such a list is only checked.
+// A document that is not JSON gives one error, with its line and column. An error of Validate
+// without a place is about the whole value. The record holds what could be read, even if there
+// are errors. There is one exception: a list that would take twelve times the memory of the
+// document, and whose entries have 50 errors, is checked and not kept.
 func Decode[T interface{ Validate() error }](data []byte) (T, error) {
 	var record T
 	if err := checkSyntax(data); err != nil {

@@ -30,9 +30,10 @@
 //   - ErrRange, "range": outside what can be answered or held
 //   - ErrSum, "sum": parts do not add up to their whole
 //
-// [Codes] lists them as a table. An error that says what was found and what was wanted has both
-// by [Error.Mismatch]. [ProblemOf] returns an error as a service sends it to a program: problem
-// details by RFC 9457, with the pointer, the code, what was found and what was wanted of each.
+// [Codes] lists them as a table. [Error.Mismatch] returns what was found and what was
+// wanted, if an error says so. [ProblemOf] returns an error as a service sends it to a
+// program: problem details by RFC 9457, with a pointer, a code, what was found and what
+// was wanted for each fault.
 //
 // # Texts
 //
@@ -48,10 +49,10 @@
 //
 // # Limits
 //
-// An error shows at most 60 characters of what was found ([Quote]), and 200 of what
-// a type of another module says of it. The text of many errors shows the first
-// MaxErrors, then how many more there are; Errors and All have them all. Each checks
-// no further entries after MaxErrors errors, and says so. Unique gives up to MaxErrors
+// An error shows at most 60 characters of what was found ([Quote]), and at most 200 of an
+// error that comes from a type of another module. The text of many errors shows the first
+// MaxErrors, then how many more there are; Errors and All have them all. Each checks no
+// further entries after MaxErrors errors, and says so. Unique gives up to MaxErrors
 // duplicates, then how many more there are.
 //
 // [Decode] takes documents in which objects and lists are nested up to MaxDepth deep,
@@ -60,12 +61,12 @@
 // never before 50 errors.
 //
 // Refusing a document takes time and memory in proportion to its size. Most documents of
-// 1 kB or more take less than 20 bytes of memory for each of their own, the text of the
-// error included. More is taken where short entries fill large records, and nothing shows
-// that they are bad before all is read: 30 bytes for amendments that are only a day, and
-// 90 for parts of a cost that are only a clause. A document of 500 bytes takes up to
-// 100 kB, because its first 50 errors are told whatever memory their records take.
-// A document may be of any size: limit that where it is received.
+// 1 kB or more take less than 20 bytes of memory for each byte of theirs, the text of the
+// error included. A document takes more if short entries fill large records, and nothing
+// shows that these are bad until all is read: 30 bytes for each byte of amendments that
+// have only a day, and 90 of parts of a cost that have only a clause. A document of 500
+// bytes takes up to 100 kB, because its first 50 errors are reported however much memory
+// their records take. A document may be of any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
 // characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts

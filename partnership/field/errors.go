@@ -353,9 +353,9 @@ func At(path string, err error) error {
 	return &Error{Path: path, Err: err}
 }
 
-// Prefix returns err with words and a colon in front of what each of its errors says,
-// such as the clause of an agreement that a value is from. The places stay the same. It
-// shows at most 60 characters of the words. No words change nothing.
+// Prefix returns err with words and a colon in front of what each of its errors says, such as
+// the clause of an agreement that a value is from. The places stay the same. It shows at most
+// 60 characters of the words. If words is empty, err is returned unchanged.
 func Prefix(words string, err error) error {
 	if words == "" || err == nil {
 		return err

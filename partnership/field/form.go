@@ -154,8 +154,8 @@ func idForm() Form {
 	return Form{Pattern: `^[A-Za-z0-9][A-Za-z0-9_.:/\-]{0,63}$`, Example: "harrow"}
 }
 
-// OwnForm returns how categories of a body's own are written, as IsOwn has it, beside those that
-// a package knows.
+// OwnForm returns the form of a category to which a body may add values of its own: a text is
+// one of known, or written as IsOwn describes.
 func OwnForm[T ~string](known []T) Form {
 	return Form{Values: texts(known), Pattern: `^[a-z]{2,3}(?:-[a-z0-9]+)+$`, MaxLength: MaxID, Example: "hrw-call-in"}
 }

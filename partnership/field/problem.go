@@ -11,13 +11,13 @@ const ProblemMediaType = "application/problem+json"
 
 // The types of problems.
 const (
-	// UnreadableProblem is the type of the problem that what was sent is no document: it is not
-	// JSON, not UTF-8 text, or too deep. The status is 400.
+	// UnreadableProblem is the type of a problem in which what was sent cannot be read as a
+	// document: it is not JSON, not UTF-8 text, or nested too deep. The status is 400.
 	UnreadableProblem = "https://pkg.go.dev/github.com/seed9ad77866/sharedservices/partnership/field#UnreadableProblem"
-	// InvalidProblem is the type of the problem that values do not hold. The errors say which.
+	// InvalidProblem is the type of a problem in which values are wrong. The errors say which.
 	// The status is 422.
 	InvalidProblem = "https://pkg.go.dev/github.com/seed9ad77866/sharedservices/partnership/field#InvalidProblem"
-	// OtherProblem is the type of any other problem, of which only the status is told: 500.
+	// OtherProblem is the type of any other problem. A program is told only its status: 500.
 	OtherProblem = "about:blank"
 )
 
@@ -28,8 +28,8 @@ const (
 	internalServerError  = 500
 )
 
-// A Problem is what is wrong as a service tells it to a program: problem details by RFC 9457,
-// in JSON of the type ProblemMediaType. Type and Code of its faults never change, and a program
+// A Problem is how a service tells a program what is wrong: problem details by RFC 9457, sent
+// as JSON of the type ProblemMediaType. Type and Code of its faults never change, and a program
 // may act on them; Title, Detail, Found and Wanted are for people.
 type Problem struct {
 	Type     string  `json:"type"`              // UnreadableProblem, InvalidProblem or OtherProblem, or one of your own
@@ -105,8 +105,8 @@ func (f Fault) said() string {
 	return (&Error{Path: f.Path, Err: errors.New(f.Detail), Line: f.Line, Column: f.Column}).Error()
 }
 
-// Mismatch returns what was found and what was wanted, if the error says so in one of the two
-// sentences in which the errors of this module say it, and yours may:
+// Mismatch returns what was found and what was wanted, if the error says so in one of two
+// sentences. The errors of this module use these, and errors of your own may:
 //
 //   - FOUND is not WANTED: RULE, where what was found is a text in quotation marks, or a number,
 //     an amount or a day

@@ -25,9 +25,9 @@ const (
 // inNotes is what a note may have, though it cannot be seen.
 const inNotes = "\n\t\r\u2028\u2029\u200c\u200d\ufe0e\ufe0f"
 
-// Quote returns a text as an error shows it: in quotation marks, with what cannot be seen
-// written as in Go. Of a text longer than 60 characters it shows the first 60, and "…"
-// after the closing mark.
+// Quote returns a text as an error shows it: in quotation marks, with each character that
+// cannot be seen written as an escape of Go. Of a text longer than 60 characters it shows the
+// first 60, and "…" after the closing mark.
 func Quote[T ~string](text T) string {
 	shown, more := cut(string(text), maxQuote)
 	return strconv.Quote(shown) + more
@@ -44,10 +44,10 @@ func cut(text string, most int) (shown, more string) {
 	return text, ""
 }
 
-// OneOf returns the value of a category that text names, out of all that there
-// are. Nothing is normalised: the text must be the value, letter for letter. The
-// error wraps ErrRequired for no text and ErrInvalid for any other, and lists
-// what was wanted; what names the category in it.
+// OneOf returns the one of all that has this text, where all are the values of a category.
+// Nothing is normalised: the text must be the value, letter for letter. The error wraps
+// ErrRequired if text is empty, and otherwise ErrInvalid. It lists the values that were wanted,
+// and calls the category by what.
 func OneOf[T ~string](what, text string, all []T) (T, error) {
 	if text == "" {
 		return "", ErrRequired
@@ -177,7 +177,7 @@ func plain(text string) bool {
 // IsHidden reports whether a character cannot be seen, and so could make two names look
 // the same, or one look empty or like what it is not:
 //
-//   - control characters, line breaks and marks of notes between lines
+//   - control characters, line breaks and interlinear annotation marks
 //   - Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 15: joiners,
 //     spaces of no width, marks of direction, variation selectors, fillers and tags
 //   - U+2800, a pattern of Braille without dots
@@ -217,10 +217,10 @@ func isMark(char rune) bool {
 		char >= 0x20d0 && char <= 0x20ff || char >= 0xfe20 && char <= 0xfe2f
 }
 
-// CheckID returns an error unless text is a short id, such as that of an organisation: 1
-// to 64 letters, digits and - _ . : / of ASCII, the first a letter or a digit. The error
-// wraps ErrRequired for no text and ErrInvalid for any other; what says, in the text of
-// the error, what the id belongs to, with its article: "an organisation".
+// CheckID returns an error unless text is a short id, such as that of an organisation: 1 to 64
+// letters, digits and - _ . : / of ASCII, the first a letter or a digit. The error wraps
+// ErrRequired if text is empty, and otherwise ErrInvalid. In the error, what names the thing
+// that the id belongs to, with its article: "an organisation".
 func CheckID(what, text string) error {
 	if text == "" {
 		return ErrRequired

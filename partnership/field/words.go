@@ -18,10 +18,9 @@ import (
 //   - its id, org, post or line
 //   - its number, from 1, with its kind in brackets: "evidence 12 (exit plan)"
 //
-// name returns the name that goes with an id, or ""
-// for none; it may be nil. Where the record has nothing, the keys and numbers alone are
-// used: struct{}{} does for a record that is not at hand. The pointer "" is "the whole
-// record".
+// name returns the name that goes with an id, or "" for none; it may be nil. Where the record
+// has no such value, the keys and numbers alone are used: struct{}{} does for a record that is
+// not at hand. The pointer "" is "the whole record".
 func Words[T any](record T, pointer string, name func(id string) string) string {
 	if pointer == "" {
 		return "the whole record"

@@ -12,9 +12,11 @@ import (
 )
 
 // Columns checks that scalars, ids and values of categories are columns of a database. Each of
-// pointers is to the zero value of such a type. Scan reads what field.FormOf says that its text may
-// be, and Value writes it again; NULL and no text are not set, and not set is NULL; a text that it
-// is not, a number and a truth are refused with field.ErrInvalid.
+// pointers is to the zero value of such a type. It checks that:
+//
+//   - Scan reads a text of the form that field.FormOf gives, and Value writes it again
+//   - Scan reads NULL and the text "" as not set, and Value writes NULL for what is not set
+//   - Scan refuses any other text, a number and a truth value with field.ErrInvalid
 func Columns(t testing.TB, pointers ...any) {
 	t.Helper()
 	for _, pointer := range pointers {

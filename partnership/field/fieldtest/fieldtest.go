@@ -1,11 +1,12 @@
-// Package fieldtest is what a test of records uses, ours or one of a program's own.
+// Package fieldtest has helpers for tests of records: those of this module, and those of a
+// program of your own.
 //
-// [Faults] writes the errors of a record as short lines. [Golden] and [Written] compare
-// it with its JSON document in a file. [RoundTrip] checks that a draft can be written and
-// read, and [Drafts] checks it for all the types of a package. [Unchanged] checks that a
-// call changes no argument, and [OnlyZeroIsZero] that IsZero overlooks no field.
-// [Documents] and [Mutations] are broken documents for a fuzz test to begin with, and
-// [ReadBack] checks how each is read.
+// [Faults] writes the errors of a record as short lines. [Golden] and [Written] compare a
+// record with its JSON document in a file. [RoundTrip] checks that a draft can be written
+// and read, and [Drafts] checks this for all the types of a package. [Unchanged] checks
+// that a call changes no argument, and [OnlyZeroIsZero] that IsZero overlooks no field. A
+// fuzz test begins with the broken documents of [Documents] and [Mutations], and checks
+// with [ReadBack] how each is read.
 package fieldtest
 
 import (
@@ -22,10 +23,10 @@ import (
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 )
 
-// Faults returns the errors in err, in order, each as its path, a colon and the
-// rule that it breaks: "members[1].org: invalid". An error without a place has the
-// path "?", one in a document that is not JSON its line and column, and one that
-// breaks no rule of package field the rule "?".
+// Faults returns the errors in err, in order, each as its path, a colon and the rule that it
+// breaks: "members[1].org: invalid". An error without a place has the path "?", an error in a
+// document that is not JSON has its line and column, and an error that breaks no rule of
+// package field has the rule "?".
 func Faults(err error) []string {
 	faults := []string{}
 	for _, part := range parts(err) {
@@ -88,8 +89,8 @@ func Golden[T interface{ Validate() error }](t testing.TB, file string, record T
 	assert.Equal(t, record, decoded, "decoded strictly")
 }
 
-// Written is Golden for an answer, which nobody validates: the value marshals to
-// the document in the file, and encoding/json reads it back. It returns the document.
+// Written is Golden for a result that has no Validate: the value marshals to the document in
+// the file, and encoding/json reads it back. It returns the document.
 func Written[T any](t testing.TB, file string, value T) []byte {
 	t.Helper()
 	document, err := os.ReadFile(file)
@@ -150,9 +151,9 @@ func ReadBack[T interface{ Validate() error }](t testing.TB, document []byte) {
 	require.Equal(t, string(written), string(rewritten))
 }
 
-// Unchanged checks that a call changes nothing in a value: not behind a pointer, in a
-// slice beyond its length, in a map, or in a field that is not exported. To check several
-// arguments, put them in one slice or struct.
+// Unchanged checks that a call changes nothing in a value, nor behind a pointer, in a slice
+// beyond its length, in a map, or in a field that is not exported. To check several arguments,
+// put them in one slice or struct.
 func Unchanged[T any](t testing.TB, value T, call func()) {
 	t.Helper()
 	before := dump(value)
