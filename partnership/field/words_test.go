@@ -138,6 +138,7 @@ func TestWordsInTheSingular(t *testing.T) {
 		"not_same_as": "not same as", "bias": "bias", "gas": "gas", "areas": "area", "address": "address", "addresses": "address", "class": "class", "classes": "class",
 		"analysis": "analysis", "analyses": "analysis", "statuses": "status", "bases": "basis", "division_bases": "division basis", "databases": "database", "leaseholds": "leasehold",
 		"ties": "tie", "means": "means", "matrices": "matrix", "appendices": "appendix", "school_children": "school child", "arrears": "arrears",
+		"has": "has", "was": "was", "yes": "yes", "canvas": "canvas", "news": "news", "proceeds": "proceeds", "headquarters": "headquarters",
 	} {
 		assert.Equal(t, one+" 1", field.Words(plot{}, "/other/"+many+"/0", nil)[len("other "):])
 	}
