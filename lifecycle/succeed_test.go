@@ -328,3 +328,19 @@ func TestState_NoticeIsExtended(t *testing.T) {
 		assert.Equal(t, want, d.Unmet[0].Message)
 	}
 }
+
+// A council that is in no line by what is recorded may be in one that is not: nobody knows what
+// becomes of its notice, or whether a lead is left.
+func TestSuccessionRules_OfNoLine(t *testing.T) {
+	m := matterOf(lifecycle.CouncilSucceeded, lifecycle.Live, "2027-04-01")
+	m.Event.Succession = partnership.Succession{Predecessor: "barnet", Source: "an order"}
+	m.State.Lines = nil
+	report := lifecycle.DefaultRulebook().Rules[lifecycle.CouncilSucceeded].Judge(m, day("2027-04-01"))
+	for _, rule := range []policy.RuleID{"succession-notice", "line-lead"} {
+		result, found := report.Result(rule)
+		require.True(t, found, rule)
+		assert.Equal(t, policy.Unknown, result.Outcome, rule)
+		require.Len(t, result.Findings, 1, rule)
+		assert.Equal(t, policy.Pointer("/state/lines"), result.Findings[0].Path, rule)
+	}
+}
