@@ -6,6 +6,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/seed9ad77866/sharedservices/costing"
+	"github.com/seed9ad77866/sharedservices/risk"
 )
 
 // numbers are random probabilities, some of them 0.
@@ -84,4 +87,17 @@ func TestProblem_FactorKeepsProbabilities(t *testing.T) {
 			assert.InDelta(t, p.often.value, sum, 1e-13, correlation)
 		}
 	}
+}
+
+// A lognormal range that is narrow for the grid has nothing beyond its last step. Its points are
+// amounts, with the probability of the whole and the mean of the range.
+func TestPoints_OfANarrowLognormalRange(t *testing.T) {
+	e := risk.Estimate{Shape: risk.LognormalShape, Least: costing.MustMoney("1000.40"), Most: costing.MustMoney("1000.60")}
+	whole, mean := 0.0, 0.0
+	for _, p := range points(e, 10_000) {
+		whole += p.probability
+		mean += float64(p.amount * p.probability)
+	}
+	assert.InDelta(t, 1, whole, 1e-12)
+	assert.InDelta(t, 10.005, mean, 1e-6)
 }
