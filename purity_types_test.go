@@ -241,7 +241,7 @@ func (p *pkg) argumentsOf(call *ast.CallExpr, put func(*ast.CallExpr, types.Type
 
 // asserted are the methods for which a value in an interface may be asked, besides those
 // that only this room can have.
-var asserted = strings.Fields("Error IsZero MarshalText Scan Title UnmarshalJSON UnmarshalText Unwrap Validate Value")
+var asserted = strings.Fields("Error IsZero MarshalText Scan Title UnmarshalJSON UnmarshalText Unwrap Validate ValidateEntry Value")
 
 // assertions finds what asks a value in an interface for other methods.
 func (p *pkg) assertions() {

@@ -1,7 +1,6 @@
 package costing
 
 import (
-	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -143,7 +142,7 @@ func checkFields(kind, record, needs, may string, fields []setField) error {
 			errs = append(errs, field.At(f.name, fmt.Errorf("not used by %s: %w", kindText(kind, record), field.ErrInvalid)))
 		}
 	}
-	return errors.Join(errs...)
+	return joined(errs...)
 }
 
 // kindText says which kind of record it is: an "equal" basis; without a kind the record
@@ -418,7 +417,7 @@ func (b Basis) Validate() error { return b.validate(1) }
 
 // validate is Validate for a basis that is so many levels deep.
 func (b Basis) validate(depth int) error {
-	return errors.Join(
+	return joined(
 		field.At("kind", b.Kind.check()),
 		b.checkKind(),
 		checkShares("shares", b.Shares),
@@ -443,7 +442,7 @@ func (b Basis) checkKind() error {
 		return nil
 	}
 	fields := b.fields()
-	return errors.Join(checkFields(string(b.Kind), "basis", rule.needs, rule.may, fields[:]), rule.check(b))
+	return joined(checkFields(string(b.Kind), "basis", rule.needs, rule.may, fields[:]), rule.check(b))
 }
 
 // checkMetered returns what is wrong with a rate, the figures of one, or bands: just one of
@@ -504,7 +503,7 @@ func (b Basis) checkAmounts() error {
 		}
 		return field.At("amount", fmt.Errorf("%v is beyond %v: %w", c.Amount, Pence(maxTotal), field.ErrRange))
 	})
-	return errors.Join(CheckCharges("amounts", b.Amounts), beyond)
+	return joined(CheckCharges("amounts", b.Amounts), beyond)
 }
 
 // checkOf returns what is wrong with the parts of a composite, if there are any.

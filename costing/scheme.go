@@ -226,7 +226,7 @@ func checkParts(path string, parts []Part, depth int) error {
 	if slices.ContainsFunc(parts, func(p Part) bool { return p.Basis.Kind.check() != nil }) {
 		return err // what the parts make is not known
 	}
-	return errors.Join(err, field.At(path, checkWhole(parts)))
+	return joined(err, field.At(path, checkWhole(parts)))
 }
 
 // checkWhole returns ErrSum unless the shares of the parts make a whole, or that of each
@@ -246,7 +246,7 @@ func checkWhole(parts []Part) error {
 			errs = append(errs, checkGroup(parts, g, groups.heads()))
 		}
 	}
-	return errors.Join(errs...)
+	return joined(errs...)
 }
 
 // checkLast returns ErrOrder if one of a group takes the rest, and is not the last of the
@@ -334,6 +334,14 @@ func (p Part) tier() bool {
 	return p.divides() && !p.Share.Known() && len(p.Ladder) == 0 && p.Most.Known()
 }
 
+// ValidateEntry returns what is wrong with the part wherever it stands: what Scheme.Validate finds
+// in a part of a scheme, but for a name that is missing. Scheme.Validate and Basis.Validate find
+// more, because they know what the part is of. field.Decode uses it to refuse a long list of bad
+// parts before it takes memory for them.
+func (p Part) ValidateEntry() error {
+	return prefixed(clauseIn(p.Clause), p.checkNamed(field.OptionalName, 0))
+}
+
 // check returns what is wrong with the part of a scheme, or of a basis that is so many
 // levels deep.
 func (p Part) check(depth int) error {
@@ -341,7 +349,12 @@ func (p Part) check(depth int) error {
 	if depth == 0 {
 		name = field.Required
 	}
-	return errors.Join(
+	return p.checkNamed(name, depth)
+}
+
+// checkNamed is check with what checks the name.
+func (p Part) checkNamed(name func(path, name string) error, depth int) error {
+	return joined(
 		name("name", p.Name),
 		field.OptionalName("clause", p.Clause),
 		field.At("head", p.checkHead(depth == 0)),
@@ -580,6 +593,22 @@ func beginsWithWord(text string) bool {
 		word = text[:end]
 	}
 	return utf8.RuneCountInString(word) > 1 && strings.Trim(word, "ivxlcdmIVXLCDM") != ""
+}
+
+// joined returns what errors.Join does, but one error alone as it is. So it takes no memory where
+// a document has very many records with one error each.
+func joined(errs ...error) error {
+	var one error
+	for _, err := range errs {
+		switch {
+		case err == nil:
+		case one != nil:
+			return errors.Join(errs...)
+		default:
+			one = err
+		}
+	}
+	return one
 }
 
 // maxWords is up to how many characters of words field.Prefix shows all.

@@ -47,9 +47,12 @@ const MaxEntries = 100_000
 // and does not validate the record. In a document of less than 40 kB it stops sooner, after one
 // error for every 40 bytes, but never before 50 errors: a person makes fewer. In a document of
 // any size it stops after 50 errors once the entries of the lists take twelve times the memory
-// of the document. The text of the error shows as many errors as that. The entries of long
-// lists are validated as they are read, if they have a Validate of their own, so that these
-// limits hold for what can be read too.
+// of the document. The text of the error shows as many errors as that.
+//
+// The entries of long lists are validated as they are read, so that these limits hold for what
+// can be read too. Decode calls their Validate or, if they have none, their ValidateEntry. An
+// entry has a ValidateEntry if it cannot be validated alone: the method returns what is wrong
+// with the entry, whatever record holds it.
 //
 // A document that is not JSON gives one error, with its line and column. An error of Validate
 // without a place is about the whole value. The record holds what could be read, even if there
@@ -423,10 +426,11 @@ func (r *reader) mapping(v reflect.Value) {
 }
 
 // list reads a JSON array into a slice. If the entries would take much more memory than the
-// document, it tries them first, and takes that memory only if they are not bad enough.
+// document, it tries them first, and takes that memory only if they are not bad enough. One entry
+// is not tried: that would take as much.
 func (r *reader) list(v reflect.Value) {
 	entry, count := v.Type().Elem(), r.count()
-	if r.tries || r.taken+count*int(entry.Size()) <= r.plenty() {
+	if count == 1 || r.tries || r.taken+count*int(entry.Size()) <= r.plenty() {
 		r.fill(v, count)
 		return
 	}
@@ -591,10 +595,15 @@ func (r *reader) unsifted() int {
 
 // sift adds what does not hold in an entry of a list by itself.
 func (r *reader) sift(entry reflect.Value) {
-	if record, ok := entry.Addr().Interface().(interface{ Validate() error }); ok {
-		if err := record.Validate(); err != nil {
-			r.bad.add(r.path, err)
-		}
+	var err error
+	switch record := entry.Addr().Interface().(type) {
+	case interface{ Validate() error }:
+		err = record.Validate()
+	case interface{ ValidateEntry() error }:
+		err = record.ValidateEntry()
+	}
+	if err != nil {
+		r.bad.add(r.path, err)
 	}
 }
 

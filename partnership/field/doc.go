@@ -64,9 +64,9 @@
 // 1 kB or more take less than 20 bytes of memory for each byte of theirs, the text of the
 // error included. A document takes more if short entries fill large records, and nothing
 // shows that these are bad until all is read: 30 bytes for each byte of amendments that
-// have only a day, and 90 of parts of a cost that have only a clause. A document of 500
-// bytes takes up to 100 kB, because its first 50 errors are reported however much memory
-// their records take. A document may be of any size: limit that where it is received.
+// have only a day, and 40 of bases within bases, up to 3 kB. A document of 500 bytes takes
+// up to 100 kB, because its first 50 errors are reported however much memory their records
+// take. A document may be of any size: limit that where it is received.
 //
 // An id has at most MaxID characters, a name MaxName and a note MaxNote. None may have
 // characters that cannot be seen ([IsHidden]), with two exceptions: joiners in scripts

@@ -97,9 +97,7 @@ func TestRefuse_MemoryOfSmallDocuments(t *testing.T) {
 		case "amendments": // each takes 464 bytes, and nothing is wrong with it
 			most, mostOfSmall = 24, 30
 		case "deep-bases": // a part takes 400 bytes
-			mostOfSmall = 46
-		case "parts-with-a-clause": // and what is wrong with it depends on its scheme
-			most, mostOfSmall = 90, 90
+			mostOfSmall = 40
 		}
 		assert.LessOrEqual(t, taken(t, kind.of(500), kind.decode), uint64(200), "%s: 500 bytes", kind.name)
 		for _, size := range []int{1000, 2000, 3000} {
