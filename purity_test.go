@@ -35,7 +35,7 @@ const (
 	estimates  = "costing/appraisal costing/scale costing/coop risk/quant" // where a figure is an estimate by nature
 
 	// The one strict decoder of JSON.
-	decoding = "partnership/field/decode.go partnership/field/syntax.go partnership/field/errors.go partnership/field/words.go"
+	decoding = "partnership/field/decode.go partnership/field/reader.go partnership/field/syntax.go partnership/field/errors.go partnership/field/words.go"
 	// What looks at types that it does not know.
 	reflecting = "partnership/field partnership/schema"
 )
