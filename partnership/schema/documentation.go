@@ -2676,7 +2676,7 @@ partnership/calendar.Window.Listed	in order, each once
 partnership/calendar.Window.Month	1 to 12; not set: any day, or those listed
 partnership/calendar.Window.Validate()	Validate returns what is wrong with the window: - ErrRequired: no month, where there is a day or a parity of years - ErrRange: a month that is not from 1 to 12, or a day that the month never has - ErrInvalid: an unknown parity of years, or a list beside a month - of the listed days: one that is not set (ErrRequired), is the same as the one listed before it (ErrDuplicate) or earlier than that one (ErrOrder)
 partnership/calendar.Window.Years	not set: every year
-partnership/calendar.WorkingDays	WorkingDays tells working days from others. Of the days that it covers, a working day is any but Saturdays, Sundays and the holidays listed. About other days the answer is an error, because nobody knows which holidays will be proclaimed.
+partnership/calendar.WorkingDays	WorkingDays says which days are working days. Of the days that it covers, all are working days except Saturdays, Sundays and the holidays listed. To ask about any other day is an error, because nobody knows which holidays will be proclaimed.
 partnership/calendar.WorkingDays.Covers	the days that it knows about; not open-ended
 partnership/calendar.WorkingDays.Edition	which issue of the table this is
 partnership/calendar.WorkingDays.Holidays	in order, each once
@@ -2708,7 +2708,7 @@ partnership/field.Form.Example	a text that matches the pattern
 partnership/field.Form.MaxLength	how many characters a text that matches the pattern may have; 0 is no limit
 partnership/field.Form.Pattern	a regular expression of all of a text, as both Go and ECMA-262 read it
 partnership/field.Form.Values	the texts of a category
-partnership/field.Problem	A Problem is what is wrong as a service tells it to a program: problem details by RFC 9457, in JSON of the type ProblemMediaType. Type and Code of its faults never change, and a program may act on them; Title, Detail, Found and Wanted are for people.
+partnership/field.Problem	A Problem is how a service tells a program what is wrong: problem details by RFC 9457, sent as JSON of the type ProblemMediaType. Type and Code of its faults never change, and a program may act on them; Title, Detail, Found and Wanted are for people.
 partnership/field.Problem.Detail	what is wrong here
 partnership/field.Problem.Errors	each error, in the order of Errors; at most MaxErrors
 partnership/field.Problem.Instance	the request, if the service has an address for it
@@ -2959,24 +2959,24 @@ partnership/policy.Waiver.Rule	the rule that is waived
 partnership/policy.Waiver.Term	the days on which it holds; it must have a last day
 partnership/policy.Waiver.Validate()	Validate returns what is wrong with the waiver, in the order of its fields: - ErrRequired: a rule, by, reason, first or last day that is not set - ErrInvalid: a malformed id or path - ErrOrder: a last day before the first - the errors of field.CheckName for by and of field.CheckText for reason Every waiver has a last day. A waiver without one would change the rule: make a new version of the rule instead.
 partnership/report.Column	Column is a column of a table.
-partnership/report.Column.Heading	Heading says what the cells are.
-partnership/report.Column.Number	Number says that they are numbers or amounts, and so aligned to the right.
-partnership/report.Column.Unit	Unit is what they are counted in, and stands in brackets behind the heading: "Charge (£)".
+partnership/report.Column.Heading	Heading says what the cells of the column are.
+partnership/report.Column.Number	Number says that the cells are numbers or amounts. They are aligned to the right.
+partnership/report.Column.Unit	Unit is what the cells are counted in. It stands in brackets behind the heading: "Charge (£)".
 partnership/report.Entry	Entry is a line of the directory: what a thing is called.
 partnership/report.Entry.ID	unique among the things of its noun
 partnership/report.Entry.Name	what people call it
 partnership/report.Entry.Noun	what it is
-partnership/report.Link	Link is where a text leads. An address that does not begin with https:// or http://, or has spaces, quotes, backslashes, vertical bars, angle brackets or anything outside ASCII in it, makes no link.
+partnership/report.Link	Link makes a text of a table a link. An address that does not begin with https:// or http://, or has spaces, quotes, backslashes, vertical bars, angle brackets or anything outside ASCII in it, makes no link.
 partnership/report.Link.Address	with its scheme: "https://www.legislation.gov.uk"
 partnership/report.Link.Text	of the cell or note, in full
-partnership/report.MoneyAxis	MoneyAxis is a scale of money, in pence. Its steps are 1, 2 or 5 with zeros: £200,000.
+partnership/report.MoneyAxis	MoneyAxis is a scale of money, in pence. A step is 1, 2 or 5 followed by zeros, such as £200,000.
 partnership/report.MoneyAxis.Low	the amount at its beginning
 partnership/report.MoneyAxis.Marks	how many steps there are to its end
 partnership/report.MoneyAxis.Name	of the unit: "£ million"
 partnership/report.MoneyAxis.Step	from mark to mark
 partnership/report.MoneyAxis.Unit	what its labels count, in pence
 partnership/report.Names	Names is a directory of names by noun and id. The zero value has none, so that every id shows as it is.
-partnership/report.Noun	Noun is a kind of thing that has ids and names, in the words of a sentence. The constants are those of this module; a program may have more.
+partnership/report.Noun	Noun is a kind of thing that has ids and names. Its text is the word for such a thing in a sentence. The constants are those of this module; a program may have more.
 partnership/report.Table	Table is a table as people read it, or, without columns and rows, a piece of text with a title. All its parts are plain text, and each may be missing: what is not there is not written. A Table without any part is written as "".
 partnership/report.Table.Columns	Columns are the headings, from the left. The first column is what each row is about.
 partnership/report.Table.Level	Level is the level of the heading, from 1, the highest, to 6. 0 is the usual one, 2; any other number counts as the nearest of 1 to 6.
@@ -2985,7 +2985,7 @@ partnership/report.Table.Notes	Notes stand below, numbered from 1, so that a hea
 partnership/report.Table.Rows	Rows have a cell for each column. A row with fewer cells is filled with empty ones, and where a row has more, the table has more columns, without headings.
 partnership/report.Table.Summary	Summary says what the table shows, or what follows from it.
 partnership/report.Table.Title	Title is the heading.
-partnership/report.Table.Totals	Totals are the rows at the foot, shown as such. They have cells as Rows have.
+partnership/report.Table.Totals	Totals are the rows at the foot of the table, shown as totals. They have cells as Rows have.
 partnership/report.Tables	Tables are tables one below the other.
 partnership/schema.Properties	Properties are named schemas, in the order of the fields. In JSON they are an object.
 partnership/schema.Property	A Property is a schema with its name.
