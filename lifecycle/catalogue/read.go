@@ -275,7 +275,7 @@ type seatKey struct {
 //   - what field.ReadCSV finds in the rows, what Mapping.Validate finds, and what RegisterEntry.Validate
 //     and Body.Validate find in what was read
 //   - ErrInvalid: a heading that is neither mapped nor a column of Columns; a cell that is not what
-//     its column wants
+//     its column wants; a role or a day of a participant in a row that names none
 //   - ErrRequired: a mapped column that is not there; a row without the id or name of a partnership
 //   - ErrDuplicate: two headings for one column
 //
@@ -507,6 +507,16 @@ func value[T any, P interface {
 	return read
 }
 
+// nobody finds a row at fault that says something of a participant and names none.
+func (r *reader) nobody(i int) {
+	for _, column := range []string{"participant_role", "participant_first", "participant_last"} {
+		at := target{column, 0}
+		if value, written := r.cell(r.sheet.Rows[i], at); written && value != "" {
+			r.fault(i, at, fmt.Errorf("%s of no participant: %w", field.Quote(value), field.ErrInvalid))
+		}
+	}
+}
+
 // participants reads who takes part by a row.
 func (r *reader) participants(i, at int) {
 	row := r.sheet.Rows[i]
@@ -522,6 +532,7 @@ func (r *reader) participants(i, at int) {
 		names = nil
 	}
 	if len(ids) == 0 {
+		r.nobody(i)
 		return
 	}
 	one := Participant{

@@ -128,6 +128,25 @@ func TestReadCSV_EveryFaultHasItsRow(t *testing.T) {
 	assert.Equal(t, 6, doubts[basis].Row)
 }
 
+// A role or a day of nobody is not lost in silence. What holds for every row is no such thing.
+func TestReadCSV_RoleWithoutParticipant(t *testing.T) {
+	text := "id,name,participant,participant_role,participant_first,participant_last\n" +
+		"a,Alpha,,boss,2012-09-31,2019-03-31\n" +
+		"b,Beta,,,,\n"
+	imported, err := catalogue.ReadCSV([]byte(text), catalogue.Mapping{Name: "Nobody", Fixed: []catalogue.FixedValue{{Column: "participant_role", Value: "member"}}})
+	var found []string
+	for _, e := range field.Errors(err) {
+		require.ErrorIs(t, e, field.ErrInvalid)
+		found = append(found, e.Error())
+	}
+	assert.Equal(t, []string{
+		`rows[1].participant_role: row 2, column D: "boss" of no participant: invalid`,
+		`rows[1].participant_first: row 2, column E: "2012-09-31" of no participant: invalid`,
+		`rows[1].participant_last: row 2, column F: "2019-03-31" of no participant: invalid`,
+	}, found)
+	assert.Len(t, imported.Catalogue.Entries, 2)
+}
+
 // What a register says of unknown codes, of councils without a successor and of days has its row too.
 func TestReadCSV_DoubtsHaveTheirRow(t *testing.T) {
 	bodies, err := catalogue.ReadBodies([]byte("org,name,last,successors\nold,Old Council,2019-03-31,\nharrow,Harrow,,\n"), catalogue.Mapping{Name: "Councils"})
