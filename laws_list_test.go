@@ -39,7 +39,7 @@ var listings = []listing{
 		"partnership/field",
 		[]any{
 			field.All, field.At, field.CheckID, field.CheckName, field.CheckNote,
-			field.CheckOneOf[partnership.Role], field.CheckText, field.Codes, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
+			field.CheckOneOf[partnership.Role], field.CheckText, field.Circles[partnership.OrgID], field.Codes, field.Decode[partnership.Partnership], field.DecodeCSV[calendar.Term], field.DecodeRow[calendar.Term],
 			field.EachOnce[partnership.OrgID], field.Each[partnership.Member], field.Errors, field.FormOf, field.FromVersion, field.Index,
 			field.IsHidden, field.IsKebab, field.IsOwn[partnership.Role], field.Key, field.Malformed, field.OneOf[partnership.Role],
 			field.OptionalID[partnership.OrgID], field.OptionalName, field.OptionalNote,

@@ -145,20 +145,12 @@ func (b Bearing) bears() map[partnership.OrgID]bool {
 // circular returns the organisations to which what is above their cap comes back. If an
 // organisation has two caps, the last counts.
 func circular(caps []Cap) map[partnership.OrgID]bool {
-	next := make(map[partnership.OrgID]partnership.OrgID, len(caps))
-	for _, c := range caps {
-		next[c.Org] = c.RestTo
-	}
-	walks := make(map[partnership.OrgID]int, len(caps)) // by which walk each was seen first, from 1
-	circle := map[partnership.OrgID]bool{}
+	orgs, rest := make([]partnership.OrgID, len(caps)), make(map[partnership.OrgID][]partnership.OrgID, len(caps))
 	for i, c := range caps {
-		org := c.Org
-		for ; next[org] != "" && walks[org] == 0; org = next[org] {
-			walks[org] = i + 1
-		}
-		for walks[org] == i+1 && !circle[org] {
-			circle[org], org = true, next[org]
+		orgs[i], rest[c.Org] = c.Org, nil
+		if c.RestTo != "" {
+			rest[c.Org] = []partnership.OrgID{c.RestTo}
 		}
 	}
-	return circle
+	return field.Circles(orgs, func(org partnership.OrgID) []partnership.OrgID { return rest[org] })
 }

@@ -171,11 +171,11 @@ func Deadlines(order Order, milestones []ProgrammeMilestone, known calendar.Date
 // checkAfter returns ErrNotFound for what milestones come after and is not one of them, and
 // ErrOrder for those that come after one another in a circle.
 func checkAfter(milestones []ProgrammeMilestone) error {
-	after := map[string][]string{}
-	for _, m := range milestones {
-		after[m.ID] = append([]string{}, m.After...)
+	ids, after := make([]string, len(milestones)), make(map[string][]string, len(milestones))
+	for i, m := range milestones {
+		ids[i], after[m.ID] = m.ID, append([]string{}, m.After...)
 	}
-	circles := inCircles(milestones, after)
+	circles := field.Circles(ids, func(id string) []string { return after[id] })
 	return field.Each("milestones", milestones, func(m ProgrammeMilestone) error {
 		var circle error
 		if circles[m.ID] {
@@ -188,48 +188,6 @@ func checkAfter(milestones []ProgrammeMilestone) error {
 			return fmt.Errorf("%s is not one of the milestones: %w", field.Quote(id), field.ErrNotFound)
 		}))
 	})
-}
-
-// inCircles returns which milestones come after themselves, by way of others or not. It goes once
-// through what each comes after, by Tarjan's search: milestones that come after one another reach
-// back to the same one, the first of them that was found.
-func inCircles(milestones []ProgrammeMilestone, after map[string][]string) map[string]bool {
-	circles, found, back := map[string]bool{}, map[string]int{}, map[string]int{}
-	open := map[string]bool{}
-	var path []string // the open ones, in the order in which they were found
-	var visit func(id string)
-	visit = func(id string) {
-		found[id] = len(found) + 1
-		back[id] = found[id]
-		path, open[id] = append(path, id), true
-		for _, next := range after[id] {
-			if found[next] == 0 {
-				visit(next)
-			}
-			if open[next] {
-				back[id] = min(back[id], back[next])
-			}
-			circles[id] = circles[id] || next == id
-		}
-		if back[id] < found[id] {
-			return
-		}
-		from := len(path) - 1
-		for path[from] != id {
-			from--
-		}
-		for _, one := range path[from:] {
-			open[one] = false
-			circles[one] = circles[one] || len(path)-from > 1
-		}
-		path = path[:from]
-	}
-	for _, m := range milestones {
-		if found[m.ID] == 0 {
-			visit(m.ID)
-		}
-	}
-	return circles
 }
 
 // WorkPlan returns the milestones as a work plan, with how long each takes and what it comes

@@ -357,25 +357,18 @@ func checkSuccessor(org partnership.OrgID, changes map[partnership.OrgID]Council
 
 // circle returns the councils that end and are, by way of others, their own successors.
 func (o Order) circle() map[partnership.OrgID]bool {
-	next := map[partnership.OrgID]partnership.OrgID{}
-	for _, c := range o.Councils {
-		if c.Change == Ends && c.To != c.Org {
-			next[c.Org] = c.To
-		}
-	}
-	circle, walk := map[partnership.OrgID]bool{}, map[partnership.OrgID]int{}
+	orgs, to := make([]partnership.OrgID, len(o.Councils)), map[partnership.OrgID][]partnership.OrgID{}
 	for i, c := range o.Councils {
-		org := c.Org
-		for org != "" && walk[org] == 0 {
-			walk[org] = i + 1
-			org = next[org]
+		orgs[i] = c.Org
+		if c.Change != Ends || c.To == c.Org {
+			continue
 		}
-		for org != "" && walk[org] == i+1 && !circle[org] { // this walk has come back to it
-			circle[org] = true
-			org = next[org]
+		to[c.Org] = nil
+		if c.To != "" {
+			to[c.Org] = []partnership.OrgID{c.To}
 		}
 	}
-	return circle
+	return field.Circles(orgs, func(org partnership.OrgID) []partnership.OrgID { return to[org] })
 }
 
 // checkPartIDs returns ErrDuplicate for a part that another council has too.

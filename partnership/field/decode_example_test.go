@@ -85,6 +85,14 @@ func ExampleUnique() {
 	// Output: members[3].org: duplicate: "harrow" is already members[0]
 }
 
+// Tasks that wait for one another never begin. The first waits for them, and is in no circle.
+func ExampleCircles() {
+	after := map[string][]string{"move": {"train", "test"}, "train": {"test"}, "test": {"train"}}
+	circles := field.Circles([]string{"move", "test", "train"}, func(task string) []string { return after[task] })
+	fmt.Println(circles["move"], circles["test"], circles["train"])
+	// Output: false true true
+}
+
 func ExampleEachOnce() {
 	vetoes := []partnership.OrgID{"barnet", "not an id", "barnet"}
 	fmt.Println(field.EachOnce("vetoes", vetoes, partnership.OrgID.Validate))
