@@ -2,6 +2,7 @@ package risk
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/seed9ad77866/sharedservices/partnership/field"
 	"github.com/seed9ad77866/sharedservices/partnership/policy"
@@ -92,10 +93,5 @@ const (
 
 // barriers returns the barriers in the order in which they come up.
 func barriers() []barrier {
-	return []barrier{
-		sovereigntyBarrier(), politicalControlBarrier(), cultureBarrier(), leadershipBarrier(), buyInBarrier(),
-		capacityBarrier(), timescaleBarrier(), serviceLevelsBarrier(), alignmentBarrier(), dataMigrationBarrier(),
-		staffingBarrier(), failureDemandBarrier(), contractsBarrier(), benefitsBarrier(),
-		leavingBarrier(), noExitStrategyBarrier(), memberFinancesBarrier(), strandedCostBarrier(),
-	}
+	return slices.Concat(peopleBarriers(), startBarriers(), runningBarriers(), endBarriers())
 }
