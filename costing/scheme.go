@@ -595,8 +595,8 @@ func beginsWithWord(text string) bool {
 	return utf8.RuneCountInString(word) > 1 && strings.Trim(word, "ivxlcdmIVXLCDM") != ""
 }
 
-// joined returns what errors.Join does, but one error alone as it is. So it takes no memory where
-// a document has very many records with one error each.
+// joined is errors.Join, but returns one error alone unchanged. So it takes no memory where a
+// document has very many records with one error each.
 func joined(errs ...error) error {
 	var one error
 	for _, err := range errs {
